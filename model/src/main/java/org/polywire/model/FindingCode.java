@@ -1,0 +1,42 @@
+package org.polywire.model;
+
+/** The stable names of what checks notice. A name never changes its meaning; each has plain words for the operator. */
+public enum FindingCode {
+    EMPTY("A text has no translation."),
+    UNTRANSLATED("A text came back as it was, or nearly."),
+    UNKNOWN_WORDS("The engine did not know too many of the words."),
+    ENGINE_FAULT("The engine reported words that it could not translate or inflect."),
+    ENGINE_MARK_LEFT("Marks of the engine were left in the text."),
+    WRONG_LANGUAGE("A text is not in the edition's language."),
+    SCRIPT_MIXED("A word mixes letters of different scripts."),
+    NUMBER_CHANGED("A number, date, percentage or amount is not the same."),
+    LINK_LOST("A link is missing, added, moved to another text or leads elsewhere."),
+    BLOCK_LOST("A paragraph, list, quotation or other block is missing or added."),
+    FIGURE_LOST("A picture, its caption or its credit is missing or changed."),
+    NAME_CHANGED("A name is not written as it should be."),
+    QUOTE_UNBALANCED("A quotation mark is missing."),
+    QUOTE_COUNT("There are more or fewer quotations than in the original."),
+    LENGTH_RATIO("A text is far too long or too short for its original."),
+    SENTENCE_COUNT("There are more or fewer sentences than in the original."),
+    REPETITION("A word or phrase stands twice."),
+    NEGATION("A negation is missing or was added."),
+    SPACING("A space is missing or stands where none belongs."),
+    SENTENCE_START_LOWER("A sentence begins with a small letter."),
+    CAPITAL_MID_SENTENCE("A common word has a capital letter inside a sentence."),
+    PLACEHOLDER_LEFT("Markup or a placeholder was left in the text."),
+    BROKEN_ENCODING("Characters are broken."),
+    FURNITURE("A part of the page that is not the article is in the text."),
+    CAPTION_IN_BODY("A picture's caption or credit stands as a paragraph."),
+    ALREADY_TRANSLATED("The original says that it is itself a machine translation.");
+
+    private final String words;
+
+    FindingCode(String words) {
+        this.words = words;
+    }
+
+    /** What it means, in one English sentence for the operator. */
+    public String words() {
+        return words;
+    }
+}

@@ -1,0 +1,22 @@
+package org.polywire.model;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * An article in an edition's language, with what each of its sentences said in the original.
+ *
+ * @param article the document in the edition's language; same skeleton as the original
+ * @param from the language of the original
+ * @param at when it was made
+ * @param sentences in reading order, unit by unit; empty for an original carried unchanged
+ */
+public record Translation(Article article, LanguageTag from, Route route, Instant at, List<SentencePair> sentences) {
+    public Translation {
+        sentences = List.copyOf(sentences);
+    }
+
+    public boolean byMachine() {
+        return route instanceof Route.Machine;
+    }
+}

@@ -65,9 +65,15 @@ class LanguageFiguresTest {
 
     private Map<String, Integer> count(List<String> texts) {
         Map<String, Integer> counts = new TreeMap<>();
-        texts.forEach(text ->
-                counts.merge(identifier.guesses(text).getFirst().language().value(), 1, Integer::sum));
+        texts.forEach(text -> counts.merge(first(text), 1, Integer::sum));
         return counts;
+    }
+
+    private String first(String text) {
+        return identifier.guesses(text).stream()
+                .map(guess -> guess.language().value())
+                .findFirst()
+                .orElse("none");
     }
 
     private static double share(Map<String, Integer> counts, String language) {
@@ -76,7 +82,7 @@ class LanguageFiguresTest {
     }
 
     private static String fiveWords(String line) {
-        return line.lines().findFirst().orElse("").replaceAll("^((?:\\S+ ){5}).*", "$1");
+        return line.replaceAll("(?s)^((?:\\S+ ){5}).*", "$1");
     }
 
     private static List<String> joined(List<String> lines) {

@@ -45,10 +45,6 @@ public record Article(
         body = List.copyOf(body);
     }
 
-    public ArticleId id() {
-        return ArticleId.of(address);
-    }
-
     /** Every run of text that is translated as one, in reading order; runs without content are left out. */
     public List<Unit> units() {
         return Units.of(this);

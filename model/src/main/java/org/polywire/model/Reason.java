@@ -39,6 +39,7 @@ public enum Reason {
     EXTRACTION_DOUBTFUL("The article could not be taken from the page with confidence.", false),
     PAYWALLED("The source shows only a part of the article to the public.", false),
     MACHINE_TRANSLATED("The page says that it is itself a machine translation.", false),
+    DUPLICATE("The same article is already known under another address.", false),
     LANGUAGE_UNKNOWN("The language of the article could not be told.", false),
 
     // The editions
@@ -49,6 +50,9 @@ public enum Reason {
     ENGINE_FAILED("The translation engine failed.", true),
     ENGINE_TIMEOUT("The translation engine took too long.", true),
     SOURCE_WITHDREW("The source withdrew the article.", false),
+    CORRECTION_HELD(
+            "The source corrected the article, but its new translation is not published; the old one was taken down.",
+            false),
 
     // Ourselves
     INTERNAL_ERROR("Polywire made an error; the details are in its log.", true);

@@ -1,0 +1,143 @@
+package org.polywire.store;
+
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.polywire.model.Article;
+import org.polywire.model.ArticleId;
+import org.polywire.model.SourceId;
+
+/** The articles sighted so far, each with the newest text taken from its page. */
+public final class Articles {
+    private static final String COLUMNS = "id, source, address, title, mark, stage, reason, detail, attempts, visits, "
+            + "next_visit, sighted_at, etag, last_modified, version, fingerprint";
+
+    private final Handle handle;
+
+    Articles(Handle handle) {
+        this.handle = handle;
+    }
+
+    public Optional<KnownArticle> find(ArticleId id) {
+        return handle.createQuery("SELECT " + COLUMNS + " FROM article WHERE id = :id")
+                .bind("id", id.value())
+                .map((row, context) -> article(row))
+                .findOne();
+    }
+
+    /** The article with this address, as sighted or as its page calls itself. */
+    public Optional<KnownArticle> find(URI address) {
+        return handle.createQuery(
+                        "SELECT " + COLUMNS + " FROM article WHERE address = :address OR canonical = :address")
+                .bind("address", address.toString())
+                .map((row, context) -> article(row))
+                .findFirst();
+    }
+
+    public Optional<Article> document(ArticleId id) {
+        return handle.createQuery("SELECT document FROM article WHERE id = :id AND document IS NOT NULL")
+                .bind("id", id.value())
+                .mapTo(String.class)
+                .findOne()
+                .map(Documents::article);
+    }
+
+    public void add(KnownArticle article) {
+        handle.createUpdate(
+                        "INSERT INTO article (" + COLUMNS + ") VALUES (:id, :source, :address, :title, :mark, :stage, "
+                                + ":reason, :detail, :attempts, :visits, :nextVisit, :sightedAt, :etag, :lastModified, :version, "
+                                + ":fingerprint)")
+                .bindMap(columns(article))
+                .execute();
+    }
+
+    /** Saves all but the text. */
+    public void save(KnownArticle article) {
+        handle.createUpdate("""
+                        UPDATE article SET title = :title, mark = :mark, stage = :stage, reason = :reason,
+                            detail = :detail, attempts = :attempts, visits = :visits, next_visit = :nextVisit,
+                            etag = :etag, last_modified = :lastModified, version = :version, fingerprint = :fingerprint
+                        WHERE id = :id
+                        """).bindMap(columns(article)).execute();
+    }
+
+    public void saveDocument(ArticleId id, Article document) {
+        handle.createUpdate("UPDATE article SET document = :document, canonical = :canonical WHERE id = :id")
+                .bind("document", Documents.json(document))
+                .bind("canonical", document.address().toString())
+                .bind("id", id.value())
+                .execute();
+    }
+
+    /** Those whose page is to be fetched by now, the longest waiting first. */
+    public List<ArticleId> due(Instant now) {
+        return handle.createQuery("SELECT id FROM article WHERE next_visit <= :now ORDER BY next_visit, id")
+                .bind("now", now.toEpochMilli())
+                .map((row, context) -> new ArticleId(row.getString("id")))
+                .list();
+    }
+
+    /** How many articles stand at each stage. */
+    public Map<Stage, Integer> counts() {
+        Map<Stage, Integer> counts = new TreeMap<>();
+        handle.createQuery("SELECT stage, COUNT(*) AS number FROM article GROUP BY stage")
+                .map((row, context) -> counts.put(Stage.valueOf(row.getString("stage")), row.getInt("number")))
+                .list();
+        return counts;
+    }
+
+    /** Every article, in the order of sighting. */
+    public List<KnownArticle> all() {
+        return handle.createQuery("SELECT " + COLUMNS + " FROM article ORDER BY sighted_at, id")
+                .map((row, context) -> article(row))
+                .list();
+    }
+
+    private static Map<String, Object> columns(KnownArticle article) {
+        Map<String, Object> columns = new HashMap<>();
+        columns.put("id", article.id().value());
+        columns.put("source", article.source().value());
+        columns.put("address", article.address().toString());
+        columns.put("title", article.title());
+        columns.put("mark", article.mark());
+        columns.put("stage", article.stage().name());
+        columns.put("reason", Column.name(article.reason()));
+        columns.put("detail", article.detail());
+        columns.put("attempts", article.attempts());
+        columns.put("visits", article.visits());
+        columns.put("nextVisit", Column.millis(article.nextVisit()));
+        columns.put("sightedAt", article.sightedAt().toEpochMilli());
+        columns.put("etag", article.etag());
+        columns.put("lastModified", article.lastModified());
+        columns.put("version", article.version());
+        columns.put("fingerprint", article.fingerprint());
+        return columns;
+    }
+
+    private static KnownArticle article(ResultSet row) throws SQLException {
+        return new KnownArticle(
+                new ArticleId(row.getString("id")),
+                new SourceId(row.getString("source")),
+                URI.create(row.getString("address")),
+                row.getString("title"),
+                row.getString("mark"),
+                Stage.valueOf(row.getString("stage")),
+                Column.reasonIfAny(row),
+                row.getString("detail"),
+                row.getInt("attempts"),
+                row.getInt("visits"),
+                Column.instantIfAny(row, "next_visit"),
+                Column.instant(row, "sighted_at"),
+                row.getString("etag"),
+                row.getString("last_modified"),
+                row.getInt("version"),
+                row.getString("fingerprint"));
+    }
+}

@@ -1,0 +1,83 @@
+package org.polywire.store;
+
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.polywire.model.Grant;
+import org.polywire.model.Source;
+import org.polywire.model.SourceId;
+
+/** The sources that are followed. */
+public final class Sources {
+    private final Handle handle;
+
+    Sources(Handle handle) {
+        this.handle = handle;
+    }
+
+    public List<FollowedSource> all() {
+        return handle.createQuery("SELECT * FROM source ORDER BY id")
+                .map((row, context) -> source(row))
+                .list();
+    }
+
+    public Optional<FollowedSource> find(SourceId id) {
+        return handle.createQuery("SELECT * FROM source WHERE id = :id")
+                .bind("id", id.value())
+                .map((row, context) -> source(row))
+                .findOne();
+    }
+
+    public void save(FollowedSource followed) {
+        handle.createUpdate("""
+                        INSERT INTO source (id, name, home, feed, rights, ended, etag, last_modified, pause, next_poll,
+                                            failures, last_success, reason, detail)
+                        VALUES (:id, :name, :home, :feed, :rights, :ended, :etag, :lastModified, :pause, :nextPoll,
+                                :failures, :lastSuccess, :reason, :detail)
+                        ON CONFLICT (id) DO UPDATE SET name = excluded.name, home = excluded.home, feed = excluded.feed,
+                            rights = excluded.rights, ended = excluded.ended, etag = excluded.etag,
+                            last_modified = excluded.last_modified, pause = excluded.pause,
+                            next_poll = excluded.next_poll, failures = excluded.failures,
+                            last_success = excluded.last_success, reason = excluded.reason, detail = excluded.detail
+                        """)
+                .bind("id", followed.source().id().value())
+                .bind("name", followed.source().name())
+                .bind("home", followed.source().home().toString())
+                .bind("feed", followed.source().feed().toString())
+                .bind("rights", followed.source().grant().name())
+                .bind("ended", followed.ended() ? 1 : 0)
+                .bind("etag", followed.etag())
+                .bind("lastModified", followed.lastModified())
+                .bind("pause", followed.pause().toMillis())
+                .bind("nextPoll", followed.nextPoll().toEpochMilli())
+                .bind("failures", followed.failures())
+                .bind("lastSuccess", Column.millis(followed.lastSuccess()))
+                .bind("reason", Column.name(followed.reason()))
+                .bind("detail", followed.detail())
+                .execute();
+    }
+
+    private static FollowedSource source(ResultSet row) throws SQLException {
+        Source source = new Source(
+                new SourceId(row.getString("id")),
+                row.getString("name"),
+                URI.create(row.getString("home")),
+                URI.create(row.getString("feed")),
+                Grant.valueOf(row.getString("rights")));
+        return new FollowedSource(
+                source,
+                row.getInt("ended") == 1,
+                row.getString("etag"),
+                row.getString("last_modified"),
+                Duration.ofMillis(row.getLong("pause")),
+                Column.instant(row, "next_poll"),
+                row.getInt("failures"),
+                Column.instantIfAny(row, "last_success"),
+                Column.reasonIfAny(row),
+                row.getString("detail"));
+    }
+}

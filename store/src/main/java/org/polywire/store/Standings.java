@@ -1,0 +1,113 @@
+package org.polywire.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.polywire.model.ArticleId;
+import org.polywire.model.LanguageTag;
+import org.polywire.model.Translation;
+
+/** How articles stand in the editions. */
+public final class Standings {
+    private final Handle handle;
+
+    Standings(Handle handle) {
+        this.handle = handle;
+    }
+
+    public List<Standing> of(ArticleId article) {
+        return handle.createQuery("SELECT * FROM standing WHERE article = :article ORDER BY edition")
+                .bind("article", article.value())
+                .map((row, context) -> standing(row))
+                .list();
+    }
+
+    public Optional<Standing> find(ArticleId article, LanguageTag edition) {
+        return handle.createQuery("SELECT * FROM standing WHERE article = :article AND edition = :edition")
+                .bind("article", article.value())
+                .bind("edition", edition.value())
+                .map((row, context) -> standing(row))
+                .findOne();
+    }
+
+    /** Saves a standing; any candidate of an earlier one is forgotten. */
+    public void save(Standing standing) {
+        save(standing, null);
+    }
+
+    /** Saves a standing together with the translation that it judges but that is not published. */
+    public void save(Standing standing, @Nullable Translation candidate) {
+        handle.createUpdate("""
+                        INSERT INTO standing (article, edition, state, version, reason, detail, findings, attempts,
+                                              next_try, candidate)
+                        VALUES (:article, :edition, :state, :version, :reason, :detail, :findings, :attempts,
+                                :nextTry, :candidate)
+                        ON CONFLICT (article, edition) DO UPDATE SET state = excluded.state, version = excluded.version,
+                            reason = excluded.reason, detail = excluded.detail, findings = excluded.findings,
+                            attempts = excluded.attempts, next_try = excluded.next_try, candidate = excluded.candidate
+                        """)
+                .bind("article", standing.article().value())
+                .bind("edition", standing.edition().value())
+                .bind("state", standing.state().name())
+                .bind("version", standing.version())
+                .bind("reason", Column.name(standing.reason()))
+                .bind("detail", standing.detail())
+                .bind("findings", Documents.findingsJson(standing.findings()))
+                .bind("attempts", standing.attempts())
+                .bind("nextTry", Column.millis(standing.nextTry()))
+                .bind("candidate", candidate == null ? null : Documents.json(candidate))
+                .execute();
+    }
+
+    /** The translation that is held back in an edition. */
+    public Optional<Translation> candidate(ArticleId article, LanguageTag edition) {
+        return handle.createQuery(
+                        "SELECT candidate FROM standing WHERE article = :article AND edition = :edition AND candidate IS NOT NULL")
+                .bind("article", article.value())
+                .bind("edition", edition.value())
+                .mapTo(String.class)
+                .findOne()
+                .map(Documents::translation);
+    }
+
+    /** Articles with a standing that waits, or that failed and is to be tried again by now. */
+    public List<ArticleId> due(Instant now) {
+        return handle.createQuery("""
+                        SELECT DISTINCT article FROM standing
+                        WHERE state = 'PENDING' OR (state = 'FAILED' AND next_try <= :now) ORDER BY article
+                        """)
+                .bind("now", now.toEpochMilli())
+                .map((row, context) -> new ArticleId(row.getString("article")))
+                .list();
+    }
+
+    /** How many articles stand how in each edition. */
+    public Map<LanguageTag, Map<Standing.State, Integer>> counts() {
+        Map<LanguageTag, Map<Standing.State, Integer>> counts = new TreeMap<>();
+        handle.createQuery("SELECT edition, state, COUNT(*) AS number FROM standing GROUP BY edition, state")
+                .map((row, context) -> counts.computeIfAbsent(
+                                new LanguageTag(row.getString("edition")), edition -> new TreeMap<>())
+                        .put(Standing.State.valueOf(row.getString("state")), row.getInt("number")))
+                .list();
+        return counts;
+    }
+
+    private static Standing standing(ResultSet row) throws SQLException {
+        return new Standing(
+                new ArticleId(row.getString("article")),
+                new LanguageTag(row.getString("edition")),
+                Standing.State.valueOf(row.getString("state")),
+                row.getInt("version"),
+                Column.reasonIfAny(row),
+                row.getString("detail"),
+                Documents.findings(row.getString("findings")),
+                row.getInt("attempts"),
+                Column.instantIfAny(row, "next_try"));
+    }
+}

@@ -1,0 +1,36 @@
+package org.polywire.store;
+
+import org.jdbi.v3.core.Handle;
+
+/** A view of the memory that holds for the length of one call; not to be kept, nor shared between threads. */
+public final class Transaction {
+    private final Handle handle;
+
+    Transaction(Handle handle) {
+        this.handle = handle;
+    }
+
+    public Sources sources() {
+        return new Sources(handle);
+    }
+
+    public Articles articles() {
+        return new Articles(handle);
+    }
+
+    public Standings standings() {
+        return new Standings(handle);
+    }
+
+    public PublicationLog log() {
+        return new PublicationLog(handle);
+    }
+
+    public History history() {
+        return new History(handle);
+    }
+
+    public Tasks tasks() {
+        return new Tasks(handle);
+    }
+}

@@ -1,0 +1,153 @@
+package org.polywire.gather;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.polywire.gather.Answer.Broken;
+import org.polywire.gather.Answer.Response;
+import org.polywire.gather.Fetch.Failed;
+import org.polywire.gather.Fetch.Fetched;
+import org.polywire.gather.Fetch.NotModified;
+import org.polywire.gather.Fetch.Refused;
+import org.polywire.model.Capture;
+import org.polywire.model.Reason;
+
+/**
+ * Fetches pages and feeds: only from public addresses, only what robots.txt and reservations of text and data mining allow,
+ * one request at a time to each host, within limits of time and size.
+ *
+ * <p>Safe to share between threads, and made for virtual ones: {@link #fetch} blocks. An interrupted fetch fails and leaves the
+ * thread interrupted.
+ */
+public final class Gatherer implements AutoCloseable {
+    private final GatherConfig config;
+    private final InstantSource clock;
+    private final ExecutorService lookups;
+    private final Guard guard;
+    private final Wire wire;
+    private final Hosts hosts;
+    private final Manners manners;
+
+    /** What one hop of a fetch came to. */
+    private sealed interface Step {
+        record Done(Fetch fetch) implements Step {}
+
+        record Onward(URI target) implements Step {}
+    }
+
+    /**
+     * @param clock for how old what is remembered is, and when documents came
+     */
+    public Gatherer(GatherConfig config, InstantSource clock) {
+        this(config, clock, SystemDefaultDnsResolver.INSTANCE);
+    }
+
+    /** With the lookup of names supplied; whatever it says is checked. */
+    Gatherer(GatherConfig config, InstantSource clock, DnsResolver names) {
+        this.config = config;
+        this.clock = clock;
+        lookups = Executors.newVirtualThreadPerTaskExecutor();
+        guard = new Guard(config.allowed(), names, config.connectTimeout(), lookups);
+        wire = new Wire(config, guard);
+        hosts = new Hosts(config, guard);
+        manners = new Manners(wire, guard, clock);
+    }
+
+    /** Fetches an address, following redirects. */
+    public Fetch fetch(Request request) {
+        Deadline deadline = Deadline.in(config.deadline(request.purpose()));
+        Optional<URI> address = Links.absolute(request.address().toString());
+        for (int hop = 0; hop <= config.redirects(); hop++) {
+            if (address.isEmpty()) {
+                return new Refused(Reason.ADDRESS_REFUSED, "not an http or https address");
+            }
+            switch (visit(address.get(), request, deadline)) {
+                case Step.Done(Fetch fetch) -> {
+                    return fetch;
+                }
+                case Step.Onward(URI target) -> address = Optional.of(target);
+            }
+        }
+        return new Refused(Reason.REDIRECT_LOOP, "more than " + config.redirects() + " redirects");
+    }
+
+    private Step visit(URI address, Request request, Deadline deadline) {
+        Optional<String> objection = guard.objection(address);
+        if (objection.isPresent()) {
+            return new Step.Done(new Refused(Reason.ADDRESS_REFUSED, objection.get()));
+        }
+        try {
+            return hosts.inTurn(Authority.of(address), deadline, host -> visit(host, address, request, deadline))
+                    .orElseGet(() -> new Step.Done(new Failed(
+                            Reason.RATE_LIMITED,
+                            "too many of our own requests wait for this host",
+                            config.patience())));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Step.Done(new Failed(Reason.TIMEOUT, "interrupted"));
+        }
+    }
+
+    private Step visit(Host host, URI address, Request request, Deadline deadline) {
+        Optional<Fetch> objection = manners.objection(host, address, request.purpose(), deadline);
+        if (objection.isPresent()) {
+            return new Step.Done(objection.get());
+        }
+        int limit = config.bytes(request.purpose());
+        return switch (wire.get(address, request.validators(), limit, deadline)) {
+            case Broken(Reason reason, String detail) -> new Step.Done(broken(reason, detail));
+            case Response response ->
+                Redirects.target(address, response)
+                        .<Step>map(Step.Onward::new)
+                        .orElseGet(() -> new Step.Done(judge(host, address, request, response)));
+        };
+    }
+
+    private static Fetch broken(Reason reason, String detail) {
+        return reason.passing() ? new Failed(reason, detail) : new Refused(reason, detail);
+    }
+
+    private Fetch judge(Host host, URI address, Request request, Response response) {
+        if (response.status() == 304 && !request.validators().equals(Validators.NONE)) {
+            return new NotModified(validators(response, request.validators()));
+        }
+        if (response.hasBody()) {
+            return document(address, request, response);
+        }
+        Fetch failure = Statuses.failure(response, clock.instant());
+        if (failure instanceof Failed(Reason reason, String detail, Duration wait) && reason == Reason.RATE_LIMITED) {
+            host.quietUntil = clock.instant().plus(wait);
+        }
+        return failure;
+    }
+
+    private Fetch document(URI address, Request request, Response response) {
+        if (!response.complete()) {
+            return new Refused(Reason.TOO_LARGE, "more than " + response.body().size() + " bytes");
+        }
+        if (request.purpose() == Purpose.PAGE && Reservations.reservedBy(response.headers())) {
+            return new Refused(Reason.RIGHTS_RESERVED, "header tdm-reservation");
+        }
+        Capture capture = new Capture(request.address(), address, response.headers(), response.body(), clock.instant());
+        return new Fetched(capture, validators(response, Validators.NONE));
+    }
+
+    /** What the answer says, or else what was known. */
+    private static Validators validators(Response response, Validators known) {
+        return new Validators(
+                response.headers().first("etag").orElse(known.etag()),
+                response.headers().first("last-modified").orElse(known.lastModified()));
+    }
+
+    /** Cuts off what is still under way; later fetches fail. */
+    @Override
+    public void close() {
+        wire.close();
+        lookups.shutdownNow();
+    }
+}

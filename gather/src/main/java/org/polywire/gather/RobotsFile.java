@@ -1,0 +1,105 @@
+package org.polywire.gather;
+
+import crawlercommons.robots.SimpleRobotRules;
+import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
+import crawlercommons.robots.SimpleRobotRulesParser;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import org.polywire.gather.Answer.Broken;
+import org.polywire.gather.Answer.Response;
+import org.polywire.model.Bytes;
+import org.polywire.model.Reason;
+
+/**
+ * Reads the robots.txt of an authority as RFC 9309 says, section 2.3: 4xx allows everything, 5xx and silence forbid
+ * everything, the first 500 KiB count, five redirects are followed. 429 is taken as 5xx, as Google does.
+ */
+final class RobotsFile {
+    static final int LIMIT = 500 * 1024;
+    private static final int REDIRECTS = 5;
+    private static final Set<String> TOKEN = Set.of("polywire");
+
+    private final Wire wire;
+    private final Guard guard;
+
+    /** What came of reading it. */
+    sealed interface Reading {
+        record Rules(SimpleRobotRules rules) implements Reading {}
+
+        /** Nothing may be fetched. */
+        record Unreachable(Reason reason, String detail) implements Reading {}
+    }
+
+    RobotsFile(Wire wire, Guard guard) {
+        this.wire = wire;
+        this.guard = guard;
+    }
+
+    Reading read(Authority authority, Deadline deadline) {
+        URI address = authority.resolve("/robots.txt");
+        for (int hop = 0; hop <= REDIRECTS; hop++) {
+            if (guard.objection(address).isPresent()) {
+                return new Reading.Unreachable(Reason.ROBOTS_UNREACHABLE, "robots.txt redirects to a refused address");
+            }
+            switch (wire.get(address, Validators.NONE, LIMIT, deadline)) {
+                case Broken(Reason reason, String detail) -> {
+                    return unreachable(reason, detail);
+                }
+                case Response response -> {
+                    Optional<URI> next = Redirects.target(address, response);
+                    if (next.isEmpty()) {
+                        return judge(authority, response);
+                    }
+                    address = next.get();
+                }
+            }
+        }
+        return new Reading.Rules(allowAll());
+    }
+
+    /** A host that cannot be reached at all is reported as that: its page would have met the same end. */
+    private static Reading unreachable(Reason reason, String detail) {
+        return switch (reason) {
+            case ADDRESS_REFUSED, UNREACHABLE, TLS_FAILED -> new Reading.Unreachable(reason, detail);
+            default -> new Reading.Unreachable(Reason.ROBOTS_UNREACHABLE, "robots.txt: " + detail);
+        };
+    }
+
+    private static Reading judge(Authority authority, Response response) {
+        int status = response.status();
+        if (response.hasBody()) {
+            String type = response.headers().first("content-type").orElse("text/plain");
+            return new Reading.Rules(parse(authority.resolve("/robots.txt"), wholeLines(response), type));
+        }
+        if (status == 429 || status >= 500) {
+            return new Reading.Unreachable(Reason.ROBOTS_UNREACHABLE, "robots.txt: HTTP " + status);
+        }
+        return new Reading.Rules(allowAll());
+    }
+
+    static SimpleRobotRules parse(URI address, byte[] content, String contentType) {
+        // The parser would forbid everything for a long Crawl-delay; Host caps it instead.
+        SimpleRobotRulesParser parser = new SimpleRobotRulesParser(Long.MAX_VALUE, 0);
+        return parser.parseContent(address.toString(), content, contentType, TOKEN);
+    }
+
+    private static SimpleRobotRules allowAll() {
+        return new SimpleRobotRules(RobotRulesMode.ALLOW_ALL);
+    }
+
+    /** What was cut off at the limit ends in half a line, which could say more or less than its author meant. */
+    private static byte[] wholeLines(Response response) {
+        Bytes body = response.body();
+        byte[] content = body.toArray();
+        if (response.complete()) {
+            return content;
+        }
+        int end = content.length;
+        while (end > 0 && content[end - 1] != '\n') {
+            end--;
+        }
+        return Arrays.copyOf(content, end);
+    }
+}

@@ -1,0 +1,169 @@
+package org.polywire.gather;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+import org.polywire.gather.FeedReading.Feed;
+import org.polywire.gather.FeedReading.NotAFeed;
+import org.polywire.model.Reason;
+
+/**
+ * Reads the XML feeds, all in one way: what is an item, a title, a link or a date goes by local name, and elements of other
+ * vocabularies with the same local name (media:title) are told apart by namespace.
+ *
+ * <p>jsoup's XML parser takes any text, never loads anything and never fails, which a conforming XML parser must.
+ */
+final class XmlFeed {
+    /** A document with more tags than this is not taken apart; it bounds memory to about 100 MB. */
+    static final int MOST_TAGS = 500_000;
+
+    private final URI address;
+
+    /** The element that holds the feed's own title and links. */
+    private final Element channel;
+
+    private XmlFeed(URI address, Element channel) {
+        this.address = address;
+        this.channel = channel;
+    }
+
+    static FeedReading read(String text, URI address) {
+        if (text.chars().filter(c -> c == '<').limit(MOST_TAGS + 1).count() > MOST_TAGS) {
+            return new NotAFeed(Reason.FEED_TOO_LARGE, "more than " + MOST_TAGS + " tags");
+        }
+        Document document = Parser.xmlParser().parseInput(text, address.toString());
+        return document.children().stream()
+                .filter(XmlFeed::isRoot)
+                .findFirst()
+                .<FeedReading>map(root -> new XmlFeed(address, channel(root)).read(root))
+                .orElseGet(() ->
+                        new NotAFeed(Reason.NOT_A_FEED, document.children().isEmpty() ? "no XML" : "no feed"));
+    }
+
+    private static boolean isRoot(Element element) {
+        return Stream.of("rss", "rdf", "feed", "channel").anyMatch(name -> XmlNames.isNamed(element, name));
+    }
+
+    private static Element channel(Element root) {
+        return root.children().stream()
+                .filter(child -> XmlNames.isNamed(child, "channel"))
+                .findFirst()
+                .orElse(root);
+    }
+
+    private Feed read(Element root) {
+        List<Item> items = root.stream()
+                .filter(element -> XmlNames.isNamed(element, "item") || XmlNames.isNamed(element, "entry"))
+                .flatMap(element -> item(element).stream())
+                .toList();
+        URI home = links(channel).findFirst().orElse(Authority.of(address).resolve("/"));
+        return new Feed(title(channel), home, language(root), items);
+    }
+
+    private Optional<Item> item(Element element) {
+        return links(element)
+                .findFirst()
+                .map(link -> new Item(link, identity(element, link), title(element), date(element)));
+    }
+
+    /** Where an item or the feed itself leads, best first. */
+    private Stream<URI> links(Element element) {
+        Stream<String> inText = XmlNames.children(element, "link").map(Element::wholeText);
+        Stream<String> inAttributes = XmlNames.children(element, "link")
+                .filter(XmlFeed::isAlternate)
+                .sorted((one, other) -> Boolean.compare(isOther(one), isOther(other)))
+                .map(link -> link.attr("href"));
+        Stream<String> atom =
+                XmlNames.atom(element, "link").filter(XmlFeed::isAlternate).map(link -> link.attr("href"));
+        Stream<URI> permalink = XmlNames.children(element, "guid")
+                .filter(guid -> !guid.attr("isPermaLink").equalsIgnoreCase("false"))
+                .flatMap(guid -> Links.absolute(guid.wholeText()).stream());
+        Stream<String> own = Stream.of(element.attr("rdf:about"), element.attr("href"));
+        return Stream.of(
+                        resolved(element, inText),
+                        resolved(element, inAttributes),
+                        resolved(element, atom),
+                        permalink,
+                        resolved(element, own))
+                .flatMap(links -> links);
+    }
+
+    private Stream<URI> resolved(Element element, Stream<String> references) {
+        return references
+                .filter(reference -> !reference.isBlank())
+                .flatMap(reference -> Links.resolve(base(element), reference).stream());
+    }
+
+    private static boolean isAlternate(Element link) {
+        return link.attr("rel").isEmpty() || link.attr("rel").equalsIgnoreCase("alternate");
+    }
+
+    /** Whether a link leads to something else than a page. */
+    private static boolean isOther(Element link) {
+        String type = link.attr("type");
+        return !type.isEmpty() && !type.contains("html");
+    }
+
+    /** The address of the feed, changed by every xml:base from the root down. */
+    private URI base(Element element) {
+        Element parent = element.parent();
+        URI outer = parent == null ? address : base(parent);
+        String own = element.attr("xml:base");
+        return own.isEmpty() ? outer : Links.resolve(outer, own).orElse(outer);
+    }
+
+    private static String identity(Element element, URI link) {
+        return Stream.of("guid", "id")
+                .flatMap(name -> XmlNames.children(element, name))
+                .map(id -> id.wholeText().strip())
+                .filter(id -> !id.isEmpty())
+                .findFirst()
+                .orElse(link.toString());
+    }
+
+    private static String title(Element element) {
+        return Stream.concat(XmlNames.children(element, "title"), XmlNames.dublinCore(element, "title"))
+                .map(XmlFeed::plain)
+                .filter(title -> !title.isEmpty())
+                .findFirst()
+                .orElse(element.attr("title"));
+    }
+
+    /** In Atom, text is plain unless it says otherwise; elsewhere nobody knows. */
+    private static String plain(Element title) {
+        boolean plain = XmlNames.isAtom(title) && !title.attr("type").contains("html")
+                || title.attr("type").contains("xhtml");
+        return plain ? PlainText.unescaped(title.wholeText()) : PlainText.ofHtml(title.wholeText());
+    }
+
+    private static @Nullable Instant date(Element element) {
+        Stream<Element> own = Stream.of("pubDate", "published", "issued", "created")
+                .flatMap(name -> XmlNames.children(element, name));
+        Stream<Element> dublinCore =
+                Stream.of("date", "issued", "created").flatMap(name -> XmlNames.dublinCore(element, name));
+        Stream<Element> changed = Stream.of("updated", "modified").flatMap(name -> XmlNames.children(element, name));
+        Stream<Element> atom = Stream.of("published", "updated").flatMap(name -> XmlNames.atom(element, name));
+        return Stream.of(own, dublinCore, changed, atom)
+                .flatMap(dates -> dates)
+                .flatMap(date -> FeedDates.parse(date.wholeText()).stream())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private String language(Element root) {
+        Stream<String> named = Stream.concat(
+                        XmlNames.children(channel, "language"), XmlNames.dublinCore(channel, "language"))
+                .map(Element::wholeText);
+        return Stream.concat(named, Stream.of(channel.attr("xml:lang"), root.attr("xml:lang")))
+                .map(String::strip)
+                .filter(language -> !language.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,161 @@
+package org.polywire.check;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the numbers of a text: digits of any script with any locale's separators, and number words. Immutable. */
+final class AmountReader {
+    /** Digits that a number may have; longer ones are codes and are compared in parts. */
+    private static final int MOST_DIGITS = 18;
+
+    private static final Pattern DIGITS = Pattern.compile(
+            "\\d{1,3}(?:[ \\u00A0\\u202F'’٬]\\d{3})+(?!\\d)(?:[.,٫]\\d+)?|\\d+(?:[.,٬]\\d{3}(?!\\d))*(?:[.,٫]\\d+)?",
+            Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern GROUPING = Pattern.compile("[ \\u00A0\\u202F'’٬]");
+    private static final Pattern NOT_DIGIT = Pattern.compile("[^0-9]+");
+    private static final Pattern TOKEN =
+            Pattern.compile(DIGITS.pattern() + "|[\\p{L}\\p{M}]+", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Set<String> AND = Set.of("y", "i", "e", "et", "und", "and", "og", "och");
+
+    private final Map<String, Map<String, BigDecimal>> plain = new HashMap<>();
+    private final Map<String, Map<String, BigDecimal>> multipliers = new HashMap<>();
+
+    private AmountReader() {}
+
+    static AmountReader load() {
+        AmountReader reader = new AmountReader();
+        Lists.words("number-words.txt").forEach(reader::add);
+        return reader;
+    }
+
+    private void add(String language, List<String> entries) {
+        for (String entry : entries) {
+            int equals = entry.indexOf('=');
+            String value = entry.substring(equals + 1);
+            boolean multiplies = value.startsWith("x");
+            (multiplies ? multipliers : plain)
+                    .computeIfAbsent(language, any -> new HashMap<>())
+                    .put(entry.substring(0, equals), new BigDecimal(multiplies ? value.substring(1) : value));
+        }
+    }
+
+    List<Amount> read(String text, String language) {
+        List<String> tokens = tokens(text);
+        List<Amount> amounts = new ArrayList<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            String token = tokens.get(i);
+            if (Character.isDigit(token.charAt(0))) {
+                String ascii = ascii(token);
+                amounts.add(new Amount(token, multiplied(values(ascii), tokens, i + 1, language), parts(ascii), true));
+            }
+            BigDecimal value = words(language).get(token);
+            if (value != null) {
+                i = word(value, tokens, i, language, amounts);
+            }
+        }
+        return amounts;
+    }
+
+    /** Adds the number word at an index, with the unit that may follow a ten; returns the index of its last token. */
+    private int word(BigDecimal value, List<String> tokens, int at, String language, List<Amount> amounts) {
+        int last = at;
+        Set<BigDecimal> values = new HashSet<>(Set.of(value));
+        int next = at + 1 < tokens.size() && AND.contains(tokens.get(at + 1)) ? at + 2 : at + 1;
+        BigDecimal unit = next < tokens.size() ? words(language).get(tokens.get(next)) : null;
+        if (isTen(value) && unit != null && unit.compareTo(BigDecimal.TEN) < 0) {
+            values = new HashSet<>(Set.of(value.add(unit)));
+            last = next;
+        }
+        amounts.add(new Amount(
+                String.join(" ", tokens.subList(at, last + 1)),
+                multiplied(values, tokens, last + 1, language),
+                List.of(value),
+                false));
+        return last;
+    }
+
+    private static boolean isTen(BigDecimal value) {
+        return value.remainder(BigDecimal.TEN).signum() == 0 && value.intValue() >= 20 && value.intValue() <= 90;
+    }
+
+    private Map<String, BigDecimal> words(String language) {
+        return plain.getOrDefault(language, Map.of());
+    }
+
+    /** The values and their products with the multipliers that follow at once. */
+    private Set<BigDecimal> multiplied(Set<BigDecimal> values, List<String> tokens, int from, String language) {
+        Map<String, BigDecimal> words = multipliers.getOrDefault(language, Map.of());
+        Set<BigDecimal> all = new LinkedHashSet<>(values);
+        BigDecimal product = BigDecimal.ONE;
+        for (int i = from; i < tokens.size() && i < from + 2 && words.containsKey(tokens.get(i)); i++) {
+            product = product.multiply(words.get(tokens.get(i)));
+            for (BigDecimal value : values) {
+                all.add(canonical(value.multiply(product)));
+            }
+        }
+        return all;
+    }
+
+    private static List<String> tokens(String text) {
+        List<String> tokens = new ArrayList<>();
+        Matcher matcher = TOKEN.matcher(text.toLowerCase(Locale.ROOT));
+        while (matcher.find()) {
+            tokens.add(matcher.group());
+        }
+        return tokens;
+    }
+
+    private static String ascii(String token) {
+        StringBuilder ascii = new StringBuilder(token.length());
+        token.codePoints().forEach(c -> {
+            int digit = Character.digit(c, 10);
+            ascii.appendCodePoint(digit < 0 ? c : '0' + digit);
+        });
+        return GROUPING.matcher(ascii).replaceAll("").replace('٫', '.');
+    }
+
+    private static Set<BigDecimal> values(String number) {
+        if (number.length() > MOST_DIGITS) {
+            return new HashSet<>(parts(number));
+        }
+        int last = Math.max(number.lastIndexOf('.'), number.lastIndexOf(','));
+        if (last < 0) {
+            return Set.of(decimal(number));
+        }
+        BigDecimal whole = decimal(number.replaceAll("[.,]", ""));
+        BigDecimal fraction =
+                decimal(number.substring(0, last).replaceAll("[.,]", "") + "." + number.substring(last + 1));
+        boolean oneMark = number.indexOf('.') < 0 || number.indexOf(',') < 0;
+        boolean repeated = number.indexOf(number.charAt(last)) != last;
+        if (repeated) {
+            return Set.of(whole);
+        }
+        boolean threeDigits = number.length() - last == 4;
+        return oneMark && threeDigits ? Set.of(whole, fraction) : Set.of(fraction);
+    }
+
+    private static List<BigDecimal> parts(String number) {
+        return Arrays.stream(NOT_DIGIT.split(number))
+                .filter(part -> !part.isEmpty())
+                .map(AmountReader::decimal)
+                .toList();
+    }
+
+    private static BigDecimal decimal(String digits) {
+        return canonical(new BigDecimal(digits.length() > 60 ? digits.substring(0, 60) : digits));
+    }
+
+    private static BigDecimal canonical(BigDecimal value) {
+        return value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+    }
+}

@@ -1,0 +1,71 @@
+package org.polywire.check;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.polywire.language.Guess;
+import org.polywire.language.LanguageIdentifier;
+import org.polywire.model.Finding;
+import org.polywire.model.Finding.Severity;
+import org.polywire.model.FindingCode;
+import org.polywire.model.LanguageTag;
+import org.polywire.model.Place;
+import org.polywire.model.Unit.Role;
+
+/** The translation is in the edition's language: as a whole, and in each unit that is long enough to tell. */
+final class InLanguage implements Check {
+    /** Words below which the language of a unit is not judged. */
+    private static final int LEAST_WORDS = 8;
+
+    private static final double SURE = 0.85;
+    private static final double HARDLY = 0.1;
+
+    private final LanguageIdentifier identifier;
+
+    InLanguage(LanguageIdentifier identifier) {
+        this.identifier = identifier;
+    }
+
+    @Override
+    public Stream<Finding> review(Comparison comparison) {
+        return Stream.concat(
+                whole(comparison),
+                comparison.units().stream()
+                        .filter(this::foreign)
+                        .map(unit -> unit.hold(FindingCode.WRONG_LANGUAGE, unit.target())));
+    }
+
+    private Stream<Finding> whole(Comparison comparison) {
+        LanguageTag language = comparison.translation().article().language();
+        String text = comparison.targetText();
+        return Word.of(text).size() >= LEAST_WORDS && isForeign(text, language)
+                ? Stream.of(UnitPair.finding(
+                        FindingCode.WRONG_LANGUAGE,
+                        Severity.REJECT,
+                        Place.BODY,
+                        "reads as " + identifier.guesses(text).getFirst().language()))
+                : Stream.empty();
+    }
+
+    /** Whether a unit is in another language, although its original is in the original's language (a foreign quotation stays). */
+    private boolean foreign(UnitPair unit) {
+        return unit.role() != Role.CELL
+                && common(unit.target()) >= LEAST_WORDS
+                && isForeign(unit.target(), unit.to())
+                && !isForeign(unit.source(), unit.from());
+    }
+
+    private static long common(String text) {
+        return Word.of(text).stream()
+                .filter(word -> word.hasLetters() && !word.capitalised())
+                .count();
+    }
+
+    private boolean isForeign(String text, LanguageTag language) {
+        List<Guess> guesses = identifier.guesses(text);
+        double own = guesses.stream()
+                .filter(guess -> guess.language().sameLanguage(language))
+                .mapToDouble(Guess::confidence)
+                .sum();
+        return own < HARDLY && !guesses.isEmpty() && guesses.getFirst().confidence() > SURE;
+    }
+}

@@ -1,0 +1,48 @@
+package org.polywire.check;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The data files of this module: a key, a colon and values on each line; lines that begin with # are remarks. */
+final class Lists {
+    private Lists() {}
+
+    static Map<String, List<String>> words(String name) {
+        return read(name, " +");
+    }
+
+    static Map<String, List<String>> phrases(String name) {
+        return read(name, " *; *");
+    }
+
+    static Map<String, Set<String>> sets(String name) {
+        return words(name).entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> Set.copyOf(entry.getValue())));
+    }
+
+    private static Map<String, List<String>> read(String name, String separator) {
+        Map<String, List<String>> lists = new TreeMap<>();
+        text(name).lines().filter(line -> !line.startsWith("#")).forEach(line -> {
+            int colon = line.indexOf(':');
+            String values = line.substring(colon + 1).strip();
+            lists.put(line.substring(0, colon), List.of(values.split(separator, -1)));
+        });
+        return lists;
+    }
+
+    private static String text(String name) {
+        try (InputStream in = Lists.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package org.polywire.check;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.polywire.model.Finding;
+import org.polywire.model.FindingCode;
+import org.polywire.model.SentencePair;
+
+/**
+ * A name is written as in the original.
+ *
+ * <p>Engines rightly translate the names of countries and bodies, so a changed name is held only where it is sure to be a
+ * misspelt one: it is nearly the same, and either the engine did not know the word, or it stands beside another name that was
+ * copied ({@code Yuri Borissov}), or the same name was copied elsewhere in the article. Else it is a note.
+ */
+final class Names implements Check {
+    /** Letters that a name must have to be compared by similarity. */
+    private static final int LEAST_LETTERS = 5;
+
+    private static final int MOST_EDITS = 2;
+
+    /** Capitalised words of a unit that are compared. */
+    private static final int MOST_NAMES = 400;
+
+    private final Set<String> exonyms;
+
+    private Names(Set<String> exonyms) {
+        this.exonyms = exonyms;
+    }
+
+    static Names load() {
+        return new Names(Lists.sets("exonyms.txt").getOrDefault("all", Set.of()));
+    }
+
+    @Override
+    public Stream<Finding> review(Comparison comparison) {
+        Map<String, Integer> copied = new HashMap<>();
+        comparison.units().forEach(unit -> {
+            Set<String> target = texts(Word.of(unit.target()));
+            texts(Word.of(unit.source())).stream()
+                    .filter(target::contains)
+                    .forEach(name -> copied.merge(name, 1, Integer::sum));
+        });
+        return comparison.units().stream().flatMap(unit -> changed(unit, copied.keySet()));
+    }
+
+    private Stream<Finding> changed(UnitPair unit, Set<String> copied) {
+        List<Word> source = Word.of(unit.source());
+        List<Word> target = Word.of(unit.target());
+        Set<String> sourceTexts = texts(source);
+        Set<String> targetTexts = texts(target);
+        List<String> candidates = target.stream()
+                .filter(Word::capitalised)
+                .map(Word::text)
+                .filter(name -> !sourceTexts.contains(name) && !exonyms.contains(lower(name)))
+                .distinct()
+                .limit(MOST_NAMES)
+                .toList();
+        Set<String> unknown = unit.sentences().stream()
+                .map(SentencePair::unknown)
+                .flatMap(List::stream)
+                .collect(Collectors.toSet());
+        return IntStream.range(0, Math.min(source.size(), MOST_NAMES))
+                .filter(i -> isLost(source.get(i), targetTexts))
+                .boxed()
+                .flatMap(i -> misspelt(
+                        unit,
+                        source.get(i).text(),
+                        candidates,
+                        unknown.contains(source.get(i).text())
+                                || copied.contains(source.get(i).text())
+                                || besideCopied(source, i, unit.source(), targetTexts)));
+    }
+
+    private static Stream<Finding> misspelt(UnitPair unit, String name, List<String> candidates, boolean sure) {
+        return candidates.stream()
+                .filter(candidate -> near(name, candidate))
+                .limit(1)
+                .map(candidate -> name + " → " + candidate)
+                .map(evidence -> sure
+                        ? unit.hold(FindingCode.NAME_CHANGED, evidence)
+                        : unit.note(FindingCode.NAME_CHANGED, evidence));
+    }
+
+    private boolean isLost(Word word, Set<String> targetTexts) {
+        return word.capitalised()
+                && word.text().length() >= LEAST_LETTERS
+                && !targetTexts.contains(word.text())
+                && !exonyms.contains(word.lower());
+    }
+
+    /** Whether the word before or after it, with one space between, is a name that the translation has too. */
+    private static boolean besideCopied(List<Word> words, int i, String text, Set<String> targetTexts) {
+        return Stream.of(i - 1, i)
+                .filter(first -> first >= 0 && first + 1 < words.size())
+                .anyMatch(first -> {
+                    Word one = words.get(first);
+                    Word two = words.get(first + 1);
+                    Word other = first == i ? two : one;
+                    return text.substring(one.end(), two.start()).equals(" ")
+                            && other.capitalised()
+                            && other.text().length() > 2
+                            && targetTexts.contains(other.text());
+                });
+    }
+
+    private static Set<String> texts(List<Word> words) {
+        return words.stream().filter(Word::capitalised).map(Word::text).collect(Collectors.toSet());
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    /** At most two letters added, left out or exchanged, and the first one the same. */
+    private static boolean near(String one, String other) {
+        return other.length() >= LEAST_LETTERS - 1
+                && one.charAt(0) == other.charAt(0)
+                && Math.abs(one.length() - other.length()) <= MOST_EDITS
+                && edits(lower(one), lower(other)) <= MOST_EDITS;
+    }
+
+    /** The Levenshtein distance. */
+    private static int edits(String one, String other) {
+        int[] row = IntStream.rangeClosed(0, other.length()).toArray();
+        for (int i = 1; i <= one.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= other.length(); j++) {
+                int exchange = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(exchange, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[other.length()];
+    }
+}

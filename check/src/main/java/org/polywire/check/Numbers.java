@@ -1,0 +1,145 @@
+package org.polywire.check;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.polywire.model.Finding;
+import org.polywire.model.FindingCode;
+
+/**
+ * Every number of a unit has the same value in the translation, whichever way it is written there.
+ *
+ * <p>A number in digits that is missing or added is held; number words are often used freely, so they are held only where one
+ * is missing and another was added.
+ */
+final class Numbers implements UnitCheck {
+    private static final Pattern ROMAN = Pattern.compile("\\b[IVXLC]{1,7}\\b");
+    private static final BigDecimal NOON = BigDecimal.valueOf(12);
+    private static final BigDecimal DAY = BigDecimal.valueOf(24);
+
+    private final AmountReader reader;
+
+    private Numbers(AmountReader reader) {
+        this.reader = reader;
+    }
+
+    static Numbers load() {
+        return new Numbers(AmountReader.load());
+    }
+
+    @Override
+    public Stream<Finding> review(UnitPair unit) {
+        List<Amount> source = reader.read(unit.source(), unit.from().language());
+        List<Amount> target = reader.read(unit.target(), unit.to().language());
+        List<Amount> missing = without(source, target, unit.target());
+        List<Amount> added = without(target, source, unit.source());
+        if (missing.isEmpty() && added.isEmpty()) {
+            return Stream.empty();
+        }
+        String evidence = shown(missing) + " → " + shown(added);
+        boolean sure = inDigits(missing) || inDigits(added) || (!missing.isEmpty() && !added.isEmpty());
+        return Stream.of(
+                sure
+                        ? unit.hold(FindingCode.NUMBER_CHANGED, evidence)
+                        : unit.note(FindingCode.NUMBER_CHANGED, evidence));
+    }
+
+    private static boolean inDigits(List<Amount> amounts) {
+        return amounts.stream().anyMatch(amount -> amount.digits() && !amount.isOne());
+    }
+
+    private static String shown(List<Amount> amounts) {
+        return amounts.isEmpty() ? "–" : amounts.stream().map(Amount::shown).collect(Collectors.joining(", "));
+    }
+
+    /** The amounts that the other text has not, in any way of writing them. */
+    private static List<Amount> without(List<Amount> amounts, List<Amount> others, String otherText) {
+        List<Amount> left = new ArrayList<>(others);
+        List<Amount> missing = new ArrayList<>();
+        amounts.stream()
+                .filter(Amount::digits)
+                .filter(amount -> !take(amount, left))
+                .forEach(missing::add);
+        amounts.stream()
+                .filter(amount -> !amount.digits() && !take(amount, left))
+                .forEach(missing::add);
+        missing.removeIf(amount -> others.stream().anyMatch(amount::mayBe)
+                || inParts(amount, others)
+                || others.stream().anyMatch(other -> alike(amount, other))
+                || (amount.digits() && roman(otherText).anyMatch(amount.values()::contains)));
+        return missing;
+    }
+
+    private static boolean take(Amount amount, List<Amount> left) {
+        for (Iterator<Amount> others = left.iterator(); others.hasNext(); ) {
+            if (others.next().mayBe(amount)) {
+                others.remove();
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Times and dates with other separators: {@code 10.30} beside {@code 10:30}. */
+    private static boolean inParts(Amount amount, List<Amount> others) {
+        List<BigDecimal> parts =
+                others.stream().flatMap(other -> other.parts().stream()).toList();
+        return amount.parts().stream().allMatch(parts::contains)
+                && (amount.parts().size() > 1 || splitIn(amount, others));
+    }
+
+    private static boolean splitIn(Amount amount, List<Amount> others) {
+        return others.stream()
+                .anyMatch(other ->
+                        other.parts().size() > 1 && other.parts().containsAll(amount.parts()) && isTime(other));
+    }
+
+    private static boolean isTime(Amount amount) {
+        return amount.parts().getFirst().compareTo(DAY) <= 0
+                && amount.parts().getLast().intValue() < 60;
+    }
+
+    /** Decades ({@code 30} and {@code 1930}) and hours of half a day ({@code 3} and {@code 15}). */
+    private static boolean alike(Amount one, Amount other) {
+        BigDecimal first = one.parts().getFirst();
+        BigDecimal second = other.parts().getFirst();
+        BigDecimal difference = first.subtract(second).abs();
+        boolean hours = difference.equals(NOON)
+                && first.max(second).compareTo(DAY) <= 0
+                && first.min(second).signum() > 0;
+        boolean decade = first.min(second).remainder(BigDecimal.TEN).signum() == 0
+                && List.of(1900, 2000, 1800).contains(difference.intValue())
+                && first.min(second).intValue() < 100;
+        return hours || decade;
+    }
+
+    private static Stream<BigDecimal> roman(String text) {
+        return ROMAN.matcher(text)
+                .results()
+                .map(found ->
+                        BigDecimal.valueOf(roman(found.group().toCharArray())).stripTrailingZeros());
+    }
+
+    private static int roman(char[] digits) {
+        int value = 0;
+        for (int i = 0; i < digits.length; i++) {
+            int digit = roman(digits[i]);
+            value += i + 1 < digits.length && digit < roman(digits[i + 1]) ? -digit : digit;
+        }
+        return value;
+    }
+
+    private static int roman(char digit) {
+        return switch (digit) {
+            case 'I' -> 1;
+            case 'V' -> 5;
+            case 'X' -> 10;
+            case 'L' -> 50;
+            default -> 100;
+        };
+    }
+}

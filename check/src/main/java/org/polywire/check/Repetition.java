@@ -1,0 +1,85 @@
+package org.polywire.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.polywire.model.Finding;
+import org.polywire.model.FindingCode;
+
+/** Words and phrases that stand twice in a row, or again and again, where the original's do not. */
+final class Repetition implements UnitCheck {
+    /** Words of a phrase that is looked for. */
+    private static final int LONGEST_PHRASE = 12;
+
+    /** Words of a unit that are looked at. */
+    private static final int MOST_WORDS = 2_000;
+
+    private final Map<String, Set<String>> allowed;
+
+    private Repetition(Map<String, Set<String>> allowed) {
+        this.allowed = allowed;
+    }
+
+    static Repetition load() {
+        return new Repetition(Lists.sets("allowed-doubles.txt"));
+    }
+
+    @Override
+    public Stream<Finding> review(UnitPair unit) {
+        List<String> before = doubles(unit.source(), unit.from().language());
+        List<String> after = doubles(unit.target(), unit.to().language());
+        return after.size() <= before.size()
+                ? Stream.empty()
+                : Stream.of(unit.hold(FindingCode.REPETITION, String.join(", ", after)));
+    }
+
+    private List<String> doubles(String text, String language) {
+        List<Word> words = Word.of(text).stream().limit(MOST_WORDS).toList();
+        List<String> doubles = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            for (int length = LONGEST_PHRASE; length > 0; length--) {
+                if (standsTwice(text, words, i, length, language)) {
+                    doubles.add(text.substring(
+                            words.get(i).start(), words.get(i + 2 * length - 1).end()));
+                    i += length - 1;
+                    break;
+                }
+            }
+        }
+        return doubles;
+    }
+
+    private boolean standsTwice(String text, List<Word> words, int from, int length, String language) {
+        if (from + 2 * length > words.size()) {
+            return false;
+        }
+        for (int k = 0; k < length; k++) {
+            if (!words.get(from + k).lower().equals(words.get(from + length + k).lower())) {
+                return false;
+            }
+        }
+        return length == 1
+                ? isDoubled(text, words.get(from), words.get(from + 1), language)
+                : length > 2 || joined(text, words, from, length);
+    }
+
+    /** A doubled word; a capital or a comma between may be meant ({@code to France. France has}, {@code muy, muy}). */
+    private boolean isDoubled(String text, Word one, Word two, String language) {
+        String between = text.substring(one.end(), two.start());
+        return one.hasLetters()
+                && one.text().length() > 1
+                && (between.isBlank() || (between.strip().equals(".") && !two.capitalised()))
+                && (!one.capitalised() || !two.capitalised())
+                && !allowed.getOrDefault(language, Set.of()).contains(one.lower());
+    }
+
+    private static boolean joined(String text, List<Word> words, int from, int length) {
+        return text.substring(
+                                words.get(from + length - 1).end(),
+                                words.get(from + length).start())
+                        .isBlank()
+                && words.get(from).hasLetters();
+    }
+}

@@ -1,0 +1,61 @@
+package org.polywire.check;
+
+import java.lang.Character.UnicodeScript;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.polywire.model.Finding;
+import org.polywire.model.FindingCode;
+
+/** No word mixes scripts, and no script comes in that neither the original nor the translation is written in. */
+final class Scripts implements Check {
+    /** Scripts that stand in one word by nature: Japanese and Korean. */
+    private static final Set<UnicodeScript> EAST_ASIAN =
+            Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.HANGUL);
+
+    /** Share of the translation's letters that makes a script its own. */
+    private static final double OWN = 0.2;
+
+    @Override
+    public Stream<Finding> review(Comparison comparison) {
+        String source = comparison.sourceText();
+        String target = comparison.targetText();
+        Set<UnicodeScript> own = ownScripts(target);
+        return comparison.units().stream()
+                .flatMap(unit -> Word.of(unit.target()).stream()
+                        .filter(word -> !source.contains(word.text()))
+                        .filter(word -> mixed(word) || !own.containsAll(scripts(word.text())))
+                        .map(word -> unit.hold(FindingCode.SCRIPT_MIXED, word.text())));
+    }
+
+    private static boolean mixed(Word word) {
+        Set<UnicodeScript> scripts = scripts(word.text());
+        return scripts.size() > 1 && !EAST_ASIAN.containsAll(scripts);
+    }
+
+    private static Set<UnicodeScript> ownScripts(String text) {
+        List<UnicodeScript> letters = text.codePoints()
+                .filter(Character::isLetter)
+                .mapToObj(UnicodeScript::of)
+                .toList();
+        Set<UnicodeScript> own =
+                letters.stream().collect(Collectors.groupingBy(s -> s, Collectors.counting())).entrySet().stream()
+                        .filter(entry -> entry.getValue() >= OWN * letters.size())
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet());
+        if (own.stream().anyMatch(EAST_ASIAN::contains)) {
+            own.addAll(EAST_ASIAN);
+        }
+        return own;
+    }
+
+    private static Set<UnicodeScript> scripts(String word) {
+        return word.codePoints()
+                .filter(Character::isLetter)
+                .mapToObj(UnicodeScript::of)
+                .filter(script -> script != UnicodeScript.COMMON && script != UnicodeScript.INHERITED)
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,14 @@
+package org.polywire.check;
+
+import java.util.stream.Stream;
+import org.polywire.model.Finding;
+
+/** A {@link Check} that looks at each unit for itself. */
+interface UnitCheck extends Check {
+    Stream<Finding> review(UnitPair unit);
+
+    @Override
+    default Stream<Finding> review(Comparison comparison) {
+        return comparison.units().stream().flatMap(this::review);
+    }
+}

@@ -1,0 +1,183 @@
+package org.polywire.translate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.polywire.translate.Passage.Run;
+
+/**
+ * A passage as Apertium's stream format wants it: special characters escaped, marks as word-bound blanks, sentences parted by the
+ * format blank {@code [s]}, which does not change the translation, and what must be kept as a made-up word
+ * ({@code Xqzabq}), or, in a second try, as a format blank.
+ */
+final class ApertiumText {
+    /** How text that is kept travels through the engine. */
+    enum Disguise {
+        /** As a word that no dictionary has; it keeps the place of a noun in the sentence. */
+        WORD,
+        /** As a blank; it cannot get lost, but the sentence has a hole. */
+        BLANK
+    }
+
+    static final Pattern PLACEHOLDER = Pattern.compile("xqz([a-p]+)q", Pattern.CASE_INSENSITIVE);
+    private static final String ESCAPED = "[]{}/$@^\\<>";
+    /** Signs that the engine would take for its own marks or delete. */
+    private static final String UNSENDABLE = "*#~";
+
+    private static final Pattern ENDED = Pattern.compile("[.!?…。！？؟][\"'”’»›)\\]]*\\s*$");
+    private static final char SOFT_HYPHEN = '\u00AD';
+
+    private final Disguise disguise;
+    private final Set<String> disguisedNames;
+    private final StringBuilder stream = new StringBuilder();
+    private final List<String> kept = new ArrayList<>();
+    private final List<Boolean> stopAdded = new ArrayList<>();
+    private final Map<Integer, Integer> markOfKept = new HashMap<>();
+    private final Pattern names;
+
+    /**
+     * @param disguisedNames those of the passage's names that are kept like all else that is kept
+     */
+    ApertiumText(Passage passage, Disguise disguise, Set<String> disguisedNames) {
+        this.disguise = disguise;
+        this.disguisedNames = disguisedNames;
+        this.names = anyOf(disguisedNames);
+        for (int i = 0; i < passage.sentences().size(); i++) {
+            if (i > 0) {
+                stream.append("[s]");
+            }
+            sentence(passage.sentences().get(i));
+        }
+    }
+
+    /** A pattern for any of these names as whole words, the longest first. */
+    static Pattern anyOf(Set<String> names) {
+        String alternatives = names.stream()
+                .sorted((a, b) -> b.length() - a.length())
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|"));
+        return Pattern.compile("(?<![\\p{L}\\p{N}])(?:" + alternatives + ")(?![\\p{L}\\p{N}])");
+    }
+
+    String stream() {
+        return stream.toString();
+    }
+
+    /** What stands behind the placeholder of this number. */
+    String kept(int number) {
+        return kept.get(number);
+    }
+
+    int keptCount() {
+        return kept.size();
+    }
+
+    /** The mark of the piece that a kept text was. */
+    int markOfKept(int number) {
+        return markOfKept.getOrDefault(number, 0);
+    }
+
+    /** Whether a full stop was added to this sentence, so that the tagger sees its end. */
+    boolean stopAdded(int sentence) {
+        return stopAdded.get(sentence);
+    }
+
+    int sentences() {
+        return stopAdded.size();
+    }
+
+    private void sentence(List<Run> runs) {
+        runs.forEach(this::run);
+        boolean add = !ENDED.matcher(Passage.text(runs)).find();
+        if (add) {
+            stream.append('.');
+        }
+        stopAdded.add(add);
+    }
+
+    private void run(Run run) {
+        if (run.text().isBlank()) {
+            escape(run.text());
+        } else if (run.mark() > 0) {
+            stream.append("[[").append(run.mark()).append("]]");
+            content(run);
+            stream.append("[[/]]");
+        } else {
+            content(run);
+        }
+    }
+
+    private void content(Run run) {
+        if (run.kept()) {
+            keep(run.text(), run.mark());
+        } else if (disguisedNames.isEmpty()) {
+            escape(run.text());
+        } else {
+            disguiseNames(run);
+        }
+    }
+
+    private void disguiseNames(Run run) {
+        Matcher matcher = names.matcher(run.text());
+        int done = 0;
+        while (matcher.find()) {
+            escape(run.text().substring(done, matcher.start()));
+            keep(matcher.group(), run.mark());
+            done = matcher.end();
+        }
+        escape(run.text().substring(done));
+    }
+
+    private void keep(String text, int mark) {
+        String number = letters(kept.size());
+        markOfKept.put(kept.size(), mark);
+        kept.add(text);
+        switch (disguise) {
+            case WORD -> stream.append("Xqz").append(number).append('q');
+            case BLANK -> stream.append("[Xqz").append(number).append("q]");
+        }
+    }
+
+    private void escape(String text) {
+        text.codePoints().forEach(this::escape);
+    }
+
+    private void escape(int character) {
+        if (UNSENDABLE.indexOf(character) >= 0) {
+            stream.append('[').appendCodePoint(character).append(']');
+        } else if (ESCAPED.indexOf(character) >= 0) {
+            stream.append('\\').appendCodePoint(character);
+        } else if (Character.isISOControl(character)) {
+            stream.append(' ');
+        } else if (character != SOFT_HYPHEN && !isSurrogate(character)) {
+            stream.appendCodePoint(character);
+        }
+    }
+
+    private static boolean isSurrogate(int character) {
+        return character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
+    }
+
+    static String letters(int number) {
+        StringBuilder letters = new StringBuilder();
+        int rest = number;
+        do {
+            letters.append((char) ('a' + rest % 16));
+            rest /= 16;
+        } while (rest > 0);
+        return letters.reverse().toString();
+    }
+
+    static int number(String letters) {
+        int number = 0;
+        for (char letter : letters.toCharArray()) {
+            number = number * 16 + (Character.toLowerCase(letter) - 'a');
+        }
+        return number;
+    }
+}

@@ -1,0 +1,145 @@
+package org.polywire.translate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.polywire.translate.Answer.Sentence;
+import org.polywire.translate.Answer.Word;
+import org.polywire.translate.Sentences.Range;
+
+/**
+ * Finds the place of elements whose words the engine dropped together with their mark: by a second translation with a mark on each
+ * word, whose equal words are taken to be the same; for a link, failing that, by its position in the sentence.
+ */
+final class LostMarks {
+    private final MarkedPassage passage;
+    private final List<List<Leaf<Mark>>> sentences;
+    private final List<String> faults = new ArrayList<>();
+
+    /**
+     * @param sentences the target, one list for each sentence of the passage; is changed
+     */
+    LostMarks(MarkedPassage passage, List<List<Leaf<Mark>>> sentences) {
+        this.passage = passage;
+        this.sentences = sentences;
+    }
+
+    /** The elements that had words in the source and have none now. */
+    List<Tag<Mark>> lost() {
+        return passage.tags().stream()
+                .filter(tag -> sentences.stream()
+                        .flatMap(List::stream)
+                        .noneMatch(leaf -> leaf.tags().contains(tag)))
+                .toList();
+    }
+
+    /**
+     * Puts back what can be put back.
+     *
+     * @return what had to be guessed or is gone, in plain words
+     */
+    List<String> restore(Optional<Answer.Sentences> wordByWord, MarkedPassage words) {
+        wordByWord
+                .filter(answer -> answer.sentences().size() == sentences.size())
+                .ifPresent(answer -> align(answer.sentences(), words));
+        for (Tag<Mark> tag : lost()) {
+            if (tag.value() instanceof Mark.Linked(var target)) {
+                faults.add((place(tag) ? "the link was placed by its position: " : "the link was lost: ") + target);
+            } else {
+                faults.add("emphasis was lost");
+            }
+        }
+        return faults;
+    }
+
+    private void align(List<Sentence> answer, MarkedPassage words) {
+        List<Tag<Mark>> lost = lost();
+        for (int i = 0; i < sentences.size(); i++) {
+            List<Leaf<Mark>> leaves = sentences.get(i);
+            List<Word> others = answer.get(i).words();
+            int[] match = matches(leaves, others);
+            for (int j = 0; j < leaves.size(); j++) {
+                if (match[j] >= 0) {
+                    addTags(leaves, j, others.get(match[j]), words, lost);
+                }
+            }
+        }
+    }
+
+    private static void addTags(List<Leaf<Mark>> leaves, int at, Word word, MarkedPassage words, List<Tag<Mark>> lost) {
+        List<List<Tag<Mark>>> sources = new ArrayList<>(List.of(leaves.get(at).tags()));
+        for (int mark : word.marks()) {
+            List<Tag<Mark>> tags = words.tags(mark);
+            if (tags.stream().anyMatch(lost::contains)) {
+                sources.add(tags);
+            }
+        }
+        leaves.set(at, leaves.get(at).withTags(Coverage.union(sources)));
+    }
+
+    /** For each word the equal word of the other translation, in order (longest common subsequence); -1 for none. */
+    private static int[] matches(List<Leaf<Mark>> leaves, List<Word> others) {
+        int rows = leaves.size();
+        int columns = others.size();
+        int[][] length = new int[rows + 1][columns + 1];
+        for (int i = rows - 1; i >= 0; i--) {
+            for (int j = columns - 1; j >= 0; j--) {
+                length[i][j] = same(leaves.get(i), others.get(j))
+                        ? 1 + length[i + 1][j + 1]
+                        : Math.max(length[i + 1][j], length[i][j + 1]);
+            }
+        }
+        int[] match = new int[rows];
+        for (int i = 0, j = 0; i < rows; i++) {
+            while (j < columns && !same(leaves.get(i), others.get(j)) && length[i][j] == length[i][j + 1]) {
+                j++;
+            }
+            match[i] = j < columns && same(leaves.get(i), others.get(j)) ? j++ : -1;
+        }
+        return match;
+    }
+
+    private static boolean same(Leaf<Mark> leaf, Word word) {
+        return leaf.text().equals(word.text());
+    }
+
+    private boolean place(Tag<Mark> link) {
+        Span<Mark> span = passage.line().spans().stream()
+                .filter(candidate -> candidate.tag().equals(link))
+                .findFirst()
+                .orElseThrow();
+        for (int i = 0; i < sentences.size(); i++) {
+            Range range = sentences.size() == passage.sentences().size()
+                    ? passage.sentences().get(i)
+                    : new Range(0, passage.line().text().length());
+            if (span.start() < range.end() && span.end() > range.start()) {
+                return place(
+                        link,
+                        sentences.get(i),
+                        (span.start() - range.start()) / (double) (range.end() - range.start()));
+            }
+        }
+        return false;
+    }
+
+    /** Takes the word nearest to the same part of the sentence that is in no link. */
+    private static boolean place(Tag<Mark> link, List<Leaf<Mark>> leaves, double part) {
+        int wanted = (int) (Math.max(part, 0) * leaves.size());
+        int best = -1;
+        for (int i = 0; i < leaves.size(); i++) {
+            boolean word = leaves.get(i).text().codePoints().anyMatch(Character::isLetterOrDigit);
+            boolean linked = leaves.get(i).tags().stream().anyMatch(Tag::link);
+            if (word && !linked && (best < 0 || Math.abs(i - wanted) < Math.abs(best - wanted))) {
+                best = i;
+            }
+        }
+        if (best >= 0) {
+            leaves.set(
+                    best,
+                    leaves.get(best)
+                            .withTags(Coverage.union(
+                                    List.of(List.of(link), leaves.get(best).tags()))));
+        }
+        return best >= 0;
+    }
+}

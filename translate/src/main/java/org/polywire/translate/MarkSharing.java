@@ -1,0 +1,121 @@
+package org.polywire.translate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.polywire.translate.Answer.Word;
+import org.polywire.translate.Passage.Run;
+
+/**
+ * Shares the marks of a word-bound blank among its words.
+ *
+ * <p>Apertium merges an article, preposition or full stop with its neighbour and puts one blank round both: marking
+ * <i>presidente</i> in <i>el presidente</i> gives back <i>[el president]</i>, and <i>de</i>[1] + <i>el</i>[2] +
+ * <i>gobierno</i>[3] gives <i>[del govern]</i> with all three marks.
+ */
+final class MarkSharing {
+    /** Articles, prepositions and their contractions are no longer than this. */
+    private static final int SHORT = 4;
+
+    private record Origin(String text, String wordBefore, boolean kept) {
+        int words() {
+            return text.strip().split("\\s+").length;
+        }
+    }
+
+    private final Map<Integer, Origin> origins = new HashMap<>();
+
+    MarkSharing(Passage passage) {
+        for (List<Run> sentence : passage.sentences()) {
+            StringBuilder before = new StringBuilder();
+            for (Run run : sentence) {
+                if (run.mark() > 0) {
+                    origins.put(run.mark(), new Origin(run.text(), lastWord(before), run.kept()));
+                }
+                before.append(run.text());
+            }
+        }
+    }
+
+    private static String lastWord(CharSequence text) {
+        String[] words = text.toString().stripTrailing().split("\\s+");
+        return words[words.length - 1];
+    }
+
+    /** The words of one blank with the marks that each deserves. */
+    List<Word> share(List<Word> words, List<Integer> marks) {
+        List<Integer> distinct = marks.stream().distinct().toList();
+        if (words.size() == 1) {
+            return List.of(marked(words.getFirst(), own(words.getFirst(), distinct)));
+        }
+        List<Word> shared = new ArrayList<>();
+        List<Integer> translated =
+                distinct.stream().filter(mark -> !isKept(mark)).toList();
+        Set<Integer> unmarked = merged(words, translated);
+        int core = 0;
+        int cores = (int) words.stream().filter(MarkSharing::isCore).count();
+        for (int i = 0; i < words.size(); i++) {
+            Word word = words.get(i);
+            List<Integer> deserved = deserved(word, translated, core, cores);
+            shared.add(marked(word, unmarked.contains(i) ? List.of() : deserved));
+            core += isCore(word) ? 1 : 0;
+        }
+        return shared;
+    }
+
+    private List<Integer> deserved(Word word, List<Integer> marks, int core, int cores) {
+        if (!word.marks().isEmpty() || marks.isEmpty()) {
+            return word.marks();
+        }
+        if (!isCore(word)) {
+            return marks.stream()
+                    .filter(mark -> origin(mark).text().contains(word.text()))
+                    .toList();
+        }
+        return cores >= marks.size() && marks.size() > 1 ? List.of(marks.get(Math.min(core, marks.size() - 1))) : marks;
+    }
+
+    /** The first word, if it is an article or preposition that was merged with the marked words and stood before them. */
+    private Set<Integer> merged(List<Word> words, List<Integer> marks) {
+        Set<Integer> merged = new HashSet<>();
+        if (marks.size() == 1) {
+            Origin origin = origin(marks.getFirst());
+            Word first = words.getFirst();
+            boolean moreThanAsked = words.stream().filter(MarkSharing::isCore).count() > origin.words();
+            boolean startsWithKept = words.stream()
+                    .filter(word -> !word.marks().isEmpty())
+                    .anyMatch(word -> origin.text().startsWith(word.text()));
+            if (isShort(first.text()) && (startsWithKept || moreThanAsked && isShort(origin.wordBefore()))) {
+                merged.add(0);
+            }
+        }
+        return merged;
+    }
+
+    private static boolean isShort(String word) {
+        return !word.isEmpty() && word.length() <= SHORT;
+    }
+
+    private static boolean isCore(Word word) {
+        return !ApertiumAnswer.isPunctuation(word.text().charAt(0));
+    }
+
+    private Origin origin(int mark) {
+        return origins.getOrDefault(mark, new Origin("", "", false));
+    }
+
+    private boolean isKept(int mark) {
+        return origin(mark).kept();
+    }
+
+    private static List<Integer> own(Word word, List<Integer> marks) {
+        return word.marks().isEmpty() ? marks : word.marks();
+    }
+
+    private static Word marked(Word word, List<Integer> marks) {
+        return new Word(word.before(), word.text(), marks, word.evidence());
+    }
+}

@@ -1,0 +1,115 @@
+package org.polywire.translate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.polywire.translate.MarkedLine.SourceWord;
+import org.polywire.translate.Passage.Run;
+import org.polywire.translate.Sentences.Range;
+
+/**
+ * Some sentences of a line as a {@link Passage}, with what its marks stand for. Neighbouring words with the same elements round
+ * them share a mark, so that the engine sees units of several words; only whole words are marked.
+ */
+final class MarkedPassage {
+    private final MarkedLine line;
+    private final List<Range> sentences;
+    private final boolean markEveryWord;
+    private final List<List<SourceWord>> groups = new ArrayList<>();
+    private final Passage passage;
+
+    private MarkedPassage(MarkedLine line, List<Range> sentences, Set<String> names, boolean markEveryWord) {
+        this.line = line;
+        this.sentences = sentences;
+        this.markEveryWord = markEveryWord;
+        List<SourceWord> words = line.words();
+        this.passage =
+                new Passage(sentences.stream().map(range -> runs(range, words)).toList(), names);
+    }
+
+    /** For the translation itself. */
+    static MarkedPassage of(MarkedLine line, List<Range> sentences, Set<String> names) {
+        return new MarkedPassage(line, sentences, names, false);
+    }
+
+    /** With a mark for each word; that tells where each went, but the translation is worse. */
+    MarkedPassage wordByWord() {
+        return new MarkedPassage(line, sentences, passage.names(), true);
+    }
+
+    Passage passage() {
+        return passage;
+    }
+
+    MarkedLine line() {
+        return line;
+    }
+
+    List<Range> sentences() {
+        return sentences;
+    }
+
+    /** The elements round the words of a mark. */
+    List<Tag<Mark>> tags(int mark) {
+        return mark > 0 && mark <= groups.size()
+                ? groups.get(mark - 1).getFirst().tags()
+                : List.of();
+    }
+
+    /** Every element that holds at least one word. */
+    List<Tag<Mark>> tags() {
+        return groups.stream()
+                .flatMap(group -> group.getFirst().tags().stream())
+                .distinct()
+                .toList();
+    }
+
+    private List<Run> runs(Range sentence, List<SourceWord> words) {
+        List<Run> runs = new ArrayList<>();
+        int at = sentence.start();
+        for (List<SourceWord> group : groups(sentence, words)) {
+            int start = Math.max(group.getFirst().start(), sentence.start());
+            int end = Math.min(group.getLast().end(), sentence.end());
+            boolean marked = marked(group.getFirst());
+            if (marked || group.getFirst().kept()) {
+                add(at, start, 0, false, runs);
+                if (marked) {
+                    groups.add(group);
+                }
+                add(start, end, marked ? groups.size() : 0, group.getFirst().kept(), runs);
+                at = end;
+            }
+        }
+        add(at, sentence.end(), 0, false, runs);
+        return runs;
+    }
+
+    private boolean marked(SourceWord word) {
+        return !word.tags().isEmpty() || markEveryWord && !word.kept();
+    }
+
+    private List<List<SourceWord>> groups(Range sentence, List<SourceWord> words) {
+        List<List<SourceWord>> found = new ArrayList<>();
+        for (SourceWord word : words) {
+            if (word.start() >= sentence.end() || word.end() <= sentence.start()) {
+                continue;
+            }
+            if (!found.isEmpty() && together(found.getLast().getLast(), word)) {
+                found.getLast().add(word);
+            } else {
+                found.add(new ArrayList<>(List.of(word)));
+            }
+        }
+        return found;
+    }
+
+    private boolean together(SourceWord left, SourceWord right) {
+        return !markEveryWord && !left.kept() && !right.kept() && left.tags().equals(right.tags());
+    }
+
+    private void add(int start, int end, int mark, boolean kept, List<Run> runs) {
+        if (start < end) {
+            runs.add(new Run(line.text().substring(start, end), mark, kept));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.polywire.translate;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What an engine is asked to translate in one go: the sentences of a paragraph, in order.
+ *
+ * @param names words that must stand in the translation as often as in the text, unchanged
+ */
+public record Passage(List<List<Run>> sentences, Set<String> names) {
+    public Passage {
+        sentences = sentences.stream().map(List::copyOf).toList();
+        names = Set.copyOf(names);
+    }
+
+    /**
+     * A piece of a sentence; the pieces joined are the sentence.
+     *
+     * @param mark a number that the words made from this piece carry in the answer; 0 for none
+     * @param kept whether it is not translated but carried as it is
+     */
+    public record Run(String text, int mark, boolean kept) {}
+
+    static String text(List<Run> sentence) {
+        return sentence.stream().map(Run::text).collect(Collectors.joining());
+    }
+}

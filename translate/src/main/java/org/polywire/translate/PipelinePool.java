@@ -1,0 +1,169 @@
+package org.polywire.translate;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The pipelines of one script: started when needed, up to a number, and closed when they have been idle for long. Safe to share
+ * between threads.
+ */
+final class PipelinePool implements AutoCloseable {
+    /** How long a request may wait for a pipeline to become free. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final Duration LEAST_TIME = Duration.ofSeconds(3);
+    private static final int CHARACTERS_PER_SECOND = 10_000;
+
+    private record Idle(Pipeline pipeline, Instant since) {}
+
+    private final String script;
+    private final Path directory;
+    private final Semaphore free;
+    private final ScheduledExecutorService timer;
+    private final InstantSource clock;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Deque<Idle> idle = new ArrayDeque<>();
+    private final Set<Pipeline> busy = new HashSet<>();
+    private boolean closed;
+
+    PipelinePool(String script, Path directory, int size, ScheduledExecutorService timer, InstantSource clock) {
+        this.script = script;
+        this.directory = directory;
+        this.free = new Semaphore(size);
+        this.timer = timer;
+        this.clock = clock;
+    }
+
+    /**
+     * Sends a block to a pipeline. A pipeline that fails is replaced and the request repeated, once.
+     *
+     * @throws IOException if it failed twice
+     */
+    String ask(String block) throws IOException {
+        Duration limit = LEAST_TIME.plusMillis(block.length() * 1000L / CHARACTERS_PER_SECOND);
+        acquire();
+        try {
+            return askOnce(block, limit);
+        } catch (IOException first) {
+            return askOnce(block, limit);
+        } finally {
+            free.release();
+        }
+    }
+
+    private void acquire() throws IOException {
+        try {
+            if (!free.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new Pipeline.SlowPipelineException(PATIENCE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private String askOnce(String block, Duration limit) throws IOException {
+        Pipeline pipeline = take();
+        boolean sound = false;
+        try {
+            String answer = pipeline.ask(block, limit, timer);
+            sound = true;
+            return answer;
+        } finally {
+            putBack(pipeline, sound);
+        }
+    }
+
+    private Pipeline take() throws IOException {
+        lock.lock();
+        try {
+            if (closed) {
+                throw new IOException("the engine was closed");
+            }
+            Pipeline pipeline = idleOrNew();
+            busy.add(pipeline);
+            return pipeline;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Pipeline idleOrNew() throws IOException {
+        while (!idle.isEmpty()) {
+            Pipeline pipeline = idle.removeLast().pipeline();
+            if (pipeline.alive()) {
+                return pipeline;
+            }
+            pipeline.close();
+        }
+        return Pipeline.start(script, directory);
+    }
+
+    private void putBack(Pipeline pipeline, boolean sound) {
+        lock.lock();
+        try {
+            busy.remove(pipeline);
+            if (sound && !closed) {
+                idle.addLast(new Idle(pipeline, clock.instant()));
+            } else {
+                pipeline.close();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Closes the pipelines that nobody has used since. */
+    void closeIdleSince(Instant instant) {
+        lock.lock();
+        try {
+            idle.removeIf(entry -> {
+                boolean old = !entry.since().isAfter(instant);
+                if (old) {
+                    entry.pipeline().close();
+                }
+                return old;
+            });
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The pipelines that are up, idle ones first. */
+    List<Pipeline> pipelines() {
+        lock.lock();
+        try {
+            List<Pipeline> all =
+                    new ArrayList<>(idle.stream().map(Idle::pipeline).toList());
+            all.addAll(busy);
+            return all;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            pipelines().forEach(Pipeline::close);
+            idle.clear();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

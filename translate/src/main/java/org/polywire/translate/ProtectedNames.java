@@ -1,0 +1,98 @@
+package org.polywire.translate;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.polywire.model.Article;
+import org.polywire.model.Byline;
+import org.polywire.model.Unit;
+import org.polywire.translate.Mark.Emphasised;
+
+/**
+ * The names that must not change in an article: its outlet and authors, persons that the engine finds, and titles of works and media
+ * that stand in italics or quotation marks. Names of places and institutions are left to the engine, whose dictionary has them.
+ */
+final class ProtectedNames {
+    private static final int BATCH = 4_000;
+    private static final int MAX_NAMES = 500;
+    private static final int MAX_TITLE_WORDS = 8;
+    private static final int LONG_WORD = 4;
+    private static final Pattern QUOTED = Pattern.compile("[«“\"]([^«»“”\"]{3,80})[»”\"]");
+    private static final Pattern SENTENCE_BEFORE = Pattern.compile("(?:^|[.!?…:]\\s*|[«“\"—–-]\\s*)$");
+
+    private ProtectedNames() {}
+
+    static Set<String> of(Article article, Engine engine, EnginePair pair) {
+        Set<String> names = new LinkedHashSet<>();
+        names.add(article.outlet().name());
+        article.bylines().stream().map(Byline::name).forEach(names::add);
+        List<Unit> units = article.units();
+        units.forEach(unit -> MarkedText.lines(unit.content()).forEach(line -> addTitles(line, names)));
+        batches(units).forEach(text -> names.addAll(engine.names(pair, text)));
+        return names.stream()
+                .filter(name -> name.codePoints().filter(Character::isLetter).count() > 2)
+                .limit(MAX_NAMES)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The article's text in pieces that an engine takes at once. */
+    private static Stream<String> batches(List<Unit> units) {
+        Stream.Builder<String> batches = Stream.builder();
+        StringBuilder batch = new StringBuilder();
+        for (Unit unit : units) {
+            String text = unit.text();
+            for (int i = 0; i < text.length(); i += BATCH) {
+                String piece = text.substring(i, Math.min(text.length(), i + BATCH));
+                if (batch.length() + piece.length() > BATCH) {
+                    batches.add(batch.toString());
+                    batch.setLength(0);
+                }
+                batch.append(piece).append(" . ");
+            }
+        }
+        return batches.add(batch.toString()).build().filter(text -> !text.isBlank());
+    }
+
+    private static void addTitles(MarkedLine line, Set<String> names) {
+        line.spans().stream()
+                .filter(span -> span.tag().value() instanceof Emphasised)
+                .filter(span -> isTitleInItalics(line.text(), span))
+                .forEach(span -> names.add(line.text()
+                        .substring(
+                                span.start(), Math.min(span.end(), line.text().length()))
+                        .strip()));
+        QUOTED.matcher(line.text())
+                .results()
+                .map(found -> found.group(1))
+                .filter(ProtectedNames::isCapitalised)
+                .forEach(names::add);
+    }
+
+    /** Italics in the middle of a sentence that begin with a capital: <i>El País</i>, <i>Cien años de soledad</i>. */
+    private static boolean isTitleInItalics(String text, Span<Mark> span) {
+        String title = text.substring(span.start(), Math.min(span.end(), text.length()))
+                .strip();
+        boolean inside =
+                !SENTENCE_BEFORE.matcher(text.substring(0, span.start())).find();
+        return !title.isEmpty()
+                && Character.isUpperCase(title.codePointAt(0))
+                && title.split("\\s+").length <= MAX_TITLE_WORDS
+                && !title.matches(".*[.!?…]")
+                && (inside || isCapitalised(title));
+    }
+
+    /** Two words or more, of which all long ones have a capital: <i>La Voz de Galicia</i>. */
+    private static boolean isCapitalised(String title) {
+        List<String> words = List.of(title.strip().split("\\s+"));
+        long upper = words.stream()
+                .filter(word -> Character.isUpperCase(word.codePointAt(0)))
+                .count();
+        return upper > 1
+                && words.size() <= MAX_TITLE_WORDS
+                && words.stream()
+                        .allMatch(word -> word.length() < LONG_WORD || Character.isUpperCase(word.codePointAt(0)));
+    }
+}

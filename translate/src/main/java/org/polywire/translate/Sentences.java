@@ -1,0 +1,148 @@
+package org.polywire.translate;
+
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.util.ULocale;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.polywire.model.LanguageTag;
+
+/**
+ * Splits text of one language into sentences: ICU's rules with its suppressions, then our own lists of abbreviations. It does
+ * not cut after an abbreviation or initial, before a small letter, or inside a quotation. Safe to share between threads.
+ */
+final class Sentences {
+    /** A sentence longer than this is cut between words; a quotation longer than this may be cut. */
+    static final int MAX_LENGTH = 2_000;
+
+    private static final int MAX_QUOTATION = 600;
+    private static final Pattern LAST_WORD = Pattern.compile("([\\p{L}\\p{M}\\p{N}.ªº·\\-]+)\\.$");
+    private static final Pattern INITIALS = Pattern.compile("(?:\\p{Lu}\\.-?)*\\p{Lu}");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
+
+    /** Languages that write ordinal numbers with a full stop. */
+    private static final List<String> ORDINAL_STOP =
+            List.of("de", "nb", "nn", "da", "fi", "cs", "sk", "hu", "hr", "sl", "et");
+
+    /** A range of characters, without the white space round it. */
+    record Range(int start, int end) {
+        String of(String text) {
+            return text.substring(start, end);
+        }
+    }
+
+    private enum Kind {
+        NEVER_LAST,
+        MAYBE_LAST,
+        BEFORE_NUMBER
+    }
+
+    private final LanguageTag language;
+    private final Map<String, Kind> abbreviations = new HashMap<>();
+
+    Sentences(LanguageTag language) {
+        this.language = language;
+        String file = "abbreviations/" + language.language() + ".txt";
+        if (Lines.exists(file)) {
+            Lines.of(file).forEach(line -> line.forEach(this::addAbbreviation));
+        }
+    }
+
+    private void addAbbreviation(String entry) {
+        Kind kind = entry.endsWith("+") ? Kind.MAYBE_LAST : entry.endsWith("=") ? Kind.BEFORE_NUMBER : Kind.NEVER_LAST;
+        abbreviations.put(entry.replaceFirst("[+=]$", ""), kind);
+    }
+
+    /** The sentences in order; what lies between them is white space, or nothing where an endless one was cut. */
+    List<Range> split(String text) {
+        BreakIterator breaks =
+                BreakIterator.getSentenceInstance(ULocale.forLanguageTag(language.language() + "-u-ss-standard"));
+        breaks.setText(text);
+        List<Range> sentences = new ArrayList<>();
+        int start = 0;
+        for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
+            if (end == text.length() || isEnd(text, start, end)) {
+                add(text, start, end, sentences);
+                start = end;
+            }
+        }
+        return sentences;
+    }
+
+    private static void add(String text, int from, int to, List<Range> sentences) {
+        int start = from;
+        int end = to;
+        while (start < end && isSpace(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        while (end - start > MAX_LENGTH) {
+            int cut = cut(text, start);
+            sentences.add(new Range(start, cut));
+            start = cut;
+            while (isSpace(text.charAt(start))) {
+                start++;
+            }
+        }
+        if (start < end) {
+            sentences.add(new Range(start, end));
+        }
+    }
+
+    private static int cut(String text, int start) {
+        int limit = start + MAX_LENGTH;
+        for (String separator : List.of("; ", ", ", " ")) {
+            int cut = text.lastIndexOf(separator, limit - 2);
+            if (cut > start + MAX_LENGTH / 4) {
+                return cut + separator.length() - 1;
+            }
+        }
+        return Character.isLowSurrogate(text.charAt(limit)) ? limit - 1 : limit;
+    }
+
+    private static boolean isSpace(char character) {
+        return Character.isWhitespace(character) || Character.isSpaceChar(character);
+    }
+
+    private boolean isEnd(String text, int start, int end) {
+        String left = text.substring(start, end).stripTrailing();
+        String right = text.substring(end, Math.min(text.length(), end + 80)).stripLeading();
+        if (left.isEmpty() || !hasContent(right)) {
+            return false;
+        }
+        int next = right.codePointAt(0);
+        return !Character.isLowerCase(next)
+                && !isAbbreviated(left, next)
+                && (left.length() > MAX_QUOTATION || !Quotations.open(left));
+    }
+
+    private static boolean hasContent(String text) {
+        return text.codePoints().anyMatch(Character::isLetterOrDigit);
+    }
+
+    private boolean isAbbreviated(String left, int next) {
+        Matcher matcher = LAST_WORD.matcher(left);
+        if (!matcher.find()) {
+            return false;
+        }
+        String word = matcher.group(1);
+        if (NUMBER.matcher(word).matches()) {
+            return ORDINAL_STOP.contains(language.language());
+        }
+        Kind kind = abbreviations.get(word.toLowerCase(Locale.ROOT));
+        if (kind == null) {
+            return word.length() == 1 && INITIALS.matcher(word).matches();
+        }
+        return switch (kind) {
+            case NEVER_LAST -> true;
+            case MAYBE_LAST -> false;
+            case BEFORE_NUMBER -> Character.isDigit(next);
+        };
+    }
+}

@@ -1,0 +1,16 @@
+package org.polywire.translate;
+
+import org.polywire.model.Reason;
+import org.polywire.model.Translation;
+
+/** How an attempt to bring an article into an edition ended. */
+public sealed interface TranslationOutcome {
+
+    record Translated(Translation translation) implements TranslationOutcome {}
+
+    /** There is no way into the edition's language that the edition accepts. */
+    record NoRoute(Reason reason, String detail) implements TranslationOutcome {}
+
+    /** There is a way, but the engine did not go it. */
+    record EngineFailed(Reason reason, String detail) implements TranslationOutcome {}
+}

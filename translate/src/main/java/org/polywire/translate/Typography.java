@@ -1,0 +1,117 @@
+package org.polywire.translate;
+
+import com.ibm.icu.text.DecimalFormatSymbols;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.polywire.model.LanguageTag;
+
+/** Brings the writing of a translated sentence in line with its source: spaces, capitals, numbers. */
+final class Typography {
+    private static final String CLOSING = ".,;:!?…)]}”»";
+    private static final String OPENING = "([{“«¿¡";
+    private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,:/\u00A0\u202F\\-]\\d+)+");
+    private static final Pattern SEPARATORS = Pattern.compile("[^\\d]");
+
+    private final boolean spacedPunctuation;
+    private final boolean sameNumbers;
+    private final Locale locale;
+
+    Typography(LanguageTag source, LanguageTag target) {
+        this.spacedPunctuation = target.language().equals("fr");
+        this.sameNumbers = decimal(source) == decimal(target);
+        this.locale = target.locale();
+    }
+
+    private static char decimal(LanguageTag language) {
+        return DecimalFormatSymbols.getInstance(language.locale()).getDecimalSeparator();
+    }
+
+    /** The same words with the spaces, capitals and numbers that they should have; the first has nothing before it. */
+    List<Leaf<Mark>> finish(String source, List<Leaf<Mark>> leaves) {
+        List<Leaf<Mark>> finished = new ArrayList<>();
+        Map<String, String> numbers = sameNumbers ? numbers(source) : Map.of();
+        boolean capitals = isCapitals(source);
+        for (Leaf<Mark> leaf : leaves) {
+            String text = number(leaf.text(), numbers);
+            text = capitals && !isKept(leaf) ? text.toUpperCase(locale) : text;
+            finished.add(leaf.withText(text).withBefore(space(leaf, finished)));
+        }
+        if (startsUpper(source)) {
+            capitalise(finished);
+        }
+        return finished;
+    }
+
+    private static boolean isKept(Leaf<Mark> leaf) {
+        return leaf.tags().stream().anyMatch(tag -> tag.value() instanceof Mark.Untranslated);
+    }
+
+    private String space(Leaf<Mark> leaf, List<Leaf<Mark>> before) {
+        if (before.isEmpty() || leaf.before().isEmpty()) {
+            return "";
+        }
+        String last = before.getLast().text();
+        boolean clings = CLOSING.indexOf(leaf.text().charAt(0)) >= 0
+                && !spacedPunctuation
+                && !leaf.text().startsWith("...");
+        boolean opened = OPENING.indexOf(last.charAt(last.length() - 1)) >= 0 && !spacedPunctuation;
+        if (clings || opened) {
+            return "";
+        }
+        return " ";
+    }
+
+    /** Numbers by their digits alone, for those that have separators. */
+    private static Map<String, String> numbers(String source) {
+        Map<String, String> numbers = new HashMap<>();
+        NUMBER.matcher(source)
+                .results()
+                .forEach(found -> numbers.put(SEPARATORS.matcher(found.group()).replaceAll(""), found.group()));
+        return numbers;
+    }
+
+    /** A number whose separators the engine changed, as the source has it. */
+    private static String number(String text, Map<String, String> numbers) {
+        return NUMBER.matcher(text).matches()
+                ? numbers.getOrDefault(SEPARATORS.matcher(text).replaceAll(""), text)
+                : text;
+    }
+
+    private static boolean isCapitals(String source) {
+        long letters = source.codePoints().filter(Character::isLetter).count();
+        return letters >= 8
+                && source.codePoints().noneMatch(Character::isLowerCase)
+                && source.codePoints().filter(Character::isUpperCase).count() == letters
+                && source.indexOf(' ') > 0;
+    }
+
+    private static boolean startsUpper(String source) {
+        return source.codePoints()
+                .filter(Character::isLetterOrDigit)
+                .limit(1)
+                .anyMatch(character -> Character.isUpperCase(character));
+    }
+
+    private void capitalise(List<Leaf<Mark>> leaves) {
+        for (int i = 0; i < leaves.size(); i++) {
+            String text = leaves.get(i).text();
+            if (text.codePoints().anyMatch(Character::isLetterOrDigit)) {
+                if (!isKept(leaves.get(i))
+                        && Character.isLowerCase(text.codePointAt(0))
+                        && Kept.in(text).isEmpty()) {
+                    leaves.set(i, leaves.get(i).withText(upperFirst(text)));
+                }
+                return;
+            }
+        }
+    }
+
+    private String upperFirst(String text) {
+        int length = Character.charCount(text.codePointAt(0));
+        return text.substring(0, length).toUpperCase(locale) + text.substring(length);
+    }
+}

@@ -1,0 +1,74 @@
+package org.polywire.publish;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.polywire.model.LanguageTag;
+import org.polywire.model.Place;
+import org.polywire.model.SentencePair;
+import org.polywire.model.Unit;
+
+/**
+ * An article beside its original: for each text, the sentences of the translation with those they were made from.
+ *
+ * @param notice the same notice as on the article
+ */
+record ComparisonView(
+        Frame frame,
+        String headline,
+        Html notice,
+        String count,
+        String article,
+        LanguageTag to,
+        LanguageTag from,
+        String toName,
+        String fromName,
+        List<Passage> passages) {
+
+    /** The sentences of one text; {@code kind} is what it is, in lower case, such as {@code headline}. */
+    record Passage(String kind, List<SentencePair> pairs) {}
+
+    static ComparisonView of(Frame frame, Notice notice, Function<Resource, String> href) {
+        Copy copy = notice.copy();
+        Wording wording = notice.wording();
+        List<SentencePair> pairs = copy.translation().sentences();
+        return new ComparisonView(
+                frame,
+                copy.article().headline(),
+                notice.html(),
+                wording.say("compare.count", Map.of("count", pairs.size())),
+                href.apply(copy.resource()),
+                copy.language(),
+                copy.translation().from(),
+                wording.say("compare.translation", Map.of("language", wording.nameOf(copy.language()))),
+                wording.say(
+                        "compare.original",
+                        Map.of("language", wording.nameOf(copy.translation().from()))),
+                passages(copy));
+    }
+
+    String toDirection() {
+        return Wording.direction(to);
+    }
+
+    String fromDirection() {
+        return Wording.direction(from);
+    }
+
+    private static List<Passage> passages(Copy copy) {
+        Map<Place, String> kinds = copy.article().units().stream()
+                .collect(
+                        Collectors.toMap(Unit::place, unit -> unit.role().name().toLowerCase(Locale.ROOT)));
+        Map<Place, List<SentencePair>> byPlace = new LinkedHashMap<>();
+        for (SentencePair pair : copy.translation().sentences()) {
+            byPlace.computeIfAbsent(pair.place(), place -> new ArrayList<>()).add(pair);
+        }
+        return byPlace.entrySet().stream()
+                .map(text -> new Passage(kinds.getOrDefault(text.getKey(), "paragraph"), List.copyOf(text.getValue())))
+                .toList();
+    }
+}

@@ -1,0 +1,155 @@
+package org.polywire.publish;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.polywire.model.Article;
+import org.polywire.model.LanguageTag;
+import org.polywire.model.Outlet;
+import org.polywire.model.Route.Leg;
+import org.polywire.model.Route.Machine;
+import org.polywire.model.Route.Original;
+
+/**
+ * What every copy says about itself before its first word (law 6): made by a machine or carried unchanged, from which language,
+ * by which engine, when, whose work it is, where the original is, where to report an error.
+ *
+ * <p>The words come from catalogues that people wrote, never from an engine. {@link Body} needs a notice and writes it first, and
+ * nothing else in this module can write an article's text: an output without its notice cannot be built.
+ */
+final class Notice {
+    private final Copy copy;
+    private final Wording wording;
+    private final List<Slot> sentences;
+    private final List<Html> links;
+
+    /**
+     * @param href writes the addresses: paths within the site, or whole addresses where the text leaves it
+     */
+    Notice(Copy copy, Wording wording, SiteConfig config, Function<Resource, String> href) {
+        this.copy = copy;
+        this.wording = wording;
+        sentences = sentences();
+        links = links(config, href);
+    }
+
+    Copy copy() {
+        return copy;
+    }
+
+    Wording wording() {
+        return wording;
+    }
+
+    /** The whole notice as a block of its own, with language and direction. */
+    Html html() {
+        return new Html("<div class=\"notice\" role=\"note\"" + Html.in(wording.language()) + " aria-label=\""
+                + Html.escape(wording.say("notice.label")) + "\"><p>"
+                + Html.join(" ", sentences.stream().map(Slot::html).toList()).markup() + "</p><ul><li>"
+                + Html.join("</li><li>", links).markup() + "</li></ul></div>");
+    }
+
+    /** The notice's sentences where there can be no markup. */
+    String plain() {
+        return sentences.stream().map(Slot::plain).collect(Collectors.joining(" "));
+    }
+
+    /** The same in a few words, for where an article is only named: a card, a summary. */
+    String mark() {
+        return switch (copy.translation().route()) {
+            case Original() -> wording.say("mark.original");
+            case Machine machine ->
+                wording.say(
+                        "mark.machine",
+                        Map.of("language", wording.nameOf(copy.translation().from())));
+        };
+    }
+
+    private List<Slot> sentences() {
+        List<Slot> said = new ArrayList<>();
+        switch (copy.translation().route()) {
+            case Original() -> said.add(wording.sentence("notice.original", Map.of("outlet", outlet())));
+            case Machine(List<Leg> legs) -> {
+                said.add(machine(legs));
+                if (legs.size() > 1) {
+                    said.add(wording.sentence("notice.pivot", Map.of("languages", Slot.text(between(legs)))));
+                }
+            }
+        }
+        if (copy.corrected()) {
+            said.add(wording.sentence(
+                    "notice.corrected", Map.of("date", date(copy.entry().at().atOffset(ZoneOffset.UTC)))));
+        }
+        return List.copyOf(said);
+    }
+
+    private Slot machine(List<Leg> legs) {
+        Map<String, Slot> slots = new LinkedHashMap<>();
+        String engines = wording.list(legs.stream().map(Leg::engine).distinct().toList());
+        slots.put("language", Slot.text(wording.nameOf(copy.translation().from())));
+        slots.put("engine", new Slot(engines, Html.foreign(engines)));
+        slots.put("date", date(copy.translation().at().atOffset(ZoneOffset.UTC)));
+        slots.put("outlet", outlet());
+        return wording.sentence("notice.machine", slots);
+    }
+
+    private String between(List<Leg> legs) {
+        List<LanguageTag> middle =
+                legs.subList(0, legs.size() - 1).stream().map(Leg::to).toList();
+        return wording.list(middle.stream().map(wording::nameOf).toList());
+    }
+
+    private Slot date(OffsetDateTime time) {
+        String day = wording.day(time);
+        return new Slot(day, Html.time(time.toLocalDate().toString(), day));
+    }
+
+    private Slot outlet() {
+        Article article = copy.article();
+        Outlet outlet = article.outlet();
+        return new Slot(outlet.name(), Html.leaving(article.address(), outletName()));
+    }
+
+    private Html outletName() {
+        return Html.foreign(copy.article().outlet().name(), copy.translation().from());
+    }
+
+    private List<Html> links(SiteConfig config, Function<Resource, String> href) {
+        List<Html> made = new ArrayList<>();
+        made.add(Html.leaving(
+                copy.article().address(),
+                wording.sentence(
+                                "link.original",
+                                Map.of(
+                                        "language",
+                                        Slot.text(wording.nameOf(
+                                                copy.translation().from()))))
+                        .html()));
+        if (copy.comparable()) {
+            made.add(Html.link(href.apply(copy.comparison()), Html.text(wording.say("link.compare"))));
+        }
+        made.add(Html.link(report(config), Html.text(wording.say("link.report"))));
+        made.add(Html.link(href.apply(new Resource.About(copy.edition())), Html.text(wording.say("about"))));
+        return List.copyOf(made);
+    }
+
+    /** A mail that already names the article, or the operator's page. */
+    private String report(SiteConfig config) {
+        String contact = config.contactLink().toASCIIString();
+        String name = copy.edition().path() + "/" + copy.entry().article();
+        return contact.startsWith("mailto:")
+                ? contact + "?subject=" + encoded(wording.say("report.subject") + " " + name)
+                : contact;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

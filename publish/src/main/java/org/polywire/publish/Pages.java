@@ -1,0 +1,121 @@
+package org.polywire.publish;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.polywire.model.Bytes;
+import org.polywire.model.LanguageTag;
+import org.polywire.model.Publication;
+
+/** Bodies made into answers: cleaned, encoded, tagged, and with the headers that keep readers safe. */
+final class Pages {
+    /** Nothing runs, nothing is framed, nothing is sent; style is our own, pictures come from their sources. */
+    static final String POLICY =
+            "default-src 'none'; style-src 'self'; img-src 'self' http: https: data:; base-uri 'none'; "
+                    + "form-action 'none'; frame-ancestors 'none'";
+
+    static final String NOT_INDEXED = "noindex,noarchive";
+
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    private Pages() {}
+
+    /** How long an answer may be used without asking again. */
+    enum Freshness {
+        /** Grows with the news. */
+        LIST(Duration.ofSeconds(15)),
+        /** Changes when its source corrects it. */
+        TEXT(Duration.ofMinutes(1)),
+        /** Changes when the operator changes it. */
+        HOUSE(Duration.ofHours(1)),
+        /** Has its content's hash in its address. */
+        FOREVER(Duration.ofDays(365));
+
+        private final Duration age;
+
+        Freshness(Duration age) {
+            this.age = age;
+        }
+
+        String header() {
+            return "public, max-age=" + age.toSeconds() + (this == FOREVER ? ", immutable" : "");
+        }
+    }
+
+    static Page html(
+            int status,
+            LanguageTag language,
+            Freshness freshness,
+            boolean indexed,
+            Optional<Instant> changed,
+            String body) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Language", language.value());
+        headers.put("Content-Security-Policy", POLICY);
+        headers.put("Referrer-Policy", "strict-origin-when-cross-origin");
+        if (!indexed) {
+            headers.put("X-Robots-Tag", NOT_INDEXED);
+        }
+        changed.ifPresent(at -> headers.put("Last-Modified", httpDate(at)));
+        return page(status, "text/html; charset=utf-8", freshness, headers, body);
+    }
+
+    /** The same page, said to differ by the reader's languages. */
+    static Page varying(Page page) {
+        Map<String, String> headers = new LinkedHashMap<>(page.headers());
+        headers.put("Vary", "Accept-Language");
+        return new Page(page.status(), page.contentType(), headers, page.body());
+    }
+
+    static Page feed(String type, LanguageTag language, List<Publication> content, String body) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Language", language.value());
+        headers.put("X-Robots-Tag", NOT_INDEXED);
+        lastChange(content).ifPresent(at -> headers.put("Last-Modified", httpDate(at)));
+        return page(200, type + "; charset=utf-8", Freshness.LIST, headers, body);
+    }
+
+    static Page asset(String type, Freshness freshness, String body) {
+        return page(200, type, freshness, Map.of("Content-Security-Policy", POLICY), body);
+    }
+
+    static Optional<Instant> lastChange(List<Publication> content) {
+        return content.stream().map(publication -> publication.entry().at()).max(Instant::compareTo);
+    }
+
+    /** RFC 9110's date, which is also one of RFC 822's: English and GMT wherever the reader is. */
+    static String httpDate(Instant time) {
+        return HTTP_DATE.format(time);
+    }
+
+    /** 128 bits of SHA-256, in hexadecimal. */
+    static String hash(byte[] content) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+            return HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    private static Page page(int status, String type, Freshness freshness, Map<String, String> more, String body) {
+        byte[] bytes = Plain.clean(body).getBytes(StandardCharsets.UTF_8);
+        Map<String, String> headers = new LinkedHashMap<>(more);
+        headers.put("ETag", '"' + hash(bytes) + '"');
+        headers.put("Cache-Control", freshness.header());
+        headers.put("X-Content-Type-Options", "nosniff");
+        return new Page(status, type, headers, Bytes.copyOf(bytes));
+    }
+}

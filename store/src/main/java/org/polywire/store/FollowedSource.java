@@ -32,6 +32,12 @@ public record FollowedSource(
         return new FollowedSource(source, false, "", "", pause, now, 0, null, null, "");
     }
 
+    /** The same memory for a source that is described anew; one that had ended is tried again. */
+    public FollowedSource of(Source described) {
+        return new FollowedSource(
+                described, false, etag, lastModified, pause, nextPoll, failures, lastSuccess, reason, detail);
+    }
+
     /** After a poll that went well. */
     public FollowedSource polled(String newEtag, String newLastModified, Duration newPause, Instant now) {
         return new FollowedSource(

@@ -1,0 +1,114 @@
+package org.polywire.pipeline;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.polywire.model.ArticleId;
+import org.polywire.model.SourceId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is to be done when, kept by db-scheduler in the store.
+ *
+ * <p>The store's own state is the truth; the agenda can be made from it at any time ({@link Newsroom} does so at every start
+ * and each half minute), so that a crash between the two loses nothing.
+ */
+final class Agenda {
+    private static final Logger LOG = LoggerFactory.getLogger(Agenda.class);
+    private static final Duration POLLING = Duration.ofMillis(250);
+    private static final Duration AFTER_ERROR = Duration.ofSeconds(30);
+    private static final Duration SWEEP = Duration.ofSeconds(30);
+
+    /** What each kind of entry calls for. */
+    interface Duties {
+        void poll(SourceId id);
+
+        /** When a source is polled next, if ever. */
+        Optional<Instant> nextPoll(SourceId id);
+
+        void advance(ArticleId id);
+
+        /** When there is work on an article next, if ever. */
+        Optional<Instant> next(ArticleId id);
+
+        /** Puts on the agenda whatever the store says is due and is not on it. */
+        void sweep();
+    }
+
+    private final CustomTask<Void> polls;
+    private final CustomTask<Void> articles;
+    private final Scheduler scheduler;
+    private final InstantSource clock;
+
+    Agenda(DataSource store, Duties duties, int workers, Duration deadline, InstantSource clock) {
+        this.clock = clock;
+        FailureHandler<Void> later = new FailureHandler.OnFailureRetryLater<>(AFTER_ERROR);
+        polls = Tasks.custom("poll", Void.class).onFailure(later).execute((task, context) -> {
+            SourceId id = new SourceId(task.getId());
+            duties.poll(id);
+            return again(() -> duties.nextPoll(id));
+        });
+        articles = Tasks.custom("article", Void.class).onFailure(later).execute((task, context) -> {
+            ArticleId id = new ArticleId(task.getId());
+            duties.advance(id);
+            return again(() -> duties.next(id));
+        });
+        var sweep = Tasks.recurring("sweep", FixedDelay.of(SWEEP)).execute((task, context) -> duties.sweep());
+        scheduler = Scheduler.create(store, List.of(polls, articles))
+                .startTasks(sweep)
+                .schedulerName(new SchedulerName.Fixed("newsroom"))
+                .threads(workers)
+                .pollUsingFetchAndLockOnExecute(0.5, 3.0)
+                .pollingInterval(POLLING)
+                .enableImmediateExecution()
+                .shutdownMaxWait(deadline)
+                .clock(clock::instant)
+                .build();
+    }
+
+    /** The store is asked at the last moment, so that what came up during the work is not missed. */
+    private static CompletionHandler<Void> again(Supplier<Optional<Instant>> next) {
+        return (done, operations) ->
+                next.get().ifPresentOrElse(time -> operations.reschedule(done, time), operations::remove);
+    }
+
+    void start() {
+        scheduler.start();
+    }
+
+    /** Starts nothing new and waits for what is under way, no longer than the deadline. */
+    void stop() {
+        scheduler.stop();
+    }
+
+    void wake(SourceId source) {
+        wake(polls, source.value());
+    }
+
+    void wake(ArticleId article) {
+        wake(articles, article.value());
+    }
+
+    /** One that is being worked on asks the store for what is left when it is done, and need not be woken. */
+    private void wake(CustomTask<Void> task, String id) {
+        try {
+            scheduler.schedule(task.instance(id), clock.instant(), ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+        } catch (TaskInstanceCurrentlyExecutingException e) {
+            LOG.debug("{} is at work", id);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package org.polywire.pipeline;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.polywire.model.ArticleId;
+import org.polywire.model.LanguageTag;
+import org.polywire.model.Publication;
+import org.polywire.model.SourceId;
+import org.polywire.store.FollowedSource;
+import org.polywire.store.KnownArticle;
+import org.polywire.store.Standing;
+import org.polywire.store.Store;
+import org.polywire.store.Transaction;
+
+/**
+ * What a newsroom has done, to be read: its publications, its sources, and where each article is.
+ *
+ * <p>Safe to share between threads, and to open while a newsroom in another process works on the same folder.
+ */
+public final class Archive implements AutoCloseable {
+    private final Store store;
+
+    Archive(Store store) {
+        this.store = store;
+    }
+
+    /** Whether a newsroom has ever worked in this folder. */
+    public static boolean exists(Path data) {
+        return Store.exists(data);
+    }
+
+    /** Opens the archive of the newsroom that works or worked in a folder. */
+    public static Archive open(Path data) {
+        return new Archive(Store.open(data));
+    }
+
+    /** What an edition shows, the newest first. */
+    public List<Publication> latest(LanguageTag edition, int limit) {
+        return store.read(transaction -> transaction.log().latest(edition, limit));
+    }
+
+    /** What an edition shows at an article's permalink: its text, or a tombstone. */
+    public Optional<Publication> find(LanguageTag edition, ArticleId article) {
+        return store.read(transaction -> transaction.log().find(edition, article));
+    }
+
+    /** The editions that show an article now. */
+    public Set<LanguageTag> editionsOf(ArticleId article) {
+        return store.read(transaction -> transaction.log().editionsOf(article));
+    }
+
+    /** The entries of the publication log after a sequence number, in order. */
+    public List<Publication> log(long after, int limit) {
+        return store.read(transaction -> transaction.log().after(after, limit));
+    }
+
+    public List<FollowedSource> sources() {
+        return store.read(transaction -> transaction.sources().all());
+    }
+
+    public Optional<FollowedSource> source(SourceId id) {
+        return store.read(transaction -> transaction.sources().find(id));
+    }
+
+    /** Every article ever sighted, in the order of sighting. */
+    public List<KnownArticle> articles() {
+        return store.read(transaction -> transaction.articles().all());
+    }
+
+    public Overview overview() {
+        return store.read(transaction -> new Overview(
+                transaction.articles().counts(), transaction.standings().counts()));
+    }
+
+    /** Where an article is, by its id, its address, or the end of one of its permalinks. */
+    public Optional<Whereabouts> where(String idOrAddress) {
+        return store.read(transaction ->
+                find(transaction, idOrAddress.strip()).map(article -> whereabouts(transaction, article)));
+    }
+
+    private static Optional<KnownArticle> find(Transaction transaction, String idOrAddress) {
+        try {
+            URI address = SightedAddress.clean(URI.create(idOrAddress));
+            return transaction.articles().find(address).or(() -> byId(transaction, idOrAddress));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A permalink of ours holds the id as one of its steps. */
+    private static Optional<KnownArticle> byId(Transaction transaction, String text) {
+        for (String step : text.split("[/?#]")) {
+            if (step.matches("[a-z2-7]{12}")) {
+                Optional<KnownArticle> article = transaction.articles().find(new ArticleId(step));
+                if (article.isPresent()) {
+                    return article;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Whereabouts whereabouts(Transaction transaction, KnownArticle article) {
+        List<Standing> standings = transaction.standings().of(article.id());
+        Map<LanguageTag, Publication> publications = new TreeMap<>();
+        for (Standing standing : standings) {
+            transaction
+                    .log()
+                    .find(standing.edition(), article.id())
+                    .ifPresent(publication -> publications.put(standing.edition(), publication));
+        }
+        return new Whereabouts(
+                article,
+                transaction.sources().find(article.source()).orElseThrow().source(),
+                standings,
+                publications,
+                transaction.history().of(article.id()));
+    }
+
+    /** What SQLite says of the file's integrity: {@code ok}, or what is wrong. */
+    public String integrity() {
+        return store.integrity();
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

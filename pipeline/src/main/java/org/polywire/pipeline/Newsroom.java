@@ -1,0 +1,212 @@
+package org.polywire.pipeline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.polywire.check.Checks;
+import org.polywire.extract.Extractor;
+import org.polywire.gather.Gatherer;
+import org.polywire.model.ArticleId;
+import org.polywire.model.Source;
+import org.polywire.model.SourceId;
+import org.polywire.store.Event;
+import org.polywire.store.FollowedSource;
+import org.polywire.store.Store;
+import org.polywire.translate.Translator;
+
+/**
+ * The newsroom: it follows sources and brings each of their articles to its end in every edition, by itself.
+ *
+ * <p>What it has begun survives a crash at any instant: after {@link #open} on the same folder and {@link #start} it goes on where
+ * it was. Safe to share between threads. It does not own the parts that it is given; who made them closes them after it.
+ */
+public final class Newsroom implements AutoCloseable {
+    private final NewsroomConfig config;
+    private final FileLock lock;
+    private final Store store;
+    private final Chronicle chronicle;
+    private final Archive archive;
+    private final Intake intake;
+    private final ArticleWork work;
+    private final Agenda agenda;
+    private final InstantSource clock;
+    private final Set<SourceId> followed = new CopyOnWriteArraySet<>();
+
+    private Newsroom(NewsroomConfig config, FileLock lock, Store store, Parts parts, Duration deadline) {
+        this.config = config;
+        this.lock = lock;
+        this.store = store;
+        this.clock = parts.clock();
+        chronicle = new Chronicle(store);
+        archive = new Archive(store);
+        Cores cores = new Cores(Runtime.getRuntime().availableProcessors());
+        intake = new Intake(store, chronicle, parts.gatherer(), config.rhythm(), clock, parts.random());
+        Visit visit =
+                new Visit(store, chronicle, parts.gatherer(), parts.extractor(), cores, config, clock, parts.random());
+        Production production = new Production(
+                store, chronicle, parts.translator(), parts.checks(), cores, config.rhythm(), clock, parts.random());
+        work = new ArticleWork(store, visit, production, config.editions(), clock);
+        agenda = new Agenda(store.dataSource(), new Work(), config.workers(), deadline, clock);
+    }
+
+    /** The modules that do the work, and where time and chance come from. */
+    public record Parts(
+            Gatherer gatherer,
+            Extractor extractor,
+            Translator translator,
+            Checks checks,
+            InstantSource clock,
+            RandomGenerator random) {}
+
+    /**
+     * Opens a newsroom on its data folder; it does nothing before {@link #start}.
+     *
+     * @param deadline how long {@link #close} waits for what is under way
+     * @throws DataFolderInUse if another newsroom works on the folder
+     */
+    public static Newsroom open(NewsroomConfig config, Parts parts, Duration deadline) {
+        FileLock lock = lock(config.data());
+        Store store = Store.open(config.data());
+        store.write(transaction -> transaction.tasks().release());
+        return new Newsroom(config, lock, store, parts, deadline);
+    }
+
+    /** Another newsroom works on the data folder. */
+    public static final class DataFolderInUse extends RuntimeException {
+        DataFolderInUse(Path folder) {
+            super("another Polywire is at work on " + folder);
+        }
+    }
+
+    private static FileLock lock(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            FileChannel channel = FileChannel.open(
+                    folder.resolve("newsroom.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = tryLock(channel);
+            if (lock == null) {
+                channel.close();
+                throw new DataFolderInUse(folder);
+            }
+            return lock;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write to the data folder " + folder, e);
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    /** Begins, or goes on. */
+    public void start() {
+        agenda.start();
+        sweep();
+    }
+
+    /** Follows a source from now on; one that is known keeps its memory and takes on the given name, feed and grant. */
+    public void follow(Source source) {
+        store.write(transaction -> {
+            FollowedSource known = transaction
+                    .sources()
+                    .find(source.id())
+                    .map(before -> before.of(source))
+                    .orElseGet(
+                            () -> FollowedSource.added(source, config.rhythm().pollMin(), clock.instant()));
+            transaction.sources().save(known);
+        });
+        followed.add(source.id());
+        agenda.wake(source.id());
+    }
+
+    /** Hears of every event once it is on the disk. The listener is called on working threads and must be quick. */
+    public void listen(Consumer<Event> listener) {
+        chronicle.listen(listener);
+    }
+
+    /** What the newsroom has done so far; closed with the newsroom. */
+    public Archive archive() {
+        return archive;
+    }
+
+    /** Whether each followed source was polled at least once and no article waits for its next step. */
+    public boolean isIdle() {
+        boolean polled = followed.stream()
+                .flatMap(id -> archive.source(id).stream())
+                .allMatch(source -> source.lastSuccess() != null || source.failures() > 0);
+        return polled && archive.overview().settled();
+    }
+
+    /** Puts whatever is due on the agenda. */
+    private void sweep() {
+        Instant now = clock.instant();
+        List<ArticleId> visits =
+                store.read(transaction -> transaction.articles().due(now));
+        List<ArticleId> editions =
+                store.read(transaction -> transaction.standings().due(now));
+        visits.forEach(agenda::wake);
+        editions.forEach(agenda::wake);
+    }
+
+    /** Ends in order: starts nothing new, waits for what is under way until the deadline, closes the memory. */
+    @Override
+    public void close() {
+        agenda.stop();
+        store.close();
+        try {
+            lock.acquiredBy().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the lock of " + config.data(), e);
+        }
+    }
+
+    private final class Work implements Agenda.Duties {
+        @Override
+        public void poll(SourceId id) {
+            if (nextPoll(id).filter(next -> !next.isAfter(clock.instant())).isPresent()) {
+                intake.poll(id).forEach(agenda::wake);
+            }
+        }
+
+        @Override
+        public Optional<Instant> nextPoll(SourceId id) {
+            return archive.source(id)
+                    .filter(source -> followed.contains(id) && !source.ended())
+                    .map(FollowedSource::nextPoll);
+        }
+
+        @Override
+        public void advance(ArticleId id) {
+            work.advance(id);
+        }
+
+        @Override
+        public Optional<Instant> next(ArticleId id) {
+            return work.next(id);
+        }
+
+        @Override
+        public void sweep() {
+            Newsroom.this.sweep();
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package org.polywire.pipeline;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.polywire.check.Checks;
+import org.polywire.model.Article;
+import org.polywire.model.Edition;
+import org.polywire.model.Finding;
+import org.polywire.model.Publication;
+import org.polywire.model.Reason;
+import org.polywire.model.Translation;
+import org.polywire.model.Verdict;
+import org.polywire.model.Verdict.Held;
+import org.polywire.model.Verdict.Passed;
+import org.polywire.model.Verdict.Rejected;
+import org.polywire.store.Event;
+import org.polywire.store.KnownArticle;
+import org.polywire.store.Standing;
+import org.polywire.store.Store;
+import org.polywire.store.Transaction;
+import org.polywire.translate.TranslationOutcome.EngineFailed;
+import org.polywire.translate.TranslationOutcome.NoRoute;
+import org.polywire.translate.TranslationOutcome.Translated;
+import org.polywire.translate.Translator;
+
+/**
+ * One article for one edition: translated, reviewed, and published only if it passed.
+ *
+ * <p>The only call of {@code publish} on the log is behind {@link Passed}: there is no other way to a reader (law 1).
+ */
+final class Production {
+    private final Store store;
+    private final Chronicle chronicle;
+    private final Translator translator;
+    private final Checks checks;
+    private final Cores cores;
+    private final Rhythm rhythm;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+
+    Production(
+            Store store,
+            Chronicle chronicle,
+            Translator translator,
+            Checks checks,
+            Cores cores,
+            Rhythm rhythm,
+            InstantSource clock,
+            RandomGenerator random) {
+        this.store = store;
+        this.chronicle = chronicle;
+        this.translator = translator;
+        this.checks = checks;
+        this.cores = cores;
+        this.rhythm = rhythm;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    void produce(KnownArticle known, Standing standing, Edition edition) {
+        Article article = store.read(transaction -> transaction.articles().document(known.id()))
+                .orElseThrow();
+        switch (cores.work(() -> translator.translate(article, edition))) {
+            case Translated(Translation translation) -> review(known, standing, article, translation);
+            case NoRoute(Reason reason, String detail) ->
+                settle(known, standing.refused(reason, detail), reason.name(), detail);
+            case EngineFailed(Reason reason, String detail) -> fail(standing, reason, detail);
+        }
+    }
+
+    private void review(KnownArticle known, Standing standing, Article article, Translation translation) {
+        Verdict verdict = cores.work(() -> checks.review(article, translation));
+        switch (verdict) {
+            case Passed(List<Finding> notes) -> publish(known, standing.published(notes), translation);
+            case Held(List<Finding> findings) -> hold(known, standing.held(findings), translation);
+            case Rejected(List<Finding> findings) -> hold(known, standing.held(findings), translation);
+        }
+    }
+
+    private void publish(KnownArticle known, Standing published, Translation translation) {
+        Instant now = clock.instant();
+        chronicle.write((transaction, events) -> {
+            if (isStale(published, transaction)) {
+                return;
+            }
+            transaction.standings().save(published);
+            Publication entry =
+                    transaction.log().publish(published.edition(), known, published.version(), translation, now);
+            Event.Step step = entry instanceof Publication.Corrected ? Event.Step.CORRECTED : Event.Step.PUBLISHED;
+            events.accept(new Event(
+                    known.id(),
+                    published.edition(),
+                    now,
+                    step,
+                    "",
+                    translation.article().headline()));
+        });
+    }
+
+    private void hold(KnownArticle known, Standing held, Translation candidate) {
+        Instant now = clock.instant();
+        Finding worst = held.findings().stream()
+                .max(Comparator.comparing(Finding::severity))
+                .orElseThrow();
+        chronicle.write((transaction, events) -> {
+            if (isStale(held, transaction)) {
+                return;
+            }
+            transaction.standings().save(held, candidate);
+            events.accept(new Event(
+                    known.id(),
+                    held.edition(),
+                    now,
+                    Event.Step.HELD,
+                    worst.code().name(),
+                    worst.place() + ": " + worst.evidence()));
+            takeDown(known, held, now, transaction, events);
+        });
+    }
+
+    private void settle(KnownArticle known, Standing refused, String code, String detail) {
+        Instant now = clock.instant();
+        chronicle.write((transaction, events) -> {
+            if (isStale(refused, transaction)) {
+                return;
+            }
+            transaction.standings().save(refused);
+            events.accept(new Event(known.id(), refused.edition(), now, Event.Step.REFUSED, code, detail));
+            takeDown(known, refused, now, transaction, events);
+        });
+    }
+
+    /** What an edition still shows of an earlier text must not stand once the new one is not published: it is known to be wrong. */
+    private static void takeDown(
+            KnownArticle known, Standing standing, Instant now, Transaction transaction, Consumer<Event> events) {
+        transaction
+                .log()
+                .withdraw(standing.edition(), known, Reason.CORRECTION_HELD, now)
+                .ifPresent(entry -> events.accept(new Event(
+                        known.id(), standing.edition(), now, Event.Step.WITHDRAWN, Reason.CORRECTION_HELD.name(), "")));
+    }
+
+    void fail(Standing standing, Reason reason, String detail) {
+        Instant now = clock.instant();
+        Instant next = rhythm.retry(standing.attempts(), Duration.ZERO, random, now);
+        chronicle.write((transaction, events) -> {
+            if (!isStale(standing, transaction)) {
+                transaction.standings().save(standing.failed(reason, detail, next));
+                events.accept(new Event(
+                        standing.article(), standing.edition(), now, Event.Step.FAILED, reason.name(), detail));
+            }
+        });
+    }
+
+    /** Whether the article has moved on to another version or was withdrawn while this one was worked on. */
+    private static boolean isStale(Standing standing, Transaction transaction) {
+        return transaction
+                .standings()
+                .find(standing.article(), standing.edition())
+                .filter(current -> current.version() == standing.version()
+                        && (current.state() == Standing.State.PENDING || current.state() == Standing.State.FAILED))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,98 @@
+package org.polywire.pipeline;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * When things are done again: polls, visits to pages already taken, tries after failures.
+ *
+ * @param pollMin the shortest pause between two polls of a source; news halve the pause, silence lengthens it by a half
+ * @param pollMax the longest
+ * @param revisitFirst how long after it was taken a page is looked at again; each visit without change doubles the pause
+ * @param revisitMax the longest pause between two visits
+ * @param revisitFor how long after its sighting a page is looked at again at all
+ * @param retryFirst the pause after the first failure; each further one doubles it
+ * @param retryMax the longest
+ * @param tries after how many failures in a row an article is given up
+ */
+public record Rhythm(
+        Duration pollMin,
+        Duration pollMax,
+        Duration revisitFirst,
+        Duration revisitMax,
+        Duration revisitFor,
+        Duration retryFirst,
+        Duration retryMax,
+        int tries) {
+
+    /** For real sources. With these a failing article is given up after about two days. */
+    public static Rhythm defaults() {
+        return new Rhythm(
+                Duration.ofMinutes(1),
+                Duration.ofHours(12),
+                Duration.ofMinutes(5),
+                Duration.ofHours(12),
+                Duration.ofDays(7),
+                Duration.ofSeconds(10),
+                Duration.ofHours(6),
+                16);
+    }
+
+    /** For a press on the same machine that has nobody to annoy. */
+    public static Rhythm brisk() {
+        return new Rhythm(
+                Duration.ofMillis(300),
+                Duration.ofMillis(500),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(2),
+                Duration.ofDays(1),
+                Duration.ofMillis(500),
+                Duration.ofSeconds(2),
+                4);
+    }
+
+    public Rhythm {
+        if (pollMin.isNegative() || pollMin.isZero() || pollMax.compareTo(pollMin) < 0) {
+            throw new IllegalArgumentException("poll between " + pollMin + " and " + pollMax);
+        }
+        if (tries < 1) {
+            throw new IllegalArgumentException("tries: " + tries);
+        }
+    }
+
+    Duration pauseAfter(boolean news, Duration pause) {
+        Duration next = news ? pause.dividedBy(2) : pause.multipliedBy(3).dividedBy(2);
+        return clamp(next, pollMin, pollMax);
+    }
+
+    /** When a page that was taken is visited next, if ever. */
+    Optional<Instant> revisit(Instant sightedAt, int visits, Instant now) {
+        Instant next = now.plus(doubled(revisitFirst, visits, revisitMax));
+        return next.isAfter(sightedAt.plus(revisitFor)) ? Optional.empty() : Optional.of(next);
+    }
+
+    /**
+     * When a failed step is tried next: doubled with each failure, spread by up to a quarter so that failures of one cause do
+     * not come back as one crowd, and not before the other side allows it.
+     */
+    Instant retry(int failures, Duration asked, RandomGenerator random, Instant now) {
+        Duration pause = doubled(retryFirst, failures, retryMax);
+        Duration spread = Duration.ofMillis((long) (pause.toMillis() * random.nextDouble(0.25)));
+        Duration next = pause.plus(spread);
+        Duration patience = asked.compareTo(Duration.ofDays(1)) > 0 ? Duration.ofDays(1) : asked;
+        return now.plus(next.compareTo(patience) < 0 ? patience : next);
+    }
+
+    private static Duration doubled(Duration first, int times, Duration max) {
+        return clamp(first.multipliedBy(1L << Math.min(times, 20)), first, max);
+    }
+
+    private static Duration clamp(Duration value, Duration min, Duration max) {
+        if (value.compareTo(min) < 0) {
+            return min;
+        }
+        return value.compareTo(max) > 0 ? max : value;
+    }
+}

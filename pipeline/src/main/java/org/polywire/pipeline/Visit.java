@@ -1,0 +1,236 @@
+package org.polywire.pipeline;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.polywire.extract.Extraction;
+import org.polywire.extract.Extraction.Extracted;
+import org.polywire.extract.Extraction.NotAnArticle;
+import org.polywire.extract.Extraction.Withheld;
+import org.polywire.extract.Extractor;
+import org.polywire.gather.Fetch.Failed;
+import org.polywire.gather.Fetch.Fetched;
+import org.polywire.gather.Fetch.NotModified;
+import org.polywire.gather.Fetch.Refused;
+import org.polywire.gather.Gatherer;
+import org.polywire.gather.Purpose;
+import org.polywire.gather.Request;
+import org.polywire.gather.Validators;
+import org.polywire.model.Article;
+import org.polywire.model.Capture;
+import org.polywire.model.Edition;
+import org.polywire.model.Reason;
+import org.polywire.model.Source;
+import org.polywire.store.Event;
+import org.polywire.store.Fingerprint;
+import org.polywire.store.KnownArticle;
+import org.polywire.store.Stage;
+import org.polywire.store.Standing;
+import org.polywire.store.Store;
+import org.polywire.store.Transaction;
+
+/** The visit to an article's page: the first one takes the text, later ones notice corrections and withdrawals. */
+final class Visit {
+    /** What the source says about its rights; an article that readers can see is then taken down (law 7). */
+    private static final Set<Reason> RIGHTS = EnumSet.of(
+            Reason.RIGHTS_RESERVED, Reason.LICENCE_FORBIDS, Reason.TRANSLATION_REFUSED, Reason.NOINDEX, Reason.GONE);
+
+    /** After how many visits in a row that found no page an article that was there counts as withdrawn. */
+    private static final int MISSES = 3;
+
+    private final Store store;
+    private final Chronicle chronicle;
+    private final Gatherer gatherer;
+    private final Extractor extractor;
+    private final Cores cores;
+    private final List<Edition> editions;
+    private final Rhythm rhythm;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+
+    Visit(
+            Store store,
+            Chronicle chronicle,
+            Gatherer gatherer,
+            Extractor extractor,
+            Cores cores,
+            NewsroomConfig config,
+            InstantSource clock,
+            RandomGenerator random) {
+        this.store = store;
+        this.chronicle = chronicle;
+        this.gatherer = gatherer;
+        this.extractor = extractor;
+        this.cores = cores;
+        this.editions = config.editions();
+        this.rhythm = config.rhythm();
+        this.clock = clock;
+        this.random = random;
+    }
+
+    void pay(KnownArticle article) {
+        Source source = store.read(transaction -> transaction.sources().find(article.source()))
+                .orElseThrow()
+                .source();
+        Validators validators = article.stage() == Stage.EXTRACTED
+                ? new Validators(article.etag(), article.lastModified())
+                : Validators.NONE;
+        switch (gatherer.fetch(new Request(article.address(), validators, Purpose.PAGE))) {
+            case Fetched(Capture capture, Validators now) -> take(article, source, capture, now);
+            case NotModified(Validators now) -> unchanged(article, now);
+            case Refused(Reason reason, String detail) -> refuse(article, reason, detail);
+            case Failed(Reason reason, String detail, Duration after) -> fail(article, reason, detail, after);
+        }
+    }
+
+    private void take(KnownArticle article, Source source, Capture capture, Validators validators) {
+        Extraction extraction = cores.work(() -> extractor.extract(capture, source.outlet()));
+        switch (extraction) {
+            case Extracted extracted -> {
+                Article text = Rights.narrow(extracted.article(), source.grant());
+                if (Fingerprint.of(text).equals(article.fingerprint())) {
+                    unchanged(article, validators);
+                } else {
+                    keep(article, text, validators);
+                }
+            }
+            case NotAnArticle(Reason reason, String detail) -> refuse(article, reason, detail);
+            case Withheld(Reason reason, String detail) -> refuse(article, reason, detail);
+        }
+    }
+
+    private void keep(KnownArticle article, Article text, Validators validators) {
+        Instant now = clock.instant();
+        chronicle.write((transaction, events) -> {
+            Optional<KnownArticle> twin = transaction
+                    .articles()
+                    .find(text.address())
+                    .filter(other -> !other.id().equals(article.id()));
+            if (twin.isPresent()) {
+                refuse(article, Reason.DUPLICATE, twin.get().address().toString(), now, transaction, events);
+            } else {
+                keep(article, text, validators, now, transaction, events);
+            }
+        });
+    }
+
+    private void keep(
+            KnownArticle article,
+            Article text,
+            Validators validators,
+            Instant now,
+            Transaction transaction,
+            Consumer<Event> events) {
+        KnownArticle taken =
+                article.extracted(text.headline(), Fingerprint.of(text), validators.etag(), validators.lastModified());
+        transaction.articles().save(scheduled(taken, now));
+        transaction.articles().saveDocument(article.id(), text);
+        for (Edition edition : editions) {
+            transaction.standings().save(Standing.pending(article.id(), edition.language(), taken.version()));
+        }
+        Event.Step step = article.version() == 0 ? Event.Step.EXTRACTED : Event.Step.CHANGED;
+        events.accept(new Event(article.id(), null, now, step, "", text.language() + " · " + text.headline()));
+    }
+
+    private void unchanged(KnownArticle article, Validators validators) {
+        store.write(transaction -> transaction
+                .articles()
+                .save(scheduled(article.unchanged(validators.etag(), validators.lastModified()), clock.instant())));
+    }
+
+    private KnownArticle scheduled(KnownArticle article, Instant now) {
+        return article.visitedNext(
+                rhythm.revisit(article.sightedAt(), article.visits(), now).orElse(null));
+    }
+
+    private void refuse(KnownArticle article, Reason reason, String detail) {
+        Instant now = clock.instant();
+        chronicle.write((transaction, events) -> {
+            if (article.stage() != Stage.EXTRACTED) {
+                refuse(article, reason, detail, now, transaction, events);
+            } else if (RIGHTS.contains(reason)) {
+                withdraw(article, reason, detail, now, transaction, events);
+            } else {
+                transaction.articles().save(scheduled(article.unchanged(article.etag(), article.lastModified()), now));
+            }
+        });
+    }
+
+    private static void refuse(
+            KnownArticle article,
+            Reason reason,
+            String detail,
+            Instant now,
+            Transaction transaction,
+            Consumer<Event> events) {
+        transaction
+                .articles()
+                .save(article.at(Stage.REFUSED, reason, detail, article.attempts())
+                        .visitedNext(null));
+        events.accept(new Event(article.id(), null, now, Event.Step.REFUSED, reason.name(), detail));
+    }
+
+    private static void withdraw(
+            KnownArticle article,
+            Reason reason,
+            String detail,
+            Instant now,
+            Transaction transaction,
+            Consumer<Event> events) {
+        Reason why = reason == Reason.GONE || reason == Reason.NOT_FOUND ? Reason.SOURCE_WITHDREW : reason;
+        transaction.articles().save(article.at(Stage.WITHDRAWN, why, detail, 0).visitedNext(null));
+        for (Standing standing : transaction.standings().of(article.id())) {
+            transaction.standings().save(standing.withdrawn(why, detail));
+            transaction
+                    .log()
+                    .withdraw(standing.edition(), article, why, now)
+                    .ifPresent(entry -> events.accept(new Event(
+                            article.id(), standing.edition(), now, Event.Step.WITHDRAWN, why.name(), detail)));
+        }
+    }
+
+    /** The page could not be had, or we made an error on it: it is tried again later, and in the end given up. */
+    void fail(KnownArticle article, Reason reason, String detail, Duration after) {
+        Instant now = clock.instant();
+        int attempts = article.attempts() + 1;
+        Instant next = rhythm.retry(article.attempts(), after, random, now);
+        chronicle.write((transaction, events) -> {
+            if (article.stage() == Stage.EXTRACTED) {
+                miss(article, reason, detail, attempts, next, now, transaction, events);
+            } else if (attempts >= rhythm.tries()) {
+                String words = "given up after " + attempts + " tries: " + detail;
+                refuse(article, reason, words, now, transaction, events);
+            } else {
+                transaction
+                        .articles()
+                        .save(article.at(Stage.FAILED, reason, detail, attempts).visitedNext(next));
+                events.accept(new Event(article.id(), null, now, Event.Step.FAILED, reason.name(), detail));
+            }
+        });
+    }
+
+    /** A page that readers of ours can see did not answer. */
+    private static void miss(
+            KnownArticle article,
+            Reason reason,
+            String detail,
+            int attempts,
+            Instant next,
+            Instant now,
+            Transaction transaction,
+            Consumer<Event> events) {
+        if (reason == Reason.NOT_FOUND && attempts >= MISSES) {
+            withdraw(article, reason, detail, now, transaction, events);
+        } else {
+            transaction
+                    .articles()
+                    .save(article.at(Stage.EXTRACTED, reason, detail, attempts).visitedNext(next));
+        }
+    }
+}

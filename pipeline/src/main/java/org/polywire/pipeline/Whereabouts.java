@@ -1,0 +1,30 @@
+package org.polywire.pipeline;
+
+import java.util.List;
+import java.util.Map;
+import org.polywire.model.LanguageTag;
+import org.polywire.model.Publication;
+import org.polywire.model.Source;
+import org.polywire.store.Event;
+import org.polywire.store.KnownArticle;
+import org.polywire.store.Standing;
+
+/**
+ * All that is known of an article: where it is, why, and what happened to it.
+ *
+ * @param standings one for each edition that it was taken for, by edition
+ * @param publications what each edition shows of it now: its text, or a tombstone
+ * @param history in the order of events
+ */
+public record Whereabouts(
+        KnownArticle article,
+        Source source,
+        List<Standing> standings,
+        Map<LanguageTag, Publication> publications,
+        List<Event> history) {
+    public Whereabouts {
+        standings = List.copyOf(standings);
+        publications = Map.copyOf(publications);
+        history = List.copyOf(history);
+    }
+}

@@ -1,0 +1,147 @@
+package org.polywire.pipeline;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+import org.polywire.check.Checks;
+import org.polywire.extract.Extractor;
+import org.polywire.gather.GatherConfig;
+import org.polywire.gather.Gatherer;
+import org.polywire.language.LanguageIdentifier;
+import org.polywire.model.Article;
+import org.polywire.model.Edition;
+import org.polywire.model.Fitness;
+import org.polywire.model.Grant;
+import org.polywire.model.LanguageTag;
+import org.polywire.model.Publication;
+import org.polywire.model.Source;
+import org.polywire.model.SourceId;
+import org.polywire.store.Event;
+import org.polywire.store.FollowedSource;
+import org.polywire.store.Standing;
+import org.polywire.testkit.MutableClock;
+import org.polywire.translate.Translator;
+
+/** A newsroom that follows a {@link SmallPress}, with a Spanish edition of originals and a Finnish one, and a clock set by hand. */
+final class SmallNewsroom implements AutoCloseable {
+    private static final LanguageIdentifier IDENTIFIER = LanguageIdentifier.load();
+    private static final LanguageTag SPANISH = new LanguageTag("es");
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final SmallPress press;
+    private final MutableClock clock;
+    private final Gatherer gatherer;
+    private final Translator translator;
+    private final Newsroom newsroom;
+    private final List<Event> heard = new CopyOnWriteArrayList<>();
+
+    SmallNewsroom(Path folder, SmallPress press) {
+        this(folder, press, Grant.FULL);
+    }
+
+    SmallNewsroom(Path folder, SmallPress press, Grant grant) {
+        this.press = press;
+        clock = press.clock();
+        gatherer = gatherer();
+        translator = new Translator(List.of(), IDENTIFIER, clock);
+        NewsroomConfig config = new NewsroomConfig(
+                folder,
+                List.of(
+                        new Edition(SPANISH, "El Cable", Fitness.NEWS, true),
+                        new Edition(new LanguageTag("fi"), "Kaapeli", Fitness.NEWS, true)),
+                Rhythm.defaults(),
+                4);
+        newsroom = Newsroom.open(
+                config,
+                new Newsroom.Parts(
+                        gatherer, new Extractor(IDENTIFIER), translator, new Checks(IDENTIFIER), clock, new Random(1)),
+                Duration.ofSeconds(5));
+        newsroom.listen(heard::add);
+        newsroom.start();
+        follow(grant);
+    }
+
+    Gatherer gatherer() {
+        return new Gatherer(GatherConfig.defaults().withAllowed(Set.of(press.authority())), clock);
+    }
+
+    private void follow(Grant grant) {
+        newsroom.follow(
+                new Source(new SourceId("el-faro"), "El Faro", press.address("/"), press.address("/rss.xml"), grant));
+    }
+
+    /** Waits until the press has been polled since the last change and nothing is under way. */
+    void settle() {
+        later(Duration.ofHours(13));
+    }
+
+    /** Lets time pass and waits until everything that is then due is done. */
+    void later(Duration duration) {
+        clock.advance(duration);
+        Instant now = clock.instant();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!done(now)) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("not settled: " + newsroom.archive().overview() + " "
+                        + newsroom.archive().sources());
+            }
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
+    }
+
+    private boolean done(Instant now) {
+        boolean polled = newsroom.archive().sources().stream()
+                .map(FollowedSource::nextPoll)
+                .allMatch(now::isBefore);
+        boolean visited = newsroom.archive().articles().stream()
+                .flatMap(article -> Optional.ofNullable(article.nextVisit()).stream())
+                .allMatch(now::isBefore);
+        return polled && visited && newsroom.isIdle();
+    }
+
+    Whereabouts where(String path) {
+        return newsroom.archive().where(press.address(path).toString()).orElseThrow();
+    }
+
+    Standing standing(String path, String edition) {
+        return where(path).standings().stream()
+                .filter(standing -> standing.edition().value().equals(edition))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    List<Publication> latest() {
+        return newsroom.archive().latest(SPANISH, 100);
+    }
+
+    List<Article> texts() {
+        return latest().stream()
+                .map(publication -> switch (publication) {
+                    case Publication.Published(var entry, var translation) -> translation.article();
+                    case Publication.Corrected(var entry, var translation) -> translation.article();
+                    case Publication.Withdrawn withdrawn -> throw new AssertionError("shown: " + withdrawn);
+                })
+                .toList();
+    }
+
+    List<String> headlines() {
+        return texts().stream().map(Article::headline).toList();
+    }
+
+    List<Event> heard() {
+        return List.copyOf(heard);
+    }
+
+    @Override
+    public void close() {
+        newsroom.close();
+        translator.close();
+        gatherer.close();
+    }
+}

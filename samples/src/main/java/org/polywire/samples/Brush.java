@@ -66,8 +66,10 @@ record Brush(Graphics2D canvas, Palette palette, Random random) {
         double second = random.nextDouble(7);
         double third = random.nextDouble(7);
         return x -> height
-                + size * (Math.sin(x / 310 + first) * 0.6 + Math.sin(x / 130 + second) * 0.3
-                        + Math.sin(x / 47 + third) * 0.1);
+                + size
+                        * (Math.sin(x / 310 + first) * 0.6
+                                + Math.sin(x / 130 + second) * 0.3
+                                + Math.sin(x / 47 + third) * 0.1);
     }
 
     /** Sky, sun and clouds down to a horizon. */
@@ -122,7 +124,10 @@ record Brush(Graphics2D canvas, Palette palette, Random random) {
     }
 
     boolean dark() {
-        return palette.high().getRed() + palette.high().getGreen() + palette.high().getBlue() < 200;
+        return palette.high().getRed()
+                        + palette.high().getGreen()
+                        + palette.high().getBlue()
+                < 200;
     }
 
     /** The colour of a window in this light. */

@@ -42,8 +42,7 @@ final class Design {
         return Stream.of(PART.split(text))
                 .filter(part -> !part.isBlank())
                 .map(part -> part.split("\n", 2))
-                .collect(Collectors.toMap(
-                        part -> part[0].strip(), part -> new Template(part[1].strip())));
+                .collect(Collectors.toMap(part -> part[0].strip(), part -> new Template(part[1].strip())));
     }
 
     String style() {
@@ -59,7 +58,8 @@ final class Design {
 
     /** The front page, with these articles. */
     String front(List<Version> versions) {
-        return front.fill(house().with("articles", versions.stream().map(this::values).toList()));
+        return front.fill(
+                house().with("articles", versions.stream().map(this::values).toList()));
     }
 
     /** What every page of the paper needs. */
@@ -107,9 +107,7 @@ final class Design {
     /** A row for each word; {@code comma} separates them where a template has it. */
     private static List<Values> rows(String name, List<String> words) {
         return IntStream.range(0, words.size())
-                .mapToObj(i -> Values.NONE
-                        .with(name, words.get(i))
-                        .with("comma", i < words.size() - 1 ? "," : ""))
+                .mapToObj(i -> Values.NONE.with(name, words.get(i)).with("comma", i < words.size() - 1 ? "," : ""))
                 .toList();
     }
 
@@ -121,10 +119,7 @@ final class Design {
         Document document = Jsoup.parseBodyFragment(manuscript.body());
         document.outputSettings().prettyPrint(false);
         long shown = manuscript.special() == Special.PAYWALL ? SHOWN : Long.MAX_VALUE;
-        return document.body().children().stream()
-                .limit(shown)
-                .map(this::block)
-                .collect(Collectors.joining("\n"));
+        return document.body().children().stream().limit(shown).map(this::block).collect(Collectors.joining("\n"));
     }
 
     private String block(Element element) {

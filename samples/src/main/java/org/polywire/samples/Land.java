@@ -56,12 +56,21 @@ final class Land {
         for (int crane = 0; crane < 3; crane++) {
             crane(brush, 140 + crane * 330 + brush.random().nextDouble(120));
         }
-        for (int crate = 0; crate < 16; crate++) {
-            Color paint = Color.getHSBColor(brush.random().nextFloat(), 0.45f, 0.62f);
-            brush.box(paint, brush.random().nextInt(18) * 66, 368 - 22 * (1 + crate % 3), 62, 21);
-        }
+        crates(brush);
         for (int boat = 0; boat < 3; boat++) {
-            fishingBoat(brush, 150 + boat * 380 + brush.random().nextDouble(90), 470 + brush.random().nextDouble(90));
+            fishingBoat(
+                    brush,
+                    150 + boat * 380 + brush.random().nextDouble(90),
+                    470 + brush.random().nextDouble(90));
+        }
+    }
+
+    private static void crates(Brush brush) {
+        for (int stack = 0; stack < 18; stack++) {
+            for (int crate = brush.random().nextInt(4); crate > 0; crate--) {
+                Color paint = Color.getHSBColor(brush.random().nextFloat(), 0.45f, 0.62f);
+                brush.box(paint, stack * 66 + 3, 368 - 22 * crate, 62, 21);
+            }
         }
     }
 

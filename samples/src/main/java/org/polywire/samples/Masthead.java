@@ -56,8 +56,12 @@ record Masthead(String id, Properties settings) {
         return pattern.replace("{slug}", manuscript.word("slug"))
                 .replace("{section}", plain(manuscript.word("section")))
                 .replace("{number}", number(manuscript.word("slug")))
-                .replace("{date}", DateTimeFormatter.ofPattern("yyyy/MM/dd", Locale.ROOT).format(published))
-                .replace("{day}", DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT).format(published));
+                .replace(
+                        "{date}",
+                        DateTimeFormatter.ofPattern("yyyy/MM/dd", Locale.ROOT).format(published))
+                .replace(
+                        "{day}",
+                        DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT).format(published));
     }
 
     String picturePath(String picture) {

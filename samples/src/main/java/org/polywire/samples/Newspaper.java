@@ -67,7 +67,10 @@ final class Newspaper implements AutoCloseable {
             return picture(exchange.getRequestURI());
         }
         if (path.equals("/")) {
-            return html(200, design.front(live(timetable, own).map(Standing.Live::version).toList()));
+            return html(
+                    200,
+                    design.front(
+                            live(timetable, own).map(Standing.Live::version).toList()));
         }
         return path.equals(masthead.setting("feed"))
                 ? feed(timetable, own)
@@ -105,7 +108,8 @@ final class Newspaper implements AutoCloseable {
             case Standing.Withdrawn(Instant since) -> html(410, "<!doctype html><title>410</title><h1>410</h1>");
             case Standing.Live(Version version, Instant since) -> {
                 timetable.fetched(entry);
-                yield dated(html(200, design.article(version)), version.modified().toInstant());
+                yield dated(
+                        html(200, design.article(version)), version.modified().toInstant());
             }
         };
     }
@@ -158,9 +162,7 @@ final class Newspaper implements AutoCloseable {
 
     private Answer html(int status, String html) {
         return Answer.of(
-                status,
-                "text/html; charset=" + masthead.setting("declared"),
-                Answer.encoded(html, masthead.charset()));
+                status, "text/html; charset=" + masthead.setting("declared"), Answer.encoded(html, masthead.charset()));
     }
 
     private Answer dated(Answer answer, Instant modified) {

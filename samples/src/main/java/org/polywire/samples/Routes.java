@@ -11,7 +11,10 @@ final class Routes {
 
     private Routes(List<String> lines) {
         editions = words(lines.getFirst());
-        lines.stream().skip(1).map(Routes::words).forEach(words -> fitness.put(key(words.get(0), words.get(1)), words.get(2)));
+        lines.stream()
+                .skip(1)
+                .map(Routes::words)
+                .forEach(words -> fitness.put(key(words.get(0), words.get(1)), words.get(2)));
     }
 
     static Routes load() {

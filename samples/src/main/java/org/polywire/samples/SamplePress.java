@@ -73,7 +73,9 @@ public final class SamplePress implements AutoCloseable {
         Routes routes = Routes.load();
         return newspapers.stream()
                 .flatMap(newspaper -> timetable.entries().stream()
-                        .filter(entry -> entry.manuscript().paper().equals(newspaper.masthead().id()))
+                        .filter(entry -> entry.manuscript()
+                                .paper()
+                                .equals(newspaper.masthead().id()))
                         .map(entry -> Map.entry(entry.position(), expectation(newspaper, entry, routes))))
                 .sorted(Map.Entry.comparingByKey())
                 .map(Map.Entry::getValue)

@@ -2,6 +2,7 @@ package org.polywire.samples;
 
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -39,6 +40,9 @@ final class Scenery {
         canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         canvas.scale((double) width / WIDTH, (double) width / WIDTH);
         Random random = new Random(name.hashCode());
+        if (random.nextBoolean()) {
+            canvas.transform(new AffineTransform(-1, 0, 0, 1, WIDTH, 0));
+        }
         Brush brush = new Brush(canvas, Palette.of(name, random), random);
         Subject.of(name, random).draw(brush);
         canvas.dispose();

@@ -33,13 +33,26 @@ final class Town {
 
     private static void house(Brush brush, double x, double line, double width, double height) {
         float hue = 0.03f + brush.random().nextFloat() * 0.12f;
-        Color paint = Palette.between(Color.getHSBColor(hue, 0.28f, 0.92f), brush.palette().wall(), 0.45);
+        Color paint = Palette.between(
+                Color.getHSBColor(hue, 0.28f, 0.92f), brush.palette().wall(), 0.45);
         Color wall = brush.dark() ? Palette.between(paint, Color.BLACK, 0.55) : paint;
-        brush.box(new GradientPaint((float) x, 0, wall, (float) (x + width), 0, Palette.between(wall, Color.BLACK, 0.08)),
-                x, line - height, width, height);
+        brush.box(
+                new GradientPaint((float) x, 0, wall, (float) (x + width), 0, Palette.between(wall, Color.BLACK, 0.08)),
+                x,
+                line - height,
+                width,
+                height);
         Color roof = Palette.between(brush.palette().accent(), Color.BLACK, 0.35);
-        brush.shape(roof, x - 5, line - height, x + width + 5, line - height, x + width - 8, line - height - 30,
-                x + 8, line - height - 30);
+        brush.shape(
+                roof,
+                x - 5,
+                line - height,
+                x + width + 5,
+                line - height,
+                x + width - 8,
+                line - height - 30,
+                x + 8,
+                line - height - 30);
         windows(brush, x, line, width, height);
     }
 
@@ -58,8 +71,12 @@ final class Town {
 
     private static void pavement(Brush brush, double line) {
         Color stone = Palette.between(brush.palette().wall(), Color.BLACK, 0.32);
-        brush.box(new GradientPaint(0, (float) line, stone, 0, HEIGHT, Palette.between(stone, Color.BLACK, 0.3)),
-                0, line, WIDTH, HEIGHT - line);
+        brush.box(
+                new GradientPaint(0, (float) line, stone, 0, HEIGHT, Palette.between(stone, Color.BLACK, 0.3)),
+                0,
+                line,
+                WIDTH,
+                HEIGHT - line);
     }
 
     private static void people(Brush brush, int count, double line) {
@@ -126,20 +143,55 @@ final class Town {
     }
 
     static void room(Brush brush) {
+        interior(brush);
+        for (int shelf = 0; shelf < 4; shelf++) {
+            books(brush, 90 + shelf * 104);
+        }
+    }
+
+    static void laboratory(Brush brush) {
+        interior(brush);
+        for (int shelf = 0; shelf < 4; shelf++) {
+            flasks(brush, 90 + shelf * 104);
+        }
+    }
+
+    /** A light room with windows and people behind a table. */
+    private static void interior(Brush brush) {
         Color wall = Palette.between(brush.palette().wall(), Color.WHITE, 0.25);
         brush.box(new GradientPaint(0, 0, wall, 0, 500, Palette.between(wall, Color.BLACK, 0.1)), 0, 0, WIDTH, HEIGHT);
         brush.box(Palette.between(brush.palette().wall(), new Color(0x6b4a32), 0.6), 0, 510, WIDTH, HEIGHT - 510);
         for (int pane = 0; pane < 3; pane++) {
             pane(brush, 90 + pane * 190);
         }
-        for (int shelf = 0; shelf < 4; shelf++) {
-            shelf(brush, 90 + shelf * 104);
+        for (int person = brush.random().nextInt(2); person < 3; person++) {
+            brush.person(
+                    190 + person * 150 + brush.random().nextDouble(40),
+                    620,
+                    230 + brush.random().nextDouble(40));
         }
-        brush.box(new Color(0x7c5a3d), 120, 540, 520, 20);
-        brush.box(new Color(0x6a4b33), 150, 560, 18, 100);
-        brush.box(new Color(0x6a4b33), 590, 560, 18, 100);
-        for (int person = 0; person < 3; person++) {
-            brush.person(190 + person * 170 + brush.random().nextDouble(40), 650, 230 + brush.random().nextDouble(40));
+        brush.box(new Color(0x7c5a3d), 120, 540, 520, 22);
+        brush.box(new Color(0x6a4b33), 150, 562, 18, 98);
+        brush.box(new Color(0x6a4b33), 590, 562, 18, 98);
+    }
+
+    private static void flasks(Brush brush, double y) {
+        brush.box(new Color(0x9aa7ad), 720, y + 84, 430, 10);
+        for (double x = 736; x < 1120; x += 52) {
+            Color liquid = Palette.clear(Color.getHSBColor(brush.random().nextFloat(), 0.5f, 0.8f), 190);
+            double level = 20 + brush.random().nextInt(26);
+            brush.shape(new Color(0xe9f1f3), x + 13, y + 24, x + 23, y + 24, x + 36, y + 84, x, y + 84);
+            double narrowing = level * 13 / 60;
+            brush.shape(
+                    liquid,
+                    x + narrowing,
+                    y + 84 - level,
+                    x + 36 - narrowing,
+                    y + 84 - level,
+                    x + 36,
+                    y + 84,
+                    x,
+                    y + 84);
         }
     }
 
@@ -152,13 +204,14 @@ final class Town {
         brush.box(Color.WHITE, x, 214, 140, 8);
     }
 
-    private static void shelf(Brush brush, double y) {
+    private static void books(Brush brush, double y) {
         brush.box(new Color(0x7c5a3d), 720, y + 84, 430, 12);
         double x = 728;
         while (x < 1130) {
             double width = 12 + brush.random().nextInt(16);
             double height = 52 + brush.random().nextInt(28);
-            Color spine = Color.getHSBColor(brush.random().nextFloat(), 0.42f, 0.4f + brush.random().nextFloat() * 0.4f);
+            Color spine = Color.getHSBColor(
+                    brush.random().nextFloat(), 0.42f, 0.4f + brush.random().nextFloat() * 0.4f);
             brush.box(spine, x, y + 84 - height, width, height);
             x += width + 2;
         }

@@ -12,7 +12,7 @@ import java.util.List;
  * @param headings inside the body
  * @param items of its lists
  * @param cells of its tables, row by row
- * @param links of the body, absolute
+ * @param links of the body, absolute and in ASCII
  * @param pictures the lead picture first
  * @param embeds the addresses of what plays elsewhere
  * @param furniture words of boxes inside the body that are not the article

@@ -48,8 +48,12 @@ final class Truths {
 
     private static List<Truth.Link> links(Element body, URI page) {
         return body.select("a[href]").stream()
-                .map(link -> new Truth.Link(link.text(), page.resolve(link.attr("href"))))
+                .map(link -> new Truth.Link(link.text(), ascii(page.resolve(link.attr("href")))))
                 .toList();
+    }
+
+    private static URI ascii(URI address) {
+        return URI.create(address.toASCIIString());
     }
 
     private Stream<Truth.Picture> lead(Manuscript manuscript) {

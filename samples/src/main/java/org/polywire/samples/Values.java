@@ -44,8 +44,6 @@ record Values(Map<String, String> words, Map<String, List<Values>> lists) {
         if (rows == null) {
             return isEmpty(name) ? List.of() : List.of(this);
         }
-        return rows.stream()
-                .map(row -> with(row.words()))
-                .toList();
+        return rows.stream().map(row -> with(row.words())).toList();
     }
 }

@@ -15,8 +15,7 @@ record Version(Manuscript manuscript, int number) {
 
     /** What stands after the article's change. A touch leaves the manuscript as it is. */
     static Version changed(Manuscript manuscript) {
-        return new Version(
-                manuscript.special() == Special.CORRECTED ? manuscript.corrected() : manuscript, 2);
+        return new Version(manuscript.special() == Special.CORRECTED ? manuscript.corrected() : manuscript, 2);
     }
 
     OffsetDateTime modified() {

@@ -1,12 +1,11 @@
 package org.polywire.check;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.polywire.model.Finding;
 import org.polywire.model.FindingCode;
@@ -15,8 +14,8 @@ import org.polywire.model.Unit.Role;
 /**
  * Sentences begin with a capital where the original's do, and no common word within one has a capital.
  *
- * <p>That a capitalised word is common is sure where the article writes it small elsewhere and the original has fewer capitals
- * in that unit; else it is not reported, since names, titles and abbreviations are many.
+ * <p>A capitalised word is common where the article writes it small elsewhere and the original has nothing like it with a
+ * capital. It is held where the wording is literal and the original has fewer capitals in that unit; else a note.
  */
 final class Casing implements Check {
     /** Languages that write nouns with a capital. */
@@ -24,14 +23,20 @@ final class Casing implements Check {
 
     private static final Pattern LOWER_START = Pattern.compile("([\\p{L}\\p{M}.]{2,})\\.[\"”»)\\]]*\\s+(?=\\p{Ll})");
 
-    private final Map<String, Set<String>> abbreviations;
+    private final Set<String> abbreviations;
+    private final Likeness likeness;
 
-    private Casing(Map<String, Set<String>> abbreviations) {
+    private Casing(Set<String> abbreviations, Likeness likeness) {
         this.abbreviations = abbreviations;
+        this.likeness = likeness;
     }
 
-    static Casing load() {
-        return new Casing(Lists.sets("abbreviations.txt"));
+    /** Short forms are often copied, so those of all languages count in each. */
+    static Casing load(Likeness likeness) {
+        Set<String> all = Lists.sets("abbreviations.txt").values().stream()
+                .flatMap(Set::stream)
+                .collect(Collectors.toUnmodifiableSet());
+        return new Casing(all, likeness);
     }
 
     @Override
@@ -46,19 +51,18 @@ final class Casing implements Check {
     }
 
     private Stream<Finding> afterStop(UnitPair unit) {
-        List<String> source = lowerStarts(unit.source(), unit.from().language());
-        List<String> target = lowerStarts(unit.target(), unit.to().language());
+        List<String> source = lowerStarts(unit.source());
+        List<String> target = lowerStarts(unit.target());
         return target.size() > source.size()
                 ? Stream.of(unit.hold(FindingCode.SENTENCE_START_LOWER, String.join(" / ", target)))
                 : Stream.empty();
     }
 
-    private List<String> lowerStarts(String text, String language) {
-        Set<String> shortForms = abbreviations.getOrDefault(language, Set.of());
+    private List<String> lowerStarts(String text) {
         return LOWER_START
                 .matcher(text)
                 .results()
-                .filter(found -> !shortForms.contains(found.group(1).toLowerCase(Locale.ROOT))
+                .filter(found -> !abbreviations.contains(found.group(1).toLowerCase(Locale.ROOT))
                         && !found.group(1).contains("."))
                 .map(found -> text.substring(found.start(), Math.min(text.length(), found.end() + 20)))
                 .toList();
@@ -78,31 +82,42 @@ final class Casing implements Check {
                 : Stream.empty();
     }
 
-    private static Stream<Finding> within(UnitPair unit, Set<String> small) {
+    private Stream<Finding> within(UnitPair unit, Set<String> small) {
         if (CAPITAL_NOUNS.contains(unit.to().language())) {
             return Stream.empty();
         }
+        List<Word> source = Word.of(unit.source());
         List<Word> target = within(unit.target());
-        List<String> suspects = new ArrayList<>(target.stream()
+        String suspects = target.stream()
                 .filter(word -> small.contains(word.lower()) && word.text().length() > 2)
+                .filter(word -> source.stream().noneMatch(other -> other.capitalised() && isSame(word, other)))
                 .map(Word::text)
-                .toList());
-        Word.of(unit.source()).stream().map(Word::text).forEach(suspects::remove);
-        boolean more = target.size() > within(unit.source()).size();
+                .collect(Collectors.joining(", "));
         if (suspects.isEmpty()) {
             return Stream.empty();
         }
-        String evidence = String.join(", ", suspects);
+        boolean sure =
+                target.size() > within(unit.source()).size() && likeness.isLiteral(unit.source(), unit.target(), unit);
         return Stream.of(
-                more
-                        ? unit.hold(FindingCode.CAPITAL_MID_SENTENCE, evidence)
-                        : unit.note(FindingCode.CAPITAL_MID_SENTENCE, evidence));
+                sure
+                        ? unit.hold(FindingCode.CAPITAL_MID_SENTENCE, suspects)
+                        : unit.note(FindingCode.CAPITAL_MID_SENTENCE, suspects));
     }
 
-    /** The capitalised words that no place in the sentence explains. */
+    private static boolean isSame(Word word, Word other) {
+        return word.text().equals(other.text()) || Likeness.cognates(word.text(), other.text());
+    }
+
+    /** The capitalised words that neither their place in the sentence nor a capitalised neighbour explains. */
     private static List<Word> within(String text) {
-        return Word.of(text).stream()
-                .filter(word -> word.capitalised() && !word.initial() && word.hasLetters())
+        List<Word> words = Word.of(text);
+        return IntStream.range(0, words.size())
+                .filter(i -> words.get(i).capitalised()
+                        && !words.get(i).initial()
+                        && words.get(i).hasLetters())
+                .filter(i -> !words.get(i - 1).capitalised() || words.get(i - 1).initial())
+                .filter(i -> i + 1 == words.size() || !words.get(i + 1).capitalised())
+                .mapToObj(words::get)
                 .toList();
     }
 }

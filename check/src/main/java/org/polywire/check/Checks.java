@@ -24,7 +24,7 @@ public final class Checks {
     private final List<Check> forOriginals;
 
     public Checks(LanguageIdentifier identifier) {
-        Negations negations = Negations.load();
+        Likeness likeness = Likeness.load();
         Furniture furniture = Furniture.load();
         Leftovers leftovers = new Leftovers();
         Encoding encoding = new Encoding();
@@ -43,16 +43,16 @@ public final class Checks {
                 encoding,
                 furniture,
                 new Captions(),
-                Numbers.load(),
+                Numbers.load(likeness),
                 Currencies.load(),
                 Names.load(),
-                new Quotations(),
+                new Quotations(likeness),
                 Lengths.load(),
-                Sentences.load(),
+                Sentences.load(likeness),
                 Repetition.load(),
-                negations,
+                Negations.load(likeness),
                 new Spacing(),
-                Casing.load());
+                Casing.load(likeness));
     }
 
     /** What is to become of a translation, with everything that was noticed: the gravest first, then in reading order. */

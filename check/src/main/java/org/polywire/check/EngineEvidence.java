@@ -17,7 +17,7 @@ final class EngineEvidence implements Check {
     /** Shares of a unit's words, and counts, above which it is held. */
     private static final double UNKNOWN_IN_UNIT = 0.34;
 
-    private static final int LEAST_UNKNOWN = 4;
+    private static final int LEAST_UNKNOWN = 5;
     private static final double UNKNOWN_IN_ARTICLE = 0.18;
     private static final double FAULTS_IN_UNIT = 0.08;
     private static final int LEAST_FAULTS = 2;

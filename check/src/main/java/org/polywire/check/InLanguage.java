@@ -14,10 +14,10 @@ import org.polywire.model.Unit.Role;
 /** The translation is in the edition's language: as a whole, and in each unit that is long enough to tell. */
 final class InLanguage implements Check {
     /** Words below which the language of a unit is not judged. */
-    private static final int LEAST_WORDS = 8;
+    private static final int LEAST_WORDS = 10;
 
-    private static final double SURE = 0.85;
-    private static final double HARDLY = 0.1;
+    private static final double SURE = 0.97;
+    private static final double HARDLY = 0.01;
 
     private final LanguageIdentifier identifier;
 

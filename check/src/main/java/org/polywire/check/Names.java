@@ -16,7 +16,7 @@ import org.polywire.model.SentencePair;
  * A name is written as in the original.
  *
  * <p>Engines rightly translate the names of countries and bodies, so a changed name is held only where it is sure to be a
- * misspelt one: it is nearly the same, and either the engine did not know the word, or it stands beside another name that was
+ * misspelt one: it differs by a consonant or two, nothing like it is a common word here, and either the engine did not know the word, or it stands beside another name that was
  * copied ({@code Yuri Borissov}), or the same name was copied elsewhere in the article. Else it is a note.
  */
 final class Names implements Check {
@@ -27,6 +27,10 @@ final class Names implements Check {
 
     /** Capitalised words of a unit that are compared. */
     private static final int MOST_NAMES = 400;
+
+    /** Spellings of the same sound in the Romance languages; no key is part of a value. */
+    private static final Map<String, String> SPELLINGS =
+            Map.of("nh", "n", "ny", "n", "lh", "l", "ll", "l", "z", "c", "x", "g", "j", "g", "qu", "c", "ph", "f");
 
     private final Set<String> exonyms;
 
@@ -47,10 +51,15 @@ final class Names implements Check {
                     .filter(target::contains)
                     .forEach(name -> copied.merge(name, 1, Integer::sum));
         });
-        return comparison.units().stream().flatMap(unit -> changed(unit, copied.keySet()));
+        Set<String> small = Stream.of(comparison.sourceText(), comparison.targetText())
+                .flatMap(text -> Word.of(text).stream())
+                .filter(word -> !word.capitalised())
+                .map(Word::lower)
+                .collect(Collectors.toSet());
+        return comparison.units().stream().flatMap(unit -> changed(unit, copied.keySet(), small));
     }
 
-    private Stream<Finding> changed(UnitPair unit, Set<String> copied) {
+    private Stream<Finding> changed(UnitPair unit, Set<String> copied, Set<String> small) {
         List<Word> source = Word.of(unit.source());
         List<Word> target = Word.of(unit.target());
         Set<String> sourceTexts = texts(source);
@@ -58,7 +67,8 @@ final class Names implements Check {
         List<String> candidates = target.stream()
                 .filter(Word::capitalised)
                 .map(Word::text)
-                .filter(name -> !sourceTexts.contains(name) && !exonyms.contains(lower(name)))
+                .filter(name ->
+                        !sourceTexts.contains(name) && !exonyms.contains(lower(name)) && !small.contains(lower(name)))
                 .distinct()
                 .limit(MOST_NAMES)
                 .toList();
@@ -67,7 +77,8 @@ final class Names implements Check {
                 .flatMap(List::stream)
                 .collect(Collectors.toSet());
         return IntStream.range(0, Math.min(source.size(), MOST_NAMES))
-                .filter(i -> isLost(source.get(i), targetTexts))
+                .filter(i -> isLost(source.get(i), targetTexts)
+                        && !small.contains(source.get(i).lower()))
                 .boxed()
                 .flatMap(i -> misspelt(
                         unit,
@@ -78,14 +89,45 @@ final class Names implements Check {
                                 || besideCopied(source, i, unit.source(), targetTexts)));
     }
 
-    private static Stream<Finding> misspelt(UnitPair unit, String name, List<String> candidates, boolean sure) {
+    private static Stream<Finding> misspelt(UnitPair unit, String name, List<String> candidates, boolean known) {
         return candidates.stream()
-                .filter(candidate -> near(name, candidate))
+                .filter(candidate -> isNear(name, candidate))
                 .limit(1)
-                .map(candidate -> name + " → " + candidate)
-                .map(evidence -> sure
-                        ? unit.hold(FindingCode.NAME_CHANGED, evidence)
-                        : unit.note(FindingCode.NAME_CHANGED, evidence));
+                .map(candidate -> known && differsInConsonants(name, candidate)
+                        ? unit.hold(FindingCode.NAME_CHANGED, name + " → " + candidate)
+                        : unit.note(FindingCode.NAME_CHANGED, name + " → " + candidate));
+    }
+
+    /**
+     * Whether two words differ only by consonants, as when a third language spells a name ({@code Borisov}, {@code Borissov});
+     * words that languages share differ by accents, the end or vowels ({@code Demócrata}, {@code Serviço}).
+     */
+    private static boolean differsInConsonants(String one, String other) {
+        String left = sounds(one);
+        String right = sounds(other);
+        int start = 0;
+        while (start < Math.min(left.length(), right.length()) && left.charAt(start) == right.charAt(start)) {
+            start++;
+        }
+        int end = 0;
+        while (end < Math.min(left.length(), right.length()) - start
+                && left.charAt(left.length() - 1 - end) == right.charAt(right.length() - 1 - end)) {
+            end++;
+        }
+        if (end == 0) {
+            return false;
+        }
+        String difference = left.substring(start, left.length() - end) + right.substring(start, right.length() - end);
+        return !difference.isEmpty() && difference.chars().noneMatch(c -> "aeiou ".indexOf(c) >= 0);
+    }
+
+    /** A word without what close languages write differently by rule. */
+    private static String sounds(String word) {
+        String plain = Likeness.plain(word).strip();
+        for (Map.Entry<String, String> spelling : SPELLINGS.entrySet()) {
+            plain = plain.replace(spelling.getKey(), spelling.getValue());
+        }
+        return plain;
     }
 
     private boolean isLost(Word word, Set<String> targetTexts) {
@@ -119,25 +161,10 @@ final class Names implements Check {
     }
 
     /** At most two letters added, left out or exchanged, and the first one the same. */
-    private static boolean near(String one, String other) {
+    private static boolean isNear(String one, String other) {
         return other.length() >= LEAST_LETTERS - 1
                 && one.charAt(0) == other.charAt(0)
                 && Math.abs(one.length() - other.length()) <= MOST_EDITS
-                && edits(lower(one), lower(other)) <= MOST_EDITS;
-    }
-
-    /** The Levenshtein distance. */
-    private static int edits(String one, String other) {
-        int[] row = IntStream.rangeClosed(0, other.length()).toArray();
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int exchange = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(exchange, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[other.length()];
+                && Likeness.edits(lower(one), lower(other)) <= MOST_EDITS;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.polywire.model.Finding;
 import org.polywire.model.FindingCode;
@@ -14,7 +15,8 @@ import org.polywire.model.FindingCode;
  * Every number of a unit has the same value in the translation, whichever way it is written there.
  *
  * <p>A number in digits that is missing or added is held; number words are often used freely, so they are held only where one
- * is missing and another was added.
+ * is missing and another was added. Both only where the wording is literal, in the unit or around the number; elsewhere, and
+ * for a single “one”, it is a note.
  */
 final class Numbers implements UnitCheck {
     private static final Pattern ROMAN = Pattern.compile("\\b[IVXLC]{1,7}\\b");
@@ -23,12 +25,15 @@ final class Numbers implements UnitCheck {
 
     private final AmountReader reader;
 
-    private Numbers(AmountReader reader) {
+    private final Likeness likeness;
+
+    private Numbers(AmountReader reader, Likeness likeness) {
         this.reader = reader;
+        this.likeness = likeness;
     }
 
-    static Numbers load() {
-        return new Numbers(AmountReader.load());
+    static Numbers load(Likeness likeness) {
+        return new Numbers(AmountReader.load(), likeness);
     }
 
     @Override
@@ -41,11 +46,26 @@ final class Numbers implements UnitCheck {
             return Stream.empty();
         }
         String evidence = shown(missing) + " → " + shown(added);
-        boolean sure = inDigits(missing) || inDigits(added) || (!missing.isEmpty() && !added.isEmpty());
+        boolean grave = inDigits(missing) || inDigits(added) || (!missing.isEmpty() && !added.isEmpty());
+        boolean sure = grave && isLiteral(unit, missing, added);
         return Stream.of(
                 sure
                         ? unit.hold(FindingCode.NUMBER_CHANGED, evidence)
                         : unit.note(FindingCode.NUMBER_CHANGED, evidence));
+    }
+
+    private boolean isLiteral(UnitPair unit, List<Amount> missing, List<Amount> added) {
+        List<Word> source = Word.of(unit.source());
+        List<Word> target = Word.of(unit.target());
+        return likeness.isLiteral(unit.source(), unit.target(), unit)
+                || missing.stream().anyMatch(amount -> isLiteral(amount, source, target))
+                || added.stream().anyMatch(amount -> isLiteral(amount, target, source));
+    }
+
+    private static boolean isLiteral(Amount amount, List<Word> in, List<Word> other) {
+        return IntStream.range(0, in.size())
+                .filter(i -> amount.shown().startsWith(in.get(i).lower()))
+                .anyMatch(i -> Likeness.sameSurroundings(in, i, other));
     }
 
     private static boolean inDigits(List<Amount> amounts) {

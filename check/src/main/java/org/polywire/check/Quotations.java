@@ -1,7 +1,9 @@
 package org.polywire.check;
 
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.polywire.model.Finding;
 import org.polywire.model.FindingCode;
@@ -9,39 +11,66 @@ import org.polywire.model.FindingCode;
 /**
  * Quotation marks come in pairs wherever the original's do, and there are as many.
  *
- * <p>Only double marks are counted: a single one cannot be told from an apostrophe.
+ * <p>A quotation may run over several paragraphs: a mark without its partner is a note where the paragraph before or after has one
+ * too. Their number is held where the wording is literal and a note elsewhere. Only double marks are counted: a single one cannot be told from an apostrophe.
  */
-final class Quotations implements UnitCheck {
+final class Quotations implements Check {
+    private final Likeness likeness;
+
+    Quotations(Likeness likeness) {
+        this.likeness = likeness;
+    }
+
     private static final Pattern ANY = Pattern.compile("[\"“”„«»‟＂「」『』]");
 
-    /** Languages whose opening and closing marks are not “ ” or « », so that only their number is compared. */
+    /** Languages whose opening and closing marks are not « », so that only their number is compared. */
     private static final Set<String> OTHER_STYLE = Set.of(
             "de", "sv", "fi", "da", "nb", "nn", "cs", "sk", "sl", "hr", "sr", "bg", "hu", "pl", "ro", "lt", "is", "et",
             "he", "ar");
 
     @Override
-    public Stream<Finding> review(UnitPair unit) {
-        String source = unit.source();
-        String target = unit.target();
-        if (balanced(source, unit.from().language())
-                && !balanced(target, unit.to().language())) {
-            return Stream.of(unit.hold(FindingCode.QUOTE_UNBALANCED, target));
+    public Stream<Finding> review(Comparison comparison) {
+        List<UnitPair> units = comparison.units();
+        return IntStream.range(0, units.size()).boxed().flatMap(i -> review(units, i));
+    }
+
+    private Stream<Finding> review(List<UnitPair> units, int at) {
+        UnitPair unit = units.get(at);
+        if (isBalanced(unit.source(), unit.from().language())
+                && !isBalanced(unit.target(), unit.to().language())) {
+            return Stream.of(
+                    isOpen(units, at - 1) || isOpen(units, at + 1)
+                            ? unit.note(FindingCode.QUOTE_UNBALANCED, unit.target())
+                            : unit.hold(FindingCode.QUOTE_UNBALANCED, unit.target()));
         }
-        return marks(source) == marks(target)
-                ? Stream.empty()
-                : Stream.of(unit.hold(
-                        FindingCode.QUOTE_COUNT, marks(source) + " marks in the original, here " + marks(target)));
+        return count(unit, unit.source(), unit.target());
+    }
+
+    /** Whether a quotation runs from this unit into another or out of one. */
+    private static boolean isOpen(List<UnitPair> units, int at) {
+        return at >= 0 && at < units.size() && marks(units.get(at).target()) % 2 != 0;
+    }
+
+    private Stream<Finding> count(UnitPair unit, String source, String target) {
+        if (marks(source) == marks(target)) {
+            return Stream.empty();
+        }
+        String evidence = marks(source) + " marks in the original, here " + marks(target);
+        return Stream.of(
+                likeness.isLiteral(source, target, unit)
+                        ? unit.hold(FindingCode.QUOTE_COUNT, evidence)
+                        : unit.note(FindingCode.QUOTE_COUNT, evidence));
     }
 
     private static long marks(String text) {
         return ANY.matcher(text).results().count();
     }
 
-    private static boolean balanced(String text, String language) {
+    private static boolean isBalanced(String text, String language) {
         if (marks(text) % 2 != 0) {
             return false;
         }
-        return OTHER_STYLE.contains(language) || (paired(text, '“', '”') && paired(text, '«', '»'));
+        return OTHER_STYLE.contains(language) || paired(text, '«', '»');
     }
 
     /** Each opening mark is followed by its closing one. */

@@ -18,32 +18,42 @@ final class Sentences implements UnitCheck {
     /** Ratio of lengths beyond which one sentence more or fewer is held. */
     private static final double MUCH = 1.35;
 
+    /** Characters below which lengths say nothing. */
+    private static final int SHORT = 60;
+
     private final Map<String, Set<String>> abbreviations;
 
-    private Sentences(Map<String, Set<String>> abbreviations) {
+    private final Likeness likeness;
+
+    private Sentences(Map<String, Set<String>> abbreviations, Likeness likeness) {
         this.abbreviations = abbreviations;
+        this.likeness = likeness;
     }
 
-    static Sentences load() {
-        return new Sentences(Lists.sets("abbreviations.txt"));
+    static Sentences load(Likeness likeness) {
+        return new Sentences(Lists.sets("abbreviations.txt"), likeness);
     }
 
     @Override
     public Stream<Finding> review(UnitPair unit) {
         int source = count(unit.source(), unit.from());
         int target = count(unit.target(), unit.to());
-        if (source == target) {
+        if (source == target || source == 0 || target == 0) {
             return Stream.empty();
         }
         String evidence = source + " → " + target + " sentences";
-        boolean many = Math.abs(source - target) > 1 || off(unit, source < target);
+        boolean many = Math.abs(source - target) > 1 && likeness.isLiteral(unit.source(), unit.target(), unit)
+                || isOff(unit, source < target);
         return Stream.of(
                 many
                         ? unit.hold(FindingCode.SENTENCE_COUNT, evidence)
                         : unit.note(FindingCode.SENTENCE_COUNT, evidence));
     }
 
-    private static boolean off(UnitPair unit, boolean more) {
+    private static boolean isOff(UnitPair unit, boolean more) {
+        if (unit.source().length() < SHORT) {
+            return false;
+        }
         double ratio =
                 (double) unit.target().length() / Math.max(1, unit.source().length());
         return more ? ratio > MUCH : ratio < 1 / MUCH;

@@ -20,14 +20,16 @@ final class Untranslated implements UnitCheck {
     /** Common words that a copied unit must have before it is suspected. */
     private static final int LEAST_WORDS = 3;
 
-    /** Copied words in a row that are suspected inside a unit. */
+    /** Copied common words in a row that are suspected inside a unit; Galician shares more with its neighbours. */
     private static final int LEAST_RUN = 6;
+
+    private static final int LEAST_RUN_OF_GALICIAN = 14;
 
     /** Words of a unit that are compared. */
     private static final int MOST_WORDS = 2_000;
 
-    private static final double SURE = 0.8;
-    private static final double HARDLY = 0.1;
+    private static final double SURE = 0.95;
+    private static final double HARDLY = 0.02;
 
     private final LanguageIdentifier identifier;
 
@@ -48,7 +50,7 @@ final class Untranslated implements UnitCheck {
     private Stream<Finding> whole(UnitPair unit) {
         double from = confidence(unit.source(), unit.from());
         double to = confidence(unit.source(), unit.to());
-        if (to >= 0.5 || from < to) {
+        if (from < 0.5 || from < to) {
             return Stream.of(unit.note(FindingCode.UNTRANSLATED, unit.target()));
         }
         return Stream.of(unit.hold(FindingCode.UNTRANSLATED, unit.target()));
@@ -56,7 +58,11 @@ final class Untranslated implements UnitCheck {
 
     private Stream<Finding> run(UnitPair unit, List<Word> source, List<Word> target) {
         String run = longestRun(unit.target(), source, target);
-        return !run.isEmpty() && confidence(run, unit.from()) > SURE && confidence(run, unit.to()) < HARDLY
+        boolean galician =
+                unit.from().language().equals("gl") || unit.to().language().equals("gl");
+        return common(words(run)) >= (galician ? LEAST_RUN_OF_GALICIAN : LEAST_RUN)
+                        && confidence(run, unit.from()) > SURE
+                        && confidence(run, unit.to()) < HARDLY
                 ? Stream.of(unit.hold(FindingCode.UNTRANSLATED, run))
                 : Stream.empty();
     }
@@ -87,7 +93,7 @@ final class Untranslated implements UnitCheck {
         return words.stream().map(Word::text).collect(Collectors.joining(" ")).toLowerCase(Locale.ROOT);
     }
 
-    /** The longest run of the same words in both texts that has enough common ones; empty if there is none. */
+    /** The longest run of the same words in both texts. */
     private static String longestRun(String targetText, List<Word> source, List<Word> target) {
         int[] lengths = new int[target.size() + 1];
         int longest = 0;
@@ -102,7 +108,7 @@ final class Untranslated implements UnitCheck {
             }
         }
         List<Word> run = target.subList(end - longest, end);
-        return common(run) < LEAST_RUN
+        return run.isEmpty()
                 ? ""
                 : targetText.substring(run.getFirst().start(), run.getLast().end());
     }

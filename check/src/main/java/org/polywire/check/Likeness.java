@@ -1,0 +1,121 @@
+package org.polywire.check;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * How closely a translation follows its original's wording, which between close languages shows in the letters.
+ *
+ * <p>A free translation may turn “did not refuse” into “agreed” and “two dozen” into “24”: what differs there is no fault.
+ * A literal one may not. Engines translate literally, so what they drop is seen.
+ */
+final class Likeness {
+    /** The share of common trigrams that nine in ten human translations of a pair stay below. */
+    private final Map<String, Double> limits;
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern NOT_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    /** Characters of a text that are compared. */
+    private static final int COMPARED = 4_000;
+
+    /** The share of letters in which two words agree that makes them cognates. */
+    private static final double COGNATE = 0.6;
+
+    /** Words before and after a place that are its surroundings. */
+    private static final int REACH = 3;
+
+    private Likeness(Map<String, Double> limits) {
+        this.limits = limits;
+    }
+
+    static Likeness load() {
+        return new Likeness(Lists.words("likeness.txt").entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey,
+                        entry -> Double.valueOf(entry.getValue().getFirst()))));
+    }
+
+    /** Whether a text is translated closely; taken for granted where the languages are too different to tell. */
+    boolean isLiteral(String source, String target, UnitPair unit) {
+        Double limit = limits.get(unit.from().language() + "-" + unit.to().language());
+        return limit == null || share(plain(source), plain(target)) >= limit;
+    }
+
+    /** The share of trigrams that two plain texts have in common, from 0 to 1. */
+    private static double share(String one, String other) {
+        Map<String, Integer> left = trigrams(one);
+        int common = 0;
+        for (Map.Entry<String, Integer> trigram : trigrams(other).entrySet()) {
+            common += Math.min(trigram.getValue(), left.getOrDefault(trigram.getKey(), 0));
+        }
+        return 2.0 * common / Math.max(1, one.length() + other.length() - 4);
+    }
+
+    private static Map<String, Integer> trigrams(String text) {
+        Map<String, Integer> counts = new HashMap<>();
+        IntStream.range(0, text.length() - 2).forEach(i -> counts.merge(text.substring(i, i + 3), 1, Integer::sum));
+        return counts;
+    }
+
+    /** Small letters and digits without marks, a space between words. */
+    static String plain(String text) {
+        String start = text.substring(0, Math.min(text.length(), COMPARED)).toLowerCase(Locale.ROOT);
+        String bare =
+                MARKS.matcher(Normalizer.normalize(start, Normalizer.Form.NFD)).replaceAll("");
+        return " " + NOT_WORDS.matcher(bare).replaceAll(" ").strip() + " ";
+    }
+
+    /** Whether two words look like the same one in two languages; words of fewer than four letters never do. */
+    static boolean cognates(String one, String other) {
+        return arePlainCognates(plain(one).strip(), plain(other).strip());
+    }
+
+    private static boolean arePlainCognates(String one, String other) {
+        int longer = Math.max(one.length(), other.length());
+        int shorter = Math.min(one.length(), other.length());
+        return shorter > 3 && shorter >= COGNATE * longer && 1 - (double) edits(one, other) / longer >= COGNATE;
+    }
+
+    /**
+     * Whether the words before and after a place in the original stand close together in the translation too: there the
+     * wording is literal, whatever the rest.
+     */
+    static boolean sameSurroundings(List<Word> source, int at, List<Word> target) {
+        List<String> others =
+                target.stream().map(word -> plain(word.text()).strip()).toList();
+        int[] before = standing(source.subList(Math.max(0, at - REACH), at), others);
+        int[] after = standing(source.subList(at + 1, Math.min(source.size(), at + 1 + REACH)), others);
+        return IntStream.of(before)
+                .anyMatch(first -> IntStream.of(after).anyMatch(last -> last > first && last - first <= REACH + 1));
+    }
+
+    private static int[] standing(List<Word> words, List<String> others) {
+        List<String> plain =
+                words.stream().map(word -> plain(word.text()).strip()).toList();
+        return IntStream.range(0, others.size())
+                .filter(i -> plain.stream().anyMatch(word -> arePlainCognates(word, others.get(i))))
+                .toArray();
+    }
+
+    /** The Levenshtein distance. */
+    static int edits(String one, String other) {
+        int[] row = IntStream.rangeClosed(0, other.length()).toArray();
+        for (int i = 1; i <= one.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= other.length(); j++) {
+                int exchange = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(exchange, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[other.length()];
+    }
+}

@@ -1,0 +1,171 @@
+package org.polywire.extract;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.polywire.model.Block;
+import org.polywire.model.Block.Cell;
+import org.polywire.model.Block.Embed;
+import org.polywire.model.Block.Figure;
+import org.polywire.model.Block.Heading;
+import org.polywire.model.Block.Listing;
+import org.polywire.model.Block.Paragraph;
+import org.polywire.model.Block.Quote;
+import org.polywire.model.Block.Table;
+import org.polywire.model.Inline;
+import org.polywire.model.Inlines;
+
+/** Makes blocks of pieces. */
+final class BlockWriter {
+    private static final int MAX_ROWS = 500;
+    private static final int MAX_COLUMNS = 50;
+    private static final Pattern YOUTUBE = Pattern.compile("(?:youtube(?:-nocookie)?\\.com/embed/|youtu\\.be/)([\\w-]{6,20})");
+    private static final Pattern TRIVIAL = Pattern.compile(
+            "(?i)googletagmanager|doubleclick|/ads?/|adservice|consent|facebook\\.com/plugins/(?:like|share)|recaptcha|about:|outbrain|taboola");
+
+    private final URI base;
+    private final Pictures pictures;
+    private final Captions captions;
+
+    BlockWriter(URI base, Pictures pictures, Captions captions) {
+        this.base = base;
+        this.pictures = pictures;
+        this.captions = captions;
+    }
+
+    /** The block of a piece; empty if nothing of it can be shown. */
+    Optional<Block> block(Piece piece) {
+        return switch (piece.kind()) {
+            case PARAGRAPH -> paragraph(piece.run());
+            case HEADING -> heading(piece);
+            case LIST -> listing(piece.element(), 0);
+            case QUOTE -> quote(piece.element());
+            case TABLE -> table(piece.element());
+            case FIGURE -> figure(piece.element());
+            case EMBED -> embed(piece.element());
+            case PREFORMATTED -> paragraph(piece.run());
+            case DIVIDER -> Optional.of(new Block.Divider());
+        };
+    }
+
+    private Optional<Block> paragraph(List<? extends Node> nodes) {
+        List<Inline> content = InlineReader.read(base, nodes);
+        return content.isEmpty() ? Optional.empty() : Optional.of(new Paragraph(content));
+    }
+
+    private Optional<Block> heading(Piece piece) {
+        List<Inline> content = InlineReader.read(base, piece.run());
+        int level = Math.clamp(piece.element().tagName().charAt(1) - '0', 2, 6);
+        return content.isEmpty() ? Optional.empty() : Optional.of(new Heading(level, content));
+    }
+
+    private Optional<Block> listing(Element list, int depth) {
+        List<List<Block>> items = new ArrayList<>();
+        for (Element item : list.children()) {
+            List<Block> blocks = blocks(item, depth + 1);
+            if (!blocks.isEmpty()) {
+                items.add(blocks);
+            }
+        }
+        return items.isEmpty() ? Optional.empty() : Optional.of(new Listing(list.tagName().equals("ol"), items));
+    }
+
+    /** What stands in a list item or a quotation; deeper than the model allows, only its words. */
+    private List<Block> blocks(Element element, int depth) {
+        if (depth >= Block.MAX_DEPTH - 1) {
+            return paragraph(element.childNodes()).map(List::of).orElse(List.of());
+        }
+        List<Block> blocks = new ArrayList<>();
+        for (Piece piece : Segmenter.pieces(element)) {
+            Optional<Block> block = switch (piece.kind()) {
+                case LIST -> listing(piece.element(), depth);
+                case QUOTE -> quote(piece.element(), depth);
+                case FIGURE -> Optional.<Block>empty();
+                default -> block(piece);
+            };
+            block.ifPresent(blocks::add);
+        }
+        return blocks;
+    }
+
+    private Optional<Block> quote(Element quote) {
+        return quote(quote, 0);
+    }
+
+    private Optional<Block> quote(Element quote, int depth) {
+        List<Block> blocks = blocks(quote, depth + 1);
+        return blocks.isEmpty() ? Optional.empty() : Optional.of(new Quote(blocks));
+    }
+
+    private Optional<Block> table(Element table) {
+        Element caption = table.selectFirst("caption");
+        List<List<Cell>> rows = table.select("tr").stream()
+                .limit(MAX_ROWS)
+                .map(row -> row.select("> td, > th").stream().limit(MAX_COLUMNS).map(this::cell).toList())
+                .filter(row -> !row.isEmpty())
+                .toList();
+        List<Inline> words = caption == null ? List.of() : InlineReader.read(base, caption.childNodes());
+        return rows.isEmpty() ? Optional.empty() : Optional.of(new Table(words, rows));
+    }
+
+    private Cell cell(Element cell) {
+        return new Cell(cell.tagName().equals("th"), InlineReader.read(base, cell.childNodes()));
+    }
+
+    private Optional<Block> figure(Element element) {
+        return pictures.of(element).map(picture -> {
+            Captions.Words words = captions.of(element);
+            String key = Words.key(Inlines.text(words.caption()));
+            boolean same = !key.isEmpty() && key.equals(Words.key(picture.description()));
+            Block.Picture shown = same
+                    ? new Block.Picture(picture.address(), picture.width(), picture.height(), "")
+                    : picture;
+            return new Figure(shown, words.caption(), words.credit());
+        });
+    }
+
+    private Optional<Block> embed(Element element) {
+        Element player = element.tagName().matches("figure|div") ? element.selectFirst("iframe, video, audio, embed") : element;
+        if (player == null) {
+            return Optional.empty();
+        }
+        return target(player)
+                .filter(uri -> !TRIVIAL.matcher(uri.toString()).find())
+                .map(uri -> new Embed(shown(uri), provider(uri)));
+    }
+
+    private Optional<URI> target(Element player) {
+        if (player.tagName().equals("blockquote")) {
+            List<Element> links = player.select("a[href]");
+            String cited = player.hasAttr("cite") ? player.attr("cite") : player.attr("data-instgrm-permalink");
+            return Addresses.web(base, cited.isEmpty() && !links.isEmpty() ? links.getLast().attr("href") : cited);
+        }
+        if (player.tagName().matches("(?:amp|lite)-youtube|youtube-video")) {
+            String id = player.hasAttr("videoid") ? player.attr("videoid") : player.attr("data-videoid");
+            return Addresses.web(base, id.isBlank() ? "" : "https://www.youtube.com/watch?v=" + id);
+        }
+        for (String name : List.of("src", "data-src", "data-lazy-src")) {
+            Optional<URI> found = Addresses.web(base, player.attr(name));
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        Element source = player.selectFirst("source[src]");
+        return source == null ? Optional.empty() : Addresses.web(base, source.attr("src"));
+    }
+
+    /** The page where a reader can watch it, instead of the frame that plays it. */
+    private static URI shown(URI target) {
+        Matcher matcher = YOUTUBE.matcher(target.toString());
+        return matcher.find() ? URI.create("https://www.youtube.com/watch?v=" + matcher.group(1)) : target;
+    }
+
+    private static String provider(URI target) {
+        return target.getHost() == null ? "" : target.getHost().replaceFirst("^(?:www|platform|player|open)\\.", "");
+    }
+}

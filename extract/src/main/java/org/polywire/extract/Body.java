@@ -1,0 +1,195 @@
+package org.polywire.extract;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jsoup.nodes.Element;
+import org.polywire.extract.Piece.Kind;
+
+/**
+ * Decides of each piece whether it belongs to the story.
+ *
+ * <p>Each rule has a stable name, so that its precision can be measured. The rules look at one piece and what is known of the
+ * page ({@link #judge}), then at the sequence ({@link #order}).
+ */
+final class Body {
+    static final String KEPT = "text";
+    private static final Pattern SIGN = Pattern.compile("[^\\p{L}\\p{N}]*");
+    private static final Pattern CAPTION = Pattern.compile("(?i)caption|bildunterschrift|(?:^|[-_ ])legende?(?:$|[-_ ])|pie-?de-?foto|pie-foto");
+    private static final int SHORT = 45;
+
+    private final Phrases phrases;
+    private final Page page;
+    private final Headlines headline;
+    private final List<String> authors;
+    private final Locator.Place place;
+    private final Marks marks;
+    private final Set<String> signatures;
+    private final Set<String> captions;
+    private final Set<String> seen = new HashSet<>();
+
+    Body(Phrases phrases, Page page, Headlines headline, List<String> authors, Locator.Place place, List<Piece> pieces, Set<String> captions) {
+        this.phrases = phrases;
+        this.page = page;
+        this.headline = headline;
+        this.authors = authors.stream().map(Words::key).filter(key -> key.length() > 3).toList();
+        this.place = place;
+        this.captions = captions;
+        marks = new Marks(place.root(), pieces);
+        List<Piece> inside = pieces.stream().filter(piece -> piece.within(place.root())).toList();
+        signatures = main(inside);
+    }
+
+    /** A piece and the rule that kept or dropped it. */
+    record Judged(Piece piece, boolean kept, String rule) {
+        Judged dropped(String reason) {
+            return new Judged(piece, false, reason);
+        }
+    }
+
+    /** The designs that carry at least an eighth of the text. */
+    private static Set<String> main(List<Piece> pieces) {
+        var masses = pieces.stream().collect(Collectors.groupingBy(Piece::signature, Collectors.summingInt(Piece::weight)));
+        int whole = masses.values().stream().mapToInt(Integer::intValue).sum();
+        return masses.entrySet().stream()
+                .filter(entry -> entry.getValue() * 8 >= whole && entry.getValue() > 0)
+                .map(java.util.Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    List<Judged> judge(List<Piece> pieces) {
+        List<Judged> judged = new ArrayList<>();
+        int start = headline.visible() && within(headline.element(), place.root()) ? page.position(headline.element()) : -1;
+        for (Piece piece : pieces) {
+            String rule = !piece.within(place.root())
+                    ? "outside"
+                    : page.position(piece.element()) < start && piece.kind() != Kind.FIGURE ? "before-headline" : rule(piece);
+            judged.add(new Judged(piece, rule.equals(KEPT), rule));
+        }
+        return order(judged);
+    }
+
+    private static boolean within(Element element, Element ancestor) {
+        return element == ancestor || element.parents().contains(ancestor);
+    }
+
+    private String rule(Piece piece) {
+        String mark = marks.of(piece, place.root());
+        if (!mark.isEmpty() && piece.weight() < 4000) {
+            return "mark." + mark.replace(' ', '-');
+        }
+        return switch (piece.kind()) {
+            case FIGURE, EMBED, DIVIDER -> KEPT;
+            case LIST -> list(piece);
+            case TABLE -> piece.linkDensity() > 0.6 ? "link-table" : KEPT;
+            case PARAGRAPH, HEADING, QUOTE, PREFORMATTED -> text(piece);
+        };
+    }
+
+    private String list(Piece piece) {
+        if (piece.linkDensity() > 0.6) {
+            return "link-list";
+        }
+        boolean shortItems = piece.element().select("li").stream().allMatch(item -> item.text().length() < 3);
+        return shortItems || piece.words() < 3 ? "empty" : phrase(piece);
+    }
+
+    private String text(Piece piece) {
+        String text = piece.text();
+        String key = Words.key(text);
+        if (key.isEmpty() || SIGN.matcher(text).matches()) {
+            return "empty";
+        }
+        if (key.equals(Words.key(headline.choice().value())) || key.equals(Words.key(headline.kicker()))) {
+            return "headline";
+        }
+        if (captions.contains(key) || CAPTION.matcher(piece.element().className()).find()) {
+            return "caption";
+        }
+        if (key.length() > 40 && !seen.add(key)) {
+            return "duplicate";
+        }
+        if (isByline(text, key)) {
+            return "byline";
+        }
+        String phrase = phrase(piece);
+        return phrase.equals(KEPT) ? shape(piece) : phrase;
+    }
+
+    private String phrase(Piece piece) {
+        return phrases.ofBlock(piece.text())
+                .map(group -> "phrase." + Texts.lower(group.name()))
+                .orElse(KEPT);
+    }
+
+    private boolean isByline(String text, String key) {
+        if (text.length() > 120 || Words.endsSentence(text) && key.split(" ").length > 12) {
+            return false;
+        }
+        return authors.stream().anyMatch(author ->
+                key.equals(author) || key.contains(author) && key.length() < author.length() * 2 + 25 && !Words.endsSentence(text));
+    }
+
+    /** What only the form of a piece tells: bare links, shouting, and crumbs that stand apart from the running text. */
+    private String shape(Piece piece) {
+        int words = piece.words();
+        boolean own = signatures.contains(piece.signature());
+        boolean sentence = Words.endsSentence(piece.text());
+        if (piece.linkDensity() > 0.8 && words <= 25 && !(own && sentence)) {
+            return "link-only";
+        }
+        boolean teaser = piece.linked() > 12 && piece.linkDensity() > 0.4 && words <= 30 && !sentence;
+        if (teaser && piece.kind() != Kind.QUOTE) {
+            return "link-teaser";
+        }
+        boolean loose = piece.kind() == Kind.PARAGRAPH && !own && !piece.element().tagName().equals("p");
+        if (loose && !sentence && Words.length(piece.text()) < SHORT * 2) {
+            return "crumb";
+        }
+        return KEPT;
+    }
+
+    /** Rules of the sequence: headings that lead to nothing, and the end of the story. */
+    private List<Judged> order(List<Judged> judged) {
+        List<Judged> ended = ended(judged);
+        List<Judged> result = new ArrayList<>(ended);
+        boolean followed = false;
+        for (int i = result.size() - 1; i >= 0; i--) {
+            Judged each = result.get(i);
+            Kind kind = each.piece().kind();
+            if (kind == Kind.HEADING && each.kept() && !followed) {
+                result.set(i, each.dropped("heading-of-nothing"));
+            } else if (kind == Kind.HEADING && each.kept()) {
+                followed = false;
+            } else if (each.kept() && kind != Kind.DIVIDER && kind != Kind.FIGURE && kind != Kind.EMBED) {
+                followed = true;
+            }
+        }
+        return result;
+    }
+
+    /** Drops what comes after a heading of related stories or comments, if little but furniture comes after it. */
+    private List<Judged> ended(List<Judged> judged) {
+        double whole = judged.stream().filter(Judged::kept).mapToInt(each -> each.piece().weight()).sum();
+        double before = 0;
+        for (int i = 0; i < judged.size(); i++) {
+            Judged each = judged.get(i);
+            before += each.kept() ? each.piece().weight() : 0;
+            boolean sign = each.rule().equals("phrase.related") || each.rule().equals("phrase.comment") || each.rule().equals("phrase.newsletter");
+            boolean heading = each.piece().kind() == Kind.HEADING || each.piece().words() <= 5;
+            if (sign && heading && before > 0 && before >= whole * 0.85) {
+                return cut(judged, i);
+            }
+        }
+        return judged;
+    }
+
+    private static List<Judged> cut(List<Judged> judged, int at) {
+        List<Judged> result = new ArrayList<>(judged.subList(0, at));
+        judged.subList(at, judged.size()).forEach(each -> result.add(each.kept() ? each.dropped("after-end") : each));
+        return result;
+    }
+}

@@ -1,0 +1,165 @@
+package org.polywire.extract;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jsoup.nodes.Element;
+import org.polywire.model.Inline;
+import org.polywire.model.Inlines;
+
+/** Finds the words of a picture, and parts what it shows from who made it. */
+final class Captions {
+    private static final String CREDIT = "[class*=credit], [class*=Credit], [class*=copyright], [class*=Copyright], [class*=source],"
+            + " [class*=agency], [class*=photographer], [class*=fotograf], [class*=quelle], [class*=byline], [class*=author],"
+            + " [itemprop=copyrightHolder], [itemprop=author], [class*=attribution], [class*=rights]";
+    private static final String CAPTION = "[class*=caption], [class*=Caption], [class*=legend], [class*=bildunterschrift],"
+            + " [class*=legende], [class*=pie-foto], [class*=media__text]";
+    private static final Pattern IN_BRACKETS = Pattern.compile(
+            "\\s*[(\\[]([^()\\[\\]]{2,80}(?:/|[Vv]ia |Getty|\\bAP\\b|AFP|REUTERS|Reuters|\\bdpa\\b|\\bEPA\\b|\\bEFE\\b|\\bPA\\b|[Ii]mago|Shutterstock|Alamy)"
+                    + "[^()\\[\\]]{0,80})[)\\]]\\.?$");
+    private static final Pattern NAME_AND_AGENCY =
+            Pattern.compile("(?<=[.!?»”\"])\\s+((?:\\p{Lu}[\\p{L}.'’-]*\\s+){1,4}/\\s*\\p{Lu}[\\p{L}\\d .'’/-]{1,40})$");
+    private static final int LONGEST = 160;
+    private static final int FRAMED = 250;
+
+    private final URI base;
+    private final Pattern labelled;
+    private final Pattern label;
+
+    Captions(Phrases phrases, URI base) {
+        this.base = base;
+        String labels = phrases.creditLabel();
+        labelled = Pattern.compile(
+                "(?:^|\\s|(?<=[.。]))[(\\[–—|-]*\\s*(?:" + labels + "\\s*(?:\\p{L}+\\s*)?[:：/]|©|\\(c\\)|\\(C\\))\\s*([^:：]{2,120}?)[)\\]]?\\.?$",
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        label = Pattern.compile(
+                "^[(\\[\\s–—|-]*(?:" + labels + "(?:\\s*(?:by|von|de|di|av|af|/\\s*\\p{L}+))?\\s*[:：]|©|\\(c\\)|(?:photo|foto|bild)(?:graph)?\\s+(?:by|von|de)\\b)\\s*",
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+
+    record Words(List<Inline> caption, String credit) {}
+
+    Words of(Element figure) {
+        Optional<Element> caption = caption(figure);
+        Optional<Element> credit = credit(figure, caption);
+        Element copy = caption.map(Element::clone).orElse(null);
+        if (copy == null) {
+            return new Words(List.of(), credit.map(this::creditText).orElse(""));
+        }
+        if (credit.isPresent()) {
+            copy.select(CREDIT).remove();
+        }
+        List<Inline> inlines = InlineReader.read(base, copy.childNodes());
+        return credit.map(element -> new Words(inlines, creditText(element)))
+                .filter(words -> !words.credit().isEmpty())
+                .orElseGet(() -> split(Inlines.text(inlines), inlines));
+    }
+
+    private static Optional<Element> caption(Element figure) {
+        Element own = figure.selectFirst("figcaption");
+        if (own != null) {
+            return Optional.of(own);
+        }
+        Element frame = figure.closest("figure");
+        Element around = frame == null ? null : frame.selectFirst("figcaption");
+        if (around != null) {
+            return Optional.of(around);
+        }
+        Element scope = figure;
+        for (int i = 0; i < 3; i++) {
+            Optional<Element> found = scope.select(CAPTION).stream()
+                    .filter(element -> !element.text().isBlank() && element.text().length() < 600 && element != figure)
+                    .findFirst();
+            if (found.isPresent()) {
+                return found;
+            }
+            Element parent = scope.parent();
+            if (parent == null || parent.select("img").size() > 1 || parent.select("p").size() > 1) {
+                return Optional.empty();
+            }
+            if (isFrame(parent)) {
+                return Optional.of(parent);
+            }
+            scope = parent;
+        }
+        return Optional.empty();
+    }
+
+    /** An element with one picture and a few words, which can only be about it. */
+    private static boolean isFrame(Element element) {
+        int length = element.text().length();
+        return length >= 10 && length <= FRAMED && element.select("h1, h2, h3, h4, h5, h6, li, time").isEmpty();
+    }
+
+    private Optional<Element> credit(Element figure, Optional<Element> caption) {
+        Optional<Element> inside = caption.flatMap(element -> last(element, element.text().length()));
+        return inside.or(() -> last(figure, LONGEST + 1));
+    }
+
+    private static Optional<Element> last(Element scope, int below) {
+        return scope.select(CREDIT).stream()
+                .filter(element -> element != scope)
+                .filter(element -> !element.text().isBlank() && element.text().length() <= Math.min(below, LONGEST))
+                .filter(element -> element.selectFirst("figcaption, img") == null)
+                .findFirst();
+    }
+
+    private String creditText(Element element) {
+        return bare(Texts.line(element.text()));
+    }
+
+    /** A credit without its label, brackets and marks of rights. */
+    String bare(String credit) {
+        String bare = credit;
+        String before;
+        do {
+            before = bare;
+            bare = label.matcher(bare).replaceFirst("").strip();
+        } while (!before.equals(bare));
+        return bare.replaceAll("^[\\s,;:|/–—(\\[-]+", "")
+                .replaceAll("[\\s,;:|/–—-]+$", "")
+                .replaceAll("^([^(\\[]*)[)\\]]$", "$1");
+    }
+
+    Words split(String text, List<Inline> inlines) {
+        for (Pattern pattern : List.of(IN_BRACKETS, labelled, NAME_AND_AGENCY)) {
+            Matcher matcher = pattern.matcher(text);
+            if (matcher.find()) {
+                List<Inline> caption = cut(inlines, text.substring(0, matcher.start()).strip().length());
+                return new Words(caption, bare(matcher.group(1).strip()));
+            }
+        }
+        return new Words(inlines, "");
+    }
+
+    /** The first characters of the inlines; marks that the cut would split lose their words behind it. */
+    private static List<Inline> cut(List<Inline> inlines, int length) {
+        java.util.ArrayList<Inline> kept = new java.util.ArrayList<>();
+        int left = length;
+        for (Inline inline : inlines) {
+            String text = Inlines.text(List.of(inline));
+            if (text.length() <= left) {
+                kept.add(inline);
+            } else if (left > 0) {
+                kept.addAll(Inlines.ofText(text.substring(0, left)));
+            }
+            left = Math.max(0, left - text.length());
+        }
+        return trimmed(kept);
+    }
+
+    private static List<Inline> trimmed(List<Inline> inlines) {
+        if (inlines.isEmpty() || !(inlines.getLast() instanceof Inline.Text(String value)) || !value.equals(value.stripTrailing())) {
+            return inlines.stream()
+                    .map(inline -> inline == inlines.getLast() && inline instanceof Inline.Text(String last)
+                            ? Inlines.ofText(last.stripTrailing())
+                            : List.of(inline))
+                    .flatMap(List::stream)
+                    .collect(Collectors.toList());
+        }
+        return inlines;
+    }
+}

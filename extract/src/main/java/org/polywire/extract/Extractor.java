@@ -1,0 +1,159 @@
+package org.polywire.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
+import org.polywire.extract.Explanation.Decision;
+import org.polywire.extract.Explanation.Field;
+import org.polywire.extract.Extraction.Extracted;
+import org.polywire.extract.Extraction.NotAnArticle;
+import org.polywire.language.LanguageIdentifier;
+import org.polywire.model.Article;
+import org.polywire.model.Capture;
+import org.polywire.model.LanguageTag;
+import org.polywire.model.Outlet;
+import org.polywire.model.Reason;
+
+/**
+ * Takes the article out of a captured page.
+ *
+ * <p>A pure function of its arguments: no clock, no network, no state. Safe to share between threads. Limits: {@link
+ * #MAX_BYTES}, {@link #MAX_DEPTH}, {@link #MAX_ELEMENTS}.
+ */
+public final class Extractor {
+    /** Pages beyond this size are refused as {@link Reason#TOO_LARGE}. */
+    public static final int MAX_BYTES = 5_000_000;
+    /** Deeper elements are read as children of the deepest that is allowed. */
+    public static final int MAX_DEPTH = 256;
+    /** Pages with more elements are refused as {@link Reason#TOO_LARGE}. */
+    public static final int MAX_ELEMENTS = 60_000;
+    /** An extraction of less {@link Quality} ends as {@link Reason#EXTRACTION_DOUBTFUL}. */
+    public static final double QUALITY_FLOOR = 0.5;
+
+    private static final Phrases PHRASES = Phrases.load();
+    private static final int MAX_TAGS = 40;
+
+    private final LanguageIdentifier identifier;
+
+    public Extractor(LanguageIdentifier identifier) {
+        this.identifier = identifier;
+    }
+
+    /** What became of the page. */
+    public Extraction extract(Capture capture, Outlet outlet) {
+        if (capture.body().size() > MAX_BYTES) {
+            return new NotAnArticle(Reason.TOO_LARGE, capture.body().size() + " bytes");
+        }
+        String type = capture.headers().first("content-type").orElse("");
+        String html = Decoder.decode(capture.body().toArray(), type);
+        Optional<NotAnArticle> other = Gate.notHtml(type, html);
+        if (other.isPresent()) {
+            return other.get();
+        }
+        Page page = page(capture, html);
+        if (page.elements() > MAX_ELEMENTS) {
+            return new NotAnArticle(Reason.TOO_LARGE, page.elements() + " elements");
+        }
+        return extract(page, outlet);
+    }
+
+    static Page page(Capture capture, String html) {
+        Document document = Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(html, capture.address().toString());
+        return new Page(capture, document);
+    }
+
+    /** Reads a page whatever it is and whatever its rights are: for measurements. */
+    static Reading read(Page page) {
+        return new PageReader(page, PHRASES).read();
+    }
+
+    private Extraction extract(Page page, Outlet outlet) {
+        Gate gate = new Gate(page, PHRASES);
+        Rights rights = new Rights(page, PHRASES);
+        Optional<? extends Extraction> refusal = gate.beforeReading();
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        Optional<? extends Extraction> withheld = rights.refusal();
+        String section = section(page);
+        Reading reading = read(page);
+        Optional<NotAnArticle> doubt = gate.afterReading(reading);
+        boolean surely = doubt.filter(no -> no.reason() == Reason.NOT_AN_ARTICLE).isPresent();
+        Stream<Optional<? extends Extraction>> obstacles = surely
+                ? Stream.of(doubt)
+                : Stream.of(withheld, gate.truncated(reading), doubt);
+        return obstacles
+                .flatMap(Optional::stream)
+                .map(Extraction.class::cast)
+                .findFirst()
+                .orElseGet(() -> accepted(page, outlet, rights, reading, section));
+    }
+
+    private Extraction accepted(Page page, Outlet outlet, Rights rights, Reading reading, String section) {
+        Choice language = new Choice("language");
+        Optional<LanguageTag> tag = Languages.of(page, reading.text(), identifier, language);
+        if (tag.isEmpty()) {
+            return new NotAnArticle(Reason.LANGUAGE_UNKNOWN, "declared: " + language.candidates());
+        }
+        Quality quality = Quality.of(page, reading);
+        if (quality.value() < QUALITY_FLOOR) {
+            return new NotAnArticle(Reason.EXTRACTION_DOUBTFUL, "quality " + Math.round(quality.value() * 100) + " of 100");
+        }
+        Article article = new Article(
+                page.address,
+                outlet,
+                tag.get(),
+                reading.headline().kicker(),
+                reading.headline().choice().value(),
+                reading.standfirst().content(),
+                reading.authors(),
+                reading.published(),
+                section,
+                tags(page),
+                rights.address(),
+                rights.access(),
+                reading.body());
+        return new Extracted(article, quality.value(), explanation(reading, quality, language));
+    }
+
+    private static String section(Page page) {
+        String linked = page.data.text("articleSection");
+        return linked.isEmpty() ? page.meta.first("article:section", "parsely-section", "section", "cxenseparse:section") : linked;
+    }
+
+    private static List<String> tags(Page page) {
+        List<String> tags = new ArrayList<>(page.meta.all("article:tag"));
+        if (tags.isEmpty()) {
+            StructuredData.each(page.data.article().path("keywords")).map(StructuredData::text).forEach(tags::add);
+        }
+        if (tags.isEmpty()) {
+            tags.addAll(page.meta.all("news_keywords"));
+        }
+        if (tags.isEmpty()) {
+            tags.addAll(page.meta.all("keywords"));
+        }
+        return tags.stream()
+                .flatMap(tag -> tags.size() == 1 ? Stream.of(tag.split("[,;،、]")) : Stream.of(tag))
+                .map(String::strip)
+                .filter(tag -> !tag.isEmpty() && tag.length() <= 80)
+                .distinct()
+                .limit(MAX_TAGS)
+                .toList();
+    }
+
+    private static Explanation explanation(Reading reading, Quality quality, Choice language) {
+        List<Field> fields = List.of(
+                reading.headline().choice().field(),
+                reading.standfirst().choice().field(),
+                reading.bylines().choice().field(),
+                reading.dates().choice().field(),
+                language.field());
+        List<Decision> decisions = reading.judged().stream()
+                .map(each -> new Decision(each.kept(), each.rule(), Texts.excerpt(each.piece().text())))
+                .toList();
+        return new Explanation(fields, decisions, quality.parts());
+    }
+}

@@ -1,0 +1,106 @@
+package org.polywire.extract;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.polywire.extract.Extraction.NotAnArticle;
+import org.polywire.extract.Extraction.Withheld;
+import org.polywire.extract.Phrases.Group;
+import org.polywire.extract.Piece.Kind;
+import org.polywire.model.Reason;
+
+/** Tells pages that hold an article from those that do not. */
+final class Gate {
+    private static final int LEAST_TEXT = 200;
+    private static final Pattern BINARY = Pattern.compile("^(?:%PDF|\\x89PNG|GIF8|\\xFF\\xD8|PK\\x03\\x04|\\x1F\\x8B).*", Pattern.DOTALL);
+    private static final Pattern HTML_TYPE = Pattern.compile("(?i)\\s*(?:text/html|application/xhtml\\+xml|text/plain)?\\s*(?:;.*)?");
+
+    private final Page page;
+    private final Phrases phrases;
+    private final int links;
+    private final boolean player;
+
+    Gate(Page page, Phrases phrases) {
+        this.page = page;
+        this.phrases = phrases;
+        links = page.document.select("a[href]").size();
+        player = page.document.selectFirst("video, iframe[src*=youtube], iframe[src*=video], iframe[src*=player]") != null;
+    }
+
+    /** Why bytes cannot be a page at all. */
+    static Optional<NotAnArticle> notHtml(String contentType, String text) {
+        if (!HTML_TYPE.matcher(contentType).matches()) {
+            return no(Reason.NOT_HTML, "Content-Type: " + contentType);
+        }
+        String start = text.substring(0, Math.min(text.length(), 2048)).strip();
+        if (start.isEmpty()) {
+            return no(Reason.EMPTY_PAGE, "no content");
+        }
+        boolean other = BINARY.matcher(start).matches() || start.startsWith("{") || start.startsWith("[") || isFeed(start) || !text.contains("<");
+        return other ? no(Reason.NOT_HTML, Texts.excerpt(start.substring(0, Math.min(60, start.length())))) : Optional.empty();
+    }
+
+    private static boolean isFeed(String start) {
+        return start.matches("(?s)(?:<\\?xml[^>]*>\\s*)?(?:<!--.*?-->\\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex)[\\s>].*");
+    }
+
+    private static Optional<NotAnArticle> no(Reason reason, String detail) {
+        return Optional.of(new NotAnArticle(reason, Texts.excerpt(detail)));
+    }
+
+    /** What can be told before the body is read. */
+    Optional<NotAnArticle> beforeReading() {
+        Element body = page.document.body();
+        if (body.text().codePoints().filter(Character::isLetter).limit(20).count() < 20) {
+            return no(Reason.EMPTY_PAGE, "fewer than 20 letters");
+        }
+        return page.isHome() ? no(Reason.NOT_AN_ARTICLE, "the home page of a site") : Optional.empty();
+    }
+
+    /** What the body tells. */
+    Optional<NotAnArticle> afterReading(Reading reading) {
+        int length = Words.length(reading.text());
+        boolean said = page.data.hasArticle() || page.meta.first("og:type").equalsIgnoreCase("article");
+        String title = reading.headline().choice().value();
+        if (length < 1500 && (phrases.starts(Group.ERROR, title) || phrases.starts(Group.ERROR, page.document.title())) && !page.data.hasArticle()) {
+            return no(Reason.NOT_AN_ARTICLE, "an error page: " + title);
+        }
+        if (length < LEAST_TEXT && (player || page.data.hasType("VideoObject"))) {
+            return no(Reason.NOT_AN_ARTICLE, "a video with little text");
+        }
+        if (!said && isFront(reading, length)) {
+            return no(Reason.NOT_AN_ARTICLE, "a list of links: " + links);
+        }
+        if (length < LEAST_TEXT) {
+            return no(said ? Reason.EXTRACTION_DOUBTFUL : Reason.NOT_AN_ARTICLE, "text of " + length + " characters");
+        }
+        return title.isBlank() ? no(Reason.EXTRACTION_DOUBTFUL, "no headline") : Optional.empty();
+    }
+
+    /** Many headings that are links, or hardly any text between many links. */
+    private boolean isFront(Reading reading, int length) {
+        long linked = reading.judged().stream()
+                .filter(each -> each.piece().kind() == Kind.HEADING && each.piece().linkDensity() > 0.8)
+                .count();
+        long headings = reading.body().stream().filter(org.polywire.model.Block.Heading.class::isInstance).count();
+        long paragraphs = reading.body().stream().filter(org.polywire.model.Block.Paragraph.class::isInstance).count();
+        boolean listing = page.data.hasType("CollectionPage") || page.data.hasType("ItemList");
+        return linked >= 5 && (linked >= paragraphs || reading.published().published() == null)
+                || listing && length < 1000
+                || headings > paragraphs
+                || length < 400 && links > 60;
+    }
+
+    /** A text that breaks off where the page asks for a subscription. */
+    Optional<Withheld> truncated(Reading reading) {
+        boolean asked = reading.judged().stream().anyMatch(each -> each.rule().equals("phrase.paywall") || each.rule().equals("mark.paywall"));
+        String text = reading.text().stripTrailing();
+        int words = Words.of(text).size();
+        int announced = page.data.article().path("wordCount").isNumber() ? page.data.article().path("wordCount").asInt() : 0;
+        boolean broken = text.endsWith("…") || text.endsWith("...") || text.endsWith("[…]");
+        boolean missing = announced > 100 && words < announced * 0.6;
+        return asked && (broken || missing)
+                ? Optional.of(new Withheld(Reason.PAYWALLED, "the text breaks off at a request to subscribe"))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,121 @@
+package org.polywire.extract;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/**
+ * Finds the headline: the visible {@code h1} that agrees most with what the page says in its metadata, else the metadata.
+ *
+ * @param element where it stands on the page, or the document's body if it stands only in the metadata
+ * @param visible whether {@code element} is the headline itself
+ * @param kicker the line over it; empty if none
+ */
+record Headlines(Choice choice, String kicker, Element element, boolean visible) {
+    private static final double AGREES = 0.4;
+    private static final Pattern SEPARATOR = Pattern.compile("\\s+[|\\-–—•·»:]+\\s+|\\s*\\|\\s*");
+    private static final Pattern KICKER =
+            Pattern.compile("(?i)kicker|overline|topline|dachzeile|roofline|eyebrow|antetitulo|pretitle|catenaccio|surtitre"
+                    + "|volanta|cintillo|epigraph|headline-?prefix|label");
+
+    static Headlines of(Page page) {
+        String site = page.meta.first("og:site_name", "application-name");
+        String linked = page.data.text("headline");
+        String shared = withoutSite(page.meta.first("og:title", "twitter:title", "dc.title"), site, page);
+        String title = withoutSite(Texts.line(page.document.title()), site, page);
+        Choice choice = new Choice("headline");
+        Optional<Element> h1 = heading(page, List.of(linked, shared, title));
+        Element words = h1.map(Headlines::withoutKicker).orElse(page.document.body());
+        h1.ifPresent(element -> choice.offer("h1", Texts.line(words.text())));
+        choice.offer("jsonld.headline", linked).offer("og:title", shared).offer("title", title);
+        page.document.select("h1").stream().limit(8).forEach(other -> choice.offer("h1.other", Texts.line(other.text())));
+        String kicker = h1.map(element -> kicker(page, element)).orElse("");
+        return new Headlines(choice.first(), kicker, h1.orElse(page.document.body()), h1.isPresent());
+    }
+
+    private static Optional<Element> heading(Page page, List<String> names) {
+        List<Element> headings = page.document.select("h1").stream()
+                .filter(element -> !element.text().isBlank() && element.text().length() < 400)
+                .filter(element -> element.closest("header[role=banner],nav,footer,[aria-hidden=true]") == null)
+                .toList();
+        Optional<Element> best = headings.stream()
+                .filter(element -> agreement(element, names) >= AGREES)
+                .max(Comparator.comparingDouble(element -> agreement(element, names)));
+        if (best.isPresent()) {
+            return best;
+        }
+        Optional<Element> alike = page.document.select("h2, h3, [itemprop=headline], [class*=headline], [class*=title]").stream()
+                .filter(element -> element.text().length() < 400 && agreement(element, names) >= 0.8)
+                .findFirst();
+        return alike.or(() -> headings.size() == 1 && Words.of(headings.getFirst().text()).size() >= 3
+                ? Optional.of(headings.getFirst())
+                : Optional.empty());
+    }
+
+    private static double agreement(Element element, List<String> names) {
+        return names.stream()
+                .mapToDouble(name -> Words.overlap(element.text(), name))
+                .max()
+                .orElse(0);
+    }
+
+    /** The segment of a title that is not the name of the site. */
+    private static String withoutSite(String title, String site, Page page) {
+        String[] parts = SEPARATOR.split(title);
+        if (parts.length < 2) {
+            return title;
+        }
+        String host = page.address.getHost() == null ? "" : page.address.getHost();
+        String last = parts[parts.length - 1];
+        boolean named = isSite(last, site, host);
+        if (named) {
+            int end = title.lastIndexOf(last);
+            return withoutSite(title.substring(0, end).replaceAll("[\\s|\\-–—•·»:]+$", ""), site, page);
+        }
+        return isSite(parts[0], site, host)
+                ? title.substring(title.indexOf(parts[0]) + parts[0].length()).replaceAll("^[\\s|\\-–—•·»:]+", "")
+                : title;
+    }
+
+    private static boolean isSite(String part, String site, String host) {
+        String key = Words.key(part);
+        String name = Words.key(site);
+        String letters = key.replace(" ", "");
+        return !key.isEmpty()
+                && (key.equals(name)
+                        || !name.isEmpty() && (name.contains(key) || key.contains(name) && key.length() < name.length() + 12)
+                        || letters.length() > 2 && host.replace("-", "").replace(".", "").contains(letters));
+    }
+
+    private static Element withoutKicker(Element heading) {
+        Element copy = heading.clone();
+        copy.select("button, script, style, svg, [hidden]").remove();
+        Arrays.stream(copy.children().toArray(Element[]::new))
+                .filter(child -> KICKER.matcher(child.className()).find())
+                .filter(child -> child.text().length() < copy.text().length() / 2)
+                .forEach(Element::remove);
+        return copy.text().isBlank() ? heading : copy;
+    }
+
+    private static String kicker(Page page, Element heading) {
+        Optional<Element> inside = heading.children().stream()
+                .filter(child -> KICKER.matcher(child.className()).find())
+                .filter(child -> child.text().length() < heading.text().length() / 2)
+                .findFirst();
+        Element parent = heading.parent();
+        Optional<Element> before = parent == null
+                ? Optional.empty()
+                : parent.select("[class]").stream()
+                        .filter(element -> page.position(element) < page.position(heading))
+                        .filter(element -> KICKER.matcher(element.className()).find())
+                        .filter(element -> !element.className().contains("label"))
+                        .reduce((first, second) -> second);
+        return inside.or(() -> before)
+                .map(element -> Texts.line(element.text()))
+                .filter(text -> text.length() <= 90 && Words.of(text).size() >= 1)
+                .orElse("");
+    }
+}

@@ -1,0 +1,126 @@
+package org.polywire.extract;
+
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/**
+ * Finds the element that holds the body.
+ *
+ * <p>Two independent ways: names that say so ({@code itemprop=articleBody}, {@code entry-content} …), and gravity, the
+ * smallest element that holds most of the page's running text. Their agreement is part of the quality.
+ */
+final class Locator {
+    private static final String NAMED = "[itemprop~=articleBody], [data-testid=article-body], [data-component=text-block],"
+            + " [class~=(?i)(article|story|post|entry|news|content|page|single|artikel|detail)[-_]*(body|content|text|copy|main)([-_ ]|$)],"
+            + " [class~=(?i)(^|[-_ ])(articlebody|storybody|richtext|rich-text|article__body|article-page__article-content)([-_ ]|$)],"
+            + " [id~=(?i)^(article|story|post|entry|news|content)[-_]*(body|content|text|main)$]";
+    private static final Pattern FURNITURE =
+            Pattern.compile("(?i)comment|related|sidebar|footer|teaser|recommend|newsletter|promo|popular|most-?read|disqus|outbrain|taboola");
+    private static final double MOST = 0.65;
+    private static final int ENOUGH = 500;
+
+    private final Map<Element, Integer> mass = new IdentityHashMap<>();
+    private final Element body;
+
+    private Locator(Element body) {
+        this.body = body;
+    }
+
+    /**
+     * @param agreement 0 to 1: how much of the text both ways have in common; 0.5 if only one found anything
+     */
+    record Place(Element root, String rule, double agreement) {}
+
+    static Place locate(Element body, List<Piece> pieces, Headlines headline) {
+        Locator locator = new Locator(body);
+        pieces.forEach(locator::weigh);
+        return locator.place(headline);
+    }
+
+    private void weigh(Piece piece) {
+        int weight = piece.weight();
+        boolean furniture = false;
+        for (Element at = piece.element(); at != null && at != body; at = at.parent()) {
+            furniture |= FURNITURE.matcher(at.className() + " " + at.id()).find();
+        }
+        int counted = furniture ? weight / 5 : weight;
+        for (Element at = piece.element(); at != null; at = at.parent()) {
+            mass.merge(at, counted, Integer::sum);
+        }
+    }
+
+    private int mass(Element element) {
+        return mass.getOrDefault(element, 0);
+    }
+
+    private Place place(Headlines headline) {
+        Element scope = scope(headline);
+        Element heaviest = descend(scope);
+        Optional<Element> named = scope.select(NAMED).stream()
+                .filter(element -> mass(element) > 0)
+                .max(Comparator.comparingInt(this::mass)
+                        .thenComparing(element -> -element.parents().size()))
+                .map(this::descend)
+                .map(element -> whole(element, scope));
+        heaviest = whole(heaviest, scope);
+        if (named.isEmpty() || mass(named.get()) < mass(scope) * 0.4) {
+            return new Place(heaviest, "gravity", named.isEmpty() ? 0.5 : 0.3);
+        }
+        Element root = named.get();
+        double common = Math.min(mass(root), mass(heaviest)) / (double) Math.max(1, Math.max(mass(root), mass(heaviest)));
+        boolean related = root == heaviest || root.parents().contains(heaviest) || heaviest.parents().contains(root);
+        return new Place(root, "named", related ? common : 0);
+    }
+
+    /** The article that the headline stands in, if it has the text too; else the whole page. */
+    private Element scope(Headlines headline) {
+        if (headline.visible()) {
+            for (Element at = headline.element(); at != null; at = at.parent()) {
+                boolean frame = at.tagName().equals("article") || at.tagName().equals("main") || at.attr("role").equals("main");
+                if (frame && (mass(at) >= ENOUGH || mass(at) > mass(body) / 2)) {
+                    return at;
+                }
+            }
+        }
+        return body;
+    }
+
+    private Element descend(Element from) {
+        Element at = from;
+        while (true) {
+            Element parent = at;
+            Optional<Element> heavy = at.children().stream()
+                    .max(Comparator.comparingInt(this::mass))
+                    .filter(child -> mass(child) >= mass(parent) * MOST && mass(child) > 0);
+            if (heavy.isEmpty() || heavy.get().tagName().equals("p") || isLeaf(heavy.get())) {
+                return at;
+            }
+            at = heavy.get();
+        }
+    }
+
+    private boolean isLeaf(Element element) {
+        return element.children().stream().allMatch(child -> mass(child) == 0) && element.selectFirst("br") == null;
+    }
+
+    /** What holds all parts, where a body is dealt out to several elements of the same name. */
+    private Element whole(Element part, Element scope) {
+        if (part == scope || part.className().isBlank()) {
+            return part;
+        }
+        List<Element> twins = scope.select(part.tagName()).stream()
+                .filter(twin -> twin.className().equals(part.className()) && mass(twin) > 0)
+                .toList();
+        int together = twins.stream().mapToInt(this::mass).sum();
+        Element at = part;
+        while (together > mass(part) * 1.15 && at != scope && at.parent() != null && mass(at) < together * 0.98) {
+            at = at.parent();
+        }
+        return at;
+    }
+}

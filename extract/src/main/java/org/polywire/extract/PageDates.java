@@ -1,0 +1,176 @@
+package org.polywire.extract;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import org.polywire.model.Dates;
+
+/**
+ * Finds when the article was published and changed.
+ *
+ * <p>A time without an offset is taken as UTC; a day without a time as its midnight. A date before 1995 or more than 36 hours
+ * after the fetch is not believed.
+ */
+final class PageDates {
+    private static final Instant EARLIEST = Instant.parse("1995-01-01T00:00:00Z");
+    private static final Duration AHEAD = Duration.ofHours(36);
+    private static final Duration ZONES = Duration.ofHours(26);
+    private static final Pattern ISO = Pattern.compile(
+            "(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[T ]+(\\d{1,2}):(\\d{2})(?::(\\d{2}))?(?:[.,]\\d+)?\\s*(Z|[+-]\\d{2}:?(?:\\d{2})?)?)?.*",
+            Pattern.DOTALL);
+    private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:T?(\\d{2})(\\d{2})(?:\\d{2})?)?");
+    private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})[./](\\d{1,2})[./](\\d{4})(?:\\D+(\\d{1,2})[:.](\\d{2}))?.*");
+    private static final Pattern CJK = Pattern.compile("(\\d{4})[年/](\\d{1,2})[月/](\\d{1,2})日?(?:\\D{0,6}(\\d{1,2})[:時](\\d{2}))?.*");
+    private static final Pattern IN_PATH = Pattern.compile("/(20\\d{2}|199\\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\\d|3[01])(?:/|-|_|$|\\.)");
+
+    private final Page page;
+
+    private PageDates(Page page) {
+        this.page = page;
+    }
+
+    record Found(Choice choice, Dates dates) {}
+
+    static Found of(Page page, Headlines headline) {
+        return new PageDates(page).found(headline);
+    }
+
+    private Found found(Headlines headline) {
+        Choice choice = new Choice("published")
+                .offer("jsonld.datePublished", page.data.text("datePublished"))
+                .offer("article:published_time", page.meta.first("article:published_time", "og:published_time"))
+                .offer("itemprop.datePublished", itemprop("datePublished"))
+                .offer("meta", page.meta.first(
+                        "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "dc.date.issued",
+                        "dcterms.created", "dc.date", "date", "cxenseparse:publishtime", "cxenseparse:recs:publishtime",
+                        "article.published", "publication_date", "last-modified-date", "dcterms.date"))
+                .offer("jsonld.dateCreated", page.data.text("dateCreated"))
+                .offer("time", time(headline))
+                .offer("address", inPath());
+        OffsetDateTime published = choice.candidates().stream()
+                .flatMap(candidate -> believable(candidate.value()).stream()
+                        .peek(value -> choice.take(candidate.source(), value.toString())))
+                .findFirst()
+                .map(this::withOffset)
+                .orElse(null);
+        return new Found(choice, new Dates(published, modified(published)));
+    }
+
+    private @Nullable OffsetDateTime modified(@Nullable OffsetDateTime published) {
+        return Optional.of(page.data.text("dateModified"))
+                .filter(value -> !value.isEmpty())
+                .or(() -> Optional.of(page.meta.first("article:modified_time", "og:updated_time", "dcterms.modified", "last-modified")))
+                .flatMap(this::believable)
+                .filter(value -> published == null || !value.isBefore(published))
+                .orElse(null);
+    }
+
+    /** The same instant with the offset that a second statement of the page gives, where the first gives none or UTC. */
+    private OffsetDateTime withOffset(OffsetDateTime published) {
+        if (published.getOffset() != ZoneOffset.UTC) {
+            return published;
+        }
+        return believable(page.meta.first("article:published_time", "og:published_time"))
+                .filter(other -> other.getOffset() != ZoneOffset.UTC)
+                .filter(other -> Duration.between(other, published).abs().compareTo(ZONES) < 0)
+                .filter(other -> other.toInstant().equals(published.toInstant())
+                        || other.toLocalDateTime().equals(published.toLocalDateTime()))
+                .orElse(published);
+    }
+
+    private String itemprop(String name) {
+        Element element = page.document.selectFirst("[itemprop=" + name + "]");
+        if (element == null) {
+            return "";
+        }
+        return element.hasAttr("content") ? element.attr("content") : element.attr("datetime");
+    }
+
+    /** The first {@code time} after the headline, or the first of the page. */
+    private String time(Headlines headline) {
+        int start = headline.visible() ? page.position(headline.element()) : 0;
+        return page.document.select("time[datetime]").stream()
+                .filter(time -> page.position(time) > start)
+                .findFirst()
+                .or(() -> page.document.select("time[datetime]").stream().findFirst())
+                .map(time -> time.attr("datetime"))
+                .orElse("");
+    }
+
+    private String inPath() {
+        Matcher matcher = IN_PATH.matcher(page.address.getPath() == null ? "" : page.address.getPath());
+        return matcher.find() ? matcher.group(1) + "-" + matcher.group(2) + "-" + matcher.group(3) : "";
+    }
+
+    private Optional<OffsetDateTime> believable(String text) {
+        Instant limit = page.capture.at().plus(AHEAD);
+        return parse(text).filter(date -> date.toInstant().isAfter(EARLIEST) && date.toInstant().isBefore(limit));
+    }
+
+    /** Reads the forms of dates that pages use; empty for anything else. */
+    static Optional<OffsetDateTime> parse(String text) {
+        String value = Texts.line(text);
+        for (Pattern form : new Pattern[] {ISO, COMPACT, CJK}) {
+            Matcher matcher = form.matcher(value);
+            if (matcher.matches()) {
+                return build(matcher, 1, 2, 3);
+            }
+        }
+        Matcher dayFirst = DAY_FIRST.matcher(value);
+        return dayFirst.matches() ? build(dayFirst, 3, 2, 1) : named(value);
+    }
+
+    private static Optional<OffsetDateTime> build(Matcher matcher, int year, int month, int day) {
+        try {
+            LocalDate date = LocalDate.of(number(matcher, year), number(matcher, month), number(matcher, day));
+            LocalTime time = LocalTime.of(number(matcher, 4), number(matcher, 5));
+            String offset = matcher.groupCount() >= 7 && matcher.group(7) != null ? matcher.group(7) : "Z";
+            int seconds = matcher.groupCount() >= 6 ? number(matcher, 6) : 0;
+            return Optional.of(OffsetDateTime.of(
+                    LocalDateTime.of(date, time.plusSeconds(seconds)), ZoneOffset.of(offset)));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static int number(Matcher matcher, int group) {
+        String digits = matcher.group(group);
+        return digits == null ? 0 : Integer.parseInt(digits);
+    }
+
+    /** English forms with names of months, as in mail headers and JavaScript. */
+    private static Optional<OffsetDateTime> named(String value) {
+        String plain = value.replaceAll("\\s*\\(.*\\)$", "").replaceAll("(?i)\\b(?:GMT|UTC)(?=[+-]\\d)", "");
+        for (String form : new String[] {
+            "EEE, d MMM yyyy HH:mm:ss zzz", "EEE, d MMM yyyy HH:mm:ss Z", "EEE MMM d yyyy HH:mm:ss Z", "EEE MMM d HH:mm:ss zzz yyyy"
+        }) {
+            try {
+                return Optional.of(OffsetDateTime.parse(plain, DateTimeFormatter.ofPattern(form, Locale.ENGLISH)));
+            } catch (DateTimeParseException e) {
+                // Not in this form; the next is tried.
+            }
+        }
+        for (String form : new String[] {"MMMM d, yyyy", "MMM d, yyyy", "d MMMM yyyy", "d MMM yyyy"}) {
+            try {
+                LocalDate day = LocalDate.parse(plain, DateTimeFormatter.ofPattern(form, Locale.ENGLISH));
+                return Optional.of(day.atStartOfDay().atOffset(ZoneOffset.UTC));
+            } catch (DateTimeParseException e) {
+                // Not in this form; the next is tried.
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,216 @@
+package org.polywire.extract;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+import org.polywire.extract.Body.Judged;
+import org.polywire.extract.Piece.Kind;
+import org.polywire.model.Block;
+import org.polywire.model.Block.Divider;
+import org.polywire.model.Block.Figure;
+import org.polywire.model.Byline;
+import org.polywire.model.Inlines;
+import tools.jackson.databind.JsonNode;
+
+/** Reads one page: fields, then body. Changes the page's tree. */
+final class PageReader {
+    private static final int TEXT_NEEDED = 200;
+
+    private final Page page;
+    private final Phrases phrases;
+    private final Captions captions;
+    private final Pictures pictures;
+    private final BlockWriter writer;
+
+    PageReader(Page page, Phrases phrases) {
+        this.page = page;
+        this.phrases = phrases;
+        captions = new Captions(phrases, page.base);
+        pictures = new Pictures(page.base);
+        writer = new BlockWriter(page.base, pictures, captions);
+    }
+
+    Reading read() {
+        Headlines headline = Headlines.of(page);
+        Bylines.Found bylines = Bylines.of(phrases, page);
+        PageDates.Found dates = PageDates.of(page, headline);
+        Element root = page.document.body();
+        Pruner.prune(root);
+        List<Piece> pieces = Segmenter.pieces(root);
+        Locator.Place place = Locator.locate(root, pieces, headline);
+        List<String> authors = bylines.bylines().stream().map(Byline::name).toList();
+        Body body = new Body(phrases, page, headline, authors, place, pieces, captionKeys(pieces));
+        List<Judged> judged = figures(body.judge(pieces), headline);
+        Standfirst standfirst = Standfirst.of(page, headline, judged);
+        List<Judged> decided = judged.stream().map(each -> withoutStandfirst(each, standfirst)).toList();
+        return new Reading(headline, standfirst, bylines, dates, decided, blocks(decided, headline), place.agreement());
+    }
+
+    private Set<String> captionKeys(List<Piece> pieces) {
+        return pieces.stream()
+                .filter(piece -> piece.kind() == Kind.FIGURE)
+                .flatMap(piece -> captionTexts(piece.element()))
+                .map(Words::key)
+                .filter(key -> key.length() > 12)
+                .collect(Collectors.toSet());
+    }
+
+    private Stream<String> captionTexts(Element figure) {
+        Captions.Words words = captions.of(figure);
+        String caption = Inlines.text(words.caption());
+        Element whole = figure.selectFirst("figcaption");
+        return Stream.of(caption, caption + " " + words.credit(), whole == null ? "" : whole.text(), figure.attr("alt"));
+    }
+
+    private static Judged withoutStandfirst(Judged each, Standfirst standfirst) {
+        boolean same = standfirst.piece().filter(piece -> piece == each.piece()
+                        || Words.key(piece.text()).equals(Words.key(each.piece().text())))
+                .isPresent();
+        return each.kept() && same ? each.dropped("standfirst") : each;
+    }
+
+    /** Drops pictures that only lead elsewhere, and what stands after the last words without any of its own. */
+    private List<Judged> figures(List<Judged> judged, Headlines headline) {
+        int last = 0;
+        for (int i = 0; i < judged.size(); i++) {
+            boolean silent = switch (judged.get(i).piece().kind()) {
+                case FIGURE, EMBED, DIVIDER -> true;
+                case PARAGRAPH, HEADING, LIST, QUOTE, TABLE, PREFORMATTED -> false;
+            };
+            last = judged.get(i).kept() && !silent ? i : last;
+        }
+        List<Judged> result = new ArrayList<>();
+        for (int i = 0; i < judged.size(); i++) {
+            Judged each = judged.get(i);
+            boolean mute = each.kept() && i > last && Inlines.text(captions.of(each.piece().element()).caption()).isBlank();
+            boolean away = each.kept() && each.piece().kind() == Kind.FIGURE && leadsAway(each.piece().element());
+            result.add(away ? each.dropped("picture-of-link") : mute ? each.dropped("after-text") : each);
+        }
+        return result;
+    }
+
+    private boolean leadsAway(Element figure) {
+        Element link = figure.closest("a[href]");
+        return link != null
+                && Addresses.web(page.base, link.attr("href"))
+                        .filter(target -> target.getPath() != null
+                                && !target.getPath().matches("(?i).*\\.(?:jpe?g|png|webp|gif|avif)")
+                                && !target.getPath().equals(page.address.getPath())
+                                && !target.getPath().equals(page.capture.address().getPath()))
+                        .isPresent();
+    }
+
+    private List<Block> blocks(List<Judged> judged, Headlines headline) {
+        List<Block> blocks = new ArrayList<>();
+        Set<String> shown = new HashSet<>();
+        for (Judged each : judged) {
+            if (each.kept()) {
+                writer.block(each.piece())
+                        .filter(block -> !(block instanceof Figure figure) || shown.add(Pictures.stem(figure.picture().address())))
+                        .ifPresent(blocks::add);
+            }
+        }
+        if (!beginsWithFigure(blocks)) {
+            lead(judged, headline, shown).map(Figure.class::cast).ifPresent(figure -> {
+                blocks.removeIf(block -> block instanceof Figure other && sameStem(other, figure));
+                blocks.addFirst(figure);
+            });
+        }
+        return divided(blocks);
+    }
+
+    private static boolean sameStem(Figure one, Figure other) {
+        return Pictures.stem(one.picture().address()).equals(Pictures.stem(other.picture().address()));
+    }
+
+    private static boolean beginsWithFigure(List<Block> blocks) {
+        return !blocks.isEmpty() && blocks.getFirst() instanceof Figure;
+    }
+
+    /** Dividers stand only between other blocks. */
+    private static List<Block> divided(List<Block> blocks) {
+        List<Block> result = new ArrayList<>();
+        for (Block block : blocks) {
+            boolean idle = block instanceof Divider && (result.isEmpty() || result.getLast() instanceof Divider);
+            if (!idle) {
+                result.add(block);
+            }
+        }
+        while (!result.isEmpty() && result.getLast() instanceof Divider) {
+            result.removeLast();
+        }
+        return List.copyOf(result);
+    }
+
+    /** A picture between the headline and the text, one that the metadata name, or that of the metadata itself. */
+    private Optional<Block> lead(List<Judged> judged, Headlines headline, Set<String> shown) {
+        List<String> named = named();
+        Set<String> stems = named.stream()
+                .flatMap(address -> Addresses.web(page.base, address).stream())
+                .map(Pictures::stem)
+                .filter(stem -> stem.length() > 4)
+                .collect(Collectors.toSet());
+        int start = headline.visible() ? page.position(headline.element()) : Integer.MAX_VALUE;
+        int text = judged.stream()
+                .filter(each -> each.kept() && each.piece().weight() > 0)
+                .mapToInt(each -> page.position(each.piece().element()))
+                .findFirst()
+                .orElse(0);
+        List<Piece> before = judged.stream()
+                .map(Judged::piece)
+                .filter(piece -> piece.kind() == Kind.FIGURE && page.position(piece.element()) < text)
+                .toList();
+        Optional<Block> confirmed = before.stream()
+                .flatMap(piece -> writer.block(piece).stream())
+                .filter(block -> block instanceof Figure figure && stems.contains(Pictures.stem(figure.picture().address())))
+                .findFirst();
+        Optional<Block> between = before.stream()
+                .filter(piece -> page.position(piece.element()) > start && !leadsAway(piece.element()))
+                .filter(piece -> piece.element().tagName().equals("figure") || piece.element().tagName().equals("picture"))
+                .flatMap(piece -> writer.block(piece).stream())
+                .findFirst();
+        return confirmed.or(() -> between).or(() -> ofMetadata(named, shown, judged));
+    }
+
+    private List<String> named() {
+        Stream<String> linked = StructuredData.each(page.data.article().path("image"))
+                .map(page.data::resolve)
+                .map(PageReader::imageAddress);
+        return Stream.concat(page.meta.all("og:image").stream(), linked).filter(address -> !address.isBlank()).toList();
+    }
+
+    private static String imageAddress(JsonNode node) {
+        if (!node.isObject()) {
+            return StructuredData.text(node);
+        }
+        String address = StructuredData.text(node.path("url"));
+        return address.isEmpty() ? StructuredData.text(node.path("contentUrl")) : address;
+    }
+
+    private Optional<Block> ofMetadata(List<String> named, Set<String> shown, List<Judged> judged) {
+        boolean article = judged.stream().filter(Judged::kept).mapToInt(each -> each.piece().weight()).sum() >= TEXT_NEEDED;
+        return named.stream()
+                .filter(address -> article && !Pictures.isPlaceholder(address) && !address.matches("(?i).*(?:default|fallback|overlay|social-?share|share-?image|opengraph|generic).*"))
+                .flatMap(address -> Addresses.web(page.base, address).stream())
+                .filter(address -> shown.stream().noneMatch(stem -> stem.equals(Pictures.stem(address))))
+                .findFirst()
+                .map(this::bare);
+    }
+
+    private Block bare(URI address) {
+        Optional<JsonNode> image = page.data.first("image").filter(JsonNode::isObject);
+        String caption = image.map(node -> StructuredData.text(node.path("caption"))).orElse("");
+        String credit = image.map(node -> StructuredData.text(node.path("creditText"))).orElse("");
+        Captions.Words words = captions.split(caption, Inlines.ofText(caption));
+        return new Figure(
+                new Block.Picture(address, 0, 0, page.meta.first("og:image:alt")),
+                words.caption(),
+                credit.isEmpty() ? words.credit() : captions.bare(credit));
+    }
+}

@@ -1,0 +1,122 @@
+package org.polywire.extract;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.polywire.model.Block.Picture;
+
+/** Finds the best rendition of a picture: the widest up to 2,000 pixels, never a placeholder. */
+final class Pictures {
+    private static final int WIDEST = 2000;
+    private static final int SMALLEST = 150;
+    private static final Pattern PLACEHOLDER = Pattern.compile(
+            "(?i)spacer|blank\\.|placeholder|grey-|sprite|/logos?[-_/.]|[-_/]logo\\.|avatar|/icons?[-_/]|1x1|^data:|pixel\\.|loading\\.|transparent"
+                    + "|gravatar|emoji|favicon");
+    private static final Pattern IN_SET = Pattern.compile("(\\S+[^\\s,])(?:\\s+(\\d+(?:\\.\\d+)?)([wx]))?\\s*(?:,|$)");
+    private static final Pattern WIDTH = Pattern.compile("(?i)(?:[?&](?:w|width|imwidth|wid|maxwidth)=|[-_/]w(?:idth)?[-_:]?|[/_-])(\\d{3,4})(?=[xX&/_.,-]|$)");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
+    private static final List<String> SETS = List.of("srcset", "data-srcset", "data-lazy-srcset", "data-original-set");
+    private static final List<String> SOURCES = List.of(
+            "data-src", "data-original", "data-lazy-src", "data-lazy", "data-image", "data-url", "data-full-src", "data-hi-res-src", "src");
+
+    private final URI base;
+
+    Pictures(URI base) {
+        this.base = base;
+    }
+
+    private record Rendition(URI address, int width) {
+        int rank() {
+            return width > WIDEST ? WIDEST * 2 - Math.min(width, WIDEST * 2 - 1) : width;
+        }
+    }
+
+    /** The picture of a figure, a {@code picture} or an image; empty if there is none worth showing. */
+    Optional<Picture> of(Element element) {
+        List<Element> images = element.tagName().matches("img|amp-img")
+                ? List.of(element)
+                : element.select("img, amp-img");
+        Element scope = images.isEmpty() ? element : images.getFirst();
+        Element frame = scope.closest("picture") == null || images.isEmpty() ? element : scope.closest("picture");
+        Optional<Rendition> best = renditions(frame == null ? element : frame, images)
+                .max(Comparator.comparingInt(Rendition::rank));
+        Optional<Element> described = images.stream().filter(image -> image.hasAttr("alt")).findFirst();
+        return best.filter(found -> !isTiny(images)).map(found -> picture(found, images, described));
+    }
+
+    private java.util.stream.Stream<Rendition> renditions(Element frame, List<Element> images) {
+        List<Rendition> found = new ArrayList<>();
+        frame.select("source").forEach(source -> SETS.forEach(name -> set(source.attr(name), found)));
+        for (Element image : images.stream().limit(3).toList()) {
+            SETS.forEach(name -> set(image.attr(name), found));
+            int declared = number(image.attr("width"));
+            SOURCES.forEach(name -> add(image.attr(name), declared, found));
+        }
+        return found.stream();
+    }
+
+    private void set(String value, List<Rendition> found) {
+        Matcher matcher = IN_SET.matcher(value);
+        while (matcher.find()) {
+            boolean wide = "w".equals(matcher.group(3));
+            int width = wide ? (int) Double.parseDouble(matcher.group(2)) : 0;
+            add(matcher.group(1), Math.min(width, 10_000), found);
+        }
+    }
+
+    private void add(String reference, int width, List<Rendition> found) {
+        if (reference.isBlank() || PLACEHOLDER.matcher(reference).find()) {
+            return;
+        }
+        Addresses.web(base, reference)
+                .ifPresent(address -> found.add(new Rendition(address, Math.max(1, width > 0 ? width : width(reference)))));
+    }
+
+    private static int width(String reference) {
+        Matcher matcher = WIDTH.matcher(reference);
+        return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
+    }
+
+    private static boolean isTiny(List<Element> images) {
+        return images.stream().limit(1).anyMatch(image -> {
+            int width = number(image.attr("width"));
+            int height = number(image.attr("height"));
+            return width > 0 && width < SMALLEST && height < SMALLEST && image.attr("srcset").isEmpty() || width == 1;
+        });
+    }
+
+    private static Picture picture(Rendition best, List<Element> images, Optional<Element> described) {
+        Optional<Element> first = images.stream().findFirst();
+        int width = first.map(image -> number(image.attr("width"))).orElse(0);
+        int height = first.map(image -> number(image.attr("height"))).orElse(0);
+        String words = described.map(image -> Texts.line(image.attr("alt"))).orElse("");
+        boolean name = words.matches("\\S+\\.(?i:jpe?g|png|webp|gif)");
+        return new Picture(best.address(), height > 0 ? width : 0, width > 0 ? height : 0, name ? "" : words);
+    }
+
+    private static int number(String value) {
+        Matcher matcher = NUMBER.matcher(value);
+        return matcher.lookingAt() && !value.contains("%") ? Integer.parseInt(matcher.group()) : 0;
+    }
+
+    /** Whether an address looks like that of a logo or a placeholder. */
+    static boolean isPlaceholder(String address) {
+        return PLACEHOLDER.matcher(address).find();
+    }
+
+    /** What two renditions of one picture have in common: the longest part of the path, without its ending. */
+    static String stem(URI address) {
+        String path = address.getPath() == null ? "" : address.getPath();
+        String longest = "";
+        for (String part : path.split("[/_.,-]")) {
+            longest = part.length() > longest.length() ? part : longest;
+        }
+        String file = path.substring(path.lastIndexOf('/') + 1).replaceAll("\\.\\w+$", "");
+        return longest.length() >= 8 ? longest : file;
+    }
+}

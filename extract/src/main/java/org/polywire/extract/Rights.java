@@ -1,0 +1,136 @@
+package org.polywire.extract;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.polywire.extract.Extraction.Withheld;
+import org.polywire.model.Access;
+import org.polywire.model.Reason;
+import tools.jackson.databind.JsonNode;
+
+/** Reads what the page says about what may be done with it. Every signal can only narrow. */
+final class Rights {
+    private static final Pattern LICENCE = Pattern.compile("(?i)creativecommons\\.org/(?:licenses|publicdomain)/([a-z-]+)");
+    private static final Pattern NOINDEX = Pattern.compile("(?i)(?:^|[,\\s:])(?:noindex|none)(?:[,\\s]|$)");
+
+    private static final int HIDDEN_TEXT = 200;
+
+    private final Page page;
+    private final Phrases phrases;
+
+    Rights(Page page, Phrases phrases) {
+        this.page = page;
+        this.phrases = phrases;
+    }
+
+    /** Why the page may not be taken, if so; the gravest reason first. */
+    Optional<Withheld> refusal() {
+        return reserved().or(this::noIndex).or(this::noTranslation).or(this::licence).or(this::wall).or(this::translated);
+    }
+
+    private static Optional<Withheld> withheld(Reason reason, String detail) {
+        return Optional.of(new Withheld(reason, Texts.excerpt(detail)));
+    }
+
+    private Optional<Withheld> reserved() {
+        String header = page.capture.headers().first("tdm-reservation").orElse("");
+        String meta = page.meta.first("tdm-reservation");
+        return header.strip().equals("1") || meta.equals("1")
+                ? withheld(Reason.RIGHTS_RESERVED, "tdm-reservation: 1")
+                : Optional.empty();
+    }
+
+    private Optional<Withheld> noIndex() {
+        for (String value : page.meta.all("robots")) {
+            if (NOINDEX.matcher(value).find()) {
+                return withheld(Reason.NOINDEX, "meta robots: " + value);
+            }
+        }
+        for (String value : page.capture.headers().all("x-robots-tag")) {
+            boolean others = value.matches("(?i)\\s*[\\w-]*bot\\s*:.*");
+            if (!others && NOINDEX.matcher(value).find()) {
+                return withheld(Reason.NOINDEX, "X-Robots-Tag: " + value);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Withheld> noTranslation() {
+        if (page.meta.all("google").stream().anyMatch(value -> value.equalsIgnoreCase("notranslate"))
+                || page.meta.all("robots").stream().anyMatch(value -> value.matches("(?i).*\\bnotranslate\\b.*"))) {
+            return withheld(Reason.TRANSLATION_REFUSED, "meta: notranslate");
+        }
+        Element html = page.document.selectFirst("html");
+        boolean refused = html != null && html.attr("translate").equalsIgnoreCase("no")
+                || page.document.body().attr("translate").equalsIgnoreCase("no");
+        return refused ? withheld(Reason.TRANSLATION_REFUSED, "translate=\"no\"") : Optional.empty();
+    }
+
+    private Optional<Withheld> licence() {
+        String licence = address();
+        var matcher = LICENCE.matcher(licence);
+        boolean fixed = matcher.find() && List.of(matcher.group(1).split("-")).contains("nd");
+        return fixed ? withheld(Reason.LICENCE_FORBIDS, licence) : Optional.empty();
+    }
+
+    /** The address of the licence that the page states for itself; empty if none. */
+    String address() {
+        Element link = page.document.selectFirst("link[rel~=(?i)^license$][href], a[rel~=(?i)\\blicense\\b][href]");
+        String stated = link == null ? page.data.text("license") : link.attr("href");
+        return Addresses.web(page.base, stated).map(Object::toString).orElse("");
+    }
+
+    private Optional<Withheld> wall() {
+        String tier = tier();
+        if (tier.equals("locked")) {
+            return withheld(Reason.PAYWALLED, "article:content_tier: locked");
+        }
+        boolean hidden = page.document.select("[class*=paywall][hidden], [class*=paywall][style*=display:none], [class*=paywall][aria-hidden=true]").stream()
+                .anyMatch(element -> element.select("p").text().length() > HIDDEN_TEXT);
+        if (hidden) {
+            return withheld(Reason.PAYWALLED, "a part of the text is hidden behind a wall");
+        }
+        JsonNode free = page.data.article().path("isAccessibleForFree");
+        boolean open = free.isMissingNode() || !isFalse(free);
+        boolean part = free.isMissingNode()
+                && StructuredData.each(page.data.article().path("hasPart"))
+                        .anyMatch(node -> isFalse(node.path("isAccessibleForFree")));
+        return open && !part ? Optional.empty() : withheld(Reason.PAYWALLED, "isAccessibleForFree: false");
+    }
+
+    private String tier() {
+        return Texts.lower(page.meta.first("article:content_tier"));
+    }
+
+    private static boolean isFalse(JsonNode node) {
+        return StructuredData.text(node).equalsIgnoreCase("false");
+    }
+
+    Access access() {
+        if (tier().equals("metered")) {
+            return Access.METERED;
+        }
+        boolean free = tier().equals("free")
+                || StructuredData.text(page.data.article().path("isAccessibleForFree")).equalsIgnoreCase("true");
+        return free ? Access.FREE : Access.UNKNOWN;
+    }
+
+    private Optional<Withheld> translated() {
+        Element html = page.document.selectFirst("html");
+        String lang = html == null ? "" : Texts.lower(html.attr("lang"));
+        boolean marked = lang.contains("-x-mtfrom-") || html != null && html.className().matches(".*\\btranslated-(?:ltr|rtl)\\b.*");
+        if (marked) {
+            return withheld(Reason.MACHINE_TRANSLATED, "marked on the html element; lang " + lang);
+        }
+        boolean tool = StructuredData.each(page.data.article().path("translator"))
+                .map(page.data::resolve)
+                .anyMatch(node -> StructuredData.types(node).anyMatch("SoftwareApplication"::equalsIgnoreCase));
+        if (tool || page.meta.first("translation", "dcterms.translator").toLowerCase(java.util.Locale.ROOT).contains("machine")) {
+            return withheld(Reason.MACHINE_TRANSLATED, "structured data names a program as translator");
+        }
+        String text = page.document.body().text();
+        String words = phrases.find(Phrases.Group.STEM, text).isEmpty() ? "" : phrases.find(Phrases.Group.MACHINE, text);
+        return words.isEmpty() ? Optional.empty() : withheld(Reason.MACHINE_TRANSLATED, words);
+    }
+}

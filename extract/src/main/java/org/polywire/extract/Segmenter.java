@@ -1,0 +1,162 @@
+package org.polywire.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.polywire.extract.Piece.Kind;
+
+/**
+ * Cuts a tree into pieces in reading order: at block elements, and at two line breaks in a row.
+ *
+ * <p>Elements without a meaning of their own ({@code div}, {@code section}, custom ones) are looked through.
+ */
+final class Segmenter {
+    private static final Set<String> INLINE = Set.of(
+            "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+            "ins", "kbd", "mark", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub",
+            "sup", "time", "tt", "u", "var", "wbr", "label", "nobr");
+    private static final Set<String> SKIPPED = Set.of(
+            "script", "style", "template", "noscript", "svg", "math", "button", "input", "select", "textarea", "option",
+            "object", "canvas", "map", "head", "link", "meta");
+    private static final Set<String> PICTURES = Set.of("figure", "picture", "img", "amp-img");
+    private static final Set<String> PLAYERS = Set.of(
+            "iframe", "video", "audio", "embed", "amp-youtube", "amp-twitter", "amp-instagram", "amp-iframe",
+            "lite-youtube", "youtube-video", "twitter-widget");
+
+    private final List<Piece> pieces = new ArrayList<>();
+
+    private Segmenter() {}
+
+    static List<Piece> pieces(Element root) {
+        Segmenter segmenter = new Segmenter();
+        segmenter.walk(root);
+        return segmenter.pieces;
+    }
+
+    private void walk(Element element) {
+        List<Node> run = new ArrayList<>();
+        for (Node child : element.childNodes()) {
+            if (child instanceof TextNode || child instanceof Element inline && isInline(inline)) {
+                run.add(child);
+            } else if (child instanceof Element block && !SKIPPED.contains(block.tagName())) {
+                flush(element, run);
+                block(block);
+            }
+        }
+        flush(element, run);
+    }
+
+    private void block(Element block) {
+        String tag = block.tagName();
+        switch (tag) {
+            case "h1", "h2", "h3", "h4", "h5", "h6" -> add(Kind.HEADING, block);
+            case "ul", "ol", "dl" -> list(block);
+            case "blockquote" -> quote(block);
+            case "table" -> table(block);
+            case "pre" -> add(Kind.PREFORMATTED, block);
+            case "hr" -> pieces.add(Piece.of(Kind.DIVIDER, block, List.of()));
+            case "figure" -> figure(block);
+            default -> {
+                if (PICTURES.contains(tag)) {
+                    pieces.add(Piece.of(Kind.FIGURE, block, List.of()));
+                } else if (PLAYERS.contains(tag)) {
+                    pieces.add(Piece.of(Kind.EMBED, block, List.of()));
+                } else {
+                    walk(block);
+                }
+            }
+        }
+    }
+
+    private void add(Kind kind, Element block) {
+        pieces.add(Piece.of(kind, block, block.childNodes()));
+        block.select("img").stream().limit(1).forEach(picture -> pieces.add(Piece.of(Kind.FIGURE, picture, List.of())));
+    }
+
+    /** A list of whole blocks is only a frame around them; so is one that holds a great part of an article. */
+    private void list(Element list) {
+        boolean frame = list.select("> li > p, > li h2, > li h3, > li figure, > li article, > li > div > p").size()
+                        > list.select("> li").size() / 2
+                && list.text().length() > 600;
+        if (frame) {
+            list.children().forEach(this::walk);
+        } else {
+            pieces.add(Piece.of(Kind.LIST, list, list.childNodes()));
+        }
+    }
+
+    private void quote(Element quote) {
+        String classes = quote.className();
+        boolean post = classes.contains("twitter") || classes.contains("instagram") || classes.contains("tiktok")
+                || classes.contains("bluesky") || classes.contains("reddit") || classes.contains("fb-post");
+        pieces.add(Piece.of(post ? Kind.EMBED : Kind.QUOTE, quote, quote.childNodes()));
+    }
+
+    /** A table that lays out a page is looked through; one with rows of data is kept. */
+    private void table(Element table) {
+        boolean layout = table.selectFirst("table") != null
+                || table.select("tr").size() < 2
+                || table.select("td, th").stream().anyMatch(cell -> cell.select("p").size() > 3 || cell.text().length() > 800);
+        if (layout) {
+            table.select("td, th, caption").stream()
+                    .filter(cell -> cell.closest("table") == table)
+                    .forEach(this::walk);
+        } else {
+            pieces.add(Piece.of(Kind.TABLE, table, table.childNodes()));
+        }
+    }
+
+    private void figure(Element figure) {
+        Kind kind = figure.selectFirst("img, picture, amp-img, source[srcset]") != null
+                ? Kind.FIGURE
+                : figure.selectFirst("table") != null
+                        ? Kind.TABLE
+                        : figure.selectFirst("blockquote") != null ? Kind.QUOTE : Kind.EMBED;
+        switch (kind) {
+            case TABLE -> figure.select("table").stream().limit(1).forEach(this::table);
+            case QUOTE -> figure.select("blockquote").stream().limit(1).forEach(this::quote);
+            default -> pieces.add(Piece.of(kind, figure, List.of()));
+        }
+    }
+
+    private boolean isInline(Element element) {
+        if (!INLINE.contains(element.tagName())) {
+            return false;
+        }
+        for (Element inside : element.getAllElements()) {
+            String tag = inside.tagName();
+            if (!INLINE.contains(tag) && !SKIPPED.contains(tag)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void flush(Element parent, List<Node> run) {
+        List<Node> part = new ArrayList<>();
+        int breaks = 0;
+        for (Node node : run) {
+            boolean lineBreak = node instanceof Element element && element.tagName().equals("br");
+            boolean blank = node instanceof TextNode text && text.isBlank();
+            breaks = lineBreak ? breaks + 1 : blank ? breaks : 0;
+            if (breaks == 2) {
+                paragraph(parent, part);
+                part = new ArrayList<>();
+            } else if (breaks < 2) {
+                part.add(node);
+            }
+        }
+        paragraph(parent, part);
+        run.clear();
+    }
+
+    private void paragraph(Element parent, List<Node> run) {
+        Piece piece = Piece.of(Kind.PARAGRAPH, parent, run);
+        if (!piece.text().isEmpty()) {
+            pieces.add(piece);
+        }
+    }
+}

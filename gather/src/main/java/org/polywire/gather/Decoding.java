@@ -14,7 +14,8 @@ import org.polywire.model.Capture;
  * The characters of a feed's bytes. What names the encoding, first to last: a byte order mark, the HTTP charset, the XML
  * declaration (RFC 7303, section 3.2), else UTF-8.
  *
- * <p>Servers and declarations lie, so the first encoding that fits every byte is taken; if none does, the first that was named.
+ * <p>Servers and declarations lie. Letters beyond ASCII that are valid UTF-8 are that, whatever anybody says: text in another
+ * encoding is so only by a rare accident. Otherwise the first encoding is taken that fits every byte.
  */
 final class Decoding {
     private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
@@ -62,20 +63,16 @@ final class Decoding {
     }
 
     private static String withoutMark(Capture capture, byte[] bytes) {
+        String utf8 = new String(bytes, StandardCharsets.UTF_8);
+        if (utf8.indexOf(REPLACEMENT) < 0 && utf8.chars().anyMatch(c -> c >= 0x80)) {
+            return utf8;
+        }
         Optional<Charset> http = capture.headers().first("content-type").flatMap(type -> named(HTTP_CHARSET, type));
-        Optional<Charset> declared = declared(bytes);
-        String fallback = new String(bytes, StandardCharsets.UTF_8);
-        return Stream.concat(http.stream(), declared.stream())
+        return Stream.concat(http.stream(), declared(bytes).stream())
                 .map(charset -> new String(bytes, charset))
                 .filter(text -> text.indexOf(REPLACEMENT) < 0)
                 .findFirst()
-                .orElseGet(() -> looksLikeUtf8(fallback)
-                        ? fallback
-                        : new String(
-                                bytes,
-                                http.or(() -> declared)
-                                        .filter(Decoding::isOneByte)
-                                        .orElse(WINDOWS_1252)));
+                .orElseGet(() -> mostlyGood(utf8) ? utf8 : new String(bytes, WINDOWS_1252));
     }
 
     /** What the XML declaration says; one that can be read as ASCII cannot be in UTF-16 or UTF-32. */
@@ -104,12 +101,8 @@ final class Decoding {
         }
     }
 
-    private static boolean isOneByte(Charset charset) {
-        return charset.canEncode() && charset.newEncoder().maxBytesPerChar() == 1.0f;
-    }
-
     /** A text cut off or damaged in places still has more good letters beyond ASCII than bad ones. */
-    private static boolean looksLikeUtf8(String text) {
+    private static boolean mostlyGood(String text) {
         long bad = text.chars().filter(c -> c == REPLACEMENT).count();
         long good = text.chars().filter(c -> c >= 0x80 && c != REPLACEMENT).count();
         return bad == 0 || good >= bad;

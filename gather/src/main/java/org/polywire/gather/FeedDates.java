@@ -71,7 +71,7 @@ final class FeedDates {
         int second = Math.min(59, number(time, 6, 0));
         int hour = number(time, 4, 0);
         try {
-            return Optional.of(LocalDateTime.of(year, month, day, hour % 24, number(time, 5, 0), second)
+            return Optional.of(LocalDateTime.of(year, month, day, hour == 24 ? 0 : hour, number(time, 5, 0), second)
                     .plusDays(hour == 24 ? 1 : 0)
                     .toInstant(zone(time.group(7))));
         } catch (DateTimeException e) {

@@ -144,6 +144,10 @@ public final class Gatherer implements AutoCloseable {
                 response.headers().first("last-modified").orElse(known.lastModified()));
     }
 
+    int openConnections() {
+        return wire.openConnections();
+    }
+
     /** Cuts off what is still under way; later fetches fail. */
     @Override
     public void close() {

@@ -85,10 +85,17 @@ final class Links {
     private static String ascii(String authority) {
         Matcher parts = HOST_AND_PORT.matcher(authority);
         if (authority.contains("@") || authority.startsWith("[") || !parts.matches()) {
-            return authority;
+            return requireAscii(authority);
         }
         String port = parts.group(2) == null || parts.group(2).equals(":") ? "" : parts.group(2);
         return IDN.toASCII(parts.group(1), IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT) + port;
+    }
+
+    private static String requireAscii(String authority) {
+        if (authority.chars().anyMatch(c -> c >= 0x80)) {
+            throw new IllegalArgumentException("no ASCII form");
+        }
+        return authority;
     }
 
     /** RFC 3986, section 5.2.4. */

@@ -13,25 +13,36 @@ final class PlainText {
 
     private static final Pattern REFERENCE = Pattern.compile("&(?:#\\d+|#[xX][0-9a-fA-F]+|[a-zA-Z]\\w*);");
     private static final Pattern BLANK = Pattern.compile("[\\s\\p{Cc}\\u00A0\\u2028\\u2029]+");
+    /** In UTF-16 units. */
     private static final int LONGEST = 1000;
+
+    /** Patterns here may look at each character as often as there are characters. */
+    private static final int LONGEST_ESCAPED = 10_000;
 
     private PlainText() {}
 
     /** Of text that may be HTML. */
     static String ofHtml(String text) {
+        String start = start(text, LONGEST_ESCAPED);
         return unescaped(
-                MARKUP.matcher(text).find() ? Jsoup.parseBodyFragment(text).text() : withoutReferences(text));
+                MARKUP.matcher(start).find() ? Jsoup.parseBodyFragment(start).text() : withoutReferences(start));
     }
 
     /** Of text that says it is none, though it may still be escaped once too often. */
     static String unescaped(String text) {
-        String line = BLANK.matcher(withoutReferences(text)).replaceAll(" ").strip();
-        return line.length() <= LONGEST
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, LONGEST)));
+        String plain = withoutReferences(start(text, LONGEST_ESCAPED));
+        return start(BLANK.matcher(plain).replaceAll(" ").strip(), LONGEST);
     }
 
     private static String withoutReferences(String text) {
         return REFERENCE.matcher(text).find() ? Parser.unescapeEntities(text, false) : text;
+    }
+
+    /** The first characters of a text, without half of a pair at the end. */
+    private static String start(String text, int length) {
+        if (text.length() <= length) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
     }
 }

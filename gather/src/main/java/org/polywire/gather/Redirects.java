@@ -16,8 +16,9 @@ final class Redirects {
                 : Optional.empty();
     }
 
-    /** Header fields arrive one character for each byte; servers that send letters beyond ASCII mean UTF-8. */
+    /** Header fields arrive one character for each byte; most servers that send letters beyond ASCII mean UTF-8. */
     private static String inUtf8(String field) {
-        return new String(field.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        String text = new String(field.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        return text.indexOf('\uFFFD') < 0 ? text : field;
     }
 }

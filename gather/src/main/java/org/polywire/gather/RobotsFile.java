@@ -19,7 +19,7 @@ import org.polywire.model.Reason;
 final class RobotsFile {
     static final int LIMIT = 500 * 1024;
     private static final int REDIRECTS = 5;
-    private static final Set<String> TOKEN = Set.of("polywire");
+    private static final String TOKEN = "polywire";
 
     private final Wire wire;
     private final Guard guard;
@@ -71,7 +71,7 @@ final class RobotsFile {
         int status = response.status();
         if (response.hasBody()) {
             String type = response.headers().first("content-type").orElse("text/plain");
-            return new Reading.Rules(parse(authority.resolve("/robots.txt"), wholeLines(response), type));
+            return new Reading.Rules(parse(authority.resolve("/robots.txt"), wholeLines(response), type, TOKEN));
         }
         if (status == 429 || status >= 500) {
             return new Reading.Unreachable(Reason.ROBOTS_UNREACHABLE, "robots.txt: HTTP " + status);
@@ -79,10 +79,15 @@ final class RobotsFile {
         return new Reading.Rules(allowAll());
     }
 
-    static SimpleRobotRules parse(URI address, byte[] content, String contentType) {
+    /**
+     * The rules of the group for a crawler.
+     *
+     * @param token the crawler's product token in lower case
+     */
+    static SimpleRobotRules parse(URI address, byte[] content, String contentType, String token) {
         // The parser would forbid everything for a long Crawl-delay; Host caps it instead.
         SimpleRobotRulesParser parser = new SimpleRobotRulesParser(Long.MAX_VALUE, 0);
-        return parser.parseContent(address.toString(), content, contentType, TOKEN);
+        return parser.parseContent(address.toString(), content, contentType, Set.of(token));
     }
 
     private static SimpleRobotRules allowAll() {

@@ -59,14 +59,16 @@ final class Wire implements AutoCloseable {
     private static final int HEAD_LINES = 128;
 
     private final int ratio;
+    private final PoolingHttpClientConnectionManager connections;
     private final CloseableHttpClient client;
     private final ScheduledExecutorService alarms;
     private volatile boolean closed;
 
     Wire(GatherConfig config, Guard guard) {
         ratio = config.compressionRatio();
+        connections = connections(config, guard);
         client = HttpClients.custom()
-                .setConnectionManager(connections(config, guard))
+                .setConnectionManager(connections)
                 .setConnectionReuseStrategy((request, response, context) -> false)
                 .setUserAgent(config.userAgent())
                 .disableAuthCaching()
@@ -202,6 +204,11 @@ final class Wire implements AutoCloseable {
 
     private static String words(IOException e) {
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+
+    int openConnections() {
+        return connections.getTotalStats().getLeased()
+                + connections.getTotalStats().getAvailable();
     }
 
     /** Cuts off what is still under way. */

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -23,6 +25,9 @@ final class XmlFeed {
     /** A document with more tags than this is not taken apart; it bounds memory to about 100 MB. */
     static final int MOST_TAGS = 500_000;
 
+    private static final Pattern SECTION_OR_BARE_AMPERSAND =
+            Pattern.compile("(?s)<!\\[CDATA\\[.*?(?:]]>|\\z)|&(?!#\\d+;|#[xX][0-9a-fA-F]+;|[a-zA-Z]\\w*;)");
+
     private final URI address;
 
     /** The element that holds the feed's own title and links. */
@@ -37,13 +42,21 @@ final class XmlFeed {
         if (text.chars().filter(c -> c == '<').limit(MOST_TAGS + 1).count() > MOST_TAGS) {
             return new NotAFeed(Reason.FEED_TOO_LARGE, "more than " + MOST_TAGS + " tags");
         }
-        Document document = Parser.xmlParser().parseInput(text, address.toString());
+        Document document = Parser.xmlParser().parseInput(withoutBareAmpersands(text), address.toString());
         return document.children().stream()
                 .filter(XmlFeed::isRoot)
                 .findFirst()
                 .<FeedReading>map(root -> new XmlFeed(address, channel(root)).read(root))
                 .orElseGet(() ->
                         new NotAFeed(Reason.NOT_A_FEED, document.children().isEmpty() ? "no XML" : "no feed"));
+    }
+
+    /** Otherwise {@code ?a=1&section=2} in a careless feed would read {@code ?a=1§ion=2}, as it does in HTML. */
+    private static String withoutBareAmpersands(String text) {
+        return SECTION_OR_BARE_AMPERSAND
+                .matcher(text)
+                .replaceAll(
+                        found -> found.end() - found.start() == 1 ? "&amp;" : Matcher.quoteReplacement(found.group()));
     }
 
     private static boolean isRoot(Element element) {
@@ -119,9 +132,11 @@ final class XmlFeed {
     }
 
     private static String identity(Element element, URI link) {
-        return Stream.of("guid", "id")
+        Stream<String> named = Stream.of("guid", "id")
                 .flatMap(name -> XmlNames.children(element, name))
-                .map(id -> id.wholeText().strip())
+                .map(Element::wholeText);
+        return Stream.concat(named, Stream.of(element.attr("rdf:about")))
+                .map(String::strip)
                 .filter(id -> !id.isEmpty())
                 .findFirst()
                 .orElse(link.toString());

@@ -1,0 +1,64 @@
+package org.polywire.gather;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.polywire.gather.Loopback.capture;
+
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.polywire.testkit.Seeded;
+
+class FeedFinderTest {
+    private static final String PAGE = """
+            <!DOCTYPE html><html><head><base href="/base/">
+            <link rel="alternate" type="application/rss+xml" href="rss?a=1&amp;b=é" title="أخبار">
+            <link rel="Alternate home" type="Application/Atom+XML; charset=utf-8" href="https://feeds.example/atom">
+            <link rel="alternate" type="application/feed+json" href="/feed.json">
+            <link rel="alternate" type="application/rss+xml" href="rss?a=1&amp;b=é">
+            <link rel="alternate" hreflang="fr" href="/fr/"><link rel="stylesheet" type="text/xml" href="/s">
+            <link rel="alternate" type="application/rss+xml" href="mailto:x@y.example">
+            <link rel="feed" href="/updates"></head><body>…""";
+
+    @Test
+    void declaredFeedsComeBeforeWellKnownPathsAndNoneTwice() {
+        assertThat(FeedFinder.candidates(capture("https://news.example:444/a/b?c", "text/html", PAGE)))
+                .startsWith(
+                        URI.create("https://news.example:444/base/rss?a=1&b=%C3%A9"),
+                        URI.create("https://feeds.example/atom"),
+                        URI.create("https://news.example:444/feed.json"),
+                        URI.create("https://news.example:444/updates"),
+                        URI.create("https://news.example:444/feed"))
+                .contains(
+                        URI.create("https://news.example:444/rss.xml"), URI.create("https://news.example:444/atom.xml"))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aPageThatDeclaresNothingStillHasCandidates() {
+        assertThat(FeedFinder.candidates(capture("http://news.example", "text/html", "")))
+                .startsWith(URI.create("http://news.example/feed"));
+    }
+
+    @Test
+    void noMoreThanTwentyDeclaredFeedsAreTried() {
+        StringBuilder page = new StringBuilder();
+        for (int i = 0; i < 1000; i++) {
+            page.append("<link rel=alternate type=application/rss+xml href=/")
+                    .append(i)
+                    .append('>');
+        }
+        assertThat(FeedFinder.candidates(capture("http://news.example/", "text/html", page.toString())))
+                .hasSizeLessThan(40);
+    }
+
+    @Test
+    void anyBytesGiveCandidates() {
+        Seeded.run(200, random -> {
+            byte[] bytes = PAGE.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            for (int i = 0; i < 20; i++) {
+                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+            }
+            assertThat(FeedFinder.candidates(capture("http://news.example/", "text/html", bytes)))
+                    .isNotEmpty();
+        });
+    }
+}

@@ -58,7 +58,7 @@ public final class Gatherer implements AutoCloseable {
         manners = new Manners(wire, guard, clock);
     }
 
-    /** Fetches an address, following redirects. */
+    /** Fetches an address, following redirects; the capture's address is the last one, without a fragment. */
     public Fetch fetch(Request request) {
         Deadline deadline = Deadline.in(config.deadline(request.purpose()));
         Optional<URI> address = Links.absolute(request.address().toString());
@@ -66,7 +66,7 @@ public final class Gatherer implements AutoCloseable {
             if (address.isEmpty()) {
                 return new Refused(Reason.ADDRESS_REFUSED, "not an http or https address");
             }
-            switch (visit(address.get(), request, deadline)) {
+            switch (visit(Links.withoutFragment(address.get()), request, deadline)) {
                 case Step.Done(Fetch fetch) -> {
                     return fetch;
                 }

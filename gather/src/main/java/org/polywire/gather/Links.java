@@ -54,6 +54,13 @@ final class Links {
         return build(base.getScheme(), base.getRawAuthority(), merged, parts);
     }
 
+    /** The address as it is asked for: what follows # stays with the reader (RFC 3986, section 3.5). */
+    static URI withoutFragment(URI address) {
+        String text = address.toString();
+        int end = text.indexOf('#');
+        return end < 0 ? address : URI.create(text.substring(0, end));
+    }
+
     private static Matcher parts(String reference) {
         String cleaned = REMOVED.matcher(reference.strip()).replaceAll("");
         Matcher parts = PARTS.matcher(cleaned.length() > LONGEST ? "" : cleaned);

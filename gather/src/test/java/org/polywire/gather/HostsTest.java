@@ -1,6 +1,7 @@
 package org.polywire.gather;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.polywire.gather.Loopback.config;
 import static org.polywire.gather.Loopback.names;
 
@@ -150,11 +151,10 @@ class HostsTest {
         Hosts hosts = hosts(config());
         assertThat(hosts.inTurn(PRESS, deadline(), host -> true)).contains(true);
         Thread.currentThread().interrupt();
-        try {
-            hosts.inTurn(PRESS, deadline(), host -> true);
-            throw new AssertionError("went on");
-        } catch (InterruptedException e) {
-            assertThat(Thread.interrupted()).isFalse();
-        }
+        assertThatExceptionOfType(InterruptedException.class)
+                .isThrownBy(() -> hosts.inTurn(PRESS, deadline(), host -> true));
+        assertThat(hosts.inTurn(PRESS, deadline(), host -> true))
+                .as("the turn was given back")
+                .contains(true);
     }
 }

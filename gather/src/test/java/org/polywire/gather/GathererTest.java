@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -119,6 +120,25 @@ class GathererTest {
                 Gatherer gatherer = gatherer(server.authority())) {
             Request request = new Request(server.address("/a"), new Validators("\"1\"", MODIFIED), Purpose.PAGE);
             assertThat(gatherer.fetch(request)).isEqualTo(new NotModified(new Validators("\"2\"", MODIFIED)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/a//b", "//a", "/a/?x=%2F&y=%c3%A9+z;&&", "/a;b=c,d/%7Ee!$'()*", "/?", "/a?b=c?d/e"})
+    void theServerIsAskedForTheAddressAsItIsWritten(String target) {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        RawServer.Talk recording = (in, out) -> {
+            lines.add(RawServer.readHead(in));
+            out.write("HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        };
+        try (RawServer server = RawServer.start(recording);
+                Gatherer gatherer = gatherer(server.authority())) {
+            assertThat(reason(page(gatherer, server.address(target)))).isEqualTo(Reason.NOT_FOUND);
+            assertThat(lines)
+                    .containsExactly(
+                            "GET /robots.txt HTTP/1.1",
+                            "GET /.well-known/tdmrep.json HTTP/1.1",
+                            "GET " + target + " HTTP/1.1");
         }
     }
 

@@ -4,7 +4,10 @@ import java.net.URI;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.polywire.model.Article;
@@ -32,6 +35,8 @@ record ArticleView(
         Html text,
         List<Html> engines,
         Html licence) {
+    private static final Pattern COMMONS =
+            Pattern.compile("creativecommons\\.org/licenses/([a-z-]{2,12})/([0-9.]{1,5})");
 
     static ArticleView of(Frame frame, Notice notice) {
         Copy copy = notice.copy();
@@ -47,7 +52,7 @@ record ArticleView(
                 dates(copy, wording),
                 Body.under(notice),
                 engines(copy),
-                licence(article, wording));
+                licence(article));
     }
 
     /** Whether other editions carry it too. */
@@ -96,9 +101,18 @@ record ArticleView(
         };
     }
 
-    private static Html licence(Article article, Wording wording) {
+    private static Html licence(Article article) {
         return Target.ofPage(article.licence())
-                .map(licence -> Html.leaving(URI.create(licence), Html.text(wording.say("licence"))))
+                .map(URI::create)
+                .map(licence -> Html.leaving(licence, Html.foreign(licenceName(licence))))
                 .orElse(Html.NONE);
+    }
+
+    /** Such as CC BY-SA 4.0; of licences that are not Creative Commons', where they can be read. */
+    private static String licenceName(URI licence) {
+        Matcher commons = COMMONS.matcher(licence.toString());
+        return commons.find()
+                ? "CC " + commons.group(1).toUpperCase(Locale.ROOT) + " " + commons.group(2)
+                : licence.getRawAuthority();
     }
 }

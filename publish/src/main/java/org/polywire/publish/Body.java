@@ -37,7 +37,7 @@ final class Body {
         Body body = new Body(notice.wording());
         Copy copy = notice.copy();
         body.put("<div class=\"text\"" + Html.in(copy.language()) + ">");
-        body.put(notice.html().markup());
+        body.put("\n" + notice.html().markup() + "\n");
         body.blocks(copy.article().body());
         if (copy.article().body().isEmpty()) {
             body.onlyHeadline(copy);
@@ -68,7 +68,10 @@ final class Body {
     }
 
     private void blocks(List<Block> blocks) {
-        blocks.forEach(this::block);
+        for (Block block : blocks) {
+            block(block);
+            put("\n");
+        }
     }
 
     private void block(Block block) {
@@ -145,7 +148,7 @@ final class Body {
             String name = provider.isBlank() ? host : provider;
             Slot words = wording.sentence("embed", Map.of("provider", new Slot(name, Html.foreign(name))));
             put("<p class=\"embed\">" + Html.leaving(target, words.html()).markup());
-            put(" <span dir=\"ltr\">" + Html.escape(host) + "</span></p>");
+            put(" <span><bdi dir=\"ltr\">" + Html.escape(host) + "</bdi></span></p>");
         }
     }
 

@@ -13,6 +13,7 @@ import org.polywire.model.LanguageTag;
  *
  * @param label the kicker or the section; empty if the source has neither
  * @param picture the lead picture, none if empty
+ * @param machine whether a machine translated it
  * @param mark what the copy is, in a few words; never blank
  */
 record Card(
@@ -22,6 +23,7 @@ record Card(
         String summary,
         String outlet,
         LanguageTag outletLanguage,
+        boolean machine,
         String mark,
         String corrected,
         Html time,
@@ -46,6 +48,7 @@ record Card(
                 summary(article),
                 article.outlet().name(),
                 copy.translation().from(),
+                copy.translation().byMachine(),
                 notice.mark(),
                 copy.corrected() ? wording.say("mark.corrected") : "",
                 Html.time(first.toString(), wording.recent(first, now)),

@@ -1,5 +1,6 @@
 package org.polywire.publish;
 
+import com.ibm.icu.text.CaseMap;
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.DisplayContext;
 import com.ibm.icu.text.ListFormatter;
@@ -15,6 +16,8 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.polywire.model.LanguageTag;
 
@@ -26,6 +29,7 @@ import org.polywire.model.LanguageTag;
 final class Wording {
     private static final char OPEN = '\uE000';
     private static final char CLOSE = '\uE001';
+    private static final Pattern MARK = Pattern.compile(OPEN + "([a-z]+)" + CLOSE);
 
     private final LanguageTag language;
     private final Map<String, MessageFormat> messages;
@@ -68,11 +72,11 @@ final class Wording {
         return ULocale.forLanguageTag(language.value()).isRightToLeft() ? "rtl" : "ltr";
     }
 
-    /** The language's name in that language, as it stands in a list. */
+    /** The language's name in that language, as it stands by itself; with a capital also where sentences have none. */
     static String ownName(LanguageTag language) {
         ULocale locale = ULocale.forLanguageTag(language.value());
-        return LocaleDisplayNames.getInstance(locale, DisplayContext.CAPITALIZATION_FOR_UI_LIST_OR_MENU)
-                .localeDisplayName(locale);
+        String name = LocaleDisplayNames.getInstance(locale).localeDisplayName(locale);
+        return CaseMap.toTitle().wholeString().noLowercase().apply(locale.toLocale(), null, name);
     }
 
     /** A message without slots. */
@@ -100,16 +104,21 @@ final class Wording {
         return new Slot(say(key, plain), html(key, slots));
     }
 
-    /** The message with a private-use mark in each slot, escaped, and then each mark replaced by its slot's markup. */
+    /** The message with a private-use mark in each slot, escaped, and then each mark replaced, once, by its slot's markup. */
     private Html html(String key, Map<String, Slot> slots) {
-        Map<String, String> marks = new LinkedHashMap<>();
+        Map<String, String> marks = new HashMap<>();
         slots.keySet().forEach(name -> marks.put(name, OPEN + name + CLOSE));
-        String markup = Html.escape(say(key, marks));
-        for (Map.Entry<String, Slot> slot : slots.entrySet()) {
-            markup = markup.replace(
-                    marks.get(slot.getKey()), slot.getValue().html().markup());
+        String marked = Html.escape(say(key, marks));
+        return new Html(
+                MARK.matcher(marked).replaceAll(found -> Matcher.quoteReplacement(markup(slots, found.group(1)))));
+    }
+
+    private static String markup(Map<String, Slot> slots, String name) {
+        Slot slot = slots.get(name);
+        if (slot == null) {
+            throw new IllegalStateException("a message with an unknown slot: " + name);
         }
-        return new Html(markup);
+        return slot.html().markup();
     }
 
     /** A language's name as it stands within a sentence. */

@@ -1,0 +1,144 @@
+package org.polywire.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.ibm.icu.text.MessagePattern;
+import com.ibm.icu.text.PluralRules;
+import com.ibm.icu.util.ULocale;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.polywire.model.LanguageTag;
+
+class CatalogueTest {
+    private static final Map<String, String> ENGLISH = Catalogue.read("en");
+
+    static Stream<String> names() {
+        return Catalogue.NAMES.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void everyCatalogueHasTheSameKeys(String name) {
+        assertThat(Catalogue.read(name)).containsOnlyKeys(ENGLISH.keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void noMessageIsEmptyOrLeftInEnglish(String name) {
+        assertThat(Catalogue.read(name)).allSatisfy((key, message) -> {
+            assertThat(message).as(key).isNotBlank().isEqualTo(message.strip());
+            if (!name.equals("en") && message.replaceAll("\\{[a-z]+}", "").length() > 12) {
+                assertThat(message).as(key).isNotEqualTo(ENGLISH.get(key));
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void everyMessageHasTheSlotsOfTheEnglishOne(String name) {
+        assertThat(Catalogue.read(name))
+                .allSatisfy((key, message) ->
+                        assertThat(slots(message)).as(key).isEqualTo(slots(ENGLISH.getOrDefault(key, ""))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void everyPluralHasTheFormsOfItsLanguage(String name) {
+        Set<String> needed = PluralRules.forLocale(ULocale.forLanguageTag(name)).getKeywords();
+        assertThat(Catalogue.read(name).getOrDefault("compare.count", ""))
+                .satisfies(message -> assertThat(selectors(message)).containsExactlyInAnyOrderElementsOf(needed));
+    }
+
+    /** A straight apostrophe would begin a quotation in an ICU message, and is not how any of these languages is set. */
+    @ParameterizedTest
+    @MethodSource("names")
+    void noMessageHasAStraightApostrophe(String name) {
+        assertThat(Catalogue.read(name).values()).noneMatch(message -> message.contains("'"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void theFileHasNoKeyTwice(String name) throws IOException {
+        List<String> keys;
+        try (Stream<String> lines =
+                Files.lines(Path.of("src/main/resources/org/polywire/publish/words", name + ".properties"))) {
+            keys = lines.map(line -> line.split("=", 2)[0]).toList();
+        }
+        assertThat(keys).doesNotHaveDuplicates();
+    }
+
+    /** Keys are made of letters and dots; in code and templates they stand as literals, save for the parts of "how this is made". */
+    @Test
+    void everyMessageIsUsed() throws IOException {
+        Set<String> literals = new TreeSet<>();
+        Pattern literal = Pattern.compile("\"([a-z.]+)\"");
+        for (Path file : sources()) {
+            Matcher matcher = literal.matcher(Files.readString(file));
+            while (matcher.find()) {
+                literals.add(matcher.group(1));
+            }
+        }
+        assertThat(ENGLISH.keySet().stream()
+                        .filter(key -> !key.matches("about\\.[a-z]+\\.(title|text)"))
+                        .filter(key -> !literals.contains(key)))
+                .isEmpty();
+    }
+
+    @Test
+    void aLanguageWithoutWordsIsRefused() {
+        assertThatThrownBy(() -> Catalogue.of(new LanguageTag("sw")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no words in sw")
+                .hasMessageContaining("ca, de, en");
+    }
+
+    @Test
+    void aRegionDoesNotMatterAndAScriptDoes() {
+        assertThat(Catalogue.of(new LanguageTag("pt-BR"))).isEqualTo(Catalogue.read("pt"));
+        assertThat(Catalogue.of(new LanguageTag("zh-SG"))).isEqualTo(Catalogue.read("zh-Hans"));
+        assertThatThrownBy(() -> Catalogue.of(new LanguageTag("zh-Hant"))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Catalogue.of(new LanguageTag("zh-TW"))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static List<Path> sources() throws IOException {
+        List<Path> sources = new ArrayList<>();
+        for (String root : List.of("src/main/java", "src/main/jte")) {
+            try (Stream<Path> files = Files.walk(Path.of(root))) {
+                files.filter(Files::isRegularFile).forEach(sources::add);
+            }
+        }
+        return sources;
+    }
+
+    private static Set<String> slots(String message) {
+        return parts(message, MessagePattern.Part.Type.ARG_NAME);
+    }
+
+    private static Set<String> selectors(String message) {
+        return parts(message, MessagePattern.Part.Type.ARG_SELECTOR);
+    }
+
+    private static Set<String> parts(String message, MessagePattern.Part.Type type) {
+        MessagePattern pattern = new MessagePattern(message);
+        return IntStream.range(0, pattern.countParts())
+                .mapToObj(pattern::getPart)
+                .filter(part -> part.getType() == type)
+                .map(pattern::getSubstring)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,143 @@
+package org.polywire.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.polywire.model.Article;
+import org.polywire.model.Edition;
+import org.polywire.model.LanguageTag;
+import org.polywire.model.Publication.Published;
+import org.polywire.model.Route;
+import org.polywire.model.Route.Leg;
+import org.polywire.model.Translation;
+
+/** Law 6: every copy says what it is. */
+class NoticeTest {
+    private static final Site SITE = Press.site();
+
+    static Stream<Edition> editions() {
+        return Press.EDITIONS.stream();
+    }
+
+    /** The invariant, over all outputs that hold an article's text, in every language. */
+    @ParameterizedTest
+    @MethodSource("editions")
+    void everyChannelSaysWhatATranslationIsBeforeItsFirstWord(Edition edition) {
+        Published published = translated(edition);
+        String sentence = plain(published, edition);
+        channels(edition, published).forEach((name, content) -> {
+            Document document = Jsoup.parse(content);
+            String words = document.text();
+            assertThat(words).as(name).contains(sentence);
+            assertThat(document.select("[lang]").isEmpty()).as(name).isFalse();
+            assertThat(document.select(".notice a[href=https://faro.example/es/n]"))
+                    .as(name)
+                    .isNotEmpty();
+            assertThat(words.indexOf(sentence)).as(name).isLessThan(words.indexOf("@puerto_sur"));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("editions")
+    void everyCardAndEverySummaryCarriesTheShortMark(Edition edition) {
+        Published published = translated(edition);
+        String mark = notice(published, edition).mark();
+        assertThat(text(SITE.frontPage(edition, List.of(published), Press.NOW))).contains(mark);
+        Document rss = Jsoup.parse(text(SITE.rss(edition, List.of(published))), Parser.xmlParser());
+        assertThat(rss.expectFirst("item > description").text()).contains(mark).contains("El Faro");
+    }
+
+    @Test
+    void aTranslationNamesLanguageEngineDayAndOutlet() {
+        assertThat(notice(Stories.ferry(), Press.edition("ca")).plain())
+                .isEqualTo(
+                        "Aquest text l’ha traduït una màquina (Apertium) el 23 de novembre del 2026. Llengua original: "
+                                + "espanyol. Cap persona no l’ha revisat. El va publicar primer El Faro del Sur.");
+    }
+
+    @Test
+    void anOriginalSaysThatItIsCarriedUnchanged() {
+        Published original = Press.original(Stories.article("en", "n"), 1);
+        String page = text(SITE.article(original, Set.of()));
+        assertThat(Jsoup.parse(page).expectFirst(".notice").text())
+                .startsWith("This text is carried unchanged from The Skerry Post.")
+                .doesNotContain("machine");
+        assertThat(page).doesNotContain("digitalSourceType").doesNotContain("translationOfWork");
+    }
+
+    @Test
+    void aCorrectionSaysWhen() {
+        assertThat(text(SITE.article(Press.corrected(Stories.ferry()), Set.of())))
+                .contains(
+                        "Corregit el <time datetime=\"2026-11-23\">23 de novembre del 2026</time>, després d’un canvi");
+    }
+
+    @Test
+    void aTranslationByWayOfAnotherLanguageSaysSo() {
+        Route route = new Route.Machine(List.of(
+                new Leg(new LanguageTag("pt"), new LanguageTag("es"), "Apertium", ""),
+                new Leg(new LanguageTag("es"), new LanguageTag("ca"), "Marian", "")));
+        Translation ferry = Stories.ferry().translation();
+        Published published = new Published(
+                Stories.ferry().entry(),
+                new Translation(ferry.article(), new LanguageTag("pt"), route, ferry.at(), ferry.sentences()));
+        assertThat(notice(published, Press.edition("ca")).plain())
+                .contains("Apertium i Marian")
+                .contains("ha passat per una altra llengua: espanyol.");
+        assertThat(SourceType.of(route)).contains(SourceType.COMPOSITE_TRAINED);
+    }
+
+    @Test
+    void aCardWithoutAMarkCannotBeMade() {
+        assertThatThrownBy(() ->
+                        new Card("/", "", "h", "", "o", new LanguageTag("es"), true, " ", "", Html.NONE, Html.NONE))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void readersCanReportAnErrorInTheirLanguage() {
+        String page = text(SITE.article(Stories.ferry(), Set.of()));
+        assertThat(Jsoup.parse(page).select(".notice a[href^=mailto]").attr("href"))
+                .startsWith("mailto:desk@wire.example?subject=Error%20en%20l%E2%80%99article%20ca%2F");
+    }
+
+    private static Published translated(Edition edition) {
+        String from = edition.language().value().equals("es") ? "pt" : "es";
+        Article source = Stories.article("es", "n").mapUnits(new LanguageTag(from), unit -> unit.content());
+        return Press.translated(source, edition.language().value(), 1, text -> text);
+    }
+
+    private static Map<String, String> channels(Edition edition, Published published) {
+        Document rss = Jsoup.parse(text(SITE.rss(edition, List.of(published))), Parser.xmlParser());
+        Document atom = Jsoup.parse(text(SITE.atom(edition, List.of(published))), Parser.xmlParser());
+        return Map.of(
+                "article", text(SITE.article(published, Set.of())),
+                "comparison", text(SITE.comparison(published)),
+                "rss", rss.expectFirst("content|encoded").text(),
+                "atom", atom.expectFirst("entry > content").text());
+    }
+
+    private static Notice notice(Published published, Edition edition) {
+        Copy copy = Copy.of(edition, published).orElseThrow();
+        return new Notice(copy, new Wording(edition.language()), Press.config(), SITE.addresses()::path);
+    }
+
+    private static String plain(Published published, Edition edition) {
+        return notice(published, edition).plain().replace('\u00a0', ' ').replace('\u202f', ' ');
+    }
+
+    static String text(Page page) {
+        return new String(page.body().toArray(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,254 @@
+package org.polywire.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.polywire.model.ArticleId;
+import org.polywire.model.Edition;
+import org.polywire.model.LanguageTag;
+import org.polywire.model.Publication;
+import org.polywire.model.Publication.Published;
+import org.polywire.model.Reason;
+import org.polywire.testkit.Golden;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class SiteTest {
+    private final Site site = Press.site();
+    private final Edition catalan = Press.edition("ca");
+    private final Edition arabic = Press.edition("ar");
+
+    @Test
+    void anArticlePageIsAsItWas() {
+        String page = NoticeTest.text(article()).replaceFirst("site\\.[0-9a-f]{12}", "site.HASH");
+        Golden.check(Path.of("src/test/golden/article-ca.html"), page);
+    }
+
+    @Test
+    void everyPageCarriesTheHeadersThatKeepReadersSafe() {
+        assertThat(article().contentType()).isEqualTo("text/html; charset=utf-8");
+        assertThat(article().headers())
+                .containsEntry("Content-Language", "ca")
+                .containsEntry("X-Content-Type-Options", "nosniff")
+                .containsEntry("Referrer-Policy", "strict-origin-when-cross-origin")
+                .containsEntry("Last-Modified", "Mon, 23 Nov 2026 21:00:00 GMT")
+                .containsEntry("Cache-Control", "public, max-age=60")
+                .hasEntrySatisfying(
+                        "Content-Security-Policy",
+                        policy -> assertThat(policy)
+                                .startsWith("default-src 'none'; style-src 'self'")
+                                .doesNotContain("unsafe")
+                                .doesNotContain("script-src"));
+        assertThat(article().etag())
+                .matches("\"[0-9a-f]{32}\"")
+                .isEqualTo(article().etag());
+        assertThat(site.stylesheet().headers()).containsEntry("Cache-Control", "public, max-age=31536000, immutable");
+    }
+
+    @Test
+    void otherBytesHaveAnotherTag() {
+        assertThat(article().etag())
+                .isNotEqualTo(site.comparison(Stories.ferry()).etag());
+    }
+
+    @Test
+    void whatOthersWroteIsNotIndexedAndWhatWeWroteIs() {
+        List.of(article(), site.comparison(Stories.ferry()), site.notFound(catalan))
+                .forEach(page -> {
+                    assertThat(page.headers()).containsEntry("X-Robots-Tag", "noindex,noarchive");
+                    assertThat(html(page).select("meta[name=robots]").attr("content"))
+                            .isEqualTo("noindex,noarchive");
+                });
+        assertThat(site.rss(catalan, List.of()).headers()).containsEntry("X-Robots-Tag", "noindex,noarchive");
+        assertThat(site.about(catalan).headers()).doesNotContainKey("X-Robots-Tag");
+        assertThat(NoticeTest.text(site.robots())).contains("Allow: /").doesNotContain("Disallow");
+    }
+
+    @Test
+    void noPageRunsAScriptOrAsksAThirdPartyForMoreThanPictures() {
+        Document page = html(article());
+        assertThat(page.select("script:not([type=application/ld+json]), style, [style], iframe"))
+                .isEmpty();
+        assertThat(page.select("link[rel=stylesheet]").attr("href")).startsWith("/assets/site.");
+        assertThat(NoticeTest.text(site.stylesheet())).doesNotContain("url(").doesNotContain("@import");
+    }
+
+    @Test
+    void theSwitchLeadsToTheSameArticleWhereItStandsAndToTheFrontPageElsewhere() {
+        Document page = html(site.article(Stories.ferry(), Set.of(new LanguageTag("es"), new LanguageTag("ca"))));
+        String id = Stories.ferry().entry().article().value();
+        assertThat(page.select(".tongues a[lang=es]").attr("href")).isEqualTo("/es/a/" + id);
+        assertThat(page.select(".tongues a[lang=fr]").attr("href")).isEqualTo("/fr/");
+        assertThat(page.select(".tongues a[lang=ar]").text()).isEqualTo("العربية");
+        assertThat(page.select(".tongues a[aria-current]").attr("lang")).isEqualTo("ca");
+        assertThat(page.select("link[rel=alternate][hreflang]").eachAttr("hreflang"))
+                .containsExactly("ca", "es");
+        assertThat(page.select("link[rel=canonical]").attr("href")).isEqualTo("https://wire.example/ca/a/" + id);
+    }
+
+    @Test
+    void everyFrontPageNamesAllOthersAndTheChooser() {
+        Document page = html(site.frontPage(arabic, List.of(), Press.NOW));
+        assertThat(page.select("link[hreflang]").eachAttr("hreflang"))
+                .hasSize(13)
+                .contains("ar", "zh", "x-default");
+        assertThat(page.expectFirst("html").attr("dir")).isEqualTo("rtl");
+        assertThat(page.select("main h2").text()).isEqualTo("الأخبار الأولى في الطريق");
+    }
+
+    @Test
+    void aFrontPageShowsEachStandingArticleOnce() {
+        List<Publication> latest = Stories.front("ca");
+        Document page = html(site.frontPage(catalan, latest, Press.NOW));
+        assertThat(page.select("h3 a").eachAttr("href")).hasSize(12).doesNotHaveDuplicates();
+        Publication gone = Press.withdrawn(latest.getFirst(), Reason.SOURCE_WITHDREW);
+        assertThat(html(site.frontPage(catalan, List.of(gone), Press.NOW)).select("h3"))
+                .isEmpty();
+    }
+
+    @Test
+    void aComparisonLaysEachSentenceBesideItsOriginal() {
+        Document page = html(site.comparison(Stories.ferry()));
+        Element pair = page.expectFirst(".pairs-headline li");
+        assertThat(pair.select("[lang=ca]").text()).startsWith("El port estrena");
+        assertThat(pair.select("[lang=es]").text()).startsWith("El puerto estrena");
+        assertThat(page.select(".pairs li"))
+                .hasSize(Stories.ferry().translation().sentences().size());
+    }
+
+    @Test
+    void anOriginalHasNothingToCompareItWith() {
+        Published original = Press.original(Stories.article("en", "n"), 1);
+        assertThat(site.comparison(original).status()).isEqualTo(404);
+        assertThat(html(site.article(original, Set.of())).select("a[href$=/original]"))
+                .isEmpty();
+    }
+
+    @Test
+    void whatWasWithdrawnLeavesATombstoneAtBothAddresses() {
+        Publication gone = Press.withdrawn(Stories.ferry(), Reason.SOURCE_WITHDREW);
+        assertThat(site.article(gone, Set.of()).status()).isEqualTo(410);
+        assertThat(site.comparison(gone).status()).isEqualTo(410);
+        assertThat(html(site.article(gone, Set.of())).select("main").text())
+                .contains("La seva font el va retirar el 23 de novembre del 2026")
+                .doesNotContain("transbordador");
+    }
+
+    @Test
+    void onlyAHeadlineLeadsToTheSource() {
+        Document page = html(site.article(PageMatrixTest.headline("en"), Set.of()));
+        assertThat(page.select(".button a").attr("href")).startsWith("https://faro.example/");
+        assertThat(page.select(".button a").text()).isEqualTo("Read the article at The Skerry Post");
+        assertThat(page.select(".notice")).hasSize(1);
+    }
+
+    @Test
+    void theChooserPutsTheReadersLanguageFirst() {
+        assertThat(first("pt-BR,pt;q=0.9,en;q=0.8")).isEqualTo("pt");
+        assertThat(first("xx,ar-EG;q=0.5")).isEqualTo("ar");
+        assertThat(first("")).isEqualTo("en");
+        assertThat(first(";;;=q")).isEqualTo("en");
+        assertThat(first("fr;q=0,ca;q=0.1")).isEqualTo("ca");
+        assertThat(first("ca,".repeat(1000))).isEqualTo("en");
+        assertThat(site.home("").headers()).containsEntry("Vary", "Accept-Language");
+    }
+
+    private String first(String acceptLanguage) {
+        return html(site.home(acceptLanguage)).expectFirst(".chooser li").attr("lang");
+    }
+
+    @Test
+    void everyAddressLeadsBackToWhatItIsOf() {
+        ArticleId id = Stories.ferry().entry().article();
+        List.of(
+                        new Resource.Home(),
+                        new Resource.Front(catalan),
+                        new Resource.Text(catalan, id),
+                        new Resource.Comparison(arabic, id),
+                        new Resource.About(arabic),
+                        new Resource.Rss(catalan),
+                        new Resource.Atom(catalan),
+                        new Resource.Stylesheet(),
+                        new Resource.Favicon(),
+                        new Resource.Robots())
+                .forEach(resource -> assertThat(
+                                site.addresses().at(site.addresses().path(resource)))
+                        .contains(resource));
+    }
+
+    @Test
+    void nothingStandsAtOtherAddresses() {
+        List.of("", "//", "/xx/", "/ca", "/ca/a/", "/ca/a/ABCDEFGHIJKL", "/ca/a/abc", "/ca/../", "/assets/site.css")
+                .forEach(path -> assertThat(site.addresses().at(path)).as(path).isEmpty());
+        assertThat(site.addresses().editionOf("/ca/nowhere")).contains(catalan);
+    }
+
+    @Test
+    void structuredDataNamesAuthorPublisherTranslatorAndOriginal() {
+        JsonNode data = JsonMapper.shared()
+                .readTree(html(article()).expectFirst("script").data());
+        assertThat(data.at("/@type").asString()).isEqualTo("NewsArticle");
+        assertThat(data.at("/inLanguage").asString()).isEqualTo("ca");
+        assertThat(data.at("/author/0/name").asString()).isEqualTo("Lucía Ferrer");
+        assertThat(data.at("/publisher/name").asString()).isEqualTo("Harbour Cooperative");
+        assertThat(data.at("/translator/@type").asString()).isEqualTo("Organization");
+        assertThat(data.at("/translationOfWork/headline").asString()).startsWith("El puerto estrena");
+        assertThat(data.at("/translationOfWork/inLanguage").asString()).isEqualTo("es");
+        assertThat(data.at("/translationOfWork/datePublished").asString()).isEqualTo("2026-11-23T08:15:00Z");
+        assertThat(data.at("/digitalSourceType").asString())
+                .isEqualTo("https://schema.org/AlgorithmicMediaDigitalSource");
+        assertThat(data.at("/backstory").asString()).contains("Cap persona no l’ha revisat");
+        assertThat(data.at("/license").asString()).isEqualTo("https://creativecommons.org/licenses/by/4.0/");
+    }
+
+    @Test
+    void aSiteThatCannotWorkIsRefusedWhenItIsMade() {
+        assertThatThrownBy(() -> config("https://wire.example/news/", "a@b.example"))
+                .hasMessageContaining("without a path");
+        assertThatThrownBy(() -> config("ftp://wire.example/", "a@b.example")).hasMessageContaining("http");
+        assertThatThrownBy(() -> config("https://wire.example/", "javascript:alert(1)"))
+                .hasMessageContaining("contact");
+        SiteConfig swahili = new SiteConfig(
+                "T", URI.create("https://wire.example"), "O", "a@b.example", List.of(Press.edition("sw", "Habari")));
+        assertThatThrownBy(() -> new Site(swahili)).hasMessageContaining("no words in sw");
+        assertThat(config("https://wire.example", "https://wire.example/contact")
+                        .address())
+                .hasToString("https://wire.example/");
+    }
+
+    private static SiteConfig config(String address, String contact) {
+        return new SiteConfig("T", URI.create(address), "O", contact, Press.EDITIONS);
+    }
+
+    /** The bar is 5 ms for a warm page; a busy build machine may take a few times as long. */
+    @Test
+    void anArticlePageIsMadeInMilliseconds() {
+        Published ferry = Stories.ferry();
+        for (int i = 0; i < 300; i++) {
+            site.article(ferry, Set.of());
+        }
+        long start = System.nanoTime();
+        for (int i = 0; i < 100; i++) {
+            site.article(ferry, Set.of());
+        }
+        Duration each = Duration.ofNanos((System.nanoTime() - start) / 100);
+        assertThat(each).as("time per page").isLessThan(Duration.ofMillis(25));
+    }
+
+    private Page article() {
+        return site.article(Stories.ferry(), Set.of(new LanguageTag("es")));
+    }
+
+    static Document html(Page page) {
+        return Jsoup.parse(NoticeTest.text(page));
+    }
+}

@@ -195,10 +195,13 @@ final class Visit {
         }
     }
 
-    /** The page could not be had, or we made an error on it: it is tried again later, and in the end given up. */
+    /**
+     * The page could not be had, or we made an error on it: it is tried again later, and in the end given up. Being told to
+     * come back later is no failure of the page, be it by its server or by our own queue before it.
+     */
     void fail(KnownArticle article, Reason reason, String detail, Duration after) {
         Instant now = clock.instant();
-        int attempts = article.attempts() + 1;
+        int attempts = article.attempts() + (reason == Reason.RATE_LIMITED ? 0 : 1);
         Instant next = rhythm.retry(article.attempts(), after, random, now);
         chronicle.write((transaction, events) -> {
             if (article.stage() == Stage.EXTRACTED) {

@@ -8,7 +8,7 @@ import java.util.Set;
  * A number in a text.
  *
  * @param shown as it is written
- * @param values what it may mean: {@code 1.234} is two numbers, and {@code 3 million} is also 3
+ * @param values what it may mean: {@code 1.234} is two numbers
  * @param parts the numbers between its separators: {@code 10} and {@code 30} of {@code 10.30}
  * @param digits whether it is written in digits
  */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -92,16 +91,20 @@ final class AmountReader {
         return plain.getOrDefault(language, Map.of());
     }
 
-    /** The values and their products with the multipliers that follow at once. */
+    /** The values times the multipliers that follow at once: {@code 12,5 mil millones}. */
     private Set<BigDecimal> multiplied(Set<BigDecimal> values, List<String> tokens, int from, String language) {
         Map<String, BigDecimal> words = multipliers.getOrDefault(language, Map.of());
-        Set<BigDecimal> all = new LinkedHashSet<>(values);
         BigDecimal product = BigDecimal.ONE;
-        for (int i = from; i < tokens.size() && i < from + 2 && words.containsKey(tokens.get(i)); i++) {
-            product = product.multiply(words.get(tokens.get(i)));
-            for (BigDecimal value : values) {
-                all.add(canonical(value.multiply(product)));
+        for (int i = from; i < tokens.size() && i < from + 2; i++) {
+            BigDecimal factor = words.get(tokens.get(i));
+            if (factor == null) {
+                break;
             }
+            product = product.multiply(factor);
+        }
+        Set<BigDecimal> all = new HashSet<>();
+        for (BigDecimal value : values) {
+            all.add(canonical(value.multiply(product)));
         }
         return all;
     }

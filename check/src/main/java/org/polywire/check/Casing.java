@@ -88,20 +88,26 @@ final class Casing implements Check {
         }
         List<Word> source = Word.of(unit.source());
         List<Word> target = within(unit.target());
-        String suspects = target.stream()
+        List<Word> suspects = target.stream()
                 .filter(word -> small.contains(word.lower()) && word.text().length() > 2)
                 .filter(word -> source.stream().noneMatch(other -> other.capitalised() && isSame(word, other)))
-                .map(Word::text)
-                .collect(Collectors.joining(", "));
+                .toList();
         if (suspects.isEmpty()) {
             return Stream.empty();
         }
-        boolean sure =
-                target.size() > within(unit.source()).size() && likeness.isLiteral(unit.source(), unit.target(), unit);
+        boolean sure = target.size() > within(unit.source()).size()
+                && (likeness.isLiteral(unit.source(), unit.target(), unit)
+                        || isLiteral(suspects, unit.target(), source));
+        String evidence = suspects.stream().map(Word::text).collect(Collectors.joining(", "));
         return Stream.of(
                 sure
-                        ? unit.hold(FindingCode.CAPITAL_MID_SENTENCE, suspects)
-                        : unit.note(FindingCode.CAPITAL_MID_SENTENCE, suspects));
+                        ? unit.hold(FindingCode.CAPITAL_MID_SENTENCE, evidence)
+                        : unit.note(FindingCode.CAPITAL_MID_SENTENCE, evidence));
+    }
+
+    private static boolean isLiteral(List<Word> suspects, String target, List<Word> source) {
+        List<Word> words = Word.of(target);
+        return suspects.stream().anyMatch(word -> Likeness.sameSurroundings(words, words.indexOf(word), source));
     }
 
     private static boolean isSame(Word word, Word other) {

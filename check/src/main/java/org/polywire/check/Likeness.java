@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * How closely a translation follows its original's wording, which between close languages shows in the letters.
@@ -29,7 +30,7 @@ final class Likeness {
     private static final double COGNATE = 0.6;
 
     /** Words before and after a place that are its surroundings. */
-    private static final int REACH = 3;
+    private static final int REACH = 4;
 
     private Likeness(Map<String, Double> limits) {
         this.limits = limits;
@@ -84,24 +85,46 @@ final class Likeness {
     }
 
     /**
-     * Whether the words before and after a place in the original stand close together in the translation too: there the
-     * wording is literal, whatever the rest.
+     * Whether a word before and one after a place in the original stand as close together in the translation: there the
+     * wording is literal, whatever the rest. The beginning and the end of the text count as such words.
      */
     static boolean sameSurroundings(List<Word> source, int at, List<Word> target) {
-        List<String> others =
-                target.stream().map(word -> plain(word.text()).strip()).toList();
-        int[] before = standing(source.subList(Math.max(0, at - REACH), at), others);
-        int[] after = standing(source.subList(at + 1, Math.min(source.size(), at + 1 + REACH)), others);
-        return IntStream.of(before)
-                .anyMatch(first -> IntStream.of(after).anyMatch(last -> last > first && last - first <= REACH + 1));
+        List<String> words = framed(source);
+        List<String> others = framed(target);
+        int middle = at + 1;
+        for (int i = Math.max(0, middle - REACH); i < middle; i++) {
+            for (int k = middle + 1; k < Math.min(words.size(), middle + 1 + REACH); k++) {
+                if (standAlike(words, i, k, others)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
-    private static int[] standing(List<Word> words, List<String> others) {
-        List<String> plain =
-                words.stream().map(word -> plain(word.text()).strip()).toList();
-        return IntStream.range(0, others.size())
-                .filter(i -> plain.stream().anyMatch(word -> arePlainCognates(word, others.get(i))))
-                .toArray();
+    /** Whether the words at two indices have cognates in the other text that are as far apart, give or take one word. */
+    private static boolean standAlike(List<String> words, int first, int last, List<String> others) {
+        for (int j = 0; j < others.size(); j++) {
+            if (arePlainCognates(words.get(first), others.get(j))) {
+                for (int apart = last - first - 1; apart <= last - first + 1; apart++) {
+                    if (apart > 0
+                            && j + apart < others.size()
+                            && arePlainCognates(words.get(last), others.get(j + apart))) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private static List<String> framed(List<Word> words) {
+        return Stream.of(
+                        Stream.of("<beginning>"),
+                        words.stream().map(word -> plain(word.text()).strip()),
+                        Stream.of("<end>"))
+                .flatMap(texts -> texts)
+                .toList();
     }
 
     /** The Levenshtein distance. */

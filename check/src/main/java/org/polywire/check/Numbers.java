@@ -14,9 +14,8 @@ import org.polywire.model.FindingCode;
 /**
  * Every number of a unit has the same value in the translation, whichever way it is written there.
  *
- * <p>A number in digits that is missing or added is held; number words are often used freely, so they are held only where one
- * is missing and another was added. Both only where the wording is literal, in the unit or around the number; elsewhere, and
- * for a single “one”, it is a note.
+ * <p>Held where one number in digits went and another came. A number that is only missing or only added, and number words of
+ * which one went and another came, are held where the wording is literal, in the unit or around the number; else a note.
  */
 final class Numbers implements UnitCheck {
     private static final Pattern ROMAN = Pattern.compile("\\b[IVXLC]{1,7}\\b");
@@ -47,7 +46,8 @@ final class Numbers implements UnitCheck {
         }
         String evidence = shown(missing) + " → " + shown(added);
         boolean grave = inDigits(missing) || inDigits(added) || (!missing.isEmpty() && !added.isEmpty());
-        boolean sure = grave && isLiteral(unit, missing, added);
+        boolean exchanged = inDigits(missing) && inDigits(added);
+        boolean sure = exchanged || (grave && isLiteral(unit, missing, added));
         return Stream.of(
                 sure
                         ? unit.hold(FindingCode.NUMBER_CHANGED, evidence)
@@ -106,8 +106,10 @@ final class Numbers implements UnitCheck {
 
     /** Times and dates with other separators: {@code 10.30} beside {@code 10:30}. */
     private static boolean inParts(Amount amount, List<Amount> others) {
-        List<BigDecimal> parts =
-                others.stream().flatMap(other -> other.parts().stream()).toList();
+        List<BigDecimal> parts = others.stream()
+                .filter(other -> !other.shown().equals(amount.shown()))
+                .flatMap(other -> other.parts().stream())
+                .toList();
         return amount.parts().stream().allMatch(parts::contains)
                 && (amount.parts().size() > 1 || splitIn(amount, others));
     }

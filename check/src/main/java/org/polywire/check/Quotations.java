@@ -2,6 +2,7 @@ package org.polywire.check;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -57,9 +58,20 @@ final class Quotations implements Check {
         }
         String evidence = marks(source) + " marks in the original, here " + marks(target);
         return Stream.of(
-                likeness.isLiteral(source, target, unit)
+                likeness.isLiteral(source, target, unit) || isLiteralThere(source, target)
                         ? unit.hold(FindingCode.QUOTE_COUNT, evidence)
                         : unit.note(FindingCode.QUOTE_COUNT, evidence));
+    }
+
+    /** Whether the wording is literal around the first mark of the text that has more of them. */
+    private static boolean isLiteralThere(String source, String target) {
+        boolean lost = marks(source) > marks(target);
+        String more = lost ? source : target;
+        List<Word> words = Word.of(more);
+        Matcher first = ANY.matcher(more);
+        int start = first.find() ? first.start() : 0;
+        int at = (int) words.stream().takeWhile(word -> word.end() <= start).count();
+        return at < words.size() && Likeness.sameSurroundings(words, at, Word.of(lost ? target : source));
     }
 
     private static long marks(String text) {

@@ -1,2 +1,5 @@
-@org.jspecify.annotations.NullMarked
+/** The program: its command line, its configuration, the web server of the site, and the wiring of all else by hand. */
+@NullMarked
 package org.polywire.app;
+
+import org.jspecify.annotations.NullMarked;

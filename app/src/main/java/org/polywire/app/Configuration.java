@@ -1,0 +1,69 @@
+package org.polywire.app;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.polywire.model.Edition;
+import org.polywire.model.Grant;
+
+/**
+ * What the operator's file {@code polywire.yaml} says, checked. {@link ConfigurationReader} makes it; app/README.md describes
+ * every key.
+ *
+ * @param title of the publication
+ * @param address under which readers reach the site; a host without a path
+ * @param bind the name or number of the network interface that the web server listens on
+ * @param port of the web server
+ * @param data the folder that holds everything that must survive a restart
+ * @param operator who answers for the publication; named on every page
+ * @param contact a mail or web address where the operator is reached; told to readers and to the sources' servers
+ * @param editions at least one, no two in one language
+ * @param sources what is followed from the start; may be empty
+ */
+record Configuration(
+        String title,
+        URI address,
+        String bind,
+        int port,
+        Path data,
+        String operator,
+        String contact,
+        List<Edition> editions,
+        List<Followed> sources,
+        Network network) {
+
+    static final int DEFAULT_PORT = 8080;
+    static final String DEFAULT_BIND = "localhost";
+
+    Configuration {
+        editions = List.copyOf(editions);
+        sources = List.copyOf(sources);
+    }
+
+    /**
+     * A source as the operator names it.
+     *
+     * @param id empty to make one of the address
+     * @param address of the feed or of any page of the site
+     * @param feed where the operator knows better than the site which feed to follow
+     * @param name as credited to readers; empty to take the feed's own
+     */
+    record Followed(String id, URI address, @Nullable URI feed, String name, Grant grant) {}
+
+    /**
+     * How the sources' servers are treated.
+     *
+     * @param allowHosts names of hosts that may be fetched from although they are in a private network
+     * @param delay between two requests to one host, unless its robots.txt asks for more
+     * @param stopAfter how long an orderly stop may take
+     */
+    record Network(List<String> allowHosts, Duration delay, Duration stopAfter) {
+        static final Network DEFAULT = new Network(List.of(), Duration.ofSeconds(1), Duration.ofSeconds(10));
+
+        Network {
+            allowHosts = List.copyOf(allowHosts);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.polywire.app;
+
+import java.util.List;
+
+/** Every key that a configuration may have. A key inside another is written {@code outer.inner}. */
+final class ConfigurationKeys {
+    static final List<String> ALL = List.of(
+            "title",
+            "address",
+            "bind",
+            "port",
+            "data",
+            "operator",
+            "contact",
+            "editions",
+            "editions.language",
+            "editions.title",
+            "editions.floor",
+            "editions.originals",
+            "sources",
+            "sources.id",
+            "sources.address",
+            "sources.feed",
+            "sources.name",
+            "sources.grant",
+            "network",
+            "network.allow-hosts",
+            "network.delay",
+            "network.stop-after");
+
+    private ConfigurationKeys() {}
+
+    /** The names of the keys directly inside a key; {@code ""} is the whole file. */
+    static List<String> inside(String outer) {
+        String prefix = outer.isEmpty() ? "" : outer + ".";
+        return ALL.stream()
+                .filter(key -> key.startsWith(prefix))
+                .map(key -> key.substring(prefix.length()))
+                .filter(name -> !name.contains("."))
+                .toList();
+    }
+}

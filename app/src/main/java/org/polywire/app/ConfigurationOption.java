@@ -1,0 +1,72 @@
+package org.polywire.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.polywire.app.ConfigurationReading.Accepted;
+import org.polywire.app.ConfigurationReading.Rejected;
+import org.polywire.pipeline.Archive;
+import picocli.CommandLine.Option;
+
+/** The options that say which newsroom is meant. */
+final class ConfigurationOption {
+    private static final Path DEFAULT_FILE = Path.of("polywire.yaml");
+
+    @Option(
+            names = {"-c", "--config"},
+            paramLabel = "FILE",
+            description = "The configuration file (${DEFAULT-VALUE}).",
+            defaultValue = "polywire.yaml")
+    private Path file = DEFAULT_FILE;
+
+    boolean exists() {
+        return Files.exists(file);
+    }
+
+    Path file() {
+        return file;
+    }
+
+    /**
+     * @throws CannotGoOn if the file is missing, cannot be read, or is not in order
+     */
+    Configuration read() {
+        try {
+            ConfigurationReading reading = ConfigurationReader.read(file);
+            return switch (reading) {
+                case Accepted(Configuration configuration) -> configuration;
+                case Rejected rejected -> throw new CannotGoOn(Exit.CONFIGURATION, words(rejected));
+            };
+        } catch (IOException e) {
+            throw new CannotGoOn(
+                    Exit.CONFIGURATION,
+                    "The configuration " + file + " cannot be read. Name another with -c FILE, or write it;"
+                            + " app/README.md has an example and describes every key.");
+        }
+    }
+
+    private String words(Rejected rejected) {
+        return rejected.problems().stream()
+                .map(problem -> problem.in(file.toString()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /**
+     * What the newsroom has done, whether it is at work now or not.
+     *
+     * @param data the data folder if it was named, else the configuration tells
+     * @throws CannotGoOn if no newsroom has ever worked there
+     */
+    Archive archive(@Nullable Path data) {
+        Path folder = data == null ? read().data() : data;
+        if (!Archive.exists(folder)) {
+            throw new CannotGoOn(
+                    Exit.ENVIRONMENT,
+                    "No newsroom has worked in " + folder
+                            + " yet. Name its folder with --data, or start one: ./polywire run");
+        }
+        return Archive.open(folder);
+    }
+}

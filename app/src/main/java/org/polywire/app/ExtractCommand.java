@@ -1,0 +1,120 @@
+package org.polywire.app;
+
+import java.net.URI;
+import java.util.List;
+import org.polywire.extract.Explanation;
+import org.polywire.extract.Extraction;
+import org.polywire.extract.Extraction.Extracted;
+import org.polywire.extract.Extraction.NotAnArticle;
+import org.polywire.extract.Extraction.Withheld;
+import org.polywire.model.Article;
+import org.polywire.model.Capture;
+import org.polywire.model.Reason;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ObjectNode;
+
+@Command(
+        name = "extract",
+        description = "Takes the article from a web page and prints it, without the page around it.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ./polywire extract https://elfaro.example/2026/11/puerto",
+            "  ./polywire extract saved.html --address https://elfaro.example/puerto --json"
+        })
+final class ExtractCommand extends PolywireCommand {
+    @Parameters(paramLabel = "URL|FILE", description = "The page: a web address or a saved file.")
+    private String page = "";
+
+    @Option(
+            names = "--address",
+            paramLabel = "URL",
+            defaultValue = "https://localhost/",
+            description = "Where a saved file comes from; its relative links are read by it.")
+    private URI address = URI.create("https://localhost/");
+
+    @Option(names = "--allow-host", paramLabel = "HOST[:PORT]", description = "A host that may be on this machine.")
+    private List<String> allowedHosts = List.of();
+
+    @ArgGroup
+    private Form form = new Form();
+
+    static final class Form {
+        @Option(names = "--text", description = "Print plain text (this is the default).")
+        private boolean text;
+
+        @Option(names = "--html", description = "Print HTML.")
+        private boolean html;
+
+        @Option(
+                names = "--json",
+                description = "Print JSON, with the origin of each field and the parts of the quality.")
+        private boolean json;
+    }
+
+    @Override
+    public Integer call() {
+        Extraction extraction = WebPage.extract(capture());
+        return switch (extraction) {
+            case Extracted(Article article, double quality, Explanation explanation) -> {
+                print(article, quality, explanation);
+                yield Exit.DONE;
+            }
+            case NotAnArticle(Reason reason, String detail) -> refuse("not-an-article", reason, detail);
+            case Withheld(Reason reason, String detail) -> refuse("withheld", reason, detail);
+        };
+    }
+
+    private Capture capture() {
+        if (WebPage.isAddress(page)) {
+            return WebPage.fetch(WebPage.address(page), allowedHosts);
+        }
+        return WebPage.file(page)
+                .map(file -> WebPage.read(file, address))
+                .orElseThrow(() -> new CannotGoOn(
+                        Exit.ENVIRONMENT,
+                        "There is no file " + page + ". A web address begins with http:// or https://."));
+    }
+
+    private void print(Article article, double quality, Explanation explanation) {
+        if (form.json) {
+            ObjectNode node = Json.object().put("outcome", "extracted").put("quality", quality);
+            node.set("article", ArticleJson.of(article));
+            node.set(
+                    "fields",
+                    Json.array(explanation.fields().stream()
+                            .map(field -> Json.object()
+                                    .put("name", field.name())
+                                    .put("source", field.source())
+                                    .put("value", field.value()))
+                            .toList()));
+            node.set(
+                    "parts",
+                    Json.array(explanation.quality().stream()
+                            .map(part -> Json.object()
+                                    .put("name", part.name())
+                                    .put("value", part.value())
+                                    .put("weight", part.weight()))
+                            .toList()));
+            out().println(node.toPrettyString());
+        } else {
+            print(form.html ? ArticleHtml.of(article) : ArticleText.of(article));
+        }
+    }
+
+    private int refuse(String outcome, Reason reason, String detail) {
+        if (form.json) {
+            out().println(Json.object()
+                    .put("outcome", outcome)
+                    .put("code", reason.name())
+                    .put("words", reason.words())
+                    .put("detail", detail)
+                    .toPrettyString());
+        } else {
+            err().println(Words.why(reason, detail));
+        }
+        return Exit.NOT_AS_EXPECTED;
+    }
+}

@@ -1,0 +1,109 @@
+package org.polywire.app;
+
+import java.util.Objects;
+import java.util.ServiceLoader;
+import java.util.logging.Level;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The program's entry: the command line with all its commands. */
+@Command(
+        name = "polywire",
+        description =
+                "A newsroom that runs itself: it follows news sources, translates each article on this machine, checks"
+                        + " the translation and publishes it.",
+        scope = ScopeType.INHERIT,
+        mixinStandardHelpOptions = true,
+        versionProvider = Polywire.Version.class,
+        usageHelpAutoWidth = true,
+        sortOptions = false,
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:Done.",
+            "1:Done, but something is not as it should be; the output says what.",
+            "2:The command was not understood.",
+            "3:The configuration is wrong.",
+            "4:Something is missing on this machine, or a file or address cannot be read.",
+            "6:Polywire made an error."
+        },
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            FollowCommand.class,
+            SourcesCommand.class,
+            WhereCommand.class,
+            ExtractCommand.class,
+            TranslateCommand.class,
+            EnginesCommand.class,
+            DoctorCommand.class
+        })
+public final class Polywire implements Runnable {
+    @Option(
+            names = "--debug",
+            scope = ScopeType.INHERIT,
+            description = "Show the details of errors and what goes on inside.")
+    private boolean debug;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    Polywire() {}
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** The whole command line, ready to execute; writes to the standard streams unless told otherwise. */
+    static CommandLine commandLine() {
+        Polywire polywire = new Polywire();
+        CommandLine line = new CommandLine(polywire);
+        ServiceLoader.load(CommandProvider.class).forEach(provider -> line.addSubcommand(provider.command()));
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(polywire::execute)
+                .setExecutionExceptionHandler(polywire::explain);
+    }
+
+    private int execute(ParseResult parsed) {
+        JsonLog.install(debug ? Level.FINE : Level.SEVERE);
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
+    private int explain(Exception failure, CommandLine line, ParseResult parsed) {
+        if (debug) {
+            failure.printStackTrace(line.getErr());
+        }
+        if (failure instanceof CannotGoOn reason) {
+            line.getErr().println(reason.getMessage());
+            return reason.exit();
+        }
+        line.getErr()
+                .println("Polywire made an error: " + failure
+                        + (debug ? "" : "\nRun it again with --debug for the details."));
+        return Exit.INTERNAL;
+    }
+
+    /** Without a command. */
+    @Override
+    public void run() {
+        throw new ParameterException(
+                Objects.requireNonNull(spec).commandLine(), "Say what to do; for a first look: ./polywire demo");
+    }
+
+    /** The version of the build. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Polywire.class.getPackage().getImplementationVersion();
+            return new String[] {"Polywire " + (version == null ? "(not built by the launcher)" : version)};
+        }
+    }
+}

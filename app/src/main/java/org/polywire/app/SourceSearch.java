@@ -1,0 +1,85 @@
+package org.polywire.app;
+
+import java.io.PrintWriter;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.polywire.app.Configuration.Followed;
+import org.polywire.model.Reason;
+import org.polywire.model.Source;
+import org.polywire.model.SourceId;
+import org.polywire.pipeline.Scout;
+import org.polywire.pipeline.Scout.Finding;
+import org.polywire.pipeline.Scout.Finding.Found;
+import org.polywire.pipeline.Scout.Finding.Nothing;
+
+/** Finds the feed of each configured source and has it followed; a site that is down is tried again, ever more rarely. */
+final class SourceSearch implements AutoCloseable {
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
+    private final House house;
+    private final PrintWriter err;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    SourceSearch(House house, PrintWriter err) {
+        this.house = house;
+        this.err = err;
+    }
+
+    /** Returns at once; the search goes on in the background. */
+    void begin(Followed wanted) {
+        URI feed = wanted.feed();
+        if (feed != null) {
+            house.follow(named(wanted, feed));
+        } else {
+            var unused = threads.submit(() -> search(wanted));
+        }
+    }
+
+    private static Source named(Followed wanted, URI feed) {
+        SourceId id = wanted.id().isEmpty() ? Scout.idOf(feed) : new SourceId(wanted.id());
+        String name = wanted.name().isEmpty() ? wanted.address().getHost() : wanted.name();
+        return new Source(id, name, wanted.address(), feed, wanted.grant());
+    }
+
+    /** Whether the search is over. */
+    private boolean look(Followed wanted) {
+        Finding finding = new Scout(house.gatherer()).find(wanted.address(), wanted.grant());
+        return switch (finding) {
+            case Found(Source source, int items) -> {
+                house.follow(as(wanted, source));
+                yield true;
+            }
+            case Nothing(Reason reason, String detail, var tried) -> {
+                err.println(wanted.address() + " cannot be followed: " + Words.why(reason, detail)
+                        + (reason.passing() ? " It will be tried again." : " Name its feed in the configuration."));
+                yield !reason.passing();
+            }
+        };
+    }
+
+    private static Source as(Followed wanted, Source found) {
+        return new Source(
+                wanted.id().isEmpty() ? found.id() : new SourceId(wanted.id()),
+                wanted.name().isEmpty() ? found.name() : wanted.name(),
+                found.home(),
+                found.feed(),
+                wanted.grant());
+    }
+
+    private Void search(Followed wanted) throws InterruptedException {
+        Duration pause = FIRST_PAUSE;
+        while (!look(wanted)) {
+            Thread.sleep(pause);
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        }
+        return null;
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

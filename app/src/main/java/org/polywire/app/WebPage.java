@@ -1,0 +1,110 @@
+package org.polywire.app;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.polywire.extract.Extraction;
+import org.polywire.extract.Extractor;
+import org.polywire.gather.Fetch;
+import org.polywire.gather.Fetch.Failed;
+import org.polywire.gather.Fetch.Fetched;
+import org.polywire.gather.Fetch.NotModified;
+import org.polywire.gather.Fetch.Refused;
+import org.polywire.gather.GatherConfig;
+import org.polywire.gather.Gatherer;
+import org.polywire.gather.Purpose;
+import org.polywire.gather.Request;
+import org.polywire.gather.Validators;
+import org.polywire.language.LanguageIdentifier;
+import org.polywire.model.Bytes;
+import org.polywire.model.Capture;
+import org.polywire.model.Headers;
+import org.polywire.model.Outlet;
+import org.polywire.model.Reason;
+
+/** A page that a command was pointed at: on the web, by its address, or in a file. */
+final class WebPage {
+    /** The largest file that is read, in bytes, as large as the largest page on the web. */
+    static final long LARGEST_FILE = GatherConfig.defaults().pageBytes();
+
+    private WebPage() {}
+
+    static boolean isAddress(String text) {
+        return text.startsWith("http://") || text.startsWith("https://");
+    }
+
+    /** The file of this name, if there is one. */
+    static Optional<Path> file(String text) {
+        try {
+            return Optional.of(Path.of(text)).filter(Files::isRegularFile);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * @throws CannotGoOn if the text is no address
+     */
+    static URI address(String text) {
+        try {
+            return URI.create(text);
+        } catch (IllegalArgumentException e) {
+            throw new CannotGoOn(Exit.USAGE, "This is not a web address: " + text);
+        }
+    }
+
+    /**
+     * Fetches a page as the newsroom would, robots.txt and all.
+     *
+     * @param allowedHosts hosts that may be on this machine
+     * @throws CannotGoOn if it may not or could not be fetched
+     */
+    static Capture fetch(URI address, List<String> allowedHosts) {
+        GatherConfig config = GatherConfig.defaults().withAllowed(Set.copyOf(allowedHosts));
+        try (Gatherer gatherer = new Gatherer(config, InstantSource.system())) {
+            Fetch fetch = gatherer.fetch(new Request(address, Validators.NONE, Purpose.PAGE));
+            return switch (fetch) {
+                case Fetched(Capture capture, Validators validators) -> capture;
+                case NotModified(Validators validators) ->
+                    throw refusal(Reason.PROTOCOL_ERROR, "304 to a first request");
+                case Refused(Reason reason, String detail) -> throw refusal(reason, detail);
+                case Failed(Reason reason, String detail, var retryAfter) -> throw refusal(reason, detail);
+            };
+        }
+    }
+
+    /**
+     * @param address where the page in the file comes from
+     * @throws CannotGoOn if the file cannot be read or is too large
+     */
+    static Capture read(Path file, URI address) {
+        try {
+            if (Files.size(file) > LARGEST_FILE) {
+                throw new CannotGoOn(Exit.ENVIRONMENT, file + " is larger than " + LARGEST_FILE + " bytes.");
+            }
+            Instant at = Files.getLastModifiedTime(file).toInstant();
+            Headers headers = new Headers(Map.of("content-type", List.of("text/html")));
+            return new Capture(address, address, headers, Bytes.copyOf(Files.readAllBytes(file)), at);
+        } catch (IOException e) {
+            throw new CannotGoOn(Exit.ENVIRONMENT, "The file " + file + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    static Extraction extract(Capture capture) {
+        URI home = capture.address().resolve("/");
+        Outlet outlet = new Outlet(String.valueOf(home.getHost()).replaceFirst("^www\\.", ""), home);
+        return new Extractor(LanguageIdentifier.load()).extract(capture, outlet);
+    }
+
+    static CannotGoOn refusal(Reason reason, String detail) {
+        return new CannotGoOn(Exit.NOT_AS_EXPECTED, Words.why(reason, detail));
+    }
+}

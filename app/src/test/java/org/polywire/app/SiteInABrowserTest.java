@@ -1,0 +1,184 @@
+package org.polywire.app;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Playwright.CreateOptions;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.polywire.app.Configuration.Network;
+import org.polywire.model.Grant;
+import org.polywire.model.Source;
+import org.polywire.model.SourceId;
+import org.polywire.pipeline.Rhythm;
+import org.polywire.samples.Pace;
+import org.polywire.samples.SamplePress;
+import org.polywire.store.Event;
+
+/** A reader's walk through the site of a newsroom at work on the sample press, in Debian's Chromium. */
+class SiteInABrowserTest {
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final String EDITION = "ca";
+    private static final int ARTICLES = 3;
+    private static final long PATIENCE_SECONDS = 60;
+
+    @TempDir
+    static Path data;
+
+    private static SamplePress press;
+    private static House house;
+    private static WebServer server;
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @BeforeAll
+    static void publish() throws Exception {
+        assumeTrue(Files.isExecutable(CHROMIUM), "no Chromium; install it with: apt-get install chromium");
+        assumeTrue(DebianPackages.missing("demo").isEmpty(), "no Apertium; install it with: ./polywire demo");
+        press = SamplePress.start(new Pace(Duration.ofMillis(100), Duration.ofMinutes(5), InstantSource.system()));
+        house = House.build(configuration(), Rhythm.brisk(), InstantSource.system());
+        server = house.serve();
+        CountDownLatch published = new CountDownLatch(ARTICLES);
+        house.newsroom().listen(event -> {
+            if (event.step() == Event.Step.PUBLISHED && EDITION.equals(String.valueOf(event.edition()))) {
+                published.countDown();
+            }
+        });
+        press.papers().stream()
+                .filter(paper -> paper.language().startsWith("es"))
+                .forEach(paper -> house.follow(
+                        new Source(new SourceId(paper.id()), paper.name(), paper.home(), paper.feed(), Grant.FULL)));
+        house.newsroom().start();
+        assertThat(published.await(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .as("articles are on the site")
+                .isTrue();
+        playwright = Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    private static Configuration configuration() {
+        int port = Temporary.freePort();
+        List<String> hosts = press.papers().stream()
+                .map(paper -> paper.home().getAuthority())
+                .toList();
+        return new Configuration(
+                "Polywire",
+                URI.create("http://localhost:" + port),
+                Configuration.DEFAULT_BIND,
+                port,
+                data,
+                "The tests",
+                "tests@polywire.example",
+                DemoCommand.editions(),
+                List.of(),
+                new Network(hosts, Network.DEFAULT.delay(), Network.DEFAULT.stopAfter()));
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.close();
+            playwright.close();
+        }
+        if (house != null) {
+            server.close();
+            house.close();
+            press.close();
+        }
+    }
+
+    @Test
+    void aReaderWalksFromTheFrontPageToTheOriginalSideBySide() {
+        Page page = browser.newPage();
+        page.navigate(house.configuration().address() + "/" + EDITION + "/");
+        assertThat(page.locator("html")).hasAttribute("lang", EDITION);
+        Locator headline = page.locator("main :is(h2, h3) a[href*='/a/']").first();
+        String words = headline.innerText().strip();
+
+        headline.click();
+        assertThat(page.locator("h1")).hasText(words);
+        assertThat(page.locator("main")).containsText("Apertium");
+        String permalink = page.url();
+
+        page.locator("a[href$='/original']").first().click();
+        assertThat(page.url()).isEqualTo(permalink + "/original");
+        assertThat(page.locator("[lang^='es']").first()).isVisible();
+        assertThat(page.locator("main")
+                        .locator("[lang='" + EDITION + "'], [lang^='es']")
+                        .count())
+                .isGreaterThan(4);
+    }
+
+    @Test
+    void aReaderFindsTheFeedsWhereThePageDeclaresThem() {
+        Page page = browser.newPage();
+        page.navigate(house.configuration().address() + "/" + EDITION + "/");
+        List<Locator> feeds = page.locator("link[rel=alternate][type*='xml']").all();
+        assertThat(feeds).hasSizeGreaterThanOrEqualTo(2);
+        for (Locator feed : feeds) {
+            APIResponse answer = page.request()
+                    .get(house.configuration()
+                            .address()
+                            .resolve(feed.getAttribute("href"))
+                            .toString());
+            assertThat(answer).isOK();
+            assertThat(answer.headers().get("content-type")).contains("xml");
+            assertThat(answer.text()).contains("/" + EDITION + "/a/");
+        }
+    }
+
+    @Test
+    void noPageNeedsAScriptOrLoadsOneFromElsewhere() {
+        Page page = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))
+                .newPage();
+        page.navigate(house.configuration().address() + "/" + EDITION + "/");
+        assertThat(page.locator("main a[href*='/a/']").first()).isVisible();
+        assertThat(page.locator("script:not([type='application/ld+json'])")).hasCount(0);
+    }
+
+    @Test
+    void aNarrowScreenNeedsNoScrollingSideways() {
+        Page page = browser.newPage();
+        page.setViewportSize(360, 740);
+        page.navigate(house.configuration().address() + "/" + EDITION + "/");
+        page.locator("main a[href*='/a/']").first().click();
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .isEqualTo(true);
+    }
+
+    @Test
+    void theArabicEditionReadsFromRightToLeft() {
+        Page page = browser.newPage();
+        page.navigate(house.configuration().address() + "/ar/");
+        assertThat(page.locator("html")).hasAttribute("dir", "rtl");
+    }
+}

@@ -144,7 +144,7 @@ public final class Apertium implements Engine {
             return new Answer.Failed(Reason.ENGINE_FAILED, pair.code() + ": " + e.getMessage());
         }
         ApertiumAnswer answer = new ApertiumAnswer(raw, request, passage);
-        if (!answer.wellFormed() || hasLetters(request.stream()) && !hasLetters(raw)) {
+        if (!answer.wellFormed()) {
             return new Answer.Failed(Reason.ENGINE_FAILED, pair.code() + " gave no usable answer");
         }
         if (!answer.lost().isEmpty() && disguise == Disguise.WORD) {
@@ -154,10 +154,6 @@ public final class Apertium implements Engine {
                 .map(kept -> "kept text was lost: " + kept)
                 .toList();
         return new Answer.Sentences(answer.sentences(), faults);
-    }
-
-    private static boolean hasLetters(String text) {
-        return text.codePoints().anyMatch(Character::isLetter);
     }
 
     private String translated(EnginePair pair, String text) throws IOException {

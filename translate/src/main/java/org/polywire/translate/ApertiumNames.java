@@ -39,6 +39,11 @@ final class ApertiumNames {
             return analyses.contains("<np><ant") || analyses.contains("<np><cog");
         }
 
+        /** Whether it is an ordinary word too: {@code Rosa}, {@code Costa}. */
+        boolean common() {
+            return analyses.contains("<n>") || analyses.contains("<adj>") || analyses.contains("<vblex>");
+        }
+
         /** Whether it may begin a name: it is nothing else that is capitalised at the start of a sentence. */
         boolean opens() {
             return capitalised() && (unknown() || given());
@@ -69,13 +74,20 @@ final class ApertiumNames {
         return reader.names;
     }
 
+    /** Whether a word goes on with the name; what follows a particle must look like a name by itself. */
+    private boolean continues(int at) {
+        boolean afterParticle = PARTICLES.contains(tokens.get(at - 1).surface());
+        Token token = tokens.get(at);
+        return token.capitalised() && (!afterParticle || token.unknown() || token.given());
+    }
+
     /** Reads a name from its first word; returns its last. */
     private int name(int first) {
         int last = first;
         for (int i = first + 1;
                 i < tokens.size() && i - first < MAX_WORDS && tokens.get(i).touching();
                 i++) {
-            if (tokens.get(i).capitalised()) {
+            if (continues(i)) {
                 last = i;
             } else if (!PARTICLES.contains(tokens.get(i).surface())) {
                 break;
@@ -89,8 +101,12 @@ final class ApertiumNames {
     }
 
     private boolean isPerson(int first, int last) {
-        boolean place = tokens.subList(first, last + 1).stream().anyMatch(Token::place);
-        return tokens.get(first).given() || !place;
+        Token opening = tokens.get(first);
+        List<Token> rest = tokens.subList(first + 1, last + 1);
+        if (opening.common()) {
+            return rest.stream().anyMatch(token -> token.given() || token.unknown());
+        }
+        return opening.given() || rest.stream().noneMatch(Token::place);
     }
 
     private void addAlone(Token family) {

@@ -21,6 +21,38 @@ final class Coverage {
                 .toList());
     }
 
+    /** The same ranges, with equal neighbours that only white space parts as one: they are the same element. */
+    static <T> List<Span<T>> merged(String text, List<Span<T>> spans) {
+        List<Span<T>> merged = new ArrayList<>();
+        spans.stream()
+                .sorted(Comparator.comparingInt(span -> span.tag().order()))
+                .forEach(span -> mergeInto(merged, span, text));
+        return merged;
+    }
+
+    private static <T> void mergeInto(List<Span<T>> merged, Span<T> span, String text) {
+        for (int i = merged.size() - 1; i >= 0; i--) {
+            Span<T> left = merged.get(i);
+            boolean equal = left.tag().value().equals(span.tag().value());
+            boolean adjacent = left.end() <= span.start()
+                    && text.substring(left.end(), Math.min(span.start(), text.length()))
+                            .isBlank();
+            if (equal && adjacent && enclosing(merged, left).equals(enclosing(merged, span))) {
+                merged.set(i, new Span<>(left.start(), span.end(), left.tag()));
+                return;
+            }
+        }
+        merged.add(span);
+    }
+
+    private static <T> List<Tag<T>> enclosing(List<Span<T>> spans, Span<T> inner) {
+        return spans.stream()
+                .filter(span -> span.tag().order() < inner.tag().order())
+                .filter(span -> span.start() <= inner.start() && span.end() >= inner.end())
+                .map(Span::tag)
+                .toList();
+    }
+
     /**
      * The elements round a target word that comes from these source words, best first. What was outside stays outside; a link
      * and what is round it go outside the rest, so that the link is not cut; of two links the first-named wins.

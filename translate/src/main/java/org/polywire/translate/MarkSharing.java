@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.polywire.translate.Answer.Word;
 import org.polywire.translate.Passage.Run;
 
@@ -21,8 +22,8 @@ final class MarkSharing {
     private static final int SHORT = 4;
 
     private record Origin(String text, String wordBefore, boolean kept) {
-        int words() {
-            return text.strip().split("\\s+").length;
+        String firstWord() {
+            return text.strip().split("\\s+", 2)[0];
         }
     }
 
@@ -78,21 +79,33 @@ final class MarkSharing {
         return cores >= marks.size() && marks.size() > 1 ? List.of(marks.get(Math.min(core, marks.size() - 1))) : marks;
     }
 
-    /** The first word, if it is an article or preposition that was merged with the marked words and stood before them. */
+    /** The words that were only merged with the marked ones: an article or preposition before them, or what follows one. */
     private Set<Integer> merged(List<Word> words, List<Integer> marks) {
         Set<Integer> merged = new HashSet<>();
-        if (marks.size() == 1) {
-            Origin origin = origin(marks.getFirst());
-            Word first = words.getFirst();
-            boolean moreThanAsked = words.stream().filter(MarkSharing::isCore).count() > origin.words();
-            boolean startsWithKept = words.stream()
-                    .filter(word -> !word.marks().isEmpty())
-                    .anyMatch(word -> origin.text().startsWith(word.text()));
-            if (isShort(first.text()) && (startsWithKept || moreThanAsked && isShort(origin.wordBefore()))) {
-                merged.add(0);
-            }
+        if (marks.size() != 1 || !isShort(words.getFirst().text())) {
+            return merged;
+        }
+        Origin origin = origin(marks.getFirst());
+        boolean startsWithKept = words.stream()
+                .filter(word -> !word.marks().isEmpty())
+                .anyMatch(word -> origin.text().startsWith(word.text()));
+        boolean articleBefore =
+                isShort(origin.wordBefore()) && origin.firstWord().length() >= SHORT;
+        if (startsWithKept || articleBefore) {
+            IntStream.range(0, leadingShort(words)).forEach(merged::add);
+        } else if (isShort(origin.text())) {
+            IntStream.range(1, words.size()).forEach(merged::add);
         }
         return merged;
+    }
+
+    /** How many short words stand at the beginning, at most two and never all. */
+    private static int leadingShort(List<Word> words) {
+        int count = 0;
+        while (count < Math.min(2, words.size() - 1) && isShort(words.get(count).text())) {
+            count++;
+        }
+        return count;
     }
 
     private static boolean isShort(String word) {

@@ -16,25 +16,50 @@ final class MarkedPassage {
     private final List<Range> sentences;
     private final boolean markEveryWord;
     private final List<List<SourceWord>> groups = new ArrayList<>();
+    private final List<SourceWord> words;
     private final Passage passage;
 
-    private MarkedPassage(MarkedLine line, List<Range> sentences, Set<String> names, boolean markEveryWord) {
+    private MarkedPassage(
+            MarkedLine line, List<SourceWord> words, List<Range> sentences, Set<String> names, boolean markEveryWord) {
         this.line = line;
+        this.words = words;
         this.sentences = sentences;
         this.markEveryWord = markEveryWord;
-        List<SourceWord> words = line.words();
-        this.passage =
-                new Passage(sentences.stream().map(range -> runs(range, words)).toList(), names);
+        this.passage = new Passage(sentences.stream().map(this::runs).toList(), names);
     }
 
-    /** For the translation itself. */
-    static MarkedPassage of(MarkedLine line, List<Range> sentences, Set<String> names) {
-        return new MarkedPassage(line, sentences, names, false);
+    /**
+     * For the translation itself.
+     *
+     * @param words those of the whole line
+     * @param sentences some of the line's, in order; not empty
+     */
+    static MarkedPassage of(MarkedLine line, List<SourceWord> words, List<Range> sentences, Set<String> names) {
+        int start = sentences.getFirst().start();
+        int end = sentences.getLast().end();
+        List<SourceWord> own = words.subList(firstEndingAfter(words, start), words.size()).stream()
+                .takeWhile(word -> word.start() < end)
+                .toList();
+        return new MarkedPassage(line, own, sentences, names, false);
+    }
+
+    private static int firstEndingAfter(List<SourceWord> words, int position) {
+        int low = 0;
+        int high = words.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (words.get(middle).end() <= position) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** With a mark for each word; that tells where each went, but the translation is worse. */
     MarkedPassage wordByWord() {
-        return new MarkedPassage(line, sentences, passage.names(), true);
+        return new MarkedPassage(line, words, sentences, passage.names(), true);
     }
 
     Passage passage() {
@@ -64,10 +89,10 @@ final class MarkedPassage {
                 .toList();
     }
 
-    private List<Run> runs(Range sentence, List<SourceWord> words) {
+    private List<Run> runs(Range sentence) {
         List<Run> runs = new ArrayList<>();
         int at = sentence.start();
-        for (List<SourceWord> group : groups(sentence, words)) {
+        for (List<SourceWord> group : groups(sentence)) {
             int start = Math.max(group.getFirst().start(), sentence.start());
             int end = Math.min(group.getLast().end(), sentence.end());
             boolean marked = marked(group.getFirst());
@@ -88,7 +113,7 @@ final class MarkedPassage {
         return !word.tags().isEmpty() || markEveryWord && !word.kept();
     }
 
-    private List<List<SourceWord>> groups(Range sentence, List<SourceWord> words) {
+    private List<List<SourceWord>> groups(Range sentence) {
         List<List<SourceWord>> found = new ArrayList<>();
         for (SourceWord word : words) {
             if (word.start() >= sentence.end() || word.end() <= sentence.start()) {

@@ -84,7 +84,8 @@ final class MarkedText {
             close(i);
             openSince.set(i, 0);
         }
-        lines.add(new MarkedLine(text.toString().stripTrailing(), spans));
+        String line = text.toString().stripTrailing();
+        lines.add(new MarkedLine(line, Coverage.merged(line, spans)));
         text.setLength(0);
         spans.clear();
     }

@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class Pipeline implements AutoCloseable {
     private static final int NUL = 0;
+    private static final String END = "[]";
     private static final int KEPT_MESSAGES = 5;
     /** An answer that grows beyond this many times its request, and 64 kB, is a runaway. */
     private static final int MAX_GROWTH = 16;
@@ -105,12 +106,20 @@ final class Pipeline implements AutoCloseable {
                 limit.toMillis(),
                 TimeUnit.MILLISECONDS);
         try {
-            return exchange((block + "[]\0").getBytes(StandardCharsets.UTF_8));
+            return whole(exchange((block + END + "\0").getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw late.get() ? new SlowPipelineException(limit) : e;
         } finally {
             alarm.cancel(false);
         }
+    }
+
+    /** The answer without the blank that ended the request; a pipeline that is dying answers without it. */
+    private static String whole(String answer) throws IOException {
+        if (!answer.endsWith(END)) {
+            throw new IOException("half an answer");
+        }
+        return answer.substring(0, answer.length() - END.length());
     }
 
     private String exchange(byte[] request) throws IOException {

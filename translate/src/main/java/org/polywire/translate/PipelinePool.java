@@ -50,7 +50,7 @@ final class PipelinePool implements AutoCloseable {
     /**
      * Sends a block to a pipeline. A pipeline that fails is replaced and the request repeated, once.
      *
-     * @throws IOException if it failed twice
+     * @throws IOException if it failed twice; an answer without letters to a block with letters is a failure
      */
     String ask(String block) throws IOException {
         Duration limit = LEAST_TIME.plusMillis(block.length() * 1000L / CHARACTERS_PER_SECOND);
@@ -80,11 +80,18 @@ final class PipelinePool implements AutoCloseable {
         boolean sound = false;
         try {
             String answer = pipeline.ask(block, limit, timer);
+            if (hasLetters(block) && !hasLetters(answer)) {
+                throw new IOException("an answer without a letter");
+            }
             sound = true;
             return answer;
         } finally {
             putBack(pipeline, sound);
         }
+    }
+
+    private static boolean hasLetters(String text) {
+        return text.codePoints().anyMatch(Character::isLetter);
     }
 
     private Pipeline take() throws IOException {

@@ -23,6 +23,12 @@ final class ProtectedNames {
     private static final Pattern QUOTED = Pattern.compile("[«“\"]([^«»“”\"]{3,80})[»”\"]");
     private static final Pattern SENTENCE_BEFORE = Pattern.compile("(?:^|[.!?…:]\\s*|[«“\"—–-]\\s*)$");
 
+    /** A form of address or an initial, then the name. */
+    private static final Pattern ADDRESSED = Pattern.compile(
+            "(?<!\\p{L})(?:[Ss]r|[Ss]ra|[Ss]rta|[Ss]res|Dr|Dra|D|Dª|[Dd]on|[Dd]oña|[Dd]om|[Dd]ona|[Mm]estre|Mr|Mrs|Ms|Mme|Mgr"
+                    + "|[Ss]eñor|[Ss]eñora|[Ss]enhor|[Ss]enhora|[Ss]enyor|[Ss]enyora|(?:\\p{Lu}\\.[ -]?)*\\p{Lu})"
+                    + "\\.? (\\p{Lu}[\\p{L}’'-]{2,}(?: \\p{Lu}[\\p{L}’'-]{2,}){0,3})(?!\\p{L})");
+
     private ProtectedNames() {}
 
     static Set<String> of(Article article, Engine engine, EnginePair pair) {
@@ -30,7 +36,7 @@ final class ProtectedNames {
         names.add(article.outlet().name());
         article.bylines().stream().map(Byline::name).forEach(names::add);
         List<Unit> units = article.units();
-        units.forEach(unit -> MarkedText.lines(unit.content()).forEach(line -> addTitles(line, names)));
+        units.forEach(unit -> MarkedText.lines(unit.content()).forEach(line -> addFound(line, names)));
         batches(units).forEach(text -> names.addAll(engine.names(pair, text)));
         return names.stream()
                 .filter(name -> name.codePoints().filter(Character::isLetter).count() > 2)
@@ -56,7 +62,7 @@ final class ProtectedNames {
         return batches.add(batch.toString()).build().filter(text -> !text.isBlank());
     }
 
-    private static void addTitles(MarkedLine line, Set<String> names) {
+    private static void addFound(MarkedLine line, Set<String> names) {
         line.spans().stream()
                 .filter(span -> span.tag().value() instanceof Emphasised)
                 .filter(span -> isTitleInItalics(line.text(), span))
@@ -64,6 +70,7 @@ final class ProtectedNames {
                         .substring(
                                 span.start(), Math.min(span.end(), line.text().length()))
                         .strip()));
+        ADDRESSED.matcher(line.text()).results().map(found -> found.group(1)).forEach(names::add);
         QUOTED.matcher(line.text())
                 .results()
                 .map(found -> found.group(1))

@@ -37,28 +37,36 @@ final class Renderer<T, N> {
 
     private List<N> level(List<Leaf<T>> leaves, int depth) {
         List<N> content = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
         int next = 0;
         while (next < leaves.size()) {
             int end = groupEnd(leaves, next, depth);
-            group(leaves.subList(next, end), depth, next > 0 || depth == 0, content);
+            Leaf<T> first = leaves.get(next);
+            // The space before an element's first word stands outside of the element.
+            text.append(next > 0 || depth == 0 ? first.before() : "");
+            if (first.tags().size() > depth) {
+                endText(text, content);
+                content.add(element(leaves.subList(next, end), depth));
+            } else {
+                text.append(first.text());
+            }
             next = end;
         }
+        endText(text, content);
         return content;
     }
 
-    /** The space before a group stands outside of it, and the space before an element's first word outside of the element. */
-    private void group(List<Leaf<T>> group, int depth, boolean spaced, List<N> content) {
-        Leaf<T> first = group.getFirst();
-        if (spaced && !first.before().isEmpty()) {
-            content.add(nodes.text(first.before()));
+    private void endText(StringBuilder text, List<N> content) {
+        if (!text.isEmpty()) {
+            content.add(nodes.text(text.toString()));
+            text.setLength(0);
         }
-        if (first.tags().size() > depth) {
-            Tag<T> tag = first.tags().get(depth);
-            boolean fresh = seen.add(tag.order());
-            content.add(nodes.element(tag.value(), fresh, isAtom(first, depth) ? List.of() : level(group, depth + 1)));
-        } else {
-            content.add(nodes.text(first.text()));
-        }
+    }
+
+    private N element(List<Leaf<T>> group, int depth) {
+        Tag<T> tag = group.getFirst().tags().get(depth);
+        boolean fresh = seen.add(tag.order());
+        return nodes.element(tag.value(), fresh, isAtom(group.getFirst(), depth) ? List.of() : level(group, depth + 1));
     }
 
     private int groupEnd(List<Leaf<T>> leaves, int start, int depth) {

@@ -14,6 +14,7 @@ import org.polywire.model.Unit;
 import org.polywire.translate.Answer.Evidence;
 import org.polywire.translate.Answer.Sentence;
 import org.polywire.translate.Answer.Word;
+import org.polywire.translate.MarkedLine.SourceWord;
 import org.polywire.translate.Sentences.Range;
 
 /** Translates one unit of an article: line by line, whole sentences together, markup put back. Safe to share between threads. */
@@ -64,9 +65,10 @@ final class UnitTranslator {
             return Optional.empty();
         }
         List<Leaf<Mark>> target = new ArrayList<>();
+        List<SourceWord> words = line.words();
         int end = 0;
         for (List<Range> batch : batches(sentences.split(line.text()))) {
-            MarkedPassage passage = MarkedPassage.of(line, batch, names(line.text(), batch));
+            MarkedPassage passage = MarkedPassage.of(line, words, batch, names(line.text(), batch));
             switch (engine.translate(pair, passage.passage())) {
                 case Answer.Failed(Reason reason, String detail) -> {
                     return Optional.of(new Outcome.Broken(reason, place + ": " + detail));
@@ -167,10 +169,12 @@ final class UnitTranslator {
         return text.toString();
     }
 
-    private static List<String> unknown(Sentence sentence) {
+    /** Unknown words, without those of names: these are copied because they should be. */
+    private List<String> unknown(Sentence sentence) {
         return sentence.words().stream()
                 .filter(word -> word.evidence() == Evidence.UNKNOWN)
                 .map(Word::text)
+                .filter(word -> names.stream().noneMatch(name -> name.contains(word)))
                 .toList();
     }
 

@@ -1,0 +1,90 @@
+package org.polywire.translate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import org.polywire.model.Fitness;
+import org.polywire.model.LanguageTag;
+import org.polywire.model.Reason;
+import org.polywire.translate.Answer.Evidence;
+import org.polywire.translate.Answer.Sentence;
+import org.polywire.translate.Answer.Word;
+import org.polywire.translate.EnginePair.SelfTest;
+import org.polywire.translate.Passage.Run;
+
+/** An engine that writes words in capitals and turns the words of each sentence round, or does as it is told. */
+final class ScriptedEngine implements Engine {
+    final AtomicInteger requests = new AtomicInteger();
+    private final List<EnginePair> pairs = new ArrayList<>();
+    private BiFunction<Passage, Answer, Answer> script = (passage, answer) -> answer;
+
+    static EnginePair pair(String from, String to, Fitness fitness, double chrF2) {
+        return new EnginePair(
+                new LanguageTag(from), new LanguageTag(to), from + "-" + to, "1", fitness, chrF2, SelfTest.NOT_YET, "");
+    }
+
+    ScriptedEngine with(EnginePair pair) {
+        pairs.add(pair);
+        return this;
+    }
+
+    ScriptedEngine answering(BiFunction<Passage, Answer, Answer> change) {
+        script = change;
+        return this;
+    }
+
+    static Answer failure() {
+        return new Answer.Failed(Reason.ENGINE_FAILED, "as told");
+    }
+
+    @Override
+    public String name() {
+        return "Scripted";
+    }
+
+    @Override
+    public List<EnginePair> pairs() {
+        return List.copyOf(pairs);
+    }
+
+    @Override
+    public EnginePair prepare(EnginePair pair) {
+        return pair.tested(pair.code().startsWith("xx") ? "told so" : "");
+    }
+
+    @Override
+    public Set<String> names(EnginePair pair, String text) {
+        return Set.of();
+    }
+
+    @Override
+    public Answer translate(EnginePair pair, Passage passage) {
+        requests.incrementAndGet();
+        List<Sentence> sentences =
+                passage.sentences().stream().map(ScriptedEngine::sentence).toList();
+        return script.apply(passage, new Answer.Sentences(sentences, List.of()));
+    }
+
+    private static Sentence sentence(List<Run> runs) {
+        List<Word> words = new ArrayList<>();
+        for (Run run : runs) {
+            for (String word :
+                    run.kept() ? new String[] {run.text()} : run.text().split("\\s+")) {
+                if (!word.isEmpty()) {
+                    words.addFirst(new Word(
+                            " ",
+                            run.kept() ? word : word.toUpperCase(Locale.ROOT),
+                            run.mark() > 0 ? List.of(run.mark()) : List.of(),
+                            Evidence.GOOD));
+                }
+            }
+        }
+        return new Sentence(words);
+    }
+
+    @Override
+    public void close() {}
+}

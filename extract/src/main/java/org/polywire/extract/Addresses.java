@@ -12,9 +12,37 @@ import java.util.stream.Collectors;
 /** Makes the addresses of a page absolute, valid and free of what only counts readers. */
 final class Addresses {
     private static final Set<String> TRACKING = Set.of(
-            "fbclid", "gclid", "gclsrc", "dclid", "wbraid", "gbraid", "msclkid", "yclid", "twclid", "ttclid", "igshid",
-            "igsh", "mc_cid", "mc_eid", "_hsenc", "_hsmi", "mkt_tok", "srsltid", "vero_id", "oly_enc_id", "oly_anon_id",
-            "xtor", "cmpid", "ref_src", "ref_url", "s_cid", "ito", "icid", "wt_mc", "_ga", "__twitter_impression");
+            "fbclid",
+            "gclid",
+            "gclsrc",
+            "dclid",
+            "wbraid",
+            "gbraid",
+            "msclkid",
+            "yclid",
+            "twclid",
+            "ttclid",
+            "igshid",
+            "igsh",
+            "mc_cid",
+            "mc_eid",
+            "_hsenc",
+            "_hsmi",
+            "mkt_tok",
+            "srsltid",
+            "vero_id",
+            "oly_enc_id",
+            "oly_anon_id",
+            "xtor",
+            "cmpid",
+            "ref_src",
+            "ref_url",
+            "s_cid",
+            "ito",
+            "icid",
+            "wt_mc",
+            "_ga",
+            "__twitter_impression");
     private static final Pattern ALIAS = Pattern.compile("^(?:www\\d?|m|mobile|amp)\\.");
     private static final int LONGEST = 2048;
 
@@ -62,7 +90,8 @@ final class Addresses {
                     || "\"<>\\^`{|}".indexOf(c) >= 0
                     || c == '%' && !isEscape(reference, i)
                     || c == '#' && fragment
-                    || c == '[' || c == ']';
+                    || c == '['
+                    || c == ']';
             fragment |= c == '#';
             if (c == '\n' || c == '\r' || c == '\t') {
                 continue;

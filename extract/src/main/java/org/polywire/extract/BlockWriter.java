@@ -24,7 +24,8 @@ import org.polywire.model.Inlines;
 final class BlockWriter {
     private static final int MAX_ROWS = 500;
     private static final int MAX_COLUMNS = 50;
-    private static final Pattern YOUTUBE = Pattern.compile("(?:youtube(?:-nocookie)?\\.com/embed/|youtu\\.be/)([\\w-]{6,20})");
+    private static final Pattern YOUTUBE =
+            Pattern.compile("(?:youtube(?:-nocookie)?\\.com/embed/|youtu\\.be/)([\\w-]{6,20})");
     private static final Pattern TRIVIAL = Pattern.compile(
             "(?i)googletagmanager|doubleclick|/ads?/|adservice|consent|facebook\\.com/plugins/(?:like|share)|recaptcha|about:|outbrain|taboola");
 
@@ -72,7 +73,9 @@ final class BlockWriter {
                 items.add(blocks);
             }
         }
-        return items.isEmpty() ? Optional.empty() : Optional.of(new Listing(list.tagName().equals("ol"), items));
+        return items.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Listing(list.tagName().equals("ol"), items));
     }
 
     /** What stands in a list item or a quotation; deeper than the model allows, only its words. */
@@ -106,7 +109,10 @@ final class BlockWriter {
         Element caption = table.selectFirst("caption");
         List<List<Cell>> rows = table.select("tr").stream()
                 .limit(MAX_ROWS)
-                .map(row -> row.select("> td, > th").stream().limit(MAX_COLUMNS).map(this::cell).toList())
+                .map(row -> row.select("> td, > th").stream()
+                        .limit(MAX_COLUMNS)
+                        .map(this::cell)
+                        .toList())
                 .filter(row -> !row.isEmpty())
                 .toList();
         List<Inline> words = caption == null ? List.of() : InlineReader.read(base, caption.childNodes());
@@ -122,15 +128,15 @@ final class BlockWriter {
             Captions.Words words = captions.of(element);
             String key = Words.key(Inlines.text(words.caption()));
             boolean same = !key.isEmpty() && key.equals(Words.key(picture.description()));
-            Block.Picture shown = same
-                    ? new Block.Picture(picture.address(), picture.width(), picture.height(), "")
-                    : picture;
+            Block.Picture shown =
+                    same ? new Block.Picture(picture.address(), picture.width(), picture.height(), "") : picture;
             return new Figure(shown, words.caption(), words.credit());
         });
     }
 
     private Optional<Block> embed(Element element) {
-        Element player = element.tagName().matches("figure|div") ? element.selectFirst("iframe, video, audio, embed") : element;
+        Element player =
+                element.tagName().matches("figure|div") ? element.selectFirst("iframe, video, audio, embed") : element;
         if (player == null) {
             return Optional.empty();
         }
@@ -143,7 +149,8 @@ final class BlockWriter {
         if (player.tagName().equals("blockquote")) {
             List<Element> links = player.select("a[href]");
             String cited = player.hasAttr("cite") ? player.attr("cite") : player.attr("data-instgrm-permalink");
-            return Addresses.web(base, cited.isEmpty() && !links.isEmpty() ? links.getLast().attr("href") : cited);
+            return Addresses.web(
+                    base, cited.isEmpty() && !links.isEmpty() ? links.getLast().attr("href") : cited);
         }
         if (player.tagName().matches("(?:amp|lite)-youtube|youtube-video")) {
             String id = player.hasAttr("videoid") ? player.attr("videoid") : player.attr("data-videoid");

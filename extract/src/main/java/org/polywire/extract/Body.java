@@ -18,7 +18,8 @@ import org.polywire.extract.Piece.Kind;
 final class Body {
     static final String KEPT = "text";
     private static final Pattern SIGN = Pattern.compile("[^\\p{L}\\p{N}]*");
-    private static final Pattern CAPTION = Pattern.compile("(?i)caption|bildunterschrift|(?:^|[-_ ])legende?(?:$|[-_ ])|pie-?de-?foto|pie-foto");
+    private static final Pattern CAPTION =
+            Pattern.compile("(?i)caption|bildunterschrift|(?:^|[-_ ])legende?(?:$|[-_ ])|pie-?de-?foto|pie-foto");
     private static final int SHORT = 45;
 
     private final Phrases phrases;
@@ -31,15 +32,24 @@ final class Body {
     private final Set<String> captions;
     private final Set<String> seen = new HashSet<>();
 
-    Body(Phrases phrases, Page page, Headlines headline, List<String> authors, Locator.Place place, List<Piece> pieces, Set<String> captions) {
+    Body(
+            Phrases phrases,
+            Page page,
+            Headlines headline,
+            List<String> authors,
+            Locator.Place place,
+            List<Piece> pieces,
+            Set<String> captions) {
         this.phrases = phrases;
         this.page = page;
         this.headline = headline;
-        this.authors = authors.stream().map(Words::key).filter(key -> key.length() > 3).toList();
+        this.authors =
+                authors.stream().map(Words::key).filter(key -> key.length() > 3).toList();
         this.place = place;
         this.captions = captions;
         marks = new Marks(place.root(), pieces);
-        List<Piece> inside = pieces.stream().filter(piece -> piece.within(place.root())).toList();
+        List<Piece> inside =
+                pieces.stream().filter(piece -> piece.within(place.root())).toList();
         signatures = main(inside);
     }
 
@@ -52,7 +62,8 @@ final class Body {
 
     /** The designs that carry at least an eighth of the text. */
     private static Set<String> main(List<Piece> pieces) {
-        var masses = pieces.stream().collect(Collectors.groupingBy(Piece::signature, Collectors.summingInt(Piece::weight)));
+        var masses =
+                pieces.stream().collect(Collectors.groupingBy(Piece::signature, Collectors.summingInt(Piece::weight)));
         int whole = masses.values().stream().mapToInt(Integer::intValue).sum();
         return masses.entrySet().stream()
                 .filter(entry -> entry.getValue() * 8 >= whole && entry.getValue() > 0)
@@ -62,11 +73,14 @@ final class Body {
 
     List<Judged> judge(List<Piece> pieces) {
         List<Judged> judged = new ArrayList<>();
-        int start = headline.visible() && within(headline.element(), place.root()) ? page.position(headline.element()) : -1;
+        int start =
+                headline.visible() && within(headline.element(), place.root()) ? page.position(headline.element()) : -1;
         for (Piece piece : pieces) {
             String rule = !piece.within(place.root())
                     ? "outside"
-                    : page.position(piece.element()) < start && piece.kind() != Kind.FIGURE ? "before-headline" : rule(piece);
+                    : page.position(piece.element()) < start && piece.kind() != Kind.FIGURE
+                            ? "before-headline"
+                            : rule(piece);
             judged.add(new Judged(piece, rule.equals(KEPT), rule));
         }
         return order(judged);
@@ -93,7 +107,8 @@ final class Body {
         if (piece.linkDensity() > 0.6) {
             return "link-list";
         }
-        boolean shortItems = piece.element().select("li").stream().allMatch(item -> item.text().length() < 3);
+        boolean shortItems = piece.element().select("li").stream()
+                .allMatch(item -> item.text().length() < 3);
         return shortItems || piece.words() < 3 ? "empty" : phrase(piece);
     }
 
@@ -106,7 +121,9 @@ final class Body {
         if (key.equals(Words.key(headline.choice().value())) || key.equals(Words.key(headline.kicker()))) {
             return "headline";
         }
-        if (captions.contains(key) || CAPTION.matcher(piece.element().className()).find()) {
+        boolean running = signatures.contains(piece.signature()) && Words.endsSentence(text) && !text.endsWith(")");
+        if (captions.contains(key) && !running
+                || CAPTION.matcher(piece.element().className()).find()) {
             return "caption";
         }
         if (key.length() > 40 && !seen.add(key)) {
@@ -129,8 +146,11 @@ final class Body {
         if (text.length() > 120 || Words.endsSentence(text) && key.split(" ").length > 12) {
             return false;
         }
-        return authors.stream().anyMatch(author ->
-                key.equals(author) || key.contains(author) && key.length() < author.length() * 2 + 25 && !Words.endsSentence(text));
+        return authors.stream()
+                .anyMatch(author -> key.equals(author)
+                        || key.contains(author)
+                                && key.length() < author.length() * 2 + 25
+                                && !Words.endsSentence(text));
     }
 
     /** What only the form of a piece tells: bare links, shouting, and crumbs that stand apart from the running text. */
@@ -145,7 +165,9 @@ final class Body {
         if (teaser && piece.kind() != Kind.QUOTE) {
             return "link-teaser";
         }
-        boolean loose = piece.kind() == Kind.PARAGRAPH && !own && !piece.element().tagName().equals("p");
+        boolean loose = piece.kind() == Kind.PARAGRAPH
+                && !own
+                && !piece.element().tagName().equals("p");
         if (loose && !sentence && Words.length(piece.text()) < SHORT * 2) {
             return "crumb";
         }
@@ -173,13 +195,19 @@ final class Body {
 
     /** Drops what comes after a heading of related stories or comments, if little but furniture comes after it. */
     private List<Judged> ended(List<Judged> judged) {
-        double whole = judged.stream().filter(Judged::kept).mapToInt(each -> each.piece().weight()).sum();
+        double whole = judged.stream()
+                .filter(Judged::kept)
+                .mapToInt(each -> each.piece().weight())
+                .sum();
         double before = 0;
         for (int i = 0; i < judged.size(); i++) {
             Judged each = judged.get(i);
             before += each.kept() ? each.piece().weight() : 0;
-            boolean sign = each.rule().equals("phrase.related") || each.rule().equals("phrase.comment") || each.rule().equals("phrase.newsletter");
-            boolean heading = each.piece().kind() == Kind.HEADING || each.piece().words() <= 5;
+            boolean sign = each.rule().equals("phrase.related")
+                    || each.rule().equals("phrase.comment")
+                    || each.rule().equals("phrase.newsletter");
+            boolean heading =
+                    each.piece().kind() == Kind.HEADING || each.piece().words() <= 5;
             if (sign && heading && before > 0 && before >= whole * 0.85) {
                 return cut(judged, i);
             }

@@ -45,10 +45,17 @@ final class Bylines {
         Choice choice = new Choice("bylines");
         Map<String, List<Byline>> sources = new LinkedHashMap<>();
         sources.put("jsonld.author", clean(linked("author")));
-        sources.put("meta", clean(Stream.of(
-                        "parsely-author", "sailthru.author", "byl", "dc.creator", "cxenseparse:author", "dcterms.creator")
-                .flatMap(name -> page.meta.all(name).stream())
-                .toList()));
+        sources.put(
+                "meta",
+                clean(Stream.of(
+                                "parsely-author",
+                                "sailthru.author",
+                                "byl",
+                                "dc.creator",
+                                "cxenseparse:author",
+                                "dcterms.creator")
+                        .flatMap(name -> page.meta.all(name).stream())
+                        .toList()));
         sources.put("page", clean(inHeader()));
         sources.put("article:author", clean(page.meta.all("article:author")));
         sources.put("meta.author", clean(page.meta.all("author")));
@@ -91,7 +98,8 @@ final class Bylines {
     private List<String> inHeader() {
         List<String> names = new ArrayList<>();
         for (Element element : page.document.select(HEADER)) {
-            boolean inside = element.closest("footer, nav, aside, [class*=related], [class*=comment], [class*=teaser]") == null;
+            boolean inside =
+                    element.closest("footer, nav, aside, [class*=related], [class*=comment], [class*=teaser]") == null;
             if (inside && names.size() < 4 && element.text().length() < 120) {
                 names.add(element.text());
             }
@@ -125,12 +133,18 @@ final class Bylines {
     /** Names between commas; what follows a comma and is a role or a place is dropped. */
     private Stream<String> atCommas(String line) {
         String[] parts = line.split("\\s*[,，]\\s*");
-        if (parts.length == 2 && !parts[0].contains(" ") && !parts[1].contains(" ") && INITIALS.matcher(parts[0]).find()) {
+        if (parts.length == 2
+                && !parts[0].contains(" ")
+                && !parts[1].contains(" ")
+                && INITIALS.matcher(parts[0]).find()) {
             return Stream.of(parts[1] + " " + parts[0]);
         }
-        return Stream.of(parts).filter(part -> parts.length == 1
-                || part == parts[0]
-                || part.contains(" ") && !phrases.matches(Group.ROLE, part) && !part.matches("(?:in|à|en|em|aus) .*"));
+        return Stream.of(parts)
+                .filter(part -> parts.length == 1
+                        || part == parts[0]
+                        || part.contains(" ")
+                                && !phrases.matches(Group.ROLE, part)
+                                && !part.matches("(?:in|à|en|em|aus) .*"));
     }
 
     private String name(String part) {
@@ -141,7 +155,9 @@ final class Bylines {
             name = phrases.withoutBy(JUNK.matcher(name).replaceAll("").strip());
         } while (!before.equals(name));
         name = name.replaceAll("\\s*(?:기자|記者|记者)$", "");
-        boolean shouted = name.equals(name.toUpperCase(Locale.ROOT)) && name.contains(" ") && name.length() > 5
+        boolean shouted = name.equals(name.toUpperCase(Locale.ROOT))
+                && name.contains(" ")
+                && name.length() > 5
                 && !name.equals(name.toLowerCase(Locale.ROOT));
         return shouted ? titleCase(name) : name;
     }

@@ -12,16 +12,18 @@ import org.polywire.model.Inlines;
 
 /** Finds the words of a picture, and parts what it shows from who made it. */
 final class Captions {
-    private static final String CREDIT = "[class*=credit], [class*=Credit], [class*=copyright], [class*=Copyright], [class*=source],"
-            + " [class*=agency], [class*=photographer], [class*=fotograf], [class*=quelle], [class*=byline], [class*=author],"
-            + " [itemprop=copyrightHolder], [itemprop=author], [class*=attribution], [class*=rights]";
-    private static final String CAPTION = "[class*=caption], [class*=Caption], [class*=legend], [class*=bildunterschrift],"
-            + " [class*=legende], [class*=pie-foto], [class*=media__text]";
+    private static final String CREDIT =
+            "[class*=credit], [class*=Credit], [class*=copyright], [class*=Copyright], [class*=source],"
+                    + " [class*=agency], [class*=photographer], [class*=fotograf], [class*=quelle], [class*=byline], [class*=author],"
+                    + " [itemprop=copyrightHolder], [itemprop=author], [class*=attribution], [class*=rights]";
+    private static final String CAPTION =
+            "[class*=caption], [class*=Caption], [class*=legend], [class*=bildunterschrift],"
+                    + " [class*=legende], [class*=pie-foto], [class*=media__text]";
     private static final Pattern IN_BRACKETS = Pattern.compile(
             "\\s*[(\\[]([^()\\[\\]]{2,80}(?:/|[Vv]ia |Getty|\\bAP\\b|AFP|REUTERS|Reuters|\\bdpa\\b|\\bEPA\\b|\\bEFE\\b|\\bPA\\b|[Ii]mago|Shutterstock|Alamy)"
                     + "[^()\\[\\]]{0,80})[)\\]]\\.?$");
-    private static final Pattern NAME_AND_AGENCY =
-            Pattern.compile("(?<=[.!?»”\"])\\s+((?:\\p{Lu}[\\p{L}.'’-]*\\s+){1,4}/\\s*\\p{Lu}[\\p{L}\\d .'’/-]{1,40})$");
+    private static final Pattern NAME_AND_AGENCY = Pattern.compile(
+            "(?<=[.!?»”\"])\\s+((?:\\p{Lu}[\\p{L}.'’-]*\\s+){1,4}/\\s*\\p{Lu}[\\p{L}\\d .'’/-]{1,40})$");
     private static final int LONGEST = 160;
     private static final int FRAMED = 250;
 
@@ -33,10 +35,12 @@ final class Captions {
         this.base = base;
         String labels = phrases.creditLabel();
         labelled = Pattern.compile(
-                "(?:^|\\s|(?<=[.。]))[(\\[–—|-]*\\s*(?:" + labels + "\\s*(?:\\p{L}+\\s*)?[:：/]|©|\\(c\\)|\\(C\\))\\s*([^:：]{2,120}?)[)\\]]?\\.?$",
+                "(?:^|\\s|(?<=[.。]))[(\\[–—|-]*\\s*(?:" + labels
+                        + "\\s*(?:\\p{L}+\\s*)?[:：/]|©|\\(c\\)|\\(C\\))\\s*([^:：]{2,120}?)[)\\]]?\\.?$",
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
         label = Pattern.compile(
-                "^[(\\[\\s–—|-]*(?:" + labels + "(?:\\s*(?:by|von|de|di|av|af|/\\s*\\p{L}+))?\\s*[:：]|©|\\(c\\)|(?:photo|foto|bild)(?:graph)?\\s+(?:by|von|de)\\b)\\s*",
+                "^[(\\[\\s–—|-]*(?:" + labels
+                        + "(?:\\s*(?:by|von|de|di|av|af|/\\s*\\p{L}+))?\\s*[:：]|©|\\(c\\)|(?:photo|foto|bild)(?:graph)?\\s+(?:by|von|de)\\b)\\s*",
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
@@ -71,13 +75,16 @@ final class Captions {
         Element scope = figure;
         for (int i = 0; i < 3; i++) {
             Optional<Element> found = scope.select(CAPTION).stream()
-                    .filter(element -> !element.text().isBlank() && element.text().length() < 600 && element != figure)
+                    .filter(element ->
+                            !element.text().isBlank() && element.text().length() < 600 && element != figure)
                     .findFirst();
             if (found.isPresent()) {
                 return found;
             }
             Element parent = scope.parent();
-            if (parent == null || parent.select("img").size() > 1 || parent.select("p").size() > 1) {
+            if (parent == null
+                    || parent.select("img").size() > 1
+                    || parent.select("p").size() > 1) {
                 return Optional.empty();
             }
             if (isFrame(parent)) {
@@ -91,11 +98,14 @@ final class Captions {
     /** An element with one picture and a few words, which can only be about it. */
     private static boolean isFrame(Element element) {
         int length = element.text().length();
-        return length >= 10 && length <= FRAMED && element.select("h1, h2, h3, h4, h5, h6, li, time").isEmpty();
+        return length >= 10
+                && length <= FRAMED
+                && element.select("h1, h2, h3, h4, h5, h6, li, time").isEmpty();
     }
 
     private Optional<Element> credit(Element figure, Optional<Element> caption) {
-        Optional<Element> inside = caption.flatMap(element -> last(element, element.text().length()));
+        Optional<Element> inside =
+                caption.flatMap(element -> last(element, element.text().length()));
         return inside.or(() -> last(figure, LONGEST + 1));
     }
 
@@ -128,7 +138,8 @@ final class Captions {
         for (Pattern pattern : List.of(IN_BRACKETS, labelled, NAME_AND_AGENCY)) {
             Matcher matcher = pattern.matcher(text);
             if (matcher.find()) {
-                List<Inline> caption = cut(inlines, text.substring(0, matcher.start()).strip().length());
+                List<Inline> caption =
+                        cut(inlines, text.substring(0, matcher.start()).strip().length());
                 return new Words(caption, bare(matcher.group(1).strip()));
             }
         }
@@ -152,7 +163,9 @@ final class Captions {
     }
 
     private static List<Inline> trimmed(List<Inline> inlines) {
-        if (inlines.isEmpty() || !(inlines.getLast() instanceof Inline.Text(String value)) || !value.equals(value.stripTrailing())) {
+        if (inlines.isEmpty()
+                || !(inlines.getLast() instanceof Inline.Text(String value))
+                || !value.equals(value.stripTrailing())) {
             return inlines.stream()
                     .map(inline -> inline == inlines.getLast() && inline instanceof Inline.Text(String last)
                             ? Inlines.ofText(last.stripTrailing())

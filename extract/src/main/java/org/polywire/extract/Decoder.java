@@ -31,7 +31,8 @@ final class Decoder {
     private static final int SURE = 30;
     private static final Pattern META =
             Pattern.compile("<meta[^>]{0,300}?charset\\s*=\\s*[\"']?\\s*([\\w:.-]+)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern PARAMETER = Pattern.compile("charset\\s*=\\s*[\"']?([\\w:.-]+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PARAMETER =
+            Pattern.compile("charset\\s*=\\s*[\"']?([\\w:.-]+)", Pattern.CASE_INSENSITIVE);
     private static final Map<String, String> LABELS = Map.ofEntries(
             Map.entry("iso-8859-1", "windows-1252"),
             Map.entry("latin1", "windows-1252"),
@@ -168,7 +169,9 @@ final class Decoder {
                 break;
             }
             for (int i = 0; i < result.length(); i++) {
-                out.put(WINDOWS_1252.decode(ByteBuffer.wrap(new byte[] {in.get()})).get());
+                out.put(WINDOWS_1252
+                        .decode(ByteBuffer.wrap(new byte[] {in.get()}))
+                        .get());
                 stray++;
             }
             decoder.reset();

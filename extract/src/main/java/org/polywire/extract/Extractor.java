@@ -61,7 +61,9 @@ public final class Extractor {
     }
 
     static Page page(Capture capture, String html) {
-        Document document = Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(html, capture.address().toString());
+        Document document = Parser.htmlParser()
+                .setMaxDepth(MAX_DEPTH)
+                .parseInput(html, capture.address().toString());
         return new Page(capture, document);
     }
 
@@ -81,10 +83,10 @@ public final class Extractor {
         String section = section(page);
         Reading reading = read(page);
         Optional<NotAnArticle> doubt = gate.afterReading(reading);
-        boolean surely = doubt.filter(no -> no.reason() == Reason.NOT_AN_ARTICLE).isPresent();
-        Stream<Optional<? extends Extraction>> obstacles = surely
-                ? Stream.of(doubt)
-                : Stream.of(withheld, gate.truncated(reading), doubt);
+        boolean surely =
+                doubt.filter(no -> no.reason() == Reason.NOT_AN_ARTICLE).isPresent();
+        Stream<Optional<? extends Extraction>> obstacles =
+                surely ? Stream.of(doubt) : Stream.of(withheld, gate.truncated(reading), doubt);
         return obstacles
                 .flatMap(Optional::stream)
                 .map(Extraction.class::cast)
@@ -100,7 +102,8 @@ public final class Extractor {
         }
         Quality quality = Quality.of(page, reading);
         if (quality.value() < QUALITY_FLOOR) {
-            return new NotAnArticle(Reason.EXTRACTION_DOUBTFUL, "quality " + Math.round(quality.value() * 100) + " of 100");
+            return new NotAnArticle(
+                    Reason.EXTRACTION_DOUBTFUL, "quality " + Math.round(quality.value() * 100) + " of 100");
         }
         Article article = new Article(
                 page.address,
@@ -121,13 +124,17 @@ public final class Extractor {
 
     private static String section(Page page) {
         String linked = page.data.text("articleSection");
-        return linked.isEmpty() ? page.meta.first("article:section", "parsely-section", "section", "cxenseparse:section") : linked;
+        return linked.isEmpty()
+                ? page.meta.first("article:section", "parsely-section", "section", "cxenseparse:section")
+                : linked;
     }
 
     private static List<String> tags(Page page) {
         List<String> tags = new ArrayList<>(page.meta.all("article:tag"));
         if (tags.isEmpty()) {
-            StructuredData.each(page.data.article().path("keywords")).map(StructuredData::text).forEach(tags::add);
+            StructuredData.each(page.data.article().path("keywords"))
+                    .map(StructuredData::text)
+                    .forEach(tags::add);
         }
         if (tags.isEmpty()) {
             tags.addAll(page.meta.all("news_keywords"));
@@ -152,7 +159,8 @@ public final class Extractor {
                 reading.dates().choice().field(),
                 language.field());
         List<Decision> decisions = reading.judged().stream()
-                .map(each -> new Decision(each.kept(), each.rule(), Texts.excerpt(each.piece().text())))
+                .map(each -> new Decision(
+                        each.kept(), each.rule(), Texts.excerpt(each.piece().text())))
                 .toList();
         return new Explanation(fields, decisions, quality.parts());
     }

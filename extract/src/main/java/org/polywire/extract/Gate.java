@@ -12,8 +12,10 @@ import org.polywire.model.Reason;
 /** Tells pages that hold an article from those that do not. */
 final class Gate {
     private static final int LEAST_TEXT = 200;
-    private static final Pattern BINARY = Pattern.compile("^(?:%PDF|\\x89PNG|GIF8|\\xFF\\xD8|PK\\x03\\x04|\\x1F\\x8B).*", Pattern.DOTALL);
-    private static final Pattern HTML_TYPE = Pattern.compile("(?i)\\s*(?:text/html|application/xhtml\\+xml|text/plain)?\\s*(?:;.*)?");
+    private static final Pattern BINARY =
+            Pattern.compile("^(?:%PDF|\\x89PNG|GIF8|\\xFF\\xD8|PK\\x03\\x04|\\x1F\\x8B).*", Pattern.DOTALL);
+    private static final Pattern HTML_TYPE =
+            Pattern.compile("(?i)\\s*(?:text/html|application/xhtml\\+xml|text/plain)?\\s*(?:;.*)?");
 
     private final Page page;
     private final Phrases phrases;
@@ -24,7 +26,8 @@ final class Gate {
         this.page = page;
         this.phrases = phrases;
         links = page.document.select("a[href]").size();
-        player = page.document.selectFirst("video, iframe[src*=youtube], iframe[src*=video], iframe[src*=player]") != null;
+        player = page.document.selectFirst("video, iframe[src*=youtube], iframe[src*=video], iframe[src*=player]")
+                != null;
     }
 
     /** Why bytes cannot be a page at all. */
@@ -36,12 +39,19 @@ final class Gate {
         if (start.isEmpty()) {
             return no(Reason.EMPTY_PAGE, "no content");
         }
-        boolean other = BINARY.matcher(start).matches() || start.startsWith("{") || start.startsWith("[") || isFeed(start) || !text.contains("<");
-        return other ? no(Reason.NOT_HTML, Texts.excerpt(start.substring(0, Math.min(60, start.length())))) : Optional.empty();
+        boolean other = BINARY.matcher(start).matches()
+                || start.startsWith("{")
+                || start.startsWith("[")
+                || isFeed(start)
+                || !text.contains("<");
+        return other
+                ? no(Reason.NOT_HTML, Texts.excerpt(start.substring(0, Math.min(60, start.length()))))
+                : Optional.empty();
     }
 
     private static boolean isFeed(String start) {
-        return start.matches("(?s)(?:<\\?xml[^>]*>\\s*)?(?:<!--.*?-->\\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex)[\\s>].*");
+        return start.matches(
+                "(?s)(?:<\\?xml[^>]*>\\s*)?(?:<!--.*?-->\\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex)[\\s>].*");
     }
 
     private static Optional<NotAnArticle> no(Reason reason, String detail) {
@@ -62,7 +72,9 @@ final class Gate {
         int length = Words.length(reading.text());
         boolean said = page.data.hasArticle() || page.meta.first("og:type").equalsIgnoreCase("article");
         String title = reading.headline().choice().value();
-        if (length < 1500 && (phrases.starts(Group.ERROR, title) || phrases.starts(Group.ERROR, page.document.title())) && !page.data.hasArticle()) {
+        if (length < 1500
+                && (phrases.starts(Group.ERROR, title) || phrases.starts(Group.ERROR, page.document.title()))
+                && !page.data.hasArticle()) {
             return no(Reason.NOT_AN_ARTICLE, "an error page: " + title);
         }
         if (length < LEAST_TEXT && (player || page.data.hasType("VideoObject"))) {
@@ -80,10 +92,15 @@ final class Gate {
     /** Many headings that are links, or hardly any text between many links. */
     private boolean isFront(Reading reading, int length) {
         long linked = reading.judged().stream()
-                .filter(each -> each.piece().kind() == Kind.HEADING && each.piece().linkDensity() > 0.8)
+                .filter(each ->
+                        each.piece().kind() == Kind.HEADING && each.piece().linkDensity() > 0.8)
                 .count();
-        long headings = reading.body().stream().filter(org.polywire.model.Block.Heading.class::isInstance).count();
-        long paragraphs = reading.body().stream().filter(org.polywire.model.Block.Paragraph.class::isInstance).count();
+        long headings = reading.body().stream()
+                .filter(org.polywire.model.Block.Heading.class::isInstance)
+                .count();
+        long paragraphs = reading.body().stream()
+                .filter(org.polywire.model.Block.Paragraph.class::isInstance)
+                .count();
         boolean listing = page.data.hasType("CollectionPage") || page.data.hasType("ItemList");
         return linked >= 5 && (linked >= paragraphs || reading.published().published() == null)
                 || listing && length < 1000
@@ -93,10 +110,14 @@ final class Gate {
 
     /** A text that breaks off where the page asks for a subscription. */
     Optional<Withheld> truncated(Reading reading) {
-        boolean asked = reading.judged().stream().anyMatch(each -> each.rule().equals("phrase.paywall") || each.rule().equals("mark.paywall"));
+        boolean asked = reading.judged().stream()
+                .anyMatch(each ->
+                        each.rule().equals("phrase.paywall") || each.rule().equals("mark.paywall"));
         String text = reading.text().stripTrailing();
         int words = Words.of(text).size();
-        int announced = page.data.article().path("wordCount").isNumber() ? page.data.article().path("wordCount").asInt() : 0;
+        int announced = page.data.article().path("wordCount").isNumber()
+                ? page.data.article().path("wordCount").asInt()
+                : 0;
         boolean broken = text.endsWith("…") || text.endsWith("...") || text.endsWith("[…]");
         boolean missing = announced > 100 && words < announced * 0.6;
         return asked && (broken || missing)

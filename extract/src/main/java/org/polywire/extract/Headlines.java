@@ -17,8 +17,8 @@ import org.jsoup.nodes.Element;
 record Headlines(Choice choice, String kicker, Element element, boolean visible) {
     private static final double AGREES = 0.4;
     private static final Pattern SEPARATOR = Pattern.compile("\\s+[|\\-–—•·»:]+\\s+|\\s*\\|\\s*");
-    private static final Pattern KICKER =
-            Pattern.compile("(?i)kicker|overline|topline|dachzeile|roofline|eyebrow|antetitulo|pretitle|catenaccio|surtitre"
+    private static final Pattern KICKER = Pattern.compile(
+            "(?i)kicker|overline|topline|dachzeile|roofline|eyebrow|antetitulo|pretitle|catenaccio|surtitre"
                     + "|volanta|cintillo|epigraph|headline-?prefix|label");
 
     static Headlines of(Page page) {
@@ -29,9 +29,11 @@ record Headlines(Choice choice, String kicker, Element element, boolean visible)
         Choice choice = new Choice("headline");
         Optional<Element> h1 = heading(page, List.of(linked, shared, title));
         Element words = h1.map(Headlines::withoutKicker).orElse(page.document.body());
-        h1.ifPresent(element -> choice.offer("h1", Texts.line(words.text())));
+        h1.ifPresent(element -> choice.offer("h1", bare(Texts.line(words.text()))));
         choice.offer("jsonld.headline", linked).offer("og:title", shared).offer("title", title);
-        page.document.select("h1").stream().limit(8).forEach(other -> choice.offer("h1.other", Texts.line(other.text())));
+        page.document.select("h1").stream()
+                .limit(8)
+                .forEach(other -> choice.offer("h1.other", Texts.line(other.text())));
         String kicker = h1.map(element -> kicker(page, element)).orElse("");
         return new Headlines(choice.first(), kicker, h1.orElse(page.document.body()), h1.isPresent());
     }
@@ -47,12 +49,14 @@ record Headlines(Choice choice, String kicker, Element element, boolean visible)
         if (best.isPresent()) {
             return best;
         }
-        Optional<Element> alike = page.document.select("h2, h3, [itemprop=headline], [class*=headline], [class*=title]").stream()
-                .filter(element -> element.text().length() < 400 && agreement(element, names) >= 0.8)
-                .findFirst();
-        return alike.or(() -> headings.size() == 1 && Words.of(headings.getFirst().text()).size() >= 3
-                ? Optional.of(headings.getFirst())
-                : Optional.empty());
+        Optional<Element> alike =
+                page.document.select("h2, h3, [itemprop=headline], [class*=headline], [class*=title]").stream()
+                        .filter(element -> element.text().length() < 400 && agreement(element, names) >= 0.8)
+                        .findFirst();
+        return alike.or(() ->
+                headings.size() == 1 && Words.of(headings.getFirst().text()).size() >= 3
+                        ? Optional.of(headings.getFirst())
+                        : Optional.empty());
     }
 
     private static double agreement(Element element, List<String> names) {
@@ -86,8 +90,15 @@ record Headlines(Choice choice, String kicker, Element element, boolean visible)
         String letters = key.replace(" ", "");
         return !key.isEmpty()
                 && (key.equals(name)
-                        || !name.isEmpty() && (name.contains(key) || key.contains(name) && key.length() < name.length() + 12)
-                        || letters.length() > 2 && host.replace("-", "").replace(".", "").contains(letters));
+                        || !name.isEmpty()
+                                && (name.contains(key) || key.contains(name) && key.length() < name.length() + 12)
+                        || letters.length() > 2
+                                && host.replace("-", "").replace(".", "").contains(letters));
+    }
+
+    /** Without the marks that stood between the headline and what was taken from it. */
+    private static String bare(String headline) {
+        return headline.replaceAll("^[\\s:|/•·–—-]+|[\\s:|/•·–—-]+$", "");
     }
 
     private static Element withoutKicker(Element heading) {

@@ -20,11 +20,24 @@ import org.polywire.model.Inline;
  * wherever the markup puts it, and belongs to a mark only if both neighbours have that mark. So no seam glues two words.
  */
 final class InlineReader {
-    private static final Pattern TOKEN = Pattern.compile("[\\s\\u0085\\u2028\\u2029]+|[^\\s\\u0085\\u2028\\u2029]+");
-    private static final Pattern HANDLE = Pattern.compile("(?<![\\p{L}\\p{N}_@./])@[A-Za-z0-9_][A-Za-z0-9_.]{1,29}(?<!\\.)");
+    private static final Pattern TOKEN = Pattern.compile(Texts.SPACES + "+|[^" + Texts.SPACES + "]+");
+    private static final Pattern SPACE = Pattern.compile(Texts.SPACES);
+    private static final Pattern HANDLE =
+            Pattern.compile("(?<![\\p{L}\\p{N}_@./])@[A-Za-z0-9_][A-Za-z0-9_.]{1,29}(?<!\\.)");
     private static final Set<String> SKIPPED = Set.of(
-            "script", "style", "template", "noscript", "svg", "button", "input", "select", "textarea", "img", "iframe",
-            "rp", "rt");
+            "script",
+            "style",
+            "template",
+            "noscript",
+            "svg",
+            "button",
+            "input",
+            "select",
+            "textarea",
+            "img",
+            "iframe",
+            "rp",
+            "rt");
 
     private sealed interface Mark {
         record To(URI target) implements Mark {}
@@ -112,7 +125,7 @@ final class InlineReader {
         Matcher matcher = TOKEN.matcher(text);
         while (matcher.find()) {
             String token = matcher.group();
-            if (Character.isWhitespace(token.charAt(0)) || token.charAt(0) == '\u0085') {
+            if (SPACE.matcher(token).lookingAt()) {
                 tokens.add(new Token(" ", Shape.SPACE, marks));
             } else if (verbatim) {
                 tokens.add(new Token(token, Shape.VERBATIM, marks));
@@ -178,7 +191,9 @@ final class InlineReader {
                         .orElseThrow();
                 int end = end(run, at, widest);
                 List<Token> inner = run.subList(at, end).stream()
-                        .map(each -> each.with(each.marks().stream().filter(mark -> !mark.equals(widest)).toList()))
+                        .map(each -> each.with(each.marks().stream()
+                                .filter(mark -> !mark.equals(widest))
+                                .toList()))
                         .toList();
                 result.add(wrapped(widest, nested(inner)));
                 at = end;
@@ -217,7 +232,9 @@ final class InlineReader {
             Shape shape = run.get(at).shape();
             StringBuilder text = new StringBuilder();
             boolean verbatim = shape == Shape.VERBATIM;
-            while (at < run.size() && (run.get(at).shape() == Shape.VERBATIM) == verbatim && run.get(at).shape() != Shape.BREAK) {
+            while (at < run.size()
+                    && (run.get(at).shape() == Shape.VERBATIM) == verbatim
+                    && run.get(at).shape() != Shape.BREAK) {
                 text.append(run.get(at++).text());
             }
             if (!text.isEmpty()) {

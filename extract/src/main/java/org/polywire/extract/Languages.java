@@ -15,7 +15,8 @@ final class Languages {
     private static final int SAMPLE = 4_000;
     /** Tags that name the same written language, or that identifiers cannot keep apart. */
     private static final Map<String, String> KIN = Map.of(
-            "nb", "no", "nn", "no", "ms", "id", "hr", "sr", "bs", "sr", "sh", "sr", "cmn", "zh", "tl", "fil", "prs", "fa");
+            "nb", "no", "nn", "no", "ms", "id", "hr", "sr", "bs", "sr", "sh", "sr", "cmn", "zh", "tl", "fil", "prs",
+            "fa");
 
     private Languages() {}
 
@@ -26,7 +27,9 @@ final class Languages {
                 .offer("content-language", page.meta.first("content-language", "language", "dc.language"))
                 .offer("og:locale", page.meta.first("og:locale"));
         List<Guess> guesses = identifier.guesses(text.substring(0, Math.min(SAMPLE, text.length())));
-        guesses.stream().findFirst().ifPresent(guess -> choice.offer("text", guess.language().value()));
+        guesses.stream()
+                .findFirst()
+                .ifPresent(guess -> choice.offer("text", guess.language().value()));
         Optional<LanguageTag> declared = choice.candidates().stream()
                 .filter(candidate -> !candidate.source().equals("text"))
                 .flatMap(candidate -> tag(candidate.value()).stream())

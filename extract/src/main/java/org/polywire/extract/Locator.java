@@ -15,17 +15,19 @@ import org.jsoup.nodes.Element;
  * smallest element that holds most of the page's running text. Their agreement is part of the quality.
  */
 final class Locator {
-    private static final String NAMED = "[itemprop~=articleBody], [data-testid=article-body], [data-component=text-block],"
-            + " [class~=(?i)(article|story|post|entry|news|content|page|single|artikel|detail)[-_]*(body|content|text|copy|main)([-_ ]|$)],"
-            + " [class~=(?i)(^|[-_ ])(articlebody|storybody|richtext|rich-text|article__body|article-page__article-content)([-_ ]|$)],"
-            + " [id~=(?i)^(article|story|post|entry|news|content)[-_]*(body|content|text|main)$]";
-    private static final Pattern FURNITURE =
-            Pattern.compile("(?i)comment|related|sidebar|footer|teaser|recommend|newsletter|promo|popular|most-?read|disqus|outbrain|taboola");
+    private static final String NAMED =
+            "[itemprop~=articleBody], [data-testid=article-body], [data-component=text-block],"
+                    + " [class~=(?i)(article|story|post|entry|news|content|page|single|artikel|detail)[-_]*(body|content|text|copy|main)([-_ ]|$)],"
+                    + " [class~=(?i)(^|[-_ ])(articlebody|storybody|richtext|rich-text|article__body|article-page__article-content)([-_ ]|$)],"
+                    + " [id~=(?i)^(article|story|post|entry|news|content)[-_]*(body|content|text|main)$]";
+    private static final Pattern FURNITURE = Pattern.compile(
+            "(?i)comment|related|sidebar|footer|teaser|recommend|newsletter|promo|popular|most-?read|disqus|outbrain|taboola");
     private static final double MOST = 0.65;
     private static final int ENOUGH = 500;
 
     private final Map<Element, Integer> mass = new IdentityHashMap<>();
     private final Element body;
+    private List<Piece> pieces = List.of();
 
     private Locator(Element body) {
         this.body = body;
@@ -39,6 +41,7 @@ final class Locator {
     static Place locate(Element body, List<Piece> pieces, Headlines headline) {
         Locator locator = new Locator(body);
         pieces.forEach(locator::weigh);
+        locator.pieces = pieces.stream().filter(piece -> piece.weight() > 0).toList();
         return locator.place(headline);
     }
 
@@ -71,9 +74,12 @@ final class Locator {
         if (named.isEmpty() || mass(named.get()) < mass(scope) * 0.4) {
             return new Place(heaviest, "gravity", named.isEmpty() ? 0.5 : 0.3);
         }
-        Element root = named.get();
-        double common = Math.min(mass(root), mass(heaviest)) / (double) Math.max(1, Math.max(mass(root), mass(heaviest)));
-        boolean related = root == heaviest || root.parents().contains(heaviest) || heaviest.parents().contains(root);
+        Element root = widened(named.get(), scope);
+        double common =
+                Math.min(mass(root), mass(heaviest)) / (double) Math.max(1, Math.max(mass(root), mass(heaviest)));
+        boolean related = root == heaviest
+                || root.parents().contains(heaviest)
+                || heaviest.parents().contains(root);
         return new Place(root, "named", related ? common : 0);
     }
 
@@ -81,7 +87,9 @@ final class Locator {
     private Element scope(Headlines headline) {
         if (headline.visible()) {
             for (Element at = headline.element(); at != null; at = at.parent()) {
-                boolean frame = at.tagName().equals("article") || at.tagName().equals("main") || at.attr("role").equals("main");
+                boolean frame = at.tagName().equals("article")
+                        || at.tagName().equals("main")
+                        || at.attr("role").equals("main");
                 if (frame && (mass(at) >= ENOUGH || mass(at) > mass(body) / 2)) {
                     return at;
                 }
@@ -106,6 +114,26 @@ final class Locator {
 
     private boolean isLeaf(Element element) {
         return element.children().stream().allMatch(child -> mass(child) == 0) && element.selectFirst("br") == null;
+    }
+
+    /** The root with what stands beside it in the same design, if little else comes with it. */
+    private Element widened(Element root, Element scope) {
+        Element best = root;
+        for (Element at = root.parent();
+                at != null && best != scope && mass(at) <= mass(root) * 1.4;
+                at = at.parent()) {
+            Element around = at;
+            Element inside = best;
+            boolean more = pieces.stream()
+                    .anyMatch(piece -> !piece.within(inside)
+                            && piece.within(around)
+                            && pieces.stream().anyMatch(twin -> twin.within(root) && twin.isLike(piece)));
+            best = more ? at : best;
+            if (at == scope) {
+                break;
+            }
+        }
+        return best;
     }
 
     /** What holds all parts, where a body is dealt out to several elements of the same name. */

@@ -31,10 +31,14 @@ final class PageDates {
     private static final Pattern ISO = Pattern.compile(
             "(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[T ]+(\\d{1,2}):(\\d{2})(?::(\\d{2}))?(?:[.,]\\d+)?\\s*(Z|[+-]\\d{2}:?(?:\\d{2})?)?)?.*",
             Pattern.DOTALL);
-    private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:T?(\\d{2})(\\d{2})(?:\\d{2})?)?");
-    private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})[./](\\d{1,2})[./](\\d{4})(?:\\D+(\\d{1,2})[:.](\\d{2}))?.*");
-    private static final Pattern CJK = Pattern.compile("(\\d{4})[年/](\\d{1,2})[月/](\\d{1,2})日?(?:\\D{0,6}(\\d{1,2})[:時](\\d{2}))?.*");
-    private static final Pattern IN_PATH = Pattern.compile("/(20\\d{2}|199\\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\\d|3[01])(?:/|-|_|$|\\.)");
+    private static final Pattern COMPACT =
+            Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:T?(\\d{2})(\\d{2})(?:\\d{2})?)?");
+    private static final Pattern DAY_FIRST =
+            Pattern.compile("(\\d{1,2})[./](\\d{1,2})[./](\\d{4})(?:\\D+(\\d{1,2})[:.](\\d{2}))?.*");
+    private static final Pattern CJK =
+            Pattern.compile("(\\d{4})[年/](\\d{1,2})[月/](\\d{1,2})日?(?:\\D{0,6}(\\d{1,2})[:時](\\d{2}))?.*");
+    private static final Pattern IN_PATH =
+            Pattern.compile("/(20\\d{2}|199\\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\\d|3[01])(?:/|-|_|$|\\.)");
 
     private final Page page;
 
@@ -53,10 +57,24 @@ final class PageDates {
                 .offer("jsonld.datePublished", page.data.text("datePublished"))
                 .offer("article:published_time", page.meta.first("article:published_time", "og:published_time"))
                 .offer("itemprop.datePublished", itemprop("datePublished"))
-                .offer("meta", page.meta.first(
-                        "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "dc.date.issued",
-                        "dcterms.created", "dc.date", "date", "cxenseparse:publishtime", "cxenseparse:recs:publishtime",
-                        "article.published", "publication_date", "last-modified-date", "dcterms.date"))
+                .offer(
+                        "meta",
+                        page.meta.first(
+                                "parsely-pub-date",
+                                "sailthru.date",
+                                "pubdate",
+                                "publishdate",
+                                "publish-date",
+                                "dc.date.issued",
+                                "dcterms.created",
+                                "dc.date",
+                                "date",
+                                "cxenseparse:publishtime",
+                                "cxenseparse:recs:publishtime",
+                                "article.published",
+                                "publication_date",
+                                "last-modified-date",
+                                "dcterms.date"))
                 .offer("jsonld.dateCreated", page.data.text("dateCreated"))
                 .offer("time", time(headline))
                 .offer("address", inPath());
@@ -72,7 +90,8 @@ final class PageDates {
     private @Nullable OffsetDateTime modified(@Nullable OffsetDateTime published) {
         return Optional.of(page.data.text("dateModified"))
                 .filter(value -> !value.isEmpty())
-                .or(() -> Optional.of(page.meta.first("article:modified_time", "og:updated_time", "dcterms.modified", "last-modified")))
+                .or(() -> Optional.of(page.meta.first(
+                        "article:modified_time", "og:updated_time", "dcterms.modified", "last-modified")))
                 .flatMap(this::believable)
                 .filter(value -> published == null || !value.isBefore(published))
                 .orElse(null);
@@ -117,7 +136,9 @@ final class PageDates {
 
     private Optional<OffsetDateTime> believable(String text) {
         Instant limit = page.capture.at().plus(AHEAD);
-        return parse(text).filter(date -> date.toInstant().isAfter(EARLIEST) && date.toInstant().isBefore(limit));
+        return parse(text)
+                .filter(date ->
+                        date.toInstant().isAfter(EARLIEST) && date.toInstant().isBefore(limit));
     }
 
     /** Reads the forms of dates that pages use; empty for anything else. */
@@ -139,8 +160,8 @@ final class PageDates {
             LocalTime time = LocalTime.of(number(matcher, 4), number(matcher, 5));
             String offset = matcher.groupCount() >= 7 && matcher.group(7) != null ? matcher.group(7) : "Z";
             int seconds = matcher.groupCount() >= 6 ? number(matcher, 6) : 0;
-            return Optional.of(OffsetDateTime.of(
-                    LocalDateTime.of(date, time.plusSeconds(seconds)), ZoneOffset.of(offset)));
+            return Optional.of(
+                    OffsetDateTime.of(LocalDateTime.of(date, time.plusSeconds(seconds)), ZoneOffset.of(offset)));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
@@ -155,7 +176,10 @@ final class PageDates {
     private static Optional<OffsetDateTime> named(String value) {
         String plain = value.replaceAll("\\s*\\(.*\\)$", "").replaceAll("(?i)\\b(?:GMT|UTC)(?=[+-]\\d)", "");
         for (String form : new String[] {
-            "EEE, d MMM yyyy HH:mm:ss zzz", "EEE, d MMM yyyy HH:mm:ss Z", "EEE MMM d yyyy HH:mm:ss Z", "EEE MMM d HH:mm:ss zzz yyyy"
+            "EEE, d MMM yyyy HH:mm:ss zzz",
+            "EEE, d MMM yyyy HH:mm:ss Z",
+            "EEE MMM d yyyy HH:mm:ss Z",
+            "EEE MMM d HH:mm:ss zzz yyyy"
         }) {
             try {
                 return Optional.of(OffsetDateTime.parse(plain, DateTimeFormatter.ofPattern(form, Locale.ENGLISH)));

@@ -48,7 +48,8 @@ final class PageReader {
         Body body = new Body(phrases, page, headline, authors, place, pieces, captionKeys(pieces));
         List<Judged> judged = figures(body.judge(pieces), headline);
         Standfirst standfirst = Standfirst.of(page, headline, judged);
-        List<Judged> decided = judged.stream().map(each -> withoutStandfirst(each, standfirst)).toList();
+        List<Judged> decided =
+                judged.stream().map(each -> withoutStandfirst(each, standfirst)).toList();
         return new Reading(headline, standfirst, bylines, dates, decided, blocks(decided, headline), place.agreement());
     }
 
@@ -65,11 +66,14 @@ final class PageReader {
         Captions.Words words = captions.of(figure);
         String caption = Inlines.text(words.caption());
         Element whole = figure.selectFirst("figcaption");
-        return Stream.of(caption, caption + " " + words.credit(), whole == null ? "" : whole.text(), figure.attr("alt"));
+        return Stream.of(
+                caption, caption + " " + words.credit(), whole == null ? "" : whole.text(), figure.attr("alt"));
     }
 
     private static Judged withoutStandfirst(Judged each, Standfirst standfirst) {
-        boolean same = standfirst.piece().filter(piece -> piece == each.piece()
+        boolean same = standfirst
+                .piece()
+                .filter(piece -> piece == each.piece()
                         || Words.key(piece.text()).equals(Words.key(each.piece().text())))
                 .isPresent();
         return each.kept() && same ? each.dropped("standfirst") : each;
@@ -88,8 +92,13 @@ final class PageReader {
         List<Judged> result = new ArrayList<>();
         for (int i = 0; i < judged.size(); i++) {
             Judged each = judged.get(i);
-            boolean mute = each.kept() && i > last && Inlines.text(captions.of(each.piece().element()).caption()).isBlank();
-            boolean away = each.kept() && each.piece().kind() == Kind.FIGURE && leadsAway(each.piece().element());
+            boolean mute = each.kept()
+                    && i > last
+                    && Inlines.text(captions.of(each.piece().element()).caption())
+                            .isBlank();
+            boolean away = each.kept()
+                    && each.piece().kind() == Kind.FIGURE
+                    && leadsAway(each.piece().element());
             result.add(away ? each.dropped("picture-of-link") : mute ? each.dropped("after-text") : each);
         }
         return result;
@@ -102,7 +111,8 @@ final class PageReader {
                         .filter(target -> target.getPath() != null
                                 && !target.getPath().matches("(?i).*\\.(?:jpe?g|png|webp|gif|avif)")
                                 && !target.getPath().equals(page.address.getPath())
-                                && !target.getPath().equals(page.capture.address().getPath()))
+                                && !target.getPath()
+                                        .equals(page.capture.address().getPath()))
                         .isPresent();
     }
 
@@ -112,7 +122,8 @@ final class PageReader {
         for (Judged each : judged) {
             if (each.kept()) {
                 writer.block(each.piece())
-                        .filter(block -> !(block instanceof Figure figure) || shown.add(Pictures.stem(figure.picture().address())))
+                        .filter(block -> !(block instanceof Figure figure)
+                                || shown.add(Pictures.stem(figure.picture().address())))
                         .ifPresent(blocks::add);
             }
         }
@@ -126,7 +137,8 @@ final class PageReader {
     }
 
     private static boolean sameStem(Figure one, Figure other) {
-        return Pictures.stem(one.picture().address()).equals(Pictures.stem(other.picture().address()));
+        return Pictures.stem(one.picture().address())
+                .equals(Pictures.stem(other.picture().address()));
     }
 
     private static boolean beginsWithFigure(List<Block> blocks) {
@@ -168,11 +180,13 @@ final class PageReader {
                 .toList();
         Optional<Block> confirmed = before.stream()
                 .flatMap(piece -> writer.block(piece).stream())
-                .filter(block -> block instanceof Figure figure && stems.contains(Pictures.stem(figure.picture().address())))
+                .filter(block -> block instanceof Figure figure
+                        && stems.contains(Pictures.stem(figure.picture().address())))
                 .findFirst();
         Optional<Block> between = before.stream()
                 .filter(piece -> page.position(piece.element()) > start && !leadsAway(piece.element()))
-                .filter(piece -> piece.element().tagName().equals("figure") || piece.element().tagName().equals("picture"))
+                .filter(piece -> piece.element().tagName().equals("figure")
+                        || piece.element().tagName().equals("picture"))
                 .flatMap(piece -> writer.block(piece).stream())
                 .findFirst();
         return confirmed.or(() -> between).or(() -> ofMetadata(named, shown, judged));
@@ -182,7 +196,9 @@ final class PageReader {
         Stream<String> linked = StructuredData.each(page.data.article().path("image"))
                 .map(page.data::resolve)
                 .map(PageReader::imageAddress);
-        return Stream.concat(page.meta.all("og:image").stream(), linked).filter(address -> !address.isBlank()).toList();
+        return Stream.concat(page.meta.all("og:image").stream(), linked)
+                .filter(address -> !address.isBlank())
+                .toList();
     }
 
     private static String imageAddress(JsonNode node) {
@@ -194,9 +210,17 @@ final class PageReader {
     }
 
     private Optional<Block> ofMetadata(List<String> named, Set<String> shown, List<Judged> judged) {
-        boolean article = judged.stream().filter(Judged::kept).mapToInt(each -> each.piece().weight()).sum() >= TEXT_NEEDED;
+        boolean article = judged.stream()
+                        .filter(Judged::kept)
+                        .mapToInt(each -> each.piece().weight())
+                        .sum()
+                >= TEXT_NEEDED;
         return named.stream()
-                .filter(address -> article && !Pictures.isPlaceholder(address) && !address.matches("(?i).*(?:default|fallback|overlay|social-?share|share-?image|opengraph|generic).*"))
+                .filter(
+                        address -> article
+                                && !Pictures.isPlaceholder(address)
+                                && !address.matches(
+                                        "(?i).*(?:default|fallback|overlay|social-?share|share-?image|opengraph|generic|branded).*"))
                 .flatMap(address -> Addresses.web(page.base, address).stream())
                 .filter(address -> shown.stream().noneMatch(stem -> stem.equals(Pictures.stem(address))))
                 .findFirst()
@@ -205,8 +229,10 @@ final class PageReader {
 
     private Block bare(URI address) {
         Optional<JsonNode> image = page.data.first("image").filter(JsonNode::isObject);
-        String caption = image.map(node -> StructuredData.text(node.path("caption"))).orElse("");
-        String credit = image.map(node -> StructuredData.text(node.path("creditText"))).orElse("");
+        String caption =
+                image.map(node -> StructuredData.text(node.path("caption"))).orElse("");
+        String credit =
+                image.map(node -> StructuredData.text(node.path("creditText"))).orElse("");
         Captions.Words words = captions.split(caption, Inlines.ofText(caption));
         return new Figure(
                 new Block.Picture(address, 0, 0, page.meta.first("og:image:alt")),

@@ -28,8 +28,22 @@ final class Phrases {
     private static final int LONGEST = 220;
 
     enum Group {
-        AD, RELATED, SHARE, NEWSLETTER, TOP, COMMENT, BIO, CONSENT, FOLLOW, PAYWALL, PLAYER, STAMP, RIGHTS, PRINT,
-        DISCLOSURE, TAGS,
+        AD,
+        RELATED,
+        SHARE,
+        NEWSLETTER,
+        TOP,
+        COMMENT,
+        BIO,
+        CONSENT,
+        FOLLOW,
+        PAYWALL,
+        PLAYER,
+        STAMP,
+        RIGHTS,
+        PRINT,
+        DISCLOSURE,
+        TAGS,
         /** Titles of error pages. */
         ERROR,
         /** The page is a machine translation. */
@@ -57,8 +71,8 @@ final class Phrases {
     private final Pattern credit;
 
     private Phrases(Map<Group, List<String>> sources) {
-        sources.forEach((group, expressions) -> patterns.put(
-                group, expressions.stream().map(Phrases::compiled).toList()));
+        sources.forEach((group, expressions) ->
+                patterns.put(group, expressions.stream().map(Phrases::compiled).toList()));
         byline = compiled("^(?:" + String.join("|", sources.getOrDefault(Group.BY, List.of()))
                 + ")(?:\\s*[:：]\\s*|\\s+(?=\\p{L}))");
         credit = compiled("(?:" + String.join("|", sources.getOrDefault(Group.CREDIT, List.of())) + ")");

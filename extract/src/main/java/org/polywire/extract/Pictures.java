@@ -18,11 +18,20 @@ final class Pictures {
             "(?i)spacer|blank\\.|placeholder|grey-|sprite|/logos?[-_/.]|[-_/]logo\\.|avatar|/icons?[-_/]|1x1|^data:|pixel\\.|loading\\.|transparent"
                     + "|gravatar|emoji|favicon");
     private static final Pattern IN_SET = Pattern.compile("(\\S+[^\\s,])(?:\\s+(\\d+(?:\\.\\d+)?)([wx]))?\\s*(?:,|$)");
-    private static final Pattern WIDTH = Pattern.compile("(?i)(?:[?&](?:w|width|imwidth|wid|maxwidth)=|[-_/]w(?:idth)?[-_:]?|[/_-])(\\d{3,4})(?=[xX&/_.,-]|$)");
+    private static final Pattern WIDTH = Pattern.compile(
+            "(?i)(?:[?&](?:w|width|imwidth|wid|maxwidth)=|[-_/]w(?:idth)?[-_:]?|[/_-])(\\d{3,4})(?=[xX&/_.,-]|$)");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
     private static final List<String> SETS = List.of("srcset", "data-srcset", "data-lazy-srcset", "data-original-set");
     private static final List<String> SOURCES = List.of(
-            "data-src", "data-original", "data-lazy-src", "data-lazy", "data-image", "data-url", "data-full-src", "data-hi-res-src", "src");
+            "data-src",
+            "data-original",
+            "data-lazy-src",
+            "data-lazy",
+            "data-image",
+            "data-url",
+            "data-full-src",
+            "data-hi-res-src",
+            "src");
 
     private final URI base;
 
@@ -38,14 +47,14 @@ final class Pictures {
 
     /** The picture of a figure, a {@code picture} or an image; empty if there is none worth showing. */
     Optional<Picture> of(Element element) {
-        List<Element> images = element.tagName().matches("img|amp-img")
-                ? List.of(element)
-                : element.select("img, amp-img");
+        List<Element> images =
+                element.tagName().matches("img|amp-img") ? List.of(element) : element.select("img, amp-img");
         Element scope = images.isEmpty() ? element : images.getFirst();
         Element frame = scope.closest("picture") == null || images.isEmpty() ? element : scope.closest("picture");
-        Optional<Rendition> best = renditions(frame == null ? element : frame, images)
-                .max(Comparator.comparingInt(Rendition::rank));
-        Optional<Element> described = images.stream().filter(image -> image.hasAttr("alt")).findFirst();
+        Optional<Rendition> best =
+                renditions(frame == null ? element : frame, images).max(Comparator.comparingInt(Rendition::rank));
+        Optional<Element> described =
+                images.stream().filter(image -> image.hasAttr("alt")).findFirst();
         return best.filter(found -> !isTiny(images)).map(found -> picture(found, images, described));
     }
 
@@ -74,7 +83,8 @@ final class Pictures {
             return;
         }
         Addresses.web(base, reference)
-                .ifPresent(address -> found.add(new Rendition(address, Math.max(1, width > 0 ? width : width(reference)))));
+                .ifPresent(address ->
+                        found.add(new Rendition(address, Math.max(1, width > 0 ? width : width(reference)))));
     }
 
     private static int width(String reference) {
@@ -86,7 +96,11 @@ final class Pictures {
         return images.stream().limit(1).anyMatch(image -> {
             int width = number(image.attr("width"));
             int height = number(image.attr("height"));
-            return width > 0 && width < SMALLEST && height < SMALLEST && image.attr("srcset").isEmpty() || width == 1;
+            return width > 0
+                            && width < SMALLEST
+                            && height < SMALLEST
+                            && image.attr("srcset").isEmpty()
+                    || width == 1;
         });
     }
 

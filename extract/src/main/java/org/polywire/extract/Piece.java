@@ -77,6 +77,11 @@ record Piece(Kind kind, Element element, List<Node> run, String text, int linked
         return element.tagName() + "." + NUMBERS.matcher(element.className()).replaceAll("");
     }
 
+    /** Whether both stand in elements of the same name and class, the class not being empty. */
+    boolean isLike(Piece other) {
+        return !element.className().isBlank() && name(element).equals(name(other.element));
+    }
+
     boolean within(Element ancestor) {
         return element == ancestor || element.parents().contains(ancestor);
     }

@@ -6,15 +6,18 @@ import org.jsoup.nodes.Element;
 
 /** Takes out of a tree what is certainly no part of a story: scripts, hidden parts, menus, consent and comments. */
 final class Pruner {
-    private static final String NEVER = "script, style, template, svg, math, nav, dialog, button, input, select, textarea,"
-            + " [hidden], [role=navigation], [role=banner], [role=dialog], [role=alertdialog], [role=search], [role=contentinfo],"
-            + " [role=menu], [aria-modal=true]";
-    private static final String UNLIKELY = "aside, footer, form, [role=complementary], [aria-hidden=true], [id*=onetrust], [id*=cookiebot], [id*=didomi],"
-            + " [id*=usercentrics], [id*=sp_message], [class*=qc-cmp], [id^=cmp], [class*=cookie-], [id*=cookie], [class*=gdpr],"
-            + " [id*=disqus], [id=comments], [id=respond], [class*=comment-list], [class*=commentlist], [class*=comments-],"
-            + " [class*=infinite-scroll], [class*=mvp-post-add], [class*=screen-reader], [class*=visually-hidden],"
-            + " [class~=(?i)(^|\\s)(sr-only|visuallyhidden|hidden|print-only|skip-link)(\\s|$)]";
-    private static final Pattern NOT_SHOWN = Pattern.compile("(?i)(?:^|;)\\s*(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden)");
+    private static final String NEVER =
+            "script, style, template, svg, math, nav, dialog, button, input, select, textarea,"
+                    + " [hidden], [role=navigation], [role=banner], [role=dialog], [role=alertdialog], [role=search], [role=contentinfo],"
+                    + " [role=menu], [aria-modal=true]";
+    private static final String UNLIKELY =
+            "aside, footer, form, [role=complementary], [aria-hidden=true], [id*=onetrust], [id*=cookiebot], [id*=didomi],"
+                    + " [id*=usercentrics], [id*=sp_message], [class*=qc-cmp], [id^=cmp], [class*=cookie-], [id*=cookie], [class*=gdpr],"
+                    + " [id*=disqus], [id=comments], [id=respond], [class*=comment-list], [class*=commentlist], [class*=comments-],"
+                    + " [class*=infinite-scroll], [class*=mvp-post-add], [class*=screen-reader], [class*=visually-hidden],"
+                    + " [class~=(?i)(^|\\s)(sr-only|visuallyhidden|hidden|print-only|skip-link)(\\s|$)]";
+    private static final Pattern NOT_SHOWN =
+            Pattern.compile("(?i)(?:^|;)\\s*(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden)");
     private static final double TOO_MUCH = 0.4;
 
     private Pruner() {}
@@ -22,7 +25,8 @@ final class Pruner {
     static void prune(Element body) {
         body.select(NEVER).forEach(Element::remove);
         body.select("noscript").stream()
-                .filter(element -> element.selectFirst("img") == null || element.text().length() > 300)
+                .filter(element ->
+                        element.selectFirst("img") == null || element.text().length() > 300)
                 .forEach(Element::remove);
         body.select("noscript").forEach(Element::unwrap);
         body.select("[style]").stream()
@@ -31,8 +35,12 @@ final class Pruner {
         double whole = mass(body);
         List<Element> unlikely = body.select(UNLIKELY);
         for (Element element : unlikely) {
-            boolean inside = element.parent() != null && !(element.tagName().equals("footer") && element.closest("blockquote") != null);
-            if (inside && element.selectFirst("h1") == null && mass(element) <= whole * TOO_MUCH && !isLoneFigure(element)) {
+            boolean inside = element.parent() != null
+                    && !(element.tagName().equals("footer") && element.closest("blockquote") != null);
+            if (inside
+                    && element.selectFirst("h1") == null
+                    && mass(element) <= whole * TOO_MUCH
+                    && !isLoneFigure(element)) {
                 element.remove();
             }
         }
@@ -40,7 +48,9 @@ final class Pruner {
 
     /** A picture is often hidden from screen readers where its caption repeats it. */
     private static boolean isLoneFigure(Element element) {
-        return element.attr("aria-hidden").equals("true") && element.selectFirst("img") != null && element.text().length() < 20;
+        return element.attr("aria-hidden").equals("true")
+                && element.selectFirst("img") != null
+                && element.text().length() < 20;
     }
 
     private static double mass(Element element) {

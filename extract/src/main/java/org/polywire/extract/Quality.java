@@ -44,7 +44,12 @@ record Quality(List<Part> parts) {
         String description = page.meta.first("og:description", "description");
         return description.length() < 40
                 ? UNKNOWN
-                : 0.5 + Words.contained(description, text + " " + reading.standfirst().choice().value()) / 2;
+                : 0.5
+                        + Words.contained(
+                                        description,
+                                        text + " "
+                                                + reading.standfirst().choice().value())
+                                / 2;
     }
 
     private static double headline(Reading reading) {

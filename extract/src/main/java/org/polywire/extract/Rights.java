@@ -11,7 +11,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads what the page says about what may be done with it. Every signal can only narrow. */
 final class Rights {
-    private static final Pattern LICENCE = Pattern.compile("(?i)creativecommons\\.org/(?:licenses|publicdomain)/([a-z-]+)");
+    private static final Pattern LICENCE =
+            Pattern.compile("(?i)creativecommons\\.org/(?:licenses|publicdomain)/([a-z-]+)");
     private static final Pattern NOINDEX = Pattern.compile("(?i)(?:^|[,\\s:])(?:noindex|none)(?:[,\\s]|$)");
 
     private static final int HIDDEN_TEXT = 200;
@@ -26,7 +27,12 @@ final class Rights {
 
     /** Why the page may not be taken, if so; the gravest reason first. */
     Optional<Withheld> refusal() {
-        return reserved().or(this::noIndex).or(this::noTranslation).or(this::licence).or(this::wall).or(this::translated);
+        return reserved()
+                .or(this::noIndex)
+                .or(this::noTranslation)
+                .or(this::licence)
+                .or(this::wall)
+                .or(this::translated);
     }
 
     private static Optional<Withheld> withheld(Reason reason, String detail) {
@@ -86,9 +92,15 @@ final class Rights {
         if (tier.equals("locked")) {
             return withheld(Reason.PAYWALLED, "article:content_tier: locked");
         }
-        boolean hidden = page.document.select("[class*=paywall][hidden], [class*=paywall][style*=display:none], [class*=paywall][aria-hidden=true]").stream()
-                .anyMatch(element -> element.select("p").text().length() > HIDDEN_TEXT);
-        if (hidden) {
+        int hidden = page
+                .document
+                .select(
+                        "[class*=paywall][hidden], [class*=paywall][style*=display:none], [class*=paywall][aria-hidden=true]")
+                .select("p")
+                .stream()
+                .mapToInt(paragraph -> paragraph.text().length())
+                .sum();
+        if (hidden > HIDDEN_TEXT) {
             return withheld(Reason.PAYWALLED, "a part of the text is hidden behind a wall");
         }
         JsonNode free = page.data.article().path("isAccessibleForFree");
@@ -112,25 +124,32 @@ final class Rights {
             return Access.METERED;
         }
         boolean free = tier().equals("free")
-                || StructuredData.text(page.data.article().path("isAccessibleForFree")).equalsIgnoreCase("true");
+                || StructuredData.text(page.data.article().path("isAccessibleForFree"))
+                        .equalsIgnoreCase("true");
         return free ? Access.FREE : Access.UNKNOWN;
     }
 
     private Optional<Withheld> translated() {
         Element html = page.document.selectFirst("html");
         String lang = html == null ? "" : Texts.lower(html.attr("lang"));
-        boolean marked = lang.contains("-x-mtfrom-") || html != null && html.className().matches(".*\\btranslated-(?:ltr|rtl)\\b.*");
+        boolean marked = lang.contains("-x-mtfrom-")
+                || html != null && html.className().matches(".*\\btranslated-(?:ltr|rtl)\\b.*");
         if (marked) {
             return withheld(Reason.MACHINE_TRANSLATED, "marked on the html element; lang " + lang);
         }
         boolean tool = StructuredData.each(page.data.article().path("translator"))
                 .map(page.data::resolve)
                 .anyMatch(node -> StructuredData.types(node).anyMatch("SoftwareApplication"::equalsIgnoreCase));
-        if (tool || page.meta.first("translation", "dcterms.translator").toLowerCase(java.util.Locale.ROOT).contains("machine")) {
+        if (tool
+                || page.meta
+                        .first("translation", "dcterms.translator")
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .contains("machine")) {
             return withheld(Reason.MACHINE_TRANSLATED, "structured data names a program as translator");
         }
         String text = page.document.body().text();
-        String words = phrases.find(Phrases.Group.STEM, text).isEmpty() ? "" : phrases.find(Phrases.Group.MACHINE, text);
+        String words =
+                phrases.find(Phrases.Group.STEM, text).isEmpty() ? "" : phrases.find(Phrases.Group.MACHINE, text);
         return words.isEmpty() ? Optional.empty() : withheld(Reason.MACHINE_TRANSLATED, words);
     }
 }

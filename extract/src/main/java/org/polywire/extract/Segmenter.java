@@ -15,16 +15,40 @@ import org.polywire.extract.Piece.Kind;
  */
 final class Segmenter {
     private static final Set<String> INLINE = Set.of(
-            "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i",
-            "ins", "kbd", "mark", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub",
-            "sup", "time", "tt", "u", "var", "wbr", "label", "nobr");
+            "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em", "font",
+            "i", "ins", "kbd", "mark", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong",
+            "sub", "sup", "time", "tt", "u", "var", "wbr", "label", "nobr");
     private static final Set<String> SKIPPED = Set.of(
-            "script", "style", "template", "noscript", "svg", "math", "button", "input", "select", "textarea", "option",
-            "object", "canvas", "map", "head", "link", "meta");
+            "script",
+            "style",
+            "template",
+            "noscript",
+            "svg",
+            "math",
+            "button",
+            "input",
+            "select",
+            "textarea",
+            "option",
+            "object",
+            "canvas",
+            "map",
+            "head",
+            "link",
+            "meta");
     private static final Set<String> PICTURES = Set.of("figure", "picture", "img", "amp-img");
     private static final Set<String> PLAYERS = Set.of(
-            "iframe", "video", "audio", "embed", "amp-youtube", "amp-twitter", "amp-instagram", "amp-iframe",
-            "lite-youtube", "youtube-video", "twitter-widget");
+            "iframe",
+            "video",
+            "audio",
+            "embed",
+            "amp-youtube",
+            "amp-twitter",
+            "amp-instagram",
+            "amp-iframe",
+            "lite-youtube",
+            "youtube-video",
+            "twitter-widget");
 
     private final List<Piece> pieces = new ArrayList<>();
 
@@ -78,7 +102,8 @@ final class Segmenter {
 
     /** A list of whole blocks is only a frame around them; so is one that holds a great part of an article. */
     private void list(Element list) {
-        boolean frame = list.select("> li > p, > li h2, > li h3, > li figure, > li article, > li > div > p").size()
+        boolean frame = list.select("> li > p, > li h2, > li h3, > li figure, > li article, > li > div > p")
+                                .size()
                         > list.select("> li").size() / 2
                 && list.text().length() > 600;
         if (frame) {
@@ -90,16 +115,22 @@ final class Segmenter {
 
     private void quote(Element quote) {
         String classes = quote.className();
-        boolean post = classes.contains("twitter") || classes.contains("instagram") || classes.contains("tiktok")
-                || classes.contains("bluesky") || classes.contains("reddit") || classes.contains("fb-post");
+        boolean post = classes.contains("twitter")
+                || classes.contains("instagram")
+                || classes.contains("tiktok")
+                || classes.contains("bluesky")
+                || classes.contains("reddit")
+                || classes.contains("fb-post");
         pieces.add(Piece.of(post ? Kind.EMBED : Kind.QUOTE, quote, quote.childNodes()));
     }
 
     /** A table that lays out a page is looked through; one with rows of data is kept. */
     private void table(Element table) {
-        boolean layout = table.selectFirst("table") != null
+        boolean layout = table.select("table").size() > 1
                 || table.select("tr").size() < 2
-                || table.select("td, th").stream().anyMatch(cell -> cell.select("p").size() > 3 || cell.text().length() > 800);
+                || table.select("td, th").stream()
+                        .anyMatch(cell ->
+                                cell.select("p").size() > 3 || cell.text().length() > 800);
         if (layout) {
             table.select("td, th, caption").stream()
                     .filter(cell -> cell.closest("table") == table)
@@ -139,7 +170,8 @@ final class Segmenter {
         List<Node> part = new ArrayList<>();
         int breaks = 0;
         for (Node node : run) {
-            boolean lineBreak = node instanceof Element element && element.tagName().equals("br");
+            boolean lineBreak =
+                    node instanceof Element element && element.tagName().equals("br");
             boolean blank = node instanceof TextNode text && text.isBlank();
             breaks = lineBreak ? breaks + 1 : blank ? breaks : 0;
             if (breaks == 2) {

@@ -40,14 +40,17 @@ record Standfirst(List<Inline> content, Optional<Piece> piece, Choice choice) {
         Optional<Piece> second = zone.stream()
                 .map(Judged::piece)
                 .filter(piece -> piece.element().tagName().equals("h2"))
-                .filter(piece -> headline.visible() && piece.element().parent() == headline.element().parent())
+                .filter(piece -> headline.visible()
+                        && piece.element().parent() == headline.element().parent())
                 .findFirst();
         Optional<Piece> found = named.or(() -> repeated).or(() -> second);
         found.ifPresent(piece -> choice.take("page", piece.text()));
         if (found.isPresent()) {
             return new Standfirst(InlineReader.read(page.base, found.get().run()), found, choice);
         }
-        boolean usable = description.length() >= SHORTEST && !description.endsWith("…") && !description.endsWith("...")
+        boolean usable = description.length() >= SHORTEST
+                && !description.endsWith("…")
+                && !description.endsWith("...")
                 && Words.contained(description, opening(judged)) < 0.8
                 && Words.overlap(description, headline.choice().value()) < 0.8;
         return usable
@@ -62,18 +65,25 @@ record Standfirst(List<Inline> content, Optional<Piece> piece, Choice choice) {
 
     /** The pieces from the headline to the first paragraph of the story, that paragraph included. */
     private static List<Judged> zone(Page page, Headlines headline, List<Judged> judged) {
-        long running = judged.stream().filter(each -> each.kept() && each.piece().weight() > 0).count();
+        long running = judged.stream()
+                .filter(each -> each.kept() && each.piece().weight() > 0)
+                .count();
         int first = 0;
-        while (first < judged.size() && !(judged.get(first).kept() && judged.get(first).piece().weight() > 0)) {
+        while (first < judged.size()
+                && !(judged.get(first).kept() && judged.get(first).piece().weight() > 0)) {
             first++;
         }
         int start = headline.visible() ? page.position(headline.element()) : -1;
         return judged.subList(0, Math.min(judged.size(), first + (running > 1 ? 1 : 0))).stream()
                 .filter(each -> page.position(each.piece().element()) > start)
-                .filter(each -> each.piece().kind() == Kind.PARAGRAPH || each.piece().kind() == Kind.HEADING)
+                .filter(each ->
+                        each.piece().kind() == Kind.PARAGRAPH || each.piece().kind() == Kind.HEADING)
                 .filter(each -> each.kept() || !each.rule().startsWith("phrase."))
-                .filter(each -> !each.rule().equals("byline") && !each.rule().equals("headline") && !each.rule().equals("caption"))
-                .filter(each -> Words.length(each.piece().text()) >= SHORTEST && each.piece().text().length() <= LONGEST)
+                .filter(each -> !each.rule().equals("byline")
+                        && !each.rule().equals("headline")
+                        && !each.rule().equals("caption"))
+                .filter(each -> Words.length(each.piece().text()) >= SHORTEST
+                        && each.piece().text().length() <= LONGEST)
                 .filter(each -> each.piece().linkDensity() < 0.5)
                 .toList();
     }
@@ -85,7 +95,8 @@ record Standfirst(List<Inline> content, Optional<Piece> piece, Choice choice) {
             if (framed) {
                 return false;
             }
-            if (NAMED.matcher(at.className() + " " + at.attr("data-testid") + " " + at.id()).find()
+            if (NAMED.matcher(at.className() + " " + at.attr("data-testid") + " " + at.id())
+                            .find()
                     || at.attr("itemprop").matches("(?i)description|alternativeHeadline|abstract")) {
                 return true;
             }
@@ -107,7 +118,10 @@ record Standfirst(List<Inline> content, Optional<Piece> piece, Choice choice) {
 
     private static String opening(List<Judged> judged) {
         StringBuilder text = new StringBuilder();
-        judged.stream().filter(Judged::kept).limit(4).forEach(each -> text.append(each.piece().text()).append(' '));
+        judged.stream()
+                .filter(Judged::kept)
+                .limit(4)
+                .forEach(each -> text.append(each.piece().text()).append(' '));
         return text.toString();
     }
 }

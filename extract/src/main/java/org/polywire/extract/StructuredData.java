@@ -29,8 +29,8 @@ final class StructuredData {
     private static final int MAX_SCRIPTS = 64;
     private static final int MAX_NODES = 5_000;
     private static final int MAX_DEPTH = 100;
-    private static final Pattern ARTICLE = Pattern.compile(
-            "(?i)(?:.*/)?(?:\\w*Article|\\w*BlogPosting|Report|BackgroundNews\\w*|Review\\w*News\\w*)");
+    private static final Pattern ARTICLE =
+            Pattern.compile("(?i)(?:.*/)?(?:\\w*Article|\\w*BlogPosting|Report|BackgroundNews\\w*|Review\\w*News\\w*)");
     private static final Pattern WRAPPING =
             Pattern.compile("^[\\s\\uFEFF;]*(?:<!--|/?/?\\s*<!\\[CDATA\\[)?|(?:-->|/?/?\\s*]]>)?[\\s;]*$");
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
@@ -101,7 +101,9 @@ final class StructuredData {
     }
 
     private Stream<JsonNode> articles() {
-        return nodes.stream().filter(node -> types(node).anyMatch(type -> ARTICLE.matcher(type).matches()));
+        return nodes.stream()
+                .filter(node ->
+                        types(node).anyMatch(type -> ARTICLE.matcher(type).matches()));
     }
 
     static Stream<String> types(JsonNode node) {
@@ -123,7 +125,8 @@ final class StructuredData {
     private static boolean samePage(JsonNode place, URI address) {
         String value = place.isObject() ? text(place.path("@id")) : text(place);
         return Addresses.web(address, value)
-                .filter(uri -> uri.getPath().equals(address.getPath()) && address.getPath().length() > 1)
+                .filter(uri -> uri.getPath().equals(address.getPath())
+                        && address.getPath().length() > 1)
                 .isPresent();
     }
 

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 /** Compares texts by their words; a text without spaces (Chinese, Japanese) by pairs of its characters. */
 final class Words {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_\\p{M}]+");
-    private static final Pattern UNSPACED =
-            Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}]");
+    private static final Pattern UNSPACED = Pattern.compile(
+            "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}]");
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?…。！？।؟۔։][\\p{Pf}\\p{Pe}\"'»“”’)\\]\\s]*$");
 
     private Words() {}
@@ -41,7 +41,8 @@ final class Words {
     static int length(String text) {
         int count = text.length();
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= 0x0e00 && UNSPACED.matcher(text.substring(i, i + 1)).matches()) {
+            if (text.charAt(i) >= 0x0e00
+                    && UNSPACED.matcher(text.substring(i, i + 1)).matches()) {
                 count += 2;
             }
         }

@@ -30,7 +30,8 @@ final class Shingles {
         for (Map.Entry<List<String>, Integer> entry : expected.entrySet()) {
             common += Math.min(entry.getValue(), actual.getOrDefault(entry.getKey(), 0));
         }
-        int expectedSize = expected.values().stream().mapToInt(Integer::intValue).sum();
+        int expectedSize =
+                expected.values().stream().mapToInt(Integer::intValue).sum();
         int actualSize = actual.values().stream().mapToInt(Integer::intValue).sum();
         pages++;
         exact += words(truth).equals(words(predicted)) ? 1 : 0;

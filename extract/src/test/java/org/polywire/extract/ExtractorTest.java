@@ -1,0 +1,197 @@
+package org.polywire.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.polywire.model.Reason;
+import org.polywire.testkit.Golden;
+
+class ExtractorTest {
+    private static final String PARAGRAPH =
+            "<p>The council met on Tuesday evening and agreed, after a long debate, to repair the old bridge before winter.</p>";
+
+    private static String page(String head, String body) {
+        return "<html lang=en><head><title>Council agrees to repair the old bridge</title>" + head + "</head><body>"
+                + "<article><h1>Council agrees to repair the old bridge</h1><div class=article-body>" + PARAGRAPH
+                + "<p>Work begins in May and costs two million, which the region pays, said the mayor of the town.</p>"
+                + "<p>Drivers will use the road through the valley, as they did when the bridge was painted.</p>"
+                + body + "</div></article></body></html>";
+    }
+
+    private static Reason reason(Extraction extraction) {
+        return switch (extraction) {
+            case Extraction.Extracted extracted ->
+                throw new AssertionError("taken: " + extracted.article().headline());
+            case Extraction.NotAnArticle(Reason reason, String detail) -> reason;
+            case Extraction.Withheld(Reason reason, String detail) -> reason;
+        };
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"structures", "arabic", "hebrew", "japanese", "broken"})
+    void aPageBecomesTheArticleBesideIt(String name) {
+        Golden.check(Pages.FOLDER.resolve(name + ".txt"), Pages.print(Pages.article(Pages.read(name))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"structures", "arabic", "japanese", "broken", "teasers"})
+    @Timeout(120)
+    void everyPrefixOfAPageHasAnOutcome(String name) {
+        String html = Pages.read(name);
+        IntStream.range(0, html.length())
+                .filter(end -> end % 7 == 0)
+                .forEach(
+                        end -> assertThat(Pages.extract(html.substring(0, end))).isNotNull());
+    }
+
+    @Test
+    void theSamePageGivesTheSameArticle() {
+        String html = Pages.read("structures");
+        assertThat(Pages.extract(html)).isEqualTo(Pages.extract(html));
+    }
+
+    @Test
+    void anExtractionExplainsItself() {
+        Extraction.Extracted extracted = (Extraction.Extracted) Pages.extract(Pages.read("structures"));
+        assertThat(extracted.explanation().fields())
+                .extracting(Explanation.Field::source)
+                .startsWith("h1");
+        assertThat(extracted.explanation().decisions())
+                .anyMatch(decision -> !decision.kept() && decision.rule().equals("phrase.related"))
+                .anyMatch(decision -> !decision.kept() && decision.rule().startsWith("mark.newsletter"));
+        assertThat(extracted.explanation().quality().stream()
+                        .mapToDouble(Explanation.Part::weight)
+                        .sum())
+                .isCloseTo(1, org.assertj.core.data.Offset.offset(1e-9));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "RIGHTS_RESERVED     | <meta name=tdm-reservation content=1>",
+                "NOINDEX             | <meta name=robots content='noindex, follow'>",
+                "TRANSLATION_REFUSED | <meta name=google content=notranslate>",
+                "LICENCE_FORBIDS     | <link rel=license href='https://creativecommons.org/licenses/by-nd/4.0/'>",
+                "PAYWALLED           | <meta property=article:content_tier content=locked>",
+                "PAYWALLED           | <script type=application/ld+json>{'@type':'NewsArticle','isAccessibleForFree':'False'}</script>"
+            })
+    void aPageThatRefusesIsWithheld(Reason reason, String head) {
+        assertThat(reason(Pages.extract(page(head.replace("'", "\""), "")))).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "This article was automatically translated from Spanish.",
+                "Este artículo ha sido traducido automáticamente.",
+                "Cet article a été traduit automatiquement.",
+                "Dieser Artikel wurde maschinell übersetzt.",
+                "Aquest article ha estat traduït automàticament.",
+                "هذا المقال تمت ترجمته آليا."
+            })
+    void aPageThatSaysItIsAMachineTranslationIsWithheld(String words) {
+        assertThat(reason(Pages.extract(page("", "<p>" + words + "</p>")))).isEqualTo(Reason.MACHINE_TRANSLATED);
+    }
+
+    @Test
+    void hiddenTextIsNeverShown() {
+        String wall =
+                "<div class=paywall hidden><p>Secret paragraph that only subscribers may read, and it is a long one.</p></div>";
+        assertThat(Pages.print(Pages.article(page("", wall)))).doesNotContain("Secret");
+        assertThat(reason(Pages.extract(page("", wall.repeat(6))))).isEqualTo(Reason.PAYWALLED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Back to top button",
+                "Advertisement",
+                "Read more: <a href=/x>A story</a>",
+                "Sign up for our newsletter",
+                "© 2026 The Lantern"
+            })
+    void furnitureIsNoParagraph(String words) {
+        String text =
+                Pages.print(Pages.article(page("", "<p>" + words + "</p>" + PARAGRAPH.replace("Tuesday", "Friday"))));
+        assertThat(text).doesNotContain(words.split("[:<]")[0]).contains("Friday");
+    }
+
+    @Test
+    void aStoryAboutAdvertisingKeepsItsWords() {
+        String words =
+                "<p>Advertisement revenue fell by a third last year, the publishers' association said in its report.</p>";
+        assertThat(Pages.print(Pages.article(page("", words)))).contains("Advertisement revenue fell");
+    }
+
+    @Test
+    void notEveryPageIsAnArticle() {
+        assertThat(reason(Pages.extract(Pages.read("teasers")))).isEqualTo(Reason.NOT_AN_ARTICLE);
+        assertThat(reason(Pages.extract(""))).isEqualTo(Reason.EMPTY_PAGE);
+        assertThat(reason(Pages.extract("<html><body></body></html>"))).isEqualTo(Reason.EMPTY_PAGE);
+        assertThat(reason(Pages.extract("%PDF-1.7 binary"))).isEqualTo(Reason.NOT_HTML);
+        assertThat(reason(Pages.extract("{\"a\":\"<b>\"}"))).isEqualTo(Reason.NOT_HTML);
+        assertThat(reason(Pages.extract("<?xml version='1.0'?><rss><channel/></rss>")))
+                .isEqualTo(Reason.NOT_HTML);
+        assertThat(reason(Pages.extract(
+                        page("", "").getBytes(StandardCharsets.UTF_8), Map.of("content-type", List.of("image/png")))))
+                .isEqualTo(Reason.NOT_HTML);
+        assertThat(reason(Pages.extract(
+                        "<title>404 Not Found</title><h1>Page not found</h1><p>The page you looked for is gone.</p>")))
+                .isEqualTo(Reason.NOT_AN_ARTICLE);
+    }
+
+    @Test
+    void bytesAreReadAsTheyAreNotAsDeclared() {
+        String html = page(
+                "<meta charset=utf-8>",
+                "<p>The café’s owner said “naïve” plans cost £3 million, and smiled at the señor.</p>");
+        byte[] western = html.getBytes(Charset.forName("windows-1252"));
+        String text = Pages.print(((Extraction.Extracted)
+                        Pages.extract(western, Map.of("content-type", List.of("text/html; charset=utf-8"))))
+                .article());
+        assertThat(text).contains("The café’s owner said “naïve” plans cost £3 million, and smiled at the señor.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UTF-16LE", "UTF-16BE", "UTF-8"})
+    void aPageInAnyUnicodeFormIsRead(String charset) {
+        byte[] bytes = page("", "<p>The café on the bridge stays open.</p>").getBytes(Charset.forName(charset));
+        assertThat(Decoder.decode(bytes, "")).contains("The café on the bridge");
+    }
+
+    @Test
+    void hugePagesAreRefusedAndDeepOnesRead() {
+        assertThat(reason(Pages.extract("<p>".repeat(Extractor.MAX_BYTES / 3 + 1))))
+                .isEqualTo(Reason.TOO_LARGE);
+        assertThat(reason(Pages.extract("<b></b>".repeat(Extractor.MAX_ELEMENTS) + "text")))
+                .isEqualTo(Reason.TOO_LARGE);
+        String deep = page("", "<div>".repeat(20_000) + PARAGRAPH.replace("Tuesday", "Friday"));
+        assertThat(Duration.ofSeconds(20)).isPositive();
+        assertThat(Pages.extract(deep)).isInstanceOf(Extraction.Extracted.class);
+    }
+
+    @Test
+    void deepMarkupKeepsItsWords() {
+        String nested =
+                "<p>" + "<b><i>".repeat(60) + "deep words in the middle of the town" + "</i></b>".repeat(60) + "</p>";
+        assertThat(Pages.print(Pages.article(page("", nested + "<blockquote>".repeat(30) + "<p>very deep words</p>"))))
+                .contains("deep words in the middle", "very deep words");
+    }
+
+    @Test
+    void aCanonicalAddressOfAnotherSiteIsNotBelieved() {
+        String html = page("<link rel=canonical href='https://other.example/story'>", "");
+        assertThat(Pages.article(html).address()).isEqualTo(Pages.ADDRESS);
+    }
+}

@@ -1,0 +1,55 @@
+package org.polywire.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.polywire.extract.Phrases.Group;
+
+class PhrasesTest {
+    private static final Phrases PHRASES = Phrases.load();
+
+    @ParameterizedTest
+    @CsvSource({
+        "Back to top button, TOP",
+        "Volver arriba, TOP",
+        "Torna a dalt, TOP",
+        "Volver ao inicio, TOP",
+        "Retour en haut, TOP",
+        "العودة إلى الأعلى, TOP",
+        "חזרה למעלה, TOP",
+        "返回顶部, TOP",
+        "ページトップへ, TOP",
+        "Voltar ao topo, TOP",
+        "Lea también: El puerto, RELATED",
+        "Leia também, RELATED",
+        "Lire aussi : Le port, RELATED",
+        "اقرأ أيضا: الميناء, RELATED",
+        "Читайте также: Порт, RELATED",
+        "関連記事, RELATED",
+        "यह भी पढ़ें: बंदरगाह, RELATED",
+        "بیشتر بخوانید: بندر, RELATED",
+        "Suscríbete a nuestro boletín, NEWSLETTER",
+        "Publicidad, AD",
+        "Anzeige, AD",
+        "إعلان, AD",
+        "Partager, SHARE"
+    })
+    void furnitureIsKnownInItsLanguage(String text, Group group) {
+        assertThat(PHRASES.ofBlock(text)).contains(group);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Publicidad engañosa: la multa fue de tres millones.",
+                "إعلان الدولة الفلسطينية في الجزائر كان حدثا تاريخيا.",
+                "Compartir la casa con sus padres es la única salida para muchos jóvenes.",
+                "Reklamı izleyen milyonlarca kişi şarkıyı sevdi.",
+                "Print newspapers lost a tenth of their readers."
+            })
+    void aSentenceThatBeginsLikeFurnitureIsNone(String text) {
+        assertThat(PHRASES.ofBlock(text)).isEmpty();
+    }
+}

@@ -180,7 +180,10 @@ final class InlineReader {
         int at = 0;
         while (at < run.size()) {
             Token token = run.get(at);
-            if (token.marks().isEmpty()) {
+            if (token.shape() == Shape.SPACE && !token.marks().isEmpty()) {
+                result.add(new Inline.Text(" "));
+                at++;
+            } else if (token.marks().isEmpty()) {
                 int end = plainEnd(run, at);
                 plain(run.subList(at, end), result);
                 at = end;

@@ -70,7 +70,7 @@ final class Locator {
                         .thenComparing(element -> -element.parents().size()))
                 .map(this::descend)
                 .map(element -> whole(element, scope));
-        heaviest = whole(heaviest, scope);
+        heaviest = widened(whole(heaviest, scope), scope);
         if (named.isEmpty() || mass(named.get()) < mass(scope) * 0.4) {
             return new Place(heaviest, "gravity", named.isEmpty() ? 0.5 : 0.3);
         }

@@ -29,6 +29,8 @@ final class AmountReader {
     private final Map<String, Map<String, BigDecimal>> plain = new HashMap<>();
     private final Map<String, Map<String, BigDecimal>> multipliers = new HashMap<>();
 
+    private final Map<String, Set<String>> ambiguous = new HashMap<>();
+
     private AmountReader() {}
 
     static AmountReader load() {
@@ -41,6 +43,10 @@ final class AmountReader {
         for (String entry : entries) {
             int equals = entry.indexOf('=');
             String value = entry.substring(equals + 1);
+            if (value.startsWith("?")) {
+                value = value.substring(1);
+                ambiguous.computeIfAbsent(language, any -> new HashSet<>()).add(entry.substring(0, equals));
+            }
             boolean multiplies = value.startsWith("x");
             (multiplies ? multipliers : plain)
                     .computeIfAbsent(language, any -> new HashMap<>())
@@ -55,7 +61,8 @@ final class AmountReader {
             String token = tokens.get(i);
             if (Character.isDigit(token.charAt(0))) {
                 String ascii = ascii(token);
-                amounts.add(new Amount(token, multiplied(values(ascii), tokens, i + 1, language), parts(ascii), true));
+                amounts.add(new Amount(
+                        token, multiplied(values(ascii), tokens, i + 1, language), parts(ascii), true, true));
             }
             BigDecimal value = words(language).get(token);
             if (value != null) {
@@ -71,7 +78,7 @@ final class AmountReader {
         Set<BigDecimal> values = new HashSet<>(Set.of(value));
         int next = at + 1 < tokens.size() && AND.contains(tokens.get(at + 1)) ? at + 2 : at + 1;
         BigDecimal unit = next < tokens.size() ? words(language).get(tokens.get(next)) : null;
-        if (isTen(value) && unit != null && unit.compareTo(BigDecimal.TEN) < 0) {
+        if (isTen(value) && unit != null && unit.compareTo(BigDecimal.TEN) < 0 && isSure(tokens.get(next), language)) {
             values = new HashSet<>(Set.of(value.add(unit)));
             last = next;
         }
@@ -79,8 +86,13 @@ final class AmountReader {
                 String.join(" ", tokens.subList(at, last + 1)),
                 multiplied(values, tokens, last + 1, language),
                 List.of(value),
-                false));
+                false,
+                isSure(tokens.get(last), language)));
         return last;
+    }
+
+    private boolean isSure(String word, String language) {
+        return !ambiguous.getOrDefault(language, Set.of()).contains(word);
     }
 
     private static boolean isTen(BigDecimal value) {

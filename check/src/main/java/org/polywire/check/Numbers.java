@@ -87,7 +87,8 @@ final class Numbers implements UnitCheck {
         amounts.stream()
                 .filter(amount -> !amount.digits() && !take(amount, left))
                 .forEach(missing::add);
-        missing.removeIf(amount -> others.stream().anyMatch(amount::mayBe)
+        missing.removeIf(amount -> !amount.sure()
+                || others.stream().anyMatch(amount::mayBe)
                 || inParts(amount, others)
                 || others.stream().anyMatch(other -> alike(amount, other))
                 || (amount.digits() && roman(otherText).anyMatch(amount.values()::contains)));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.polywire.model.Finding;
 import org.polywire.model.FindingCode;
@@ -28,11 +29,20 @@ final class Repetition implements UnitCheck {
 
     @Override
     public Stream<Finding> review(UnitPair unit) {
-        List<String> before = doubles(unit.source(), unit.from().language());
+        long before = doubles(unit.source(), unit.from().language()).size() + pairs(unit.source());
         List<String> after = doubles(unit.target(), unit.to().language());
-        return after.size() <= before.size()
+        return after.size() <= before
                 ? Stream.empty()
                 : Stream.of(unit.hold(FindingCode.REPETITION, String.join(", ", after)));
+    }
+
+    /** Idioms that say a word twice with another between: {@code poco a poco} may become {@code a poc a poc}. */
+    private static long pairs(String text) {
+        List<Word> words = Word.of(text).stream().limit(MOST_WORDS).toList();
+        return IntStream.range(2, words.size())
+                .filter(i -> words.get(i).hasLetters()
+                        && words.get(i).lower().equals(words.get(i - 2).lower()))
+                .count();
     }
 
     private List<String> doubles(String text, String language) {

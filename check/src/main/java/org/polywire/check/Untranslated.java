@@ -20,7 +20,10 @@ final class Untranslated implements UnitCheck {
     /** Common words that a copied unit must have before it is suspected. */
     private static final int LEAST_WORDS = 3;
 
-    /** Copied common words in a row that are suspected inside a unit; Galician shares more with its neighbours. */
+    /** Galician shares so much with its neighbours that a title of a few words is often the same. */
+    private static final int LEAST_WORDS_OF_GALICIAN = 7;
+
+    /** Copied common words in a row that are suspected inside a unit. */
     private static final int LEAST_RUN = 6;
 
     private static final int LEAST_RUN_OF_GALICIAN = 14;
@@ -41,7 +44,7 @@ final class Untranslated implements UnitCheck {
     public Stream<Finding> review(UnitPair unit) {
         List<Word> source = words(unit.source());
         List<Word> target = words(unit.target());
-        if (common(source) >= LEAST_WORDS && same(source, target)) {
+        if (common(source) >= (isGalician(unit) ? LEAST_WORDS_OF_GALICIAN : LEAST_WORDS) && same(source, target)) {
             return whole(unit);
         }
         return run(unit, source, target);
@@ -58,13 +61,15 @@ final class Untranslated implements UnitCheck {
 
     private Stream<Finding> run(UnitPair unit, List<Word> source, List<Word> target) {
         String run = longestRun(unit.target(), source, target);
-        boolean galician =
-                unit.from().language().equals("gl") || unit.to().language().equals("gl");
-        return common(words(run)) >= (galician ? LEAST_RUN_OF_GALICIAN : LEAST_RUN)
+        return common(words(run)) >= (isGalician(unit) ? LEAST_RUN_OF_GALICIAN : LEAST_RUN)
                         && confidence(run, unit.from()) > SURE
                         && confidence(run, unit.to()) < HARDLY
                 ? Stream.of(unit.hold(FindingCode.UNTRANSLATED, run))
                 : Stream.empty();
+    }
+
+    private static boolean isGalician(UnitPair unit) {
+        return unit.from().language().equals("gl") || unit.to().language().equals("gl");
     }
 
     private double confidence(String text, LanguageTag language) {

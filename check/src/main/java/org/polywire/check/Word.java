@@ -22,11 +22,17 @@ record Word(String text, int start, boolean initial) {
         int end = 0;
         while (run.find()) {
             boolean initial = words.isEmpty()
-                    || OPENS.matcher(text).region(end, run.start()).find();
+                    || (!isElided(text.substring(end, run.start()))
+                            && OPENS.matcher(text).region(end, run.start()).find());
             words.add(new Word(run.group(), run.start(), initial));
             end = run.end();
         }
         return words;
+    }
+
+    /** An apostrophe alone between two words joins them ({@code l'Ajuntament}); a quotation mark has a space on one side. */
+    private static boolean isElided(String between) {
+        return between.equals("'") || between.equals("’");
     }
 
     String lower() {

@@ -92,6 +92,7 @@ final class Gate {
     /** Many headings that are links, or hardly any text between many links. */
     private boolean isFront(Reading reading, int length) {
         long linked = reading.judged().stream()
+                .filter(each -> !each.rule().equals("outside"))
                 .filter(each ->
                         each.piece().kind() == Kind.HEADING && each.piece().linkDensity() > 0.8)
                 .count();

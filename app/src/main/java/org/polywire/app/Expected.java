@@ -18,10 +18,10 @@ import org.polywire.samples.Outcome;
 import org.polywire.store.Standing;
 
 /** Whether what the sample press expects came true: article by article, edition by edition. */
-final class Expected {
+public final class Expected {
     private final Archive archive;
 
-    Expected(Archive archive) {
+    public Expected(Archive archive) {
         this.archive = archive;
     }
 
@@ -30,7 +30,7 @@ final class Expected {
      *
      * @param expected in words; likewise {@code found}
      */
-    record Miss(String article, String edition, String expected, String found) {
+    public record Miss(String article, String edition, String expected, String found) {
         @Override
         public String toString() {
             return article + " in " + edition + ": expected " + expected + ", found " + found;
@@ -38,7 +38,7 @@ final class Expected {
     }
 
     /** Those that are not true now, in the order of the expectations. */
-    List<Miss> misses(List<Expectation> expectations) {
+    public List<Miss> misses(List<Expectation> expectations) {
         List<Miss> misses = new ArrayList<>();
         for (Expectation expectation : expectations) {
             Optional<Whereabouts> where = archive.where(expectation.article().toString());

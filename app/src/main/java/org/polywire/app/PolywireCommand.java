@@ -8,22 +8,22 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** What all commands share: where they write, and that they answer with one of the codes of {@link Exit}. */
-abstract class PolywireCommand implements Callable<Integer> {
+public abstract class PolywireCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
     /** For results. */
-    final PrintWriter out() {
+    protected final PrintWriter out() {
         return Objects.requireNonNull(spec).commandLine().getOut();
     }
 
     /** For everything that is said on the way. */
-    final PrintWriter err() {
+    protected final PrintWriter err() {
         return Objects.requireNonNull(spec).commandLine().getErr();
     }
 
     /** Writes a result as it is. */
-    final void print(Object text) {
+    protected final void print(Object text) {
         out().print(text);
         out().flush();
     }

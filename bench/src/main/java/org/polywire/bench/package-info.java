@@ -1,2 +1,5 @@
-@org.jspecify.annotations.NullMarked
+/** Runs that measure and torment the whole newsroom; nothing depends on it. */
+@NullMarked
 package org.polywire.bench;
+
+import org.jspecify.annotations.NullMarked;

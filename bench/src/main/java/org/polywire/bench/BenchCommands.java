@@ -1,0 +1,18 @@
+package org.polywire.bench;
+
+import org.polywire.app.CommandProvider;
+import picocli.CommandLine.Command;
+
+/** The {@code bench} command and its sub-commands, as the command line finds them. */
+public final class BenchCommands implements CommandProvider {
+    @Override
+    public Object command() {
+        return new Bench();
+    }
+
+    @Command(
+            name = "bench",
+            description = "Measures and torments the newsroom.",
+            subcommands = {CrashCommand.class, PressCommand.class})
+    static final class Bench {}
+}

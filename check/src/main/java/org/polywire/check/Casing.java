@@ -15,7 +15,7 @@ import org.polywire.model.Unit.Role;
  * Sentences begin with a capital where the original's do, and no common word within one has a capital.
  *
  * <p>A capitalised word is common where the article writes it small elsewhere and the original has nothing like it with a
- * capital. It is held where the wording is literal and the original has fewer capitals in that unit; else a note.
+ * capital. It is held where the wording is literal and the original has no capital to spare in that unit; else a note.
  */
 final class Casing implements Check {
     /** Languages that write nouns with a capital. */
@@ -95,7 +95,7 @@ final class Casing implements Check {
         if (suspects.isEmpty()) {
             return Stream.empty();
         }
-        boolean sure = target.size() > within(unit.source()).size()
+        boolean sure = suspects.size() > unmatched(unit)
                 && (likeness.isLiteral(unit.source(), unit.target(), unit)
                         || isLiteral(suspects, unit.target(), source));
         String evidence = suspects.stream().map(Word::text).collect(Collectors.joining(", "));
@@ -103,6 +103,14 @@ final class Casing implements Check {
                 sure
                         ? unit.hold(FindingCode.CAPITAL_MID_SENTENCE, evidence)
                         : unit.note(FindingCode.CAPITAL_MID_SENTENCE, evidence));
+    }
+
+    /** Capitals of the original that no word of the translation takes up: {@code l'Ajuntament} may have become {@code a Câmara}. */
+    private static long unmatched(UnitPair unit) {
+        List<Word> target = Word.of(unit.target());
+        return within(unit.source()).stream()
+                .filter(word -> target.stream().noneMatch(other -> other.capitalised() && isSame(word, other)))
+                .count();
     }
 
     private static boolean isLiteral(List<Word> suspects, String target, List<Word> source) {

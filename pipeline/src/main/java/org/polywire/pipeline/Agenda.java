@@ -3,7 +3,9 @@ package org.polywire.pipeline;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
@@ -29,6 +31,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Agenda {
     private static final Logger LOG = LoggerFactory.getLogger(Agenda.class);
+    private static final int WAKING_TRIES = 5;
     private static final Duration POLLING = Duration.ofMillis(250);
     private static final Duration AFTER_ERROR = Duration.ofSeconds(30);
     private static final Duration SWEEP = Duration.ofSeconds(30);
@@ -103,12 +106,21 @@ final class Agenda {
         wake(articles, article.value());
     }
 
-    /** One that is being worked on asks the store for what is left when it is done, and need not be woken. */
+    /**
+     * One that is being worked on asks the store for what is left when it is done, and need not be woken. One that was taken or
+     * finished between the scheduler's look and its change is looked at again; if it goes on like that, the sweep will wake it.
+     */
     private void wake(CustomTask<Void> task, String id) {
-        try {
-            scheduler.schedule(task.instance(id), clock.instant(), ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
-        } catch (TaskInstanceCurrentlyExecutingException e) {
-            LOG.debug("{} is at work", id);
+        for (int i = 0; i < WAKING_TRIES; i++) {
+            try {
+                scheduler.schedule(task.instance(id), clock.instant(), ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+                return;
+            } catch (TaskInstanceCurrentlyExecutingException e) {
+                LOG.debug("{} is at work", id);
+                return;
+            } catch (ExecutionException | TaskInstanceNotFoundException e) {
+                LOG.debug("{} moved on", id);
+            }
         }
     }
 }

@@ -186,6 +186,9 @@ final class Visit {
         Reason why = reason == Reason.GONE || reason == Reason.NOT_FOUND ? Reason.SOURCE_WITHDREW : reason;
         transaction.articles().save(article.at(Stage.WITHDRAWN, why, detail, 0).visitedNext(null));
         for (Standing standing : transaction.standings().of(article.id())) {
+            if (standing.state() == Standing.State.REFUSED) {
+                continue;
+            }
             transaction.standings().save(standing.withdrawn(why, detail));
             transaction
                     .log()

@@ -95,6 +95,8 @@ class NewsroomTest {
                 .hasOnlyElementsOfType(Publication.Withdrawn.class)
                 .isNotEmpty();
         assertThat(newsroom.where("/a").article().reason()).isEqualTo(Reason.SOURCE_WITHDREW);
+        assertThat(newsroom.standing("/a", "es").state()).isEqualTo(Standing.State.WITHDRAWN);
+        assertThat(newsroom.standing("/a", "fi").reason()).isEqualTo(Reason.NO_ROUTE);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.polywire.bench;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,8 +33,13 @@ final class CrashCommand extends PolywireCommand {
     /** The press is stretched over the kills, so that there is work at each. */
     private static final Duration PER_KILL = Duration.ofMillis(2_600);
 
-    private static final Duration SHORTEST_LIFE = Duration.ofMillis(300);
-    private static final int LIFE_SPREAD_MILLIS = 4_200;
+    /** From an article to its change: long enough for its first version to be published in spite of the kills. */
+    private static final Duration UNTIL_CHANGE = Duration.ofSeconds(30);
+
+    /** Some lives end before the newsroom is up, most in the midst of work. */
+    private static final Duration SHORTEST_LIFE = Duration.ofMillis(500);
+
+    private static final int LIFE_SPREAD_MILLIS = 5_000;
     private static final Duration LAST_LIFE = Duration.ofMinutes(3);
 
     @Option(names = "--kills", description = "How often it is killed (default: ${DEFAULT-VALUE}).")
@@ -65,8 +71,7 @@ final class CrashCommand extends PolywireCommand {
 
     private Pace pace() {
         int articles = 40;
-        return new Pace(
-                PER_KILL.multipliedBy(kills).dividedBy(articles), Duration.ofSeconds(5), InstantSource.system());
+        return new Pace(PER_KILL.multipliedBy(kills).dividedBy(articles), UNTIL_CHANGE, InstantSource.system());
     }
 
     private void torment(Path folder) throws IOException, InterruptedException {
@@ -85,19 +90,18 @@ final class CrashCommand extends PolywireCommand {
         }
     }
 
+    /** With the options of this process, so that its quick start is the child's, too. */
     private static Process start(Path folder) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return new ProcessBuilder(
-                        java,
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xmx512m",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        CrashChild.class.getName(),
-                        folder.resolve("data").toString(),
-                        folder.resolve("papers").toString())
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                CrashChild.class.getName(),
+                folder.resolve("data").toString(),
+                folder.resolve("papers").toString()));
+        return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output").toFile())
                 .start();

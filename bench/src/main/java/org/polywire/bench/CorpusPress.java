@@ -45,6 +45,7 @@ final class CorpusPress implements AutoCloseable {
         answers.put("/robots.txt", new Answer("text/plain", text("User-agent: *\nAllow: /\n")));
         for (Page page : itsPages) {
             answers.put(target(page), new Answer("text/html", page.html()));
+            answers.putIfAbsent(path(page), new Answer("text/html", page.html()));
             pages.put(URI.create(root + target(page)), page);
         }
         answers.put(FEED, new Answer("application/rss+xml", text(feed(host, root, itsPages))));
@@ -76,9 +77,14 @@ final class CorpusPress implements AutoCloseable {
     }
 
     private static String target(Page page) {
-        String path = page.address().getRawPath();
         String query = page.address().getRawQuery();
-        return (path.isEmpty() ? "/" : path) + (query == null ? "" : "?" + query);
+        return path(page) + (query == null ? "" : "?" + query);
+    }
+
+    /** Under which a page is found, too, since followers drop what only says who clicked. */
+    private static String path(Page page) {
+        String path = page.address().getRawPath();
+        return path.isEmpty() ? "/" : path;
     }
 
     private static Bytes text(String text) {
@@ -100,7 +106,8 @@ final class CorpusPress implements AutoCloseable {
 
     private static void answer(HttpExchange exchange, Map<String, Answer> answers) throws IOException {
         try (exchange) {
-            Answer answer = answers.get(exchange.getRequestURI().toString());
+            String path = exchange.getRequestURI().getRawPath();
+            Answer answer = answers.getOrDefault(exchange.getRequestURI().toString(), answers.get(path));
             if (answer == null) {
                 exchange.sendResponseHeaders(404, -1);
                 return;

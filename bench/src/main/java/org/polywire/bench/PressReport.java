@@ -48,10 +48,9 @@ record PressReport(List<Line> lines, Set<URI> lost, int sentences, int untransla
                 count(publication, sentences);
             }
         }
-        Set<URI> sighted =
-                archive.articles().stream().map(KnownArticle::address).collect(Collectors.toSet());
-        Set<URI> lost =
-                served.stream().filter(address -> !sighted.contains(address)).collect(Collectors.toSet());
+        Set<URI> lost = served.stream()
+                .filter(address -> archive.where(address.toString()).isEmpty())
+                .collect(Collectors.toSet());
         return new PressReport(List.copyOf(lines), lost, sentences[0], sentences[1], Times.of(times));
     }
 

@@ -97,15 +97,20 @@ public record GatherConfig(
 
     /** The same with these hosts allowed to lie on loopback. */
     public GatherConfig withAllowed(Set<String> hosts) {
-        return with(version, contact, hosts);
+        return with(version, contact, hosts, pageDeadline);
     }
 
     /** The same with another name to servers. */
     public GatherConfig withName(String newVersion, String newContact) {
-        return with(newVersion, newContact, allowed);
+        return with(newVersion, newContact, allowed, pageDeadline);
     }
 
-    private GatherConfig with(String newVersion, String newContact, Set<String> newAllowed) {
+    /** The same with another time that a page may take. */
+    public GatherConfig withPageDeadline(Duration deadline) {
+        return with(version, contact, allowed, deadline);
+    }
+
+    private GatherConfig with(String newVersion, String newContact, Set<String> newAllowed, Duration newPageDeadline) {
         return new GatherConfig(
                 newVersion,
                 newContact,
@@ -114,7 +119,7 @@ public record GatherConfig(
                 crawlDelayCap,
                 patience,
                 connectTimeout,
-                pageDeadline,
+                newPageDeadline,
                 feedDeadline,
                 pageBytes,
                 feedBytes,

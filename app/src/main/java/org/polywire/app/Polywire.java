@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             "2:The command was not understood.",
             "3:The configuration is wrong.",
             "4:Something is missing on this machine, or a file or address cannot be read.",
+            "5:Polywire could not be built.",
             "6:Polywire made an error."
         },
         subcommands = {

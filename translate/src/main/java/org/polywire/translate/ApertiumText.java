@@ -30,6 +30,13 @@ final class ApertiumText {
     private static final String UNSENDABLE = "*#~";
 
     private static final Pattern ENDED = Pattern.compile("[.!?…。！？؟][\"'”’»›)\\]]*\\s*$");
+    /**
+     * The stop at the end of a sentence, after a word in small letters that may look like an abbreviation: in <i>va dir.</i> the
+     * analyser would see <i>dir.</i>, the director.
+     */
+    private static final Pattern FINAL_STOP =
+            Pattern.compile("(?<![\\p{L}\\p{M}.])((?!etc)\\p{Ll}{2,}(?:\\[\\[/]])?)(\\.(?:\\[\\[/]]|[\"'”’»)])*\\s*)$");
+
     private static final char SOFT_HYPHEN = '\u00AD';
 
     private final Disguise disguise;
@@ -92,12 +99,17 @@ final class ApertiumText {
     }
 
     private void sentence(List<Run> runs) {
+        int start = stream.length();
         runs.forEach(this::run);
         boolean add = !ENDED.matcher(Passage.text(runs)).find();
         if (add) {
             stream.append('.');
         }
         stopAdded.add(add);
+        Matcher stop = FINAL_STOP.matcher(stream).region(start, stream.length());
+        if (stop.find()) {
+            stream.insert(stop.start(2), "[]");
+        }
     }
 
     private void run(Run run) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -20,6 +21,9 @@ import org.polywire.translate.Passage.Run;
 final class MarkSharing {
     /** Articles, prepositions and their contractions are no longer than this. */
     private static final int SHORT = 4;
+    /** Short words that no engine merges with what follows. */
+    private static final Set<String> CONJUNCTIONS =
+            Set.of("y", "e", "i", "o", "u", "ni", "nem", "que", "si", "se", "pero", "però", "mas", "mes", "més");
 
     private record Origin(String text, String wordBefore, boolean kept) {
         String firstWord() {
@@ -89,8 +93,9 @@ final class MarkSharing {
         boolean startsWithKept = words.stream()
                 .filter(word -> !word.marks().isEmpty())
                 .anyMatch(word -> origin.text().startsWith(word.text()));
-        boolean articleBefore =
-                isShort(origin.wordBefore()) && origin.firstWord().length() >= SHORT;
+        boolean articleBefore = isShort(origin.wordBefore())
+                && !CONJUNCTIONS.contains(origin.wordBefore().toLowerCase(Locale.ROOT))
+                && origin.firstWord().length() >= SHORT;
         if (startsWithKept || articleBefore) {
             IntStream.range(0, leadingShort(words)).forEach(merged::add);
         } else if (isShort(origin.text())) {

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.polywire.model.LanguageTag;
 
@@ -14,6 +16,9 @@ final class Typography {
     private static final String CLOSING = ".,;:!?…)]}”»";
     private static final String OPENING = "([{“«¿¡";
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,:/\u00A0\u202F\\-]\\d+)+");
+    /** A number and the sign of its unit, with or without a space between them. */
+    private static final Pattern AMOUNT = Pattern.compile("(\\d[\\d.,]*)([ \u00A0\u202F]?)([%‰€£$])(?!\\d)");
+
     private static final Pattern SEPARATORS = Pattern.compile("[^\\d]");
 
     private final boolean spacedPunctuation;
@@ -34,9 +39,10 @@ final class Typography {
     List<Leaf<Mark>> finish(String source, List<Leaf<Mark>> leaves) {
         List<Leaf<Mark>> finished = new ArrayList<>();
         Map<String, String> numbers = sameNumbers ? numbers(source) : Map.of();
+        Map<String, String> gaps = gaps(source);
         boolean capitals = isCapitals(source);
         for (Leaf<Mark> leaf : leaves) {
-            String text = number(leaf.text(), numbers);
+            String text = amount(number(leaf.text(), numbers), gaps);
             text = capitals && !isKept(leaf) ? text.toUpperCase(locale) : text;
             finished.add(leaf.withText(text).withBefore(space(leaf, finished)));
         }
@@ -79,6 +85,24 @@ final class Typography {
         return NUMBER.matcher(text).matches()
                 ? numbers.getOrDefault(SEPARATORS.matcher(text).replaceAll(""), text)
                 : text;
+    }
+
+    /** What stands between a number and its sign, by both without separators. */
+    private static Map<String, String> gaps(String source) {
+        Map<String, String> gaps = new HashMap<>();
+        AMOUNT.matcher(source).results().forEach(found -> gaps.put(key(found), found.group(2)));
+        return gaps;
+    }
+
+    private static String key(MatchResult amount) {
+        return SEPARATORS.matcher(amount.group(1)).replaceAll("") + amount.group(3);
+    }
+
+    /** An amount with the source's space before its sign. */
+    private static String amount(String text, Map<String, String> gaps) {
+        return AMOUNT.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        found.group(1) + gaps.getOrDefault(key(found), found.group(2)) + found.group(3)));
     }
 
     private static boolean isCapitals(String source) {

@@ -16,10 +16,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
+import org.polywire.model.Fitness;
 import org.polywire.model.Reason;
 import org.polywire.translate.ApertiumText.Disguise;
 import org.polywire.translate.EnginePair.SelfTest;
+import org.polywire.translate.PipelinePool.Limits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,9 +38,12 @@ public final class Apertium implements Engine {
     private final ApertiumConfig config;
     private final InstantSource clock;
     private final ScheduledExecutorService timer;
+    private final Map<String, ReentrantLock> tests = new ConcurrentHashMap<>();
     private final Map<String, EnginePair> pairs = new ConcurrentHashMap<>();
     private final Map<String, PipelinePool> translators = new ConcurrentHashMap<>();
     private final Map<String, PipelinePool> analysers = new ConcurrentHashMap<>();
+    private final Map<String, String> scripts = new ConcurrentHashMap<>();
+    private final Map<String, Errata> errata = new ConcurrentHashMap<>();
 
     public Apertium(ApertiumConfig config, InstantSource clock) {
         this.modes = config.modes();
@@ -69,20 +75,33 @@ public final class Apertium implements Engine {
 
     @Override
     public EnginePair prepare(EnginePair pair) {
-        return pairs.computeIfPresent(
-                                pair.code(),
-                                (code, known) -> known.selfTest() == SelfTest.NOT_YET ? test(known) : known)
-                        instanceof EnginePair tested
-                ? tested
-                : pair.tested("it is not installed");
+        EnginePair known = pairs.get(pair.code());
+        if (known == null) {
+            return pair.tested("it is not installed");
+        }
+        ReentrantLock test = tests.computeIfAbsent(pair.code(), code -> new ReentrantLock());
+        test.lock();
+        try {
+            EnginePair now = pairs.getOrDefault(pair.code(), known);
+            return now.selfTest() == SelfTest.NOT_YET ? test(now) : now;
+        } finally {
+            test.unlock();
+        }
     }
 
+    /** Tests a pair and remembers the outcome, unless the machine was only too slow to tell. */
     private EnginePair test(EnginePair pair) {
-        String failure = new ApertiumSelfTest(this::translated).failure(pair);
-        if (!failure.isEmpty()) {
-            LOG.warn("Apertium's pair {} is not used: {}", pair.code(), failure);
+        try {
+            String failure = new ApertiumSelfTest(this::translated).failure(pair);
+            if (!failure.isEmpty()) {
+                LOG.warn("Apertium's pair {} is not used: {}", pair.code(), failure);
+            }
+            EnginePair tested = pair.tested(failure);
+            pairs.put(pair.code(), tested);
+            return tested;
+        } catch (Pipeline.SlowPipelineException e) {
+            return pair.tested("its test took too long: " + e.getMessage());
         }
-        return pair.tested(failure);
     }
 
     @Override
@@ -153,7 +172,19 @@ public final class Apertium implements Engine {
         List<String> faults = answer.lost().stream()
                 .map(kept -> "kept text was lost: " + kept)
                 .toList();
-        return new Answer.Sentences(answer.sentences(), faults);
+        return new Answer.Sentences(corrected(pair, passage, answer.sentences()), faults);
+    }
+
+    private List<Answer.Sentence> corrected(EnginePair pair, Passage passage, List<Answer.Sentence> sentences) {
+        Errata rules = errata.computeIfAbsent(pair.code(), Errata::new);
+        List<String> sources = passage.sentences().stream().map(Passage::text).toList();
+        List<Answer.Sentence> corrected = new ArrayList<>();
+        for (int i = 0; i < sentences.size(); i++) {
+            String source = sentences.size() == sources.size() ? sources.get(i) : String.join(" ", sources);
+            Answer.Sentence sentence = rules.corrected(sentences.get(i), source);
+            corrected.add(pair.to().language().equals("ca") ? CatalanElision.in(sentence) : sentence);
+        }
+        return corrected;
     }
 
     private String translated(EnginePair pair, String text) throws IOException {
@@ -164,24 +195,44 @@ public final class Apertium implements Engine {
     public Set<String> names(EnginePair pair, String text) {
         Passage.Run run = new Passage.Run(text, 0, false);
         ApertiumText request = new ApertiumText(new Passage(List.of(List.of(run)), Set.of()), Disguise.WORD, Set.of());
+        Set<String> names = new LinkedHashSet<>(ApertiumNames.in(analysed(pair, request)));
+        pairs().stream()
+                .filter(other -> other.from().equals(pair.from())
+                        && other.fitness() == Fitness.NEWS
+                        && !other.code().equals(pair.code()))
+                .forEach(other -> names.addAll(ApertiumNames.withGivenName(analysed(other, request))));
+        return names;
+    }
+
+    /** What the first stage of a pair says; the dictionary of one pair knows given names that another lacks. */
+    private String analysed(EnginePair pair, ApertiumText request) {
         try {
-            PipelinePool pool = analysers.computeIfAbsent(pair.code(), this::analyser);
-            return new LinkedHashSet<>(ApertiumNames.in(pool.ask(request.stream())));
+            return analysers.computeIfAbsent(analyser(pair.code()), this::pool).ask(request.stream());
         } catch (IOException e) {
             LOG.warn("The analyser of {} failed, so names are not protected: {}", pair.code(), e.getMessage());
-            return Set.of();
+            return "";
         }
     }
 
     private PipelinePool translator(String code) {
-        return new PipelinePool(script(code), modes, config.pipelinesPerPair(), timer, clock);
+        return new PipelinePool(
+                scripts.computeIfAbsent(code, this::script),
+                modes,
+                config.pipelinesPerPair(),
+                timer,
+                clock,
+                Limits.DEFAULT);
     }
 
-    /** The first program of the chain, by itself. */
-    private PipelinePool analyser(String code) {
-        String script = script(code);
+    /** The script of a pair's first program by itself; pairs with the same dictionary share it. */
+    private String analyser(String code) {
+        String script = scripts.computeIfAbsent(code, this::script);
         int end = script.indexOf('|');
-        return new PipelinePool(end < 0 ? script : script.substring(0, end), modes, 1, timer, clock);
+        return end < 0 ? script : script.substring(0, end);
+    }
+
+    private PipelinePool pool(String script) {
+        return new PipelinePool(script, modes, 1, timer, clock, Limits.DEFAULT);
     }
 
     /** The shell pipeline of a mode, made to flush at NUL and to carry word-bound blanks. */

@@ -7,17 +7,81 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Finds persons' names in the output of Apertium's first stage, the analyser: a sequence of capitalised words that begins with a
  * given name ({@code <np><ant>}) or with a word that no dictionary has. The engine would translate its parts (<i>Ana Herrero</i>
  * becomes <i>Ana Ferreiro</i>). Places and institutions are made of words that the engine knows and may translate.
+ *
+ * <p>Names of clubs, companies and media are sequences that are no phrase of the language: an adjective before what it does not
+ * go with (<i>Deportivo Salinas</i>), or a noun beside a noun (<i>Unión Costa</i>).
  */
 final class ApertiumNames {
     private static final Pattern UNIT = Pattern.compile("\\^((?:[^\\\\/$^]|\\\\.)*)/((?:[^\\\\$^]|\\\\.)*)\\$");
     private static final Set<String> PARTICLES = Set.of(
             "de", "del", "la", "las", "los", "da", "das", "do", "dos", "di", "du", "des", "le", "van", "von", "der",
             "den", "bin", "ibn", "al", "el", "i");
+    /** Adjectives that open the names of institutions and places: <i>Alta Comisión</i>, <i>Novo Banco</i>. */
+    private static final Set<String> PRENOMINAL = Set.of(
+            "gran",
+            "grande",
+            "alto",
+            "alta",
+            "alt",
+            "real",
+            "reial",
+            "santo",
+            "santa",
+            "sant",
+            "san",
+            "são",
+            "nuevo",
+            "nueva",
+            "novo",
+            "nova",
+            "nou",
+            "viejo",
+            "vieja",
+            "velho",
+            "velha",
+            "vello",
+            "vella",
+            "primer",
+            "primero",
+            "primera",
+            "primeiro",
+            "primeira",
+            "segundo",
+            "segunda",
+            "segon",
+            "segona",
+            "buen",
+            "bon",
+            "bom",
+            "boa",
+            "baixo",
+            "baixa",
+            "bajo",
+            "baja",
+            "siguiente",
+            "próximo",
+            "próxima",
+            "sa",
+            "supremo",
+            "suprema",
+            "suprem",
+            "antiguo",
+            "antigua",
+            "antigo",
+            "antiga",
+            "antic",
+            "ex",
+            "mal",
+            "mala",
+            "mau",
+            "má");
+
     private static final int MAX_WORDS = 7;
     /** A family name shorter than this says too little when it stands alone. */
     private static final int LEAST_ALONE = 4;
@@ -35,6 +99,11 @@ final class ApertiumNames {
             return analyses.contains("<np><loc") || analyses.contains("<np><top");
         }
 
+        /** Whether it names a place and nobody. */
+        boolean placeOnly() {
+            return place() && !given();
+        }
+
         boolean given() {
             return analyses.contains("<np><ant") || analyses.contains("<np><cog");
         }
@@ -42,6 +111,36 @@ final class ApertiumNames {
         /** Whether it is an ordinary word too: {@code Rosa}, {@code Costa}. */
         boolean common() {
             return analyses.contains("<n>") || analyses.contains("<adj>") || analyses.contains("<vblex>");
+        }
+
+        boolean known(String tag) {
+            return analyses.contains(tag);
+        }
+
+        /** An adjective and nothing else, of the kind that follows its noun; <i>Gran</i> and <i>Primer</i> go before it. */
+        boolean onlyFollows() {
+            return known("<adj>")
+                    && !known("<n>")
+                    && !known("<np>")
+                    && !known("<ord>")
+                    && !known("<vblex>")
+                    && !PRENOMINAL.contains(surface.toLowerCase(Locale.ROOT));
+        }
+
+        /** Whether an adjective and a noun have a gender and a number in common. */
+        boolean agreesWith(Token noun) {
+            boolean gender = sharesAny(noun, "<m>", "<f>") || known("<mf>") || noun.known("<mf>");
+            boolean number = sharesAny(noun, "<sg>", "<pl>") || known("<sp>") || noun.known("<sp>");
+            return gender && number;
+        }
+
+        private boolean sharesAny(Token other, String... tags) {
+            return Stream.of(tags).anyMatch(tag -> known(tag) && other.known(tag));
+        }
+
+        /** A noun and nothing that could go with a noun. */
+        boolean onlyNoun() {
+            return known("<n>") && !known("<adj>") && !known("<np>") && !known("<vblex><pp>") && !known("<ord>");
         }
 
         /** Whether it may begin a name: it is nothing else that is capitalised at the start of a sentence. */
@@ -68,6 +167,20 @@ final class ApertiumNames {
         ApertiumNames reader = new ApertiumNames(analysed);
         for (int i = 0; i < reader.tokens.size(); i++) {
             if (reader.tokens.get(i).opens()) {
+                i = reader.name(i);
+            } else if (reader.insideSentence(i)) {
+                i = reader.body(i);
+            }
+        }
+        return reader.names;
+    }
+
+    /** The names of persons that begin with a given name, as in {@link #in}. */
+    static Set<String> withGivenName(String analysed) {
+        ApertiumNames reader = new ApertiumNames(analysed);
+        for (int i = 0; i < reader.tokens.size(); i++) {
+            Token token = reader.tokens.get(i);
+            if (token.capitalised() && token.given() && !token.place()) {
                 i = reader.name(i);
             }
         }
@@ -96,6 +209,44 @@ final class ApertiumNames {
         if (last > first && isPerson(first, last)) {
             names.add(joined(first, last));
             addAlone(tokens.get(last));
+            if (last - first == 2
+                    && !tokens.get(last - 1).given()
+                    && tokens.get(last - 1).capitalised()) {
+                addAlone(tokens.get(last - 1));
+            }
+        }
+        return last;
+    }
+
+    /** Whether a capital at this place means something. */
+    private boolean insideSentence(int at) {
+        return at > 0
+                && tokens.get(at).touching()
+                && tokens.get(at - 1).surface().codePoints().anyMatch(Character::isLetter);
+    }
+
+    /** Reads the name of a club, a company or a medium, if one begins here; returns its last word. */
+    private int body(int first) {
+        Token opening = tokens.get(first);
+        int last = first;
+        while (last + 1 < tokens.size()
+                && last + 1 - first < MAX_WORDS
+                && tokens.get(last).capitalised()
+                && tokens.get(last + 1).touching()
+                && tokens.get(last + 1).capitalised()) {
+            last++;
+        }
+        if (last == first) {
+            return first;
+        }
+        Token second = tokens.get(first + 1);
+        boolean phrase = second.known("<n>") && !second.known("<np>") && opening.agreesWith(second);
+        if (opening.onlyFollows() && !phrase) {
+            names.add(joined(first, last));
+            addAlone(opening);
+            addAlone(tokens.get(last));
+        } else if (last == first + 1 && opening.onlyNoun() && second.onlyNoun()) {
+            names.add(joined(first, last));
         }
         return last;
     }
@@ -103,6 +254,10 @@ final class ApertiumNames {
     private boolean isPerson(int first, int last) {
         Token opening = tokens.get(first);
         List<Token> rest = tokens.subList(first + 1, last + 1);
+        boolean article = first > 0 && tokens.get(first - 1).known("<det>");
+        if (opening.given() && !article && rest.stream().noneMatch(Token::placeOnly)) {
+            return true;
+        }
         if (opening.common()) {
             return rest.stream().anyMatch(token -> token.given() || token.unknown());
         }

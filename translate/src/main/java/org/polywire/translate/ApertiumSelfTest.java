@@ -23,8 +23,12 @@ final class ApertiumSelfTest {
         this.sender = sender;
     }
 
-    /** Why the pair cannot be used; empty if it can. */
-    String failure(EnginePair pair) {
+    /**
+     * Why the pair cannot be used; empty if it can.
+     *
+     * @throws Pipeline.SlowPipelineException if that could not be found out in time
+     */
+    String failure(EnginePair pair) throws Pipeline.SlowPipelineException {
         String file = "selftest/" + pair.from().language() + ".txt";
         if (!Lines.exists(file)) {
             return "there is no text in " + pair.from() + " to test it with";
@@ -37,6 +41,8 @@ final class ApertiumSelfTest {
                 }
             }
             return "";
+        } catch (Pipeline.SlowPipelineException e) {
+            throw e;
         } catch (IOException e) {
             return "it fails on real text: " + e.getMessage();
         }

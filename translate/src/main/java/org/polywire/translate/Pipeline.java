@@ -34,6 +34,8 @@ final class Pipeline implements AutoCloseable {
     private final InputStream out;
     private final Deque<String> messages = new ArrayDeque<>();
 
+    private boolean fresh = true;
+
     private Pipeline(Process process) {
         this.process = process;
         this.in = process.getOutputStream();
@@ -81,6 +83,11 @@ final class Pipeline implements AutoCloseable {
         }
     }
 
+    /** Whether it has not answered yet. */
+    boolean fresh() {
+        return fresh;
+    }
+
     boolean alive() {
         return process.isAlive();
     }
@@ -106,7 +113,9 @@ final class Pipeline implements AutoCloseable {
                 limit.toMillis(),
                 TimeUnit.MILLISECONDS);
         try {
-            return whole(exchange((block + END + "\0").getBytes(StandardCharsets.UTF_8)));
+            String answer = whole(exchange((block + END + "\0").getBytes(StandardCharsets.UTF_8)));
+            fresh = false;
+            return answer;
         } catch (IOException e) {
             throw late.get() ? new SlowPipelineException(limit) : e;
         } finally {

@@ -24,7 +24,21 @@ final class PipelinePool implements AutoCloseable {
     /** How long a request may wait for a pipeline to become free. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private static final Duration LEAST_TIME = Duration.ofSeconds(3);
+    /**
+     * How long an answer may take.
+     *
+     * @param least for any answer, without what its length adds
+     * @param start added for the first answer of a pipeline, which loads its dictionaries on a machine that may be busy
+     */
+    record Limits(Duration least, Duration start) {
+        static final Limits DEFAULT = new Limits(Duration.ofSeconds(3), Duration.ofSeconds(20));
+
+        Duration forAnswer(int characters, boolean first) {
+            Duration limit = least.plusMillis(characters * 1000L / CHARACTERS_PER_SECOND);
+            return first ? limit.plus(start) : limit;
+        }
+    }
+
     private static final int CHARACTERS_PER_SECOND = 10_000;
 
     private record Idle(Pipeline pipeline, Instant since) {}
@@ -34,17 +48,25 @@ final class PipelinePool implements AutoCloseable {
     private final Semaphore free;
     private final ScheduledExecutorService timer;
     private final InstantSource clock;
+    private final Limits limits;
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Idle> idle = new ArrayDeque<>();
     private final Set<Pipeline> busy = new HashSet<>();
     private boolean closed;
 
-    PipelinePool(String script, Path directory, int size, ScheduledExecutorService timer, InstantSource clock) {
+    PipelinePool(
+            String script,
+            Path directory,
+            int size,
+            ScheduledExecutorService timer,
+            InstantSource clock,
+            Limits limits) {
         this.script = script;
         this.directory = directory;
         this.free = new Semaphore(size);
         this.timer = timer;
         this.clock = clock;
+        this.limits = limits;
     }
 
     /**
@@ -53,12 +75,11 @@ final class PipelinePool implements AutoCloseable {
      * @throws IOException if it failed twice; an answer without letters to a block with letters is a failure
      */
     String ask(String block) throws IOException {
-        Duration limit = LEAST_TIME.plusMillis(block.length() * 1000L / CHARACTERS_PER_SECOND);
         acquire();
         try {
-            return askOnce(block, limit);
+            return askOnce(block);
         } catch (IOException first) {
-            return askOnce(block, limit);
+            return askOnce(block);
         } finally {
             free.release();
         }
@@ -75,11 +96,11 @@ final class PipelinePool implements AutoCloseable {
         }
     }
 
-    private String askOnce(String block, Duration limit) throws IOException {
+    private String askOnce(String block) throws IOException {
         Pipeline pipeline = take();
         boolean sound = false;
         try {
-            String answer = pipeline.ask(block, limit, timer);
+            String answer = pipeline.ask(block, limits.forAnswer(block.length(), pipeline.fresh()), timer);
             if (hasLetters(block) && !hasLetters(answer)) {
                 throw new IOException("an answer without a letter");
             }

@@ -1,11 +1,14 @@
 package org.polywire.translate;
 
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.polywire.language.LanguageIdentifier;
 import org.polywire.model.Article;
 import org.polywire.model.Edition;
@@ -141,6 +144,36 @@ public final class Translator implements AutoCloseable {
             throw new IllegalStateException("no translation of " + unit.place());
         }
         return done;
+    }
+
+    /**
+     * Makes the pairs ready that articles of these languages need for these editions, in the background: the first translation
+     * with a pair takes seconds otherwise. Translations that need a pair under test wait for it. Returns at once.
+     *
+     * @return is done when every pair has been tested
+     */
+    public Future<?> warm(Collection<LanguageTag> sources, Collection<Edition> editions) {
+        FutureTask<Void> work = new FutureTask<>(() -> warmNow(sources, editions), null);
+        Thread.ofPlatform().daemon().name("translate-warm").start(work);
+        return work;
+    }
+
+    private void warmNow(Collection<LanguageTag> sources, Collection<Edition> editions) {
+        for (Edition edition : editions) {
+            for (LanguageTag source : sources) {
+                if (!source.sameLanguage(edition.language())) {
+                    firstFit(candidates(source, edition.language()), edition);
+                }
+            }
+        }
+    }
+
+    /** Prepares the candidates that reach the edition's floor until one can be used. */
+    private static void firstFit(List<Candidate> candidates, Edition edition) {
+        var unused = candidates.stream()
+                .filter(candidate -> candidate.pair().fitness().compareTo(edition.floor()) >= 0)
+                .map(candidate -> candidate.engine().prepare(candidate.pair()))
+                .anyMatch(tested -> tested.selfTest() == SelfTest.PASSED);
     }
 
     /** The engines with their pairs, as far as they are known by now. */

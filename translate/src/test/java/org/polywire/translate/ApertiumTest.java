@@ -12,8 +12,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -239,6 +244,18 @@ class ApertiumTest {
         EnginePair broken = APERTIUM.prepare(pair(APERTIUM, "rus-ukr"));
         assertThat(broken.selfTest()).isEqualTo(SelfTest.FAILED);
         assertThat(broken.detail()).isNotEmpty();
+    }
+
+    @Test
+    void requestsForAPairUnderTestWait() {
+        try (Apertium engine = Apertium.installed();
+                ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            List<Callable<EnginePair>> requests = Collections.nCopies(8, () -> engine.prepare(pair(engine, "spa-cat")));
+            assertThat(requests.stream().map(threads::submit).toList())
+                    .extracting(Future::get)
+                    .extracting(EnginePair::selfTest)
+                    .containsOnly(SelfTest.PASSED);
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import org.polywire.model.Fitness;
@@ -18,6 +19,7 @@ import org.polywire.translate.Passage.Run;
 /** An engine that writes words in capitals and turns the words of each sentence round, or does as it is told. */
 final class ScriptedEngine implements Engine {
     final AtomicInteger requests = new AtomicInteger();
+    final List<String> prepared = new CopyOnWriteArrayList<>();
     private final List<EnginePair> pairs = new ArrayList<>();
     private BiFunction<Passage, Answer, Answer> script = (passage, answer) -> answer;
 
@@ -52,6 +54,7 @@ final class ScriptedEngine implements Engine {
 
     @Override
     public EnginePair prepare(EnginePair pair) {
+        prepared.add(pair.code());
         return pair.tested(pair.code().startsWith("xx") ? "told so" : "");
     }
 

@@ -23,6 +23,7 @@ import org.polywire.model.Edition;
 import org.polywire.model.Fitness;
 import org.polywire.model.Inline;
 import org.polywire.model.Inlines;
+import org.polywire.model.LanguageTag;
 import org.polywire.model.Reason;
 import org.polywire.model.Route;
 import org.polywire.model.SentencePair;
@@ -116,6 +117,20 @@ class TranslatorTest {
                 .extracting(SentencePair::source)
                 .contains("Hola a todos.", "Hasta luego.")
                 .hasSize(9);
+    }
+
+    @Test
+    void thePairsOfTheEditionsAreMadeReadyAhead() throws Exception {
+        ScriptedEngine engine = engine().with(ScriptedEngine.pair("es", "fr", Fitness.GIST, 47.0))
+                .with(ScriptedEngine.pair("es", "gl", Fitness.NEWS, 61.9));
+        try (Translator translator = new Translator(List.of(engine), LANGUAGES, CLOCK)) {
+            translator
+                    .warm(
+                            List.of(new LanguageTag("es"), new LanguageTag("ca")),
+                            List.of(CATALAN, edition("fr", Fitness.NEWS, true), edition("gl", Fitness.NEWS, true)))
+                    .get();
+        }
+        assertThat(engine.prepared).containsExactly("es-ca", "es-gl");
     }
 
     @Test

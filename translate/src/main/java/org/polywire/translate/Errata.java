@@ -1,0 +1,113 @@
+package org.polywire.translate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.polywire.translate.Answer.Sentence;
+import org.polywire.translate.Answer.Word;
+
+/**
+ * Corrects what a pair of Apertium gets wrong again and again, by the rules of the data file {@code apertium-errata.txt}. Safe to
+ * share between threads.
+ */
+final class Errata {
+    private static final String KEEP = "=";
+    private static final String DELETE = "-";
+
+    /**
+     * @param words a pattern for each word of the target, in a row
+     * @param instead for each of them a word, {@link #KEEP} or {@link #DELETE}
+     * @param source what the source must hold for the rule to apply
+     */
+    private record Rule(List<Pattern> words, List<String> instead, Pattern source) {
+        boolean fits(List<Word> sentence, int at) {
+            for (int i = 0; i < words.size(); i++) {
+                String word = sentence.get(at + i).text();
+                boolean found = words.get(i).matcher(word).matches();
+                if (!found
+                        && !(startsSentence(sentence, at + i)
+                                && words.get(i).matcher(lowerFirst(word)).matches())) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    private final List<Rule> rules;
+
+    /**
+     * @param code of the pair, such as {@code es-pt}
+     * @throws IllegalStateException if a rule of the data file has not as many replacements as words
+     */
+    Errata(String code) {
+        this.rules = Lines.of("apertium-errata.txt").stream()
+                .filter(line -> line.getFirst().equals(code))
+                .map(Errata::rule)
+                .toList();
+    }
+
+    private static Rule rule(List<String> line) {
+        List<List<String>> fields = new ArrayList<>(List.of(new ArrayList<>()));
+        for (String token : line.subList(1, line.size())) {
+            if (token.equals("|")) {
+                fields.add(new ArrayList<>());
+            } else {
+                fields.getLast().add(token);
+            }
+        }
+        if (fields.size() != 4 || fields.get(1).size() != fields.get(2).size()) {
+            throw new IllegalStateException("not a rule: " + String.join(" ", line));
+        }
+        return new Rule(
+                fields.get(1).stream().map(Pattern::compile).toList(),
+                fields.get(2),
+                Pattern.compile("(?<!\\p{L})(?:" + String.join(" ", fields.get(3)) + ")"));
+    }
+
+    /** The sentence as it should be. */
+    Sentence corrected(Sentence sentence, String source) {
+        List<Word> words = new ArrayList<>(sentence.words());
+        for (Rule rule : rules) {
+            if (rule.source().matcher(source).find()) {
+                apply(rule, words);
+            }
+        }
+        return new Sentence(words);
+    }
+
+    private static void apply(Rule rule, List<Word> words) {
+        for (int at = words.size() - rule.words().size(); at >= 0; at--) {
+            if (rule.fits(words, at)) {
+                replace(rule, words, at);
+            }
+        }
+    }
+
+    private static void replace(Rule rule, List<Word> words, int at) {
+        for (int i = rule.instead().size() - 1; i >= 0; i--) {
+            String instead = rule.instead().get(i);
+            Word word = words.get(at + i);
+            if (instead.equals(DELETE) && at + i + 1 < words.size()) {
+                Word next = words.get(at + i + 1);
+                words.set(at + i + 1, new Word(word.before(), next.text(), next.marks(), next.evidence()));
+                words.remove(at + i);
+            } else if (!instead.equals(KEEP)) {
+                words.set(at + i, new Word(word.before(), instead, word.marks(), word.evidence()));
+            }
+        }
+    }
+
+    private static boolean startsSentence(List<Word> sentence, int at) {
+        return sentence.subList(0, at).stream()
+                .noneMatch(word -> word.text().codePoints().anyMatch(Character::isLetterOrDigit));
+    }
+
+    private static String lowerFirst(String word) {
+        int length = Character.charCount(word.codePointAt(0));
+        return new StringBuilder()
+                .appendCodePoint(Character.toLowerCase(word.codePointAt(0)))
+                .append(word.substring(length))
+                .toString();
+    }
+}

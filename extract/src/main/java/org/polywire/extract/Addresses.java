@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Makes the addresses of a page absolute, valid and free of what only counts readers. */
+/** Makes the addresses of a page absolute, valid, of ASCII alone and free of what only counts readers. */
 final class Addresses {
     private static final Set<String> TRACKING = Set.of(
             "fbclid",
@@ -74,7 +74,7 @@ final class Addresses {
             URI whole = lone != null && lone.isEmpty() && uri.getScheme() == null && uri.getRawQuery() != null
                     ? new URI(base.getScheme() + "://" + base.getRawAuthority() + base.getRawPath() + uri)
                     : base.resolve(uri);
-            return Optional.of(whole.normalize());
+            return Optional.of(URI.create(whole.normalize().toASCIIString()));
         } catch (URISyntaxException | IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 
 /**
- * The words in the classes and ids of a page that mark furniture, such as {@code share} or {@code related}.
+ * The words in the classes, ids and custom elements of a page that mark furniture, such as {@code share} or {@code related}.
  *
  * <p>A word that stands on a great part of this page's own text says nothing here, and is disregarded.
  */
@@ -63,7 +63,8 @@ final class Marks {
     }
 
     private static Set<String> words(Element element) {
-        String names = element.className() + " " + element.id() + " " + element.attr("data-testid") + " "
+        String tag = element.tagName().contains("-") ? element.tagName() : "";
+        String names = tag + " " + element.className() + " " + element.id() + " " + element.attr("data-testid") + " "
                 + element.attr("data-component") + " " + element.attr("data-type");
         String spaced = " " + Texts.lower(CAMEL.matcher(names).replaceAll(" ")).replace(" ", "  ") + " ";
         Matcher matcher = FURNITURE.matcher(spaced.replace("  ", " "));

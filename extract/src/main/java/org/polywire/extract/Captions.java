@@ -24,7 +24,9 @@ final class Captions {
                     + "[^()\\[\\]]{0,80})[)\\]]\\.?$");
     private static final Pattern NAME_AND_AGENCY = Pattern.compile(
             "(?<=[.!?»”\"])\\s+((?:\\p{Lu}[\\p{L}.'’-]*\\s+){1,4}/\\s*\\p{Lu}[\\p{L}\\d .'’/-]{1,40})$");
+    private static final Pattern SENTENCE = Pattern.compile("[.!?…。؟][»”’\"')]*$");
     private static final int LONGEST = 160;
+    private static final int NAME = 60;
     private static final int FRAMED = 250;
 
     private final URI base;
@@ -54,7 +56,11 @@ final class Captions {
             return new Words(List.of(), credit.map(this::creditText).orElse(""));
         }
         if (credit.isPresent()) {
+            String words = credit.get().text();
             copy.select(CREDIT).remove();
+            copy.select("span, small, cite, div").stream()
+                    .filter(element -> element.text().equals(words))
+                    .forEach(Element::remove);
         }
         List<Inline> inlines = InlineReader.read(base, copy.childNodes());
         return credit.map(element -> new Words(inlines, creditText(element)))
@@ -106,7 +112,25 @@ final class Captions {
     private Optional<Element> credit(Element figure, Optional<Element> caption) {
         Optional<Element> inside =
                 caption.flatMap(element -> last(element, element.text().length()));
-        return inside.or(() -> last(figure, LONGEST + 1));
+        return inside.or(() -> last(figure, LONGEST + 1)).or(() -> caption.flatMap(Captions::afterSentence));
+    }
+
+    /** The last element of a caption, if it is no sentence and comes after one. */
+    private static Optional<Element> afterSentence(Element caption) {
+        Element end = caption.lastElementChild();
+        if (end == null || !end.tagName().matches("span|small|cite|div") || end.nextSibling() != null) {
+            return Optional.empty();
+        }
+        String text = caption.text();
+        String credit = end.text();
+        boolean after = text.endsWith(credit)
+                && SENTENCE.matcher(text.substring(0, text.length() - credit.length())
+                                .strip())
+                        .find();
+        boolean name = credit.length() <= NAME
+                && !credit.isBlank()
+                && !SENTENCE.matcher(credit).find();
+        return after && name ? Optional.of(end) : Optional.empty();
     }
 
     private static Optional<Element> last(Element scope, int below) {

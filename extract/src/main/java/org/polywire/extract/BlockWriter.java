@@ -24,6 +24,9 @@ import org.polywire.model.Inlines;
 final class BlockWriter {
     private static final int MAX_ROWS = 500;
     private static final int MAX_COLUMNS = 50;
+    /** Of a sub-heading that is only bold. */
+    private static final int BOLD_LEVEL = 3;
+
     private static final Pattern YOUTUBE =
             Pattern.compile("(?:youtube(?:-nocookie)?\\.com/embed/|youtu\\.be/)([\\w-]{6,20})");
     private static final Pattern TRIVIAL = Pattern.compile(
@@ -60,8 +63,10 @@ final class BlockWriter {
     }
 
     private Optional<Block> heading(Piece piece) {
-        List<Inline> content = InlineReader.read(base, piece.run());
-        int level = Math.clamp(piece.element().tagName().charAt(1) - '0', 2, 6);
+        List<Inline> words = InlineReader.read(base, piece.run());
+        List<Inline> content =
+                words.size() == 1 && words.getFirst() instanceof Inline.Strong(List<Inline> inner) ? inner : words;
+        int level = piece.level() > 6 ? BOLD_LEVEL : Math.max(2, piece.level());
         return content.isEmpty() ? Optional.empty() : Optional.of(new Heading(level, content));
     }
 

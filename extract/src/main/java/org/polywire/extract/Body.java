@@ -21,6 +21,7 @@ final class Body {
     private static final Pattern CAPTION =
             Pattern.compile("(?i)caption|bildunterschrift|(?:^|[-_ ])legende?(?:$|[-_ ])|pie-?de-?foto|pie-foto");
     private static final int SHORT = 45;
+    private static final int LEAST_LEVEL = 6;
 
     private final Phrases phrases;
     private final Page page;
@@ -118,7 +119,8 @@ final class Body {
         if (key.isEmpty() || SIGN.matcher(text).matches()) {
             return "empty";
         }
-        if (key.equals(Words.key(headline.choice().value())) || key.equals(Words.key(headline.kicker()))) {
+        boolean kicker = piece.kind() != Kind.HEADING && key.equals(Words.key(headline.kicker()));
+        if (kicker || key.equals(Words.key(headline.choice().value()))) {
             return "headline";
         }
         boolean running = signatures.contains(piece.signature()) && Words.endsSentence(text) && !text.endsWith(")");
@@ -174,20 +176,25 @@ final class Body {
         return KEPT;
     }
 
-    /** Rules of the sequence: headings that lead to nothing, and the end of the story. */
+    /** Rules of the sequence: headings that lead to no text (a bold one is text to a true one), and the end of the story. */
     private List<Judged> order(List<Judged> judged) {
         List<Judged> ended = ended(judged);
         List<Judged> result = new ArrayList<>(ended);
-        boolean followed = false;
+        int below = 0;
         for (int i = result.size() - 1; i >= 0; i--) {
-            Judged each = result.get(i);
-            Kind kind = each.piece().kind();
-            if (kind == Kind.HEADING && each.kept() && !followed) {
-                result.set(i, each.dropped("heading-of-nothing"));
-            } else if (kind == Kind.HEADING && each.kept()) {
-                followed = false;
-            } else if (each.kept() && kind != Kind.DIVIDER && kind != Kind.FIGURE && kind != Kind.EMBED) {
-                followed = true;
+            Piece piece = result.get(i).piece();
+            boolean silent = switch (piece.kind()) {
+                case DIVIDER, FIGURE, EMBED -> true;
+                case PARAGRAPH, HEADING, LIST, QUOTE, TABLE, PREFORMATTED -> false;
+            };
+            if (!result.get(i).kept() || silent) {
+                continue;
+            }
+            boolean heading = piece.kind() == Kind.HEADING;
+            if (heading && (below <= LEAST_LEVEL || piece.level() >= below)) {
+                result.set(i, result.get(i).dropped("heading-of-nothing"));
+            } else {
+                below = piece.level();
             }
         }
         return result;

@@ -67,6 +67,12 @@ record Piece(Kind kind, Element element, List<Node> run, String text, int linked
         return good ? length - linked : 0;
     }
 
+    /** Of a heading 1 to 6, or 7 if it is only bold; of what a heading can lead to 8. */
+    int level() {
+        boolean named = element.tagName().matches("h[1-6]");
+        return kind != Kind.HEADING ? 8 : named ? element.tagName().charAt(1) - '0' : 7;
+    }
+
     /** What pieces of the same design have in common: the names and classes of the element and of its parent. */
     String signature() {
         Element parent = element.parent();

@@ -9,7 +9,7 @@ import org.jsoup.nodes.TextNode;
 import org.polywire.extract.Piece.Kind;
 
 /**
- * Cuts a tree into pieces in reading order: at block elements, and at two line breaks in a row.
+ * Cuts a tree into pieces in reading order: at block elements, at two line breaks in a row, and at one that clears floats.
  *
  * <p>Elements without a meaning of their own ({@code div}, {@code section}, custom ones) are looked through.
  */
@@ -49,6 +49,9 @@ final class Segmenter {
             "lite-youtube",
             "youtube-video",
             "twitter-widget");
+
+    private static final String INNER = "li, dd, dt, blockquote, td, th, figcaption, a";
+    private static final int LONGEST_HEADING = 80;
 
     private final List<Piece> pieces = new ArrayList<>();
 
@@ -124,10 +127,11 @@ final class Segmenter {
         pieces.add(Piece.of(post ? Kind.EMBED : Kind.QUOTE, quote, quote.childNodes()));
     }
 
-    /** A table that lays out a page is looked through; one with rows of data is kept. */
+    /** A table that lays out a page is looked through, and so is a box of one column; one with rows of data is kept. */
     private void table(Element table) {
         boolean layout = table.select("table").size() > 1
                 || table.select("tr").size() < 2
+                || table.select("td, th").size() <= table.select("tr").size()
                 || table.select("td, th").stream()
                         .anyMatch(cell ->
                                 cell.select("p").size() > 3 || cell.text().length() > 800);
@@ -173,8 +177,9 @@ final class Segmenter {
             boolean lineBreak =
                     node instanceof Element element && element.tagName().equals("br");
             boolean blank = node instanceof TextNode text && text.isBlank();
-            breaks = lineBreak ? breaks + 1 : blank ? breaks : 0;
-            if (breaks == 2) {
+            boolean layout = lineBreak && node.hasAttr("clear");
+            breaks = layout ? Math.max(2, breaks + 1) : lineBreak ? breaks + 1 : blank ? breaks : 0;
+            if (breaks == 2 || layout) {
                 paragraph(parent, part);
                 part = new ArrayList<>();
             } else if (breaks < 2) {
@@ -185,8 +190,22 @@ final class Segmenter {
         run.clear();
     }
 
+    /** Whether a run is one short line in bold that ends no sentence: what many pages have for a sub-heading. */
+    private static boolean isBold(List<Node> run) {
+        List<Node> words = run.stream()
+                .filter(node -> !(node instanceof TextNode text && text.isBlank()))
+                .toList();
+        return words.size() == 1
+                && words.getFirst() instanceof Element bold
+                && bold.tagName().matches("b|strong")
+                && bold.selectFirst("a, br") == null
+                && bold.text().length() <= LONGEST_HEADING
+                && bold.text().matches(".*[\\p{L}\\p{N}]");
+    }
+
     private void paragraph(Element parent, List<Node> run) {
-        Piece piece = Piece.of(Kind.PARAGRAPH, parent, run);
+        Kind kind = isBold(run) && parent.closest(INNER) == null ? Kind.HEADING : Kind.PARAGRAPH;
+        Piece piece = Piece.of(kind, parent, run);
         if (!piece.text().isEmpty()) {
             pieces.add(piece);
         }

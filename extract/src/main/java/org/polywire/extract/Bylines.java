@@ -20,10 +20,19 @@ final class Bylines {
     private static final Pattern SPLIT = Pattern.compile(
             "\\s*[;/|•·、]\\s*|\\s+(?:and|und|et|y|e|i|en|og|och|oraz|ja|и|та|ve|و|및|with|mit|avec|con|&)\\s+|\\s*&\\s*");
     private static final Pattern JUNK = Pattern.compile(
-            "(?i)\\S+@\\S+|https?://\\S+|(?<!\\S)@\\w+|\\(.*?\\)|\\[.*?]|\\bfor\\b.*|\\bfür\\b.*|\\d+.*|^[-–—,.:\\s]+|[-–—,.:\\s]+$");
+            "(?i)\\S+@\\S+|https?://\\S+|(?<!\\S)@\\w+|\\(.*?\\)|\\[.*?]|\\bfor\\b.*|\\bfür\\b.*|\\d+.*|\\s[-–—]\\s.*|^[-–—,.:\\s]+|[-–—,.:\\s]+$");
     private static final Pattern INITIALS = Pattern.compile("\\b\\p{Lu}\\.?$");
-    private static final String HEADER = "[itemprop=author] [itemprop=name], [itemprop=author], a[rel=author],"
-            + " [class~=(?i)(^|[-_ ])(byline|author)s?(-?name)?($|[-_ ])] a, [class~=(?i)byline|author-?name|autor]";
+    private static final String MICRODATA = "[itemprop=author] [itemprop=name], [itemprop=author], a[rel=author]";
+    private static final String NAMED = "[class~=(?i)(^|[-_ ])(byline|author)s?(-?name)?($|[-_ ])] a,"
+            + " [class~=(?i)byline|author-?name|autor|(^|[-_ ])firma($|[-_ ])]";
+    private static final String ELSEWHERE =
+            "nav, aside, figure, [itemprop=image], [class*=related], [class*=comment], [class*=teaser]";
+    private static final Pattern OF_PICTURE = Pattern.compile("(?i)foto|photo|image|credit|picture");
+    private static final Pattern SENTENCES = Pattern.compile("\\p{L}{3}[.!?]\\s+\\p{Lu}");
+    private static final Pattern NAMES = Pattern.compile(
+            "\\p{Lu}[\\p{L}\\p{M}.’'-]+(?:,?\\s+(?:de|da|do|dos|del|la|van|von|der|den|bin|y|e|i|et|and|und|en)(?=\\s)|,?\\s+\\p{Lu}[\\p{L}\\p{M}.’'-]*)+");
+    /** How many elements after the headline a line with "by" may stand. */
+    private static final int NEAR = 25;
 
     private final Phrases phrases;
     private final Page page;
@@ -37,11 +46,11 @@ final class Bylines {
 
     record Found(Choice choice, List<Byline> bylines) {}
 
-    static Found of(Phrases phrases, Page page) {
-        return new Bylines(phrases, page, page.meta.first("og:site_name")).found();
+    static Found of(Phrases phrases, Page page, Headlines headline) {
+        return new Bylines(phrases, page, page.meta.first("og:site_name")).found(headline);
     }
 
-    private Found found() {
+    private Found found(Headlines headline) {
         Choice choice = new Choice("bylines");
         Map<String, List<Byline>> sources = new LinkedHashMap<>();
         sources.put("jsonld.author", clean(linked("author")));
@@ -56,9 +65,11 @@ final class Bylines {
                                 "dcterms.creator")
                         .flatMap(name -> page.meta.all(name).stream())
                         .toList()));
-        sources.put("page", clean(inHeader()));
+        List<String> marked = inHeader(MICRODATA);
+        sources.put("page", clean(marked.isEmpty() ? inHeader(NAMED) : marked));
         sources.put("article:author", clean(page.meta.all("article:author")));
         sources.put("meta.author", clean(page.meta.all("author")));
+        sources.put("line", clean(underHeadline(headline)));
         sources.forEach((source, names) -> choice.offer(source, names(names)));
         List<Byline> best = sources.values().stream()
                 .filter(names -> names.stream().anyMatch(name -> name.kind() == Kind.PERSON))
@@ -95,16 +106,34 @@ final class Bylines {
                 .map(name -> organisation ? "\u0001" + name : name);
     }
 
-    private List<String> inHeader() {
+    private List<String> inHeader(String query) {
         List<String> names = new ArrayList<>();
-        for (Element element : page.document.select(HEADER)) {
-            boolean inside =
-                    element.closest("footer, nav, aside, [class*=related], [class*=comment], [class*=teaser]") == null;
-            if (inside && names.size() < 4 && element.text().length() < 120) {
-                names.add(element.text());
+        for (Element element : page.document.select(query)) {
+            boolean inside = element.closest(ELSEWHERE) == null
+                    && (element.closest("footer") == null || element.closest("article footer [itemprop]") != null)
+                    && !OF_PICTURE.matcher(element.className()).find();
+            String text = element.text();
+            boolean name = text.length() < 120 && !SENTENCES.matcher(text).find();
+            if (inside && name && names.size() < 4) {
+                names.add(text);
             }
         }
         return names;
+    }
+
+    /** A line of names with "by" before them, soon after the headline. */
+    private List<String> underHeadline(Headlines headline) {
+        if (!headline.visible()) {
+            return List.of();
+        }
+        int start = page.position(headline.element());
+        return page.document.select("p, div, span, address, font, li, small, cite").stream()
+                .filter(element -> page.position(element) > start && page.position(element) <= start + NEAR)
+                .map(element -> Texts.line(element.text()))
+                .filter(text -> text.length() < 100 && phrases.startsWithBy(text))
+                .filter(text -> NAMES.matcher(phrases.withoutBy(text)).matches())
+                .limit(1)
+                .toList();
     }
 
     private List<Byline> clean(List<String> raw) {

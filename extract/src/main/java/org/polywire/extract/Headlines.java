@@ -15,13 +15,16 @@ import org.jsoup.nodes.Element;
  * @param kicker the line over it; empty if none
  */
 record Headlines(Choice choice, String kicker, Element element, boolean visible) {
+    private static final int SHORT = 40;
+    private static final String NO_KICKER =
+            "nav, ol, ul, dl, h1, h2, h3, h4, h5, h6, img, svg, time, form, button, input, table, script, address";
     private static final double AGREES = 0.4;
     private static final Pattern SEPARATOR = Pattern.compile("\\s+[|\\-–—•·»:]+\\s+|\\s*\\|\\s*");
     private static final Pattern KICKER = Pattern.compile(
-            "(?i)kicker|overline|topline|dachzeile|roofline|eyebrow|antetitulo|pretitle|catenaccio|surtitre"
+            "(?i)kick(?:er)?(?:$|[-_ ])|overline|topline|dachzeile|roofline|eyebrow|antetitulo|pretitle|catenaccio|surtitre"
                     + "|volanta|cintillo|epigraph|headline-?prefix|label");
 
-    static Headlines of(Page page) {
+    static Headlines of(Phrases phrases, Page page) {
         String site = page.meta.first("og:site_name", "application-name");
         String linked = page.data.text("headline");
         String shared = withoutSite(page.meta.first("og:title", "twitter:title", "dc.title"), site, page);
@@ -34,7 +37,7 @@ record Headlines(Choice choice, String kicker, Element element, boolean visible)
         page.document.select("h1").stream()
                 .limit(8)
                 .forEach(other -> choice.offer("h1.other", Texts.line(other.text())));
-        String kicker = h1.map(element -> kicker(page, element)).orElse("");
+        String kicker = h1.map(element -> kicker(phrases, page, element)).orElse("");
         return new Headlines(choice.first(), kicker, h1.orElse(page.document.body()), h1.isPresent());
     }
 
@@ -111,7 +114,7 @@ record Headlines(Choice choice, String kicker, Element element, boolean visible)
         return copy.text().isBlank() ? heading : copy;
     }
 
-    private static String kicker(Page page, Element heading) {
+    private static String kicker(Phrases phrases, Page page, Element heading) {
         Optional<Element> inside = heading.children().stream()
                 .filter(child -> KICKER.matcher(child.className()).find())
                 .filter(child -> child.text().length() < heading.text().length() / 2)
@@ -125,8 +128,41 @@ record Headlines(Choice choice, String kicker, Element element, boolean visible)
                         .filter(element -> !element.className().contains("label"))
                         .reduce((first, second) -> second);
         return inside.or(() -> before)
+                .or(() -> over(phrases, page, heading))
                 .map(element -> Texts.line(element.text()))
                 .filter(text -> text.length() <= 90 && Words.of(text).size() >= 1)
                 .orElse("");
+    }
+
+    /** The few words that stand directly over a headline, if they can be nothing else. */
+    private static Optional<Element> over(Phrases phrases, Page page, Element heading) {
+        Element at = heading;
+        while (at.parent() != null
+                && before(at).isEmpty()
+                && at.parent().text().length() < heading.text().length() + SHORT * 8) {
+            at = at.parent();
+        }
+        return before(at).filter(element -> {
+            String text = Texts.line(element.text());
+            return text.length() <= SHORT
+                    && Words.of(text).size() <= 4
+                    && text.matches("\\p{L}[\\p{L}\\p{M} &’'-]*")
+                    && element.selectFirst(NO_KICKER) == null
+                    && element.closest("nav") == null
+                    && element.select("a").size() <= 1
+                    && !element.className().matches("(?i).*(?:breadcrumb|author|byline|logo|skip).*")
+                    && !Words.key(text).equals(Words.key(page.meta.first("og:site_name")))
+                    && !phrases.startsWithBy(text)
+                    && phrases.ofBlock(text).isEmpty();
+        });
+    }
+
+    /** The element with words that stands before another. */
+    private static Optional<Element> before(Element element) {
+        Element at = element.previousElementSibling();
+        while (at != null && at.text().isBlank()) {
+            at = at.previousElementSibling();
+        }
+        return Optional.ofNullable(at);
     }
 }

@@ -37,11 +37,11 @@ final class PageReader {
     }
 
     Reading read() {
-        Headlines headline = Headlines.of(page);
-        Bylines.Found bylines = Bylines.of(phrases, page);
+        Headlines headline = Headlines.of(phrases, page);
+        Bylines.Found bylines = Bylines.of(phrases, page, headline);
         PageDates.Found dates = PageDates.of(page, headline);
         Element root = page.document.body();
-        Pruner.prune(root);
+        Pruner.prune(root, phrases);
         List<Piece> pieces = Segmenter.pieces(root);
         Locator.Place place = Locator.locate(root, pieces, headline);
         List<String> authors = bylines.bylines().stream().map(Byline::name).toList();
@@ -185,8 +185,8 @@ final class PageReader {
                 .findFirst();
         Optional<Block> between = before.stream()
                 .filter(piece -> page.position(piece.element()) > start && !leadsAway(piece.element()))
-                .filter(piece -> piece.element().tagName().equals("figure")
-                        || piece.element().tagName().equals("picture"))
+                .filter(piece ->
+                        piece.element().tagName().matches("figure|picture") || Pictures.isLarge(piece.element()))
                 .flatMap(piece -> writer.block(piece).stream())
                 .findFirst();
         return confirmed.or(() -> between).or(() -> ofMetadata(named, shown, judged));

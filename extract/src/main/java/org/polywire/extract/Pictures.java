@@ -14,12 +14,15 @@ import org.polywire.model.Block.Picture;
 final class Pictures {
     private static final int WIDEST = 2000;
     private static final int SMALLEST = 150;
+    private static final int LARGE = 400;
     private static final Pattern PLACEHOLDER = Pattern.compile(
             "(?i)spacer|blank\\.|placeholder|grey-|sprite|/logos?[-_/.]|[-_/]logo\\.|avatar|/icons?[-_/]|1x1|^data:|pixel\\.|loading\\.|transparent"
                     + "|gravatar|emoji|favicon");
     private static final Pattern IN_SET = Pattern.compile("(\\S+[^\\s,])(?:\\s+(\\d+(?:\\.\\d+)?)([wx]))?\\s*(?:,|$)");
     private static final Pattern WIDTH = Pattern.compile(
             "(?i)(?:[?&](?:w|width|imwidth|wid|maxwidth)=|[-_/]w(?:idth)?[-_:]?|[/_-])(\\d{3,4})(?=[xX&/_.,-]|$)");
+    private static final Pattern SIZE =
+            Pattern.compile("(?i)(?:[-_](?:\\d{2,4}x\\d{2,4}|\\d{3,4}w?|w\\d{3,4}|scaled))*(?:\\.\\w+)?$");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
     private static final List<String> SETS = List.of("srcset", "data-srcset", "data-lazy-srcset", "data-original-set");
     private static final List<String> SOURCES = List.of(
@@ -118,19 +121,28 @@ final class Pictures {
         return matcher.lookingAt() && !value.contains("%") ? Integer.parseInt(matcher.group()) : 0;
     }
 
+    /** Whether an image declares a width that only pictures of articles have. */
+    static boolean isLarge(Element element) {
+        return element.tagName().equals("img") && number(element.attr("width")) >= LARGE;
+    }
+
     /** Whether an address looks like that of a logo or a placeholder. */
     static boolean isPlaceholder(String address) {
         return PLACEHOLDER.matcher(address).find();
     }
 
-    /** What two renditions of one picture have in common: the longest part of the path, without its ending. */
+    /**
+     * What two renditions of one picture have in common: the longest part of the path that has a digit, such as the number of
+     * the picture; else the name of the file without its size and ending.
+     */
     static String stem(URI address) {
         String path = address.getPath() == null ? "" : address.getPath();
         String longest = "";
         for (String part : path.split("[/_.,-]")) {
-            longest = part.length() > longest.length() ? part : longest;
+            boolean numbered = part.chars().anyMatch(Character::isDigit);
+            longest = numbered && part.length() > longest.length() ? part : longest;
         }
-        String file = path.substring(path.lastIndexOf('/') + 1).replaceAll("\\.\\w+$", "");
-        return longest.length() >= 8 ? longest : file;
+        String file = path.substring(path.lastIndexOf('/') + 1);
+        return longest.length() >= 8 ? longest : SIZE.matcher(file).replaceFirst("");
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
-/** Takes out of a tree what is certainly no part of a story: scripts, hidden parts, menus, consent and comments. */
+/** Takes out of a tree what is certainly no part of a story: scripts, hidden parts, menus, consent, comments and forms. */
 final class Pruner {
     private static final String NEVER =
             "script, style, template, svg, math, nav, dialog, button, input, select, textarea,"
@@ -18,11 +18,13 @@ final class Pruner {
                     + " [class~=(?i)(^|\\s)(sr-only|visuallyhidden|hidden|print-only|skip-link)(\\s|$)]";
     private static final Pattern NOT_SHOWN =
             Pattern.compile("(?i)(?:^|;)\\s*(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden)");
+    private static final int FEW = 300;
     private static final double TOO_MUCH = 0.4;
 
     private Pruner() {}
 
-    static void prune(Element body) {
+    static void prune(Element body, Phrases phrases) {
+        forms(body, phrases);
         body.select(NEVER).forEach(Element::remove);
         body.select("noscript").stream()
                 .filter(element ->
@@ -44,6 +46,41 @@ final class Pruner {
                 element.remove();
             }
         }
+    }
+
+    /** Boxes of a few words around a field for an address, or around a button or a lone link that asks to subscribe. */
+    private static void forms(Element body, Phrases phrases) {
+        for (Element control : body.select("input, textarea, button, a")) {
+            boolean field = control.tagName().matches("input|textarea")
+                    && !control.attr("type").matches("(?i)hidden|checkbox|radio|submit|button|image");
+            String words = Texts.line(control.hasAttr("value") ? control.attr("value") : control.text());
+            boolean asks = phrases.matches(Phrases.Group.NEWSLETTER, words);
+            if (field || asks && isAlone(control)) {
+                Element box = box(control);
+                if (box != control && box.selectFirst("h1, img, iframe, blockquote, time") == null) {
+                    box.remove();
+                }
+            }
+        }
+    }
+
+    private static boolean isAlone(Element control) {
+        Element around = control.closest("p, li, td, div, section");
+        return !control.tagName().equals("a")
+                || around == null
+                || !around.tagName().equals("p")
+                || around.text().length() <= control.text().length() + 3;
+    }
+
+    /** The largest element around a control that has only a few words. */
+    private static Element box(Element control) {
+        Element at = control;
+        while (at.parent() != null
+                && !at.parent().tagName().matches("body|main|article|tr|tbody|table")
+                && at.parent().text().length() <= FEW) {
+            at = at.parent();
+        }
+        return at;
     }
 
     /** A picture is often hidden from screen readers where its caption repeats it. */

@@ -104,6 +104,11 @@ final class ApertiumNames {
             return place() && !given();
         }
 
+        boolean forename() {
+            return known("<np><ant");
+        }
+
+        /** Whether it is part of a person's name. */
         boolean given() {
             return analyses.contains("<np><ant") || analyses.contains("<np><cog");
         }
@@ -180,7 +185,7 @@ final class ApertiumNames {
         ApertiumNames reader = new ApertiumNames(analysed);
         for (int i = 0; i < reader.tokens.size(); i++) {
             Token token = reader.tokens.get(i);
-            if (token.capitalised() && token.given() && !token.place()) {
+            if (token.capitalised() && token.forename() && !token.place()) {
                 i = reader.name(i);
             }
         }
@@ -255,7 +260,7 @@ final class ApertiumNames {
         Token opening = tokens.get(first);
         List<Token> rest = tokens.subList(first + 1, last + 1);
         boolean article = first > 0 && tokens.get(first - 1).known("<det>");
-        if (opening.given() && !article && rest.stream().noneMatch(Token::placeOnly)) {
+        if (opening.forename() && !article && rest.stream().noneMatch(Token::placeOnly)) {
             return true;
         }
         if (opening.common()) {

@@ -133,7 +133,7 @@ final class ConfigurationReader {
                 section.required("language", STAND_IN_LANGUAGE, Form.language()),
                 section.value("title", title, Form.text("El Far")),
                 section.value("floor", Fitness.NEWS, Form.oneOf(Fitness.class)),
-                section.value("originals", true, Form.yesOrNo()));
+                section.value("originals", false, Form.yesOrNo()));
         if (!paths.add(edition.path()) && edition.language() != STAND_IN_LANGUAGE) {
             section.reject("language", "there are two editions in " + edition.language(), "Keep one of them");
         }

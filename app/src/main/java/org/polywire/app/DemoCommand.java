@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.polywire.app.Configuration.Network;
@@ -22,6 +23,7 @@ import org.polywire.samples.Expectation;
 import org.polywire.samples.Pace;
 import org.polywire.samples.Paper;
 import org.polywire.samples.SamplePress;
+import org.polywire.translate.Translator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,6 +38,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class DemoCommand extends PolywireCommand {
     /** How long after the press has finished something may still be under way. */
     private static final Duration GRACE = Duration.ofSeconds(30);
+
+    /** The papers' languages that it translates from. */
+    private static final List<LanguageTag> APERTIUM_READS =
+            Stream.of("es", "pt", "ca").map(LanguageTag::new).toList();
 
     private static final InstantSource CLOCK = InstantSource.system();
 
@@ -57,8 +63,9 @@ final class DemoCommand extends PolywireCommand {
     public Integer call() {
         requireEngine();
         Path data = Temporary.create("polywire-demo-");
+        Translator translator = ready();
         SamplePress press = SamplePress.start(Pace.demo(CLOCK));
-        House house = House.build(configuration(data, press), Rhythm.brisk(), CLOCK);
+        House house = House.build(configuration(data, press), translator, Rhythm.brisk(), CLOCK);
         WebServer server = house.serve();
         Runnable stop = () -> {
             server.close();
@@ -85,6 +92,20 @@ final class DemoCommand extends PolywireCommand {
                     "The demo translates with Apertium, which is not all here. On Debian and Ubuntu install it with:\n  "
                             + DebianPackages.installation(missing));
         }
+    }
+
+    /** A translator whose pairs have passed their self-tests, so that the first article need not wait for them. */
+    private Translator ready() {
+        err().println("Making the translation engine ready …");
+        Translator translator = House.translator(CLOCK);
+        try {
+            translator.warm(APERTIUM_READS, editions()).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the self-tests of the translation engine", e);
+        }
+        return translator;
     }
 
     private void begin(House house, SamplePress press) {

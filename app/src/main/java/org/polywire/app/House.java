@@ -31,11 +31,11 @@ final class House implements AutoCloseable {
     private final Newsroom newsroom;
     private final PublicSite site;
 
-    private House(Configuration configuration, Rhythm rhythm, InstantSource clock) {
+    private House(Configuration configuration, Translator translator, Rhythm rhythm, InstantSource clock) {
         this.configuration = configuration;
+        this.translator = translator;
         LanguageIdentifier languages = LanguageIdentifier.load();
         gatherer = new Gatherer(gathering(configuration), clock);
-        translator = new Translator(List.of(Apertium.installed()), languages, clock);
         newsroom = Newsroom.open(
                 new NewsroomConfig(
                         configuration.data(), configuration.editions(), rhythm, NewsroomConfig.DEFAULT_WORKERS),
@@ -60,8 +60,18 @@ final class House implements AutoCloseable {
      * @throws CannotGoOn if the data folder is in use or cannot be written to
      */
     static House build(Configuration configuration, Rhythm rhythm, InstantSource clock) {
+        return build(configuration, translator(clock), rhythm, clock);
+    }
+
+    /** The translator of a house, with whatever engines are installed. */
+    static Translator translator(InstantSource clock) {
+        return new Translator(List.of(Apertium.installed()), LanguageIdentifier.load(), clock);
+    }
+
+    /** The same with a translator that was made before; the house closes it. */
+    static House build(Configuration configuration, Translator translator, Rhythm rhythm, InstantSource clock) {
         try {
-            return new House(configuration, rhythm, clock);
+            return new House(configuration, translator, rhythm, clock);
         } catch (DataFolderInUse e) {
             throw new CannotGoOn(
                     Exit.ENVIRONMENT,

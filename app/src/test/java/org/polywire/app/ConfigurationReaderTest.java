@@ -41,7 +41,7 @@ class ConfigurationReaderTest {
                         FOLDER.resolve("data"),
                         "Me",
                         "me@example.org",
-                        List.of(new Edition(new LanguageTag("ca"), "Polywire", Fitness.NEWS, true)),
+                        List.of(new Edition(new LanguageTag("ca"), "Polywire", Fitness.NEWS, false)),
                         List.of(),
                         new Network(List.of(), Duration.ofSeconds(1), Duration.ofSeconds(10))));
     }
@@ -57,7 +57,7 @@ class ConfigurationReaderTest {
                         operator: The Association
                         contact: https://example.org/contact
                         editions:
-                          - {language: pt-br, title: O Farol, floor: gist, originals: false}
+                          - {language: pt-br, title: O Farol, floor: gist, originals: true}
                           - language: ar
                             title: المنارة
                         sources:
@@ -81,8 +81,8 @@ class ConfigurationReaderTest {
                         "The Association",
                         "https://example.org/contact",
                         List.of(
-                                new Edition(new LanguageTag("pt-BR"), "O Farol", Fitness.GIST, false),
-                                new Edition(new LanguageTag("ar"), "المنارة", Fitness.NEWS, true)),
+                                new Edition(new LanguageTag("pt-BR"), "O Farol", Fitness.GIST, true),
+                                new Edition(new LanguageTag("ar"), "المنارة", Fitness.NEWS, false)),
                         List.of(
                                 new Followed(
                                         "el-faro",

@@ -121,9 +121,13 @@ final class Wording {
         return slot.html().markup();
     }
 
-    /** A language's name as it stands within a sentence. */
+    /** A language's name as it stands within a sentence, without its region: {@code espanyol} for {@code es-ES}. */
     String nameOf(LanguageTag other) {
-        return names.localeDisplayName(ULocale.forLanguageTag(other.value()));
+        ULocale tag = ULocale.forLanguageTag(other.value());
+        return names.localeDisplayName(new ULocale.Builder()
+                .setLanguage(tag.getLanguage())
+                .setScript(tag.getScript())
+                .build());
     }
 
     String list(Collection<String> items) {

@@ -141,4 +141,13 @@ class CatalogueTest {
                 .map(pattern::getSubstring)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
+
+    @Test
+    void aLanguageIsNamedWithoutItsRegionButWithItsScript() {
+        Wording catalan = new Wording(new LanguageTag("ca"));
+        assertThat(catalan.nameOf(new LanguageTag("es-ES"))).isEqualTo("espanyol");
+        assertThat(catalan.nameOf(new LanguageTag("pt-BR"))).isEqualTo("portuguès");
+        assertThat(new Wording(new LanguageTag("en")).nameOf(new LanguageTag("zh-Hans-CN")))
+                .isEqualTo("Chinese (Simplified)");
+    }
 }

@@ -74,8 +74,7 @@ final class Body {
 
     List<Judged> judge(List<Piece> pieces) {
         List<Judged> judged = new ArrayList<>();
-        int start =
-                headline.visible() && within(headline.element(), place.root()) ? page.position(headline.element()) : -1;
+        int start = start(pieces);
         for (Piece piece : pieces) {
             String rule = !piece.within(place.root())
                     ? "outside"
@@ -85,6 +84,19 @@ final class Body {
             judged.add(new Judged(piece, rule.equals(KEPT), rule));
         }
         return order(judged);
+    }
+
+    /** Where the story begins: at the headline, unless most of the text stands before it. */
+    private int start(List<Piece> pieces) {
+        if (!headline.visible() || !within(headline.element(), place.root())) {
+            return -1;
+        }
+        int start = page.position(headline.element());
+        int balance = pieces.stream()
+                .filter(piece -> piece.within(place.root()))
+                .mapToInt(piece -> page.position(piece.element()) < start ? -piece.weight() : piece.weight())
+                .sum();
+        return balance < 0 ? -1 : start;
     }
 
     private static boolean within(Element element, Element ancestor) {

@@ -19,6 +19,8 @@ final class Pruner {
     private static final Pattern NOT_SHOWN =
             Pattern.compile("(?i)(?:^|;)\\s*(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden)");
     private static final int FEW = 300;
+    private static final int LONGEST_LABEL = 60;
+    private static final int MAX_CONTROLS = 100;
     private static final double TOO_MUCH = 0.4;
 
     private Pruner() {}
@@ -50,18 +52,26 @@ final class Pruner {
 
     /** Boxes of a few words around a field for an address, or around a button or a lone link that asks to subscribe. */
     private static void forms(Element body, Phrases phrases) {
-        for (Element control : body.select("input, textarea, button, a")) {
-            boolean field = control.tagName().matches("input|textarea")
-                    && !control.attr("type").matches("(?i)hidden|checkbox|radio|submit|button|image");
-            String words = Texts.line(control.hasAttr("value") ? control.attr("value") : control.text());
-            boolean asks = phrases.matches(Phrases.Group.NEWSLETTER, words);
-            if (field || asks && isAlone(control)) {
-                Element box = box(control);
-                if (box != control && box.selectFirst("h1, img, iframe, blockquote, time") == null) {
-                    box.remove();
-                }
+        List<Element> controls = body.select("input, textarea, button, a").stream()
+                .filter(control -> isField(control) || asks(control, phrases) && isAlone(control))
+                .limit(MAX_CONTROLS)
+                .toList();
+        for (Element control : controls) {
+            Element box = box(control);
+            if (box != control && box.selectFirst("h1, figure, iframe, blockquote, time") == null) {
+                box.remove();
             }
         }
+    }
+
+    private static boolean isField(Element control) {
+        return control.tagName().matches("input|textarea")
+                && !control.attr("type").matches("(?i)hidden|checkbox|radio|submit|button|image");
+    }
+
+    private static boolean asks(Element control, Phrases phrases) {
+        String words = Texts.line(control.hasAttr("value") ? control.attr("value") : control.text());
+        return words.length() <= LONGEST_LABEL && phrases.matches(Phrases.Group.NEWSLETTER, words);
     }
 
     private static boolean isAlone(Element control) {

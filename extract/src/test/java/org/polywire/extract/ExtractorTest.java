@@ -192,4 +192,64 @@ class ExtractorTest {
         String html = page("<link rel=canonical href='https://other.example/story'>", "");
         assertThat(Pages.article(html).address()).isEqualTo(Pages.ADDRESS);
     }
+
+    @Test
+    void aShortBoldLineIsASubHeadingAndABoldSentenceIsNot() {
+        String lines = "<p><b>A driver who tells stories</b></p>" + PARAGRAPH.replace("Tuesday", "Friday")
+                + "<p><b>Who pays for the bridge?</b></p>" + PARAGRAPH.replace("Tuesday", "Sunday")
+                + "<ul><li><b>The council</b></li><li><b>The region of the north</b></li></ul>"
+                + PARAGRAPH.replace("Tuesday", "Monday");
+        assertThat(Pages.print(Pages.article(page("", lines))))
+                .contains("H3 A driver who tells stories\n", "P **Who pays for the bridge?**\n", "P **The council**\n");
+    }
+
+    @Test
+    void aBoxToSubscribeGoesAndAStoryOfSubscribersStays() {
+        String box = "<div class=x><h3>The Tide Table</h3><p>All the news of the harbour on each weekday.</p>"
+                + "<input type=email></div>";
+        String story =
+                "<p>Readers who <a href=/plans>subscribe</a> to the harbour's plans pay less, the mayor said.</p>";
+        assertThat(Pages.print(Pages.article(page("", PARAGRAPH.replace("Tuesday", "Friday") + box + story))))
+                .doesNotContain("Tide Table", "each weekday")
+                .contains("](https://faro.example/plans) to the harbour's plans");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<div><a href=/culture>Culture</a></div> | Culture",
+                "<p>Medi ambient</p>                     | Medi ambient",
+                "<p>23 November 2026</p>                 | ''",
+                "<p>By Ann Rook</p>                      | ''",
+                "<nav><a href=/>Home</a></nav>           | ''",
+                "<p>Advertisement</p>                    | ''"
+            })
+    void theFewWordsOverAHeadlineAreItsKicker(String over, String kicker) {
+        String html = page("", PARAGRAPH.replace("Tuesday", "Friday")).replace("<article>", "<article>" + over);
+        assertThat(Pages.article(html).kicker()).isEqualTo(kicker);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "The bridge in May. <span class=css-x1>Ann Rook</span>    | The bridge in May.         | Ann Rook",
+                "The bridge in May. <span>The mayor stands on it.</span>  | The bridge in May. The mayor stands on it. | ''",
+                "The bridge <span>in May</span>                           | The bridge in May          | ''"
+            })
+    void theLastWordsOfACaptionAreTheCreditOnlyAfterASentence(String inside, String caption, String credit) {
+        String figure = "<figure><img src=/b.jpg width=900 alt=Bridge><figcaption>" + inside + "</figcaption></figure>";
+        assertThat(Pages.print(Pages.article(page("", figure + PARAGRAPH.replace("Tuesday", "Friday")))))
+                .contains("caption " + caption + "\n  credit " + credit + "\n");
+    }
+
+    @Test
+    void addressesAreOfAsciiAlone() {
+        String link =
+                "<p>The council <a href='/اقتصاد/صندوق?q=é'>opened the fund</a> for the harbour on Friday evening.</p>";
+        assertThat(Pages.print(Pages.article(page("", link))))
+                .contains("](https://faro.example/%D8%A7%D9%82%D8%AA%D8%B5%D8%A7%D8%AF/"
+                        + "%D8%B5%D9%86%D8%AF%D9%88%D9%82?q=%C3%A9)");
+    }
 }

@@ -86,7 +86,7 @@ final class ArticleWork {
     private boolean isDue(Standing standing) {
         Instant next = standing.nextTry();
         return standing.state() == Standing.State.PENDING
-                || standing.state() == Standing.State.FAILED && next != null && !next.isAfter(clock.instant());
+                || (standing.state() == Standing.State.FAILED && next != null && !next.isAfter(clock.instant()));
     }
 
     private Optional<Edition> edition(Standing standing) {

@@ -80,13 +80,16 @@ final class Names implements Check {
                 .filter(i -> isLost(source.get(i), targetTexts)
                         && !small.contains(source.get(i).lower()))
                 .boxed()
-                .flatMap(i -> misspelt(
-                        unit,
-                        source.get(i).text(),
-                        candidates,
-                        unknown.contains(source.get(i).text())
-                                || copied.contains(source.get(i).text())
-                                || besideCopied(source, i, unit.source(), targetTexts)));
+                .flatMap(
+                        i -> { // a capital that its place explains makes no name
+                            String name = source.get(i).text();
+                            boolean known = unknown.contains(name)
+                                    || copied.contains(name)
+                                    || besideCopied(source, i, unit.source(), targetTexts);
+                            return known || !source.get(i).initial()
+                                    ? misspelt(unit, name, candidates, known)
+                                    : Stream.empty();
+                        });
     }
 
     private static Stream<Finding> misspelt(UnitPair unit, String name, List<String> candidates, boolean known) {

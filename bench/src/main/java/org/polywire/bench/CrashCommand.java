@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.polywire.app.Expected;
 import org.polywire.app.PolywireCommand;
+import org.polywire.app.Progress;
 import org.polywire.pipeline.Archive;
 import org.polywire.samples.Pace;
 import org.polywire.samples.SamplePress;
@@ -76,17 +77,17 @@ final class CrashCommand extends PolywireCommand {
 
     private void torment(Path folder) throws IOException, InterruptedException {
         Random random = new Random(seed);
-        PrintWriter progress = err();
-        for (int kill = 1; kill <= kills; kill++) {
-            Process child = start(folder);
-            Thread.sleep(SHORTEST_LIFE.plusMillis(random.nextInt(LIFE_SPREAD_MILLIS)));
-            if (!child.isAlive()) {
-                faults.add("the newsroom ended by itself with " + child.exitValue() + ": " + tail(folder));
+        try (Progress progress = Progress.of("Kills", err())) {
+            for (int kill = 1; kill <= kills; kill++) {
+                Process child = start(folder);
+                Thread.sleep(SHORTEST_LIFE.plusMillis(random.nextInt(LIFE_SPREAD_MILLIS)));
+                if (!child.isAlive()) {
+                    faults.add("the newsroom ended by itself with " + child.exitValue() + ": " + tail(folder));
+                }
+                child.destroyForcibly().waitFor();
+                look(folder);
+                progress.to(kill, kills);
             }
-            child.destroyForcibly().waitFor();
-            look(folder);
-            progress.println("Kill " + kill + " of " + kills + ": " + audit.entries() + " entries in the log");
-            progress.flush();
         }
     }
 

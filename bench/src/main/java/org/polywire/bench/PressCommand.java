@@ -13,10 +13,13 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.polywire.app.PolywireCommand;
+import org.polywire.app.Progress;
 import org.polywire.model.Edition;
 import org.polywire.model.Fitness;
 import org.polywire.model.LanguageTag;
+import org.polywire.pipeline.Overview;
 import org.polywire.pipeline.Rhythm;
+import org.polywire.store.Stage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
@@ -78,7 +81,7 @@ final class PressCommand extends PolywireCommand {
                 Workshop workshop = new Workshop(data, editions, press.authorities(), Rhythm.brisk())) {
             workshop.newsroom().start();
             press.sources().forEach(workshop.newsroom()::follow);
-            await(workshop, progress);
+            await(workshop, pages.size(), progress);
             return PressReport.of(workshop.archive(), press.addresses());
         } finally {
             Folders.delete(data);
@@ -93,16 +96,14 @@ final class PressCommand extends PolywireCommand {
         }
     }
 
-    private static void await(Workshop workshop, PrintWriter progress) {
+    private static void await(Workshop workshop, int pages, PrintWriter words) {
         long end = System.nanoTime() + LIMIT.toNanos();
-        long nextWords = 0;
-        while (!workshop.newsroom().isIdle() && System.nanoTime() < end) {
-            if (System.nanoTime() > nextWords) {
-                progress.println(workshop.archive().overview());
-                progress.flush();
-                nextWords = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        try (Progress progress = Progress.of("Pages taken or refused", words)) {
+            while (!workshop.newsroom().isIdle() && System.nanoTime() < end) {
+                Overview overview = workshop.archive().overview();
+                progress.to(overview.sighted() - overview.stages().getOrDefault(Stage.SIGHTED, 0), pages);
+                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
             }
-            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
     }
 

@@ -26,6 +26,11 @@ import picocli.CommandLine.Spec;
         usageHelpAutoWidth = true,
         sortOptions = false,
         synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "./polywire test installs what the tests use, where it may, and runs all of them.",
+            "For a first look: ./polywire demo"
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:Done.",

@@ -84,7 +84,7 @@ class FalseAlarmsTest {
 
     @Test
     void humanTranslationsPass() {
-        Assumptions.assumeTrue(Corpus.present(), "skipped: needs the NTREX lines in " + Corpus.FOLDER);
+        Assumptions.assumeTrue(Corpus.present(), "no corpus of NTREX lines in " + Corpus.FOLDER);
         for (String pair : List.of("es-ca", "ca-es", "es-gl", "es-pt", "pt-ca")) {
             Tally tally = new Tally();
             String[] languages = pair.split("-");
@@ -107,7 +107,7 @@ class FalseAlarmsTest {
 
     @Test
     void apertiumsTranslationsMostlyPass() throws IOException, InterruptedException {
-        Assumptions.assumeTrue(Corpus.present(), "skipped: needs the NTREX lines in " + Corpus.FOLDER);
+        Assumptions.assumeTrue(Corpus.present(), "no corpus of NTREX lines in " + Corpus.FOLDER);
         Assumptions.assumeTrue(Files.exists(APERTIUM), "skipped: needs the Debian package apertium");
         Map<String, String> modes = new TreeMap<>(Map.of(
                 "es-ca", "spa-cat", "ca-es", "cat-spa", "es-gl", "es-gl", "es-pt", "es-pt", "pt-es", "pt-es", "pt-ca",

@@ -1,7 +1,7 @@
 package org.polywire.gather;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.URI;
@@ -28,7 +28,7 @@ class GoogleRobotsTest {
 
     @Test
     void everythingThatTheStandardRequiresHolds() throws IOException {
-        assumeThat(CASES).as("the robots corpus lies beside the repository").exists();
+        assumeTrue(Files.exists(CASES), "no corpus of robots cases beside the repository");
         Set<String> differing = new TreeSet<>();
         JsonMapper json = JsonMapper.builder().build();
         for (String line : Files.readAllLines(CASES)) {

@@ -40,7 +40,7 @@ class LanguageFiguresTest {
 
     @Test
     void linesOfNewsAreRecognised() throws IOException {
-        Assumptions.assumeTrue(Files.exists(CORPUS), "skipped: needs the NTREX lines in " + CORPUS);
+        Assumptions.assumeTrue(Files.exists(CORPUS), "no corpus of NTREX lines in " + CORPUS);
         for (Map.Entry<String, String> file : FILES.entrySet()) {
             measure(file.getKey(), lines("ntrex." + file.getValue() + ".txt"));
         }

@@ -26,7 +26,7 @@ class MarkupCasesTest {
         Path file = Path.of(
                 System.getenv().getOrDefault("POLYWIRE_REPOSITORY", "."),
                 "../shared/corpora/html-transfer/cases.jsonl");
-        assumeTrue(Files.exists(file), "the markup transfer cases are not beside the repository");
+        assumeTrue(Files.exists(file), "no corpus of markup transfer cases beside the repository");
         return Files.readAllLines(file).stream()
                 .map(JSON::readTree)
                 .map(one -> DynamicTest.dynamicTest(one.get("id").asString(), () -> check(one)));

@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutin
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -16,6 +17,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.polywire.model.ArticleId;
@@ -54,6 +57,9 @@ final class Agenda {
 
     private final CustomTask<Void> polls;
     private final CustomTask<Void> articles;
+    /** What was woken and has not begun since. */
+    private final Set<TaskInstanceId> woken = ConcurrentHashMap.newKeySet();
+
     private final Scheduler scheduler;
     private final InstantSource clock;
 
@@ -62,13 +68,15 @@ final class Agenda {
         FailureHandler<Void> later = new FailureHandler.OnFailureRetryLater<>(AFTER_ERROR);
         polls = Tasks.custom("poll", Void.class).onFailure(later).execute((task, context) -> {
             SourceId id = new SourceId(task.getId());
+            begin(task);
             duties.poll(id);
-            return again(() -> duties.nextPoll(id));
+            return again(() -> duties.nextPoll(id), () -> wake(id));
         });
         articles = Tasks.custom("article", Void.class).onFailure(later).execute((task, context) -> {
             ArticleId id = new ArticleId(task.getId());
+            begin(task);
             duties.advance(id);
-            return again(() -> duties.next(id));
+            return again(() -> duties.next(id), () -> wake(id));
         });
         var sweep = Tasks.recurring("sweep", FixedDelay.of(SWEEP)).execute((task, context) -> duties.sweep());
         scheduler = Scheduler.create(store, List.of(polls, articles))
@@ -83,10 +91,22 @@ final class Agenda {
                 .build();
     }
 
-    /** The store is asked at the last moment, so that what came up during the work is not missed. */
-    private static CompletionHandler<Void> again(Supplier<Optional<Instant>> next) {
-        return (done, operations) ->
-                next.get().ifPresentOrElse(time -> operations.reschedule(done, time), operations::remove);
+    private void begin(TaskInstanceId task) {
+        woken.remove(TaskInstanceId.of(task.getTaskName(), task.getId()));
+    }
+
+    /**
+     * The store is asked at the last moment, so that what came up during the work is not missed; what came up after the question
+     * is woken once more.
+     */
+    private CompletionHandler<Void> again(Supplier<Optional<Instant>> next, Runnable wake) {
+        return (done, operations) -> {
+            next.get().ifPresentOrElse(time -> operations.reschedule(done, time), operations::remove);
+            if (woken.contains(TaskInstanceId.of(
+                    done.getExecution().getTaskName(), done.getExecution().getId()))) {
+                wake.run();
+            }
+        };
     }
 
     void start() {
@@ -107,10 +127,11 @@ final class Agenda {
     }
 
     /**
-     * One that is being worked on asks the store for what is left when it is done, and need not be woken. One that was taken or
-     * finished between the scheduler's look and its change is looked at again; if it goes on like that, the sweep will wake it.
+     * One that is being worked on is woken when that is done. One that was taken or finished between the scheduler's look and its
+     * change is looked at again; if it goes on like that, the sweep will wake it.
      */
     private void wake(CustomTask<Void> task, String id) {
+        woken.add(TaskInstanceId.of(task.getName(), id));
         for (int i = 0; i < WAKING_TRIES; i++) {
             try {
                 scheduler.schedule(task.instance(id), clock.instant(), ScheduleOptions.WHEN_EXISTS_RESCHEDULE);

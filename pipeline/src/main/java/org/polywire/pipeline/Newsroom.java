@@ -43,6 +43,7 @@ public final class Newsroom implements AutoCloseable {
     private final Archive archive;
     private final Intake intake;
     private final ArticleWork work;
+    private final Work duties = new Work();
     private final Agenda agenda;
     private final InstantSource clock;
     private final Set<SourceId> followed = new CopyOnWriteArraySet<>();
@@ -61,7 +62,7 @@ public final class Newsroom implements AutoCloseable {
         Production production = new Production(
                 store, chronicle, parts.translator(), parts.checks(), cores, config.rhythm(), clock, parts.random());
         work = new ArticleWork(store, visit, production, config.editions(), clock);
-        agenda = new Agenda(store.dataSource(), new Work(), config.workers(), deadline, clock);
+        agenda = new Agenda(store.dataSource(), duties, config.workers(), deadline, clock);
     }
 
     /** The modules that do the work, and where time and chance come from. */
@@ -165,6 +166,7 @@ public final class Newsroom implements AutoCloseable {
                 store.read(transaction -> transaction.standings().due(now));
         visits.forEach(agenda::wake);
         editions.forEach(agenda::wake);
+        followed.stream().filter(id -> duties.isDue(id, now)).forEach(agenda::wake);
     }
 
     /** Ends in order: starts nothing new, waits for what is under way until the deadline, closes the memory. */
@@ -182,9 +184,13 @@ public final class Newsroom implements AutoCloseable {
     private final class Work implements Agenda.Duties {
         @Override
         public void poll(SourceId id) {
-            if (nextPoll(id).filter(next -> !next.isAfter(clock.instant())).isPresent()) {
+            if (isDue(id, clock.instant())) {
                 intake.poll(id).forEach(agenda::wake);
             }
+        }
+
+        boolean isDue(SourceId id, Instant now) {
+            return nextPoll(id).filter(next -> !next.isAfter(now)).isPresent();
         }
 
         @Override

@@ -32,7 +32,7 @@ import org.polywire.translate.Translator;
 final class SmallNewsroom implements AutoCloseable {
     private static final LanguageIdentifier IDENTIFIER = LanguageIdentifier.load();
     private static final LanguageTag SPANISH = new LanguageTag("es");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final SmallPress press;
     private final MutableClock clock;

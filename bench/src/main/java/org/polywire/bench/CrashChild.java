@@ -1,10 +1,12 @@
 package org.polywire.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.polywire.model.Edition;
@@ -19,7 +21,8 @@ import org.polywire.samples.Paper;
 /**
  * The process that {@link CrashCommand} kills: the newsroom of the demo, following the papers of a list, until its end.
  *
- * <p>Arguments: the data folder, and the file with the papers.
+ * <p>Arguments: the data folder, the file with the papers, and the file into which it writes how many milliseconds it took until
+ * it followed them.
  */
 final class CrashChild {
     /** The editions of the demo, as the sample press expects them. */
@@ -44,7 +47,16 @@ final class CrashChild {
         }));
         workshop.newsroom().start();
         papers.forEach(workshop.newsroom()::follow);
+        Files.writeString(
+                Path.of(arguments[2]), "" + ManagementFactory.getRuntimeMXBean().getUptime());
         end.await();
+    }
+
+    /** How long a process took until it followed its papers, if it came so far, and forgets it. */
+    static OptionalLong startMillis(Path file) throws IOException {
+        String millis = Files.exists(file) ? Files.readString(file) : "";
+        Files.deleteIfExists(file);
+        return millis.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(millis));
     }
 
     static void write(Path file, List<Paper> papers) throws IOException {

@@ -31,8 +31,11 @@ import tools.jackson.databind.json.JsonMapper;
                         + " nothing is lost, nothing was published twice, permalinks are unchanged and the store is sound.",
         footer = {"", "Example: ./polywire bench crash --kills 50"})
 final class CrashCommand extends PolywireCommand {
-    /** The press is stretched over the kills, so that there is work at each. */
+    /** The press is stretched over the kills, so that there is work at each. This and all times below are of a quiet machine. */
     private static final Duration PER_KILL = Duration.ofMillis(2_600);
+
+    /** How long a newsroom takes from its start until it follows its sources; by it the machine's slowness is known. */
+    private static final double QUIET_START_MILLIS = 1_000;
 
     /** From an article to its change: long enough for its first version to be published in spite of the kills. */
     private static final Duration UNTIL_CHANGE = Duration.ofSeconds(30);
@@ -52,6 +55,7 @@ final class CrashCommand extends PolywireCommand {
     @Option(names = "--json", description = "Print the report as JSON.")
     private boolean json;
 
+    private final SteadyTime time = new SteadyTime(InstantSource.system());
     private final LogAudit audit = new LogAudit();
     private final List<String> faults = new ArrayList<>();
 
@@ -72,7 +76,7 @@ final class CrashCommand extends PolywireCommand {
 
     private Pace pace() {
         int articles = 40;
-        return new Pace(PER_KILL.multipliedBy(kills).dividedBy(articles), UNTIL_CHANGE, InstantSource.system());
+        return new Pace(PER_KILL.multipliedBy(kills).dividedBy(articles), UNTIL_CHANGE, time);
     }
 
     private void torment(Path folder) throws IOException, InterruptedException {
@@ -80,11 +84,13 @@ final class CrashCommand extends PolywireCommand {
         try (Progress progress = Progress.of("Kills", err())) {
             for (int kill = 1; kill <= kills; kill++) {
                 Process child = start(folder);
-                Thread.sleep(SHORTEST_LIFE.plusMillis(random.nextInt(LIFE_SPREAD_MILLIS)));
+                Thread.sleep(time.real(SHORTEST_LIFE.plusMillis(random.nextInt(LIFE_SPREAD_MILLIS))));
                 if (!child.isAlive()) {
                     faults.add("the newsroom ended by itself with " + child.exitValue() + ": " + tail(folder));
                 }
                 child.destroyForcibly().waitFor();
+                CrashChild.startMillis(folder.resolve("started"))
+                        .ifPresent(millis -> time.slow(millis / QUIET_START_MILLIS));
                 look(folder);
                 progress.to(kill, kills);
             }
@@ -101,7 +107,8 @@ final class CrashCommand extends PolywireCommand {
                 System.getProperty("java.class.path"),
                 CrashChild.class.getName(),
                 folder.resolve("data").toString(),
-                folder.resolve("papers").toString()));
+                folder.resolve("papers").toString(),
+                folder.resolve("started").toString()));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output").toFile())
@@ -124,7 +131,7 @@ final class CrashCommand extends PolywireCommand {
     /** A last life without a kill, to the end of all work; then an orderly stop. */
     private void finish(Path folder, SamplePress press) throws IOException, InterruptedException {
         Process child = start(folder);
-        long end = System.nanoTime() + LAST_LIFE.toNanos();
+        long end = System.nanoTime() + time.real(LAST_LIFE).toNanos();
         List<String> open = List.of("not looked at yet");
         while (!open.isEmpty() && System.nanoTime() < end && child.isAlive()) {
             Thread.sleep(Duration.ofMillis(500));

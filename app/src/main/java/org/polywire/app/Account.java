@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.polywire.model.Finding;
+import org.polywire.model.RightsDecision;
 import org.polywire.pipeline.Whereabouts;
 import org.polywire.store.Event;
 import org.polywire.store.KnownArticle;
@@ -21,6 +22,7 @@ final class Account {
         return article.title() + "\n  " + article.address() + "\n  from "
                 + where.source().name() + ", id " + article.id()
                 + ", " + stage(article) + "\n"
+                + part("Rights", where.rights().map(Account::lines).orElse(List.of()))
                 + part("Editions", where.standings().stream().map(Account::line).toList())
                 + part("Next", next(where))
                 + part("History", where.history().stream().map(Account::line).toList());
@@ -31,6 +33,31 @@ final class Account {
                 ? ""
                 : "\n" + title + "\n"
                         + lines.stream().map(line -> "  " + line + "\n").collect(Collectors.joining());
+    }
+
+    /** The decision, the operator's word, and each thing that the source says. */
+    private static List<String> lines(RightsDecision rights) {
+        Stream<String> decision = Stream.of(
+                Words.of(rights.usage()) + "; the operator's grant for the source: " + Words.of(rights.grant()));
+        Stream<String> signals = rights.signals().stream()
+                .map(signal -> Words.of(signal.kind()) + ", leaves "
+                        + Words.of(signal.kind().most()) + "  " + signal.place() + ": " + signal.evidence());
+        return Stream.concat(decision, signals).toList();
+    }
+
+    private static ObjectNode json(RightsDecision rights) {
+        ObjectNode node = Json.object()
+                .put("usage", rights.usage().name())
+                .put("grant", rights.grant().name());
+        return node.set(
+                "signals",
+                Json.array(rights.signals().stream()
+                        .map(signal -> Json.object()
+                                .put("kind", signal.kind().name())
+                                .put("leaves", signal.kind().most().name())
+                                .put("place", signal.place())
+                                .put("evidence", signal.evidence()))
+                        .toList()));
     }
 
     private static String stage(KnownArticle article) {
@@ -116,6 +143,7 @@ final class Account {
                 .put("code", article.reason() == null ? "" : article.reason().name())
                 .put("detail", article.detail())
                 .put("version", article.version());
+        where.rights().ifPresent(rights -> node.set("rights", json(rights)));
         node.set(
                 "editions",
                 Json.array(where.standings().stream().map(Account::json).toList()));

@@ -128,11 +128,14 @@ final class FollowCommand extends PolywireCommand {
         return new Edition(language, language.locale().getDisplayName(Locale.ENGLISH), floor, true);
     }
 
+    /** Tells where it looked, what it found there, and what it chose. */
     private Source find(House house) {
+        err().println("Looking for a feed, a sitemap or a page with links, from " + address);
         Finding finding = new Scout(house.gatherer()).find(WebPage.address(address), grant);
+        finding.looks().forEach(look -> err().println("  " + look.place() + "  " + look.found()));
         return switch (finding) {
-            case Found(Source source, int items) -> source;
-            case Nothing(Reason reason, String detail, var tried) -> throw WebPage.refusal(reason, detail);
+            case Found(Source source, int items, var looks) -> source;
+            case Nothing(Reason reason, String detail, var looks) -> throw WebPage.refusal(reason, detail);
         };
     }
 

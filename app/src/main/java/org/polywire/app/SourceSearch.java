@@ -48,11 +48,11 @@ final class SourceSearch implements AutoCloseable {
     private boolean look(Followed wanted) {
         Finding finding = new Scout(house.gatherer()).find(wanted.address(), wanted.grant());
         return switch (finding) {
-            case Found(Source source, int items) -> {
+            case Found(Source source, int items, var looks) -> {
                 house.follow(as(wanted, source));
                 yield true;
             }
-            case Nothing(Reason reason, String detail, var tried) -> {
+            case Nothing(Reason reason, String detail, var looks) -> {
                 err.println(wanted.address() + " cannot be followed: " + Words.why(reason, detail)
                         + (reason.passing() ? " It will be tried again." : " Name its feed in the configuration."));
                 yield !reason.passing();
@@ -66,7 +66,8 @@ final class SourceSearch implements AutoCloseable {
                 wanted.name().isEmpty() ? found.name() : wanted.name(),
                 found.home(),
                 found.feed(),
-                wanted.grant());
+                wanted.grant(),
+                found.way());
     }
 
     private Void search(Followed wanted) throws InterruptedException {

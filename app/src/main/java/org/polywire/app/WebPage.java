@@ -72,7 +72,7 @@ final class WebPage {
         try (Gatherer gatherer = new Gatherer(config, InstantSource.system())) {
             Fetch fetch = gatherer.fetch(new Request(address, Validators.NONE, Purpose.PAGE));
             return switch (fetch) {
-                case Fetched(Capture capture, Validators validators) -> capture;
+                case Fetched(Capture capture, Validators validators, var said, boolean moved) -> capture;
                 case NotModified(Validators validators) ->
                     throw refusal(Reason.PROTOCOL_ERROR, "304 to a first request");
                 case Refused(Reason reason, String detail) -> throw refusal(reason, detail);

@@ -18,6 +18,10 @@ sealed interface Answer {
             return Answer.hasBody(status);
         }
 
+        boolean isPermanentRedirect() {
+            return status == 301 || status == 308;
+        }
+
         boolean isRedirect() {
             return switch (status) {
                 case 301, 302, 303, 307, 308 -> true;

@@ -9,7 +9,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.polywire.model.Capture;
 
-/** Finds where the feeds of a site may be, given one of its pages. Never throws, whatever the bytes. */
+/** Finds where the feeds and sitemaps of a site may be, given one of its pages. Never throws, whatever the bytes. */
 public final class FeedFinder {
     private static final List<String> WELL_KNOWN = List.of(
             "/feed",
@@ -23,25 +23,47 @@ public final class FeedFinder {
             "/feeds",
             "/rss/");
 
+    private static final List<String> SITEMAPS = List.of(
+            "/news-sitemap.xml",
+            "/sitemap-news.xml",
+            "/sitemap_news.xml",
+            "/sitemap.xml",
+            "/sitemap_index.xml",
+            "/sitemap.xml.gz");
+
     private static final int MOST_DECLARED = 20;
 
     private FeedFinder() {}
 
-    /** Addresses to try, best first: the feeds that the page declares, then where sites usually keep theirs. */
-    public static List<URI> candidates(Capture page) {
+    /** The feeds that a page declares, in its order. */
+    public static List<URI> declared(Capture page) {
         Document document = Parser.htmlParser()
                 .parseInput(Decoding.text(page), page.address().toString());
         URI base = base(document, page.address());
-        Stream<URI> declared = document.select("link[rel][href]").stream()
+        return document.select("link[rel][href]").stream()
                 .filter(FeedFinder::isFeed)
                 .flatMap(link -> Links.resolve(base, link.attr("href")).stream())
                 .distinct()
-                .limit(MOST_DECLARED);
-        Stream<URI> wellKnown = WELL_KNOWN.stream().map(Authority.of(page.address())::resolve);
-        return Stream.concat(declared, wellKnown).distinct().toList();
+                .limit(MOST_DECLARED)
+                .toList();
     }
 
-    private static URI base(Document document, URI address) {
+    /** Where sites usually keep their feeds, likeliest first. */
+    public static List<URI> usual(URI site) {
+        return WELL_KNOWN.stream().map(Authority.of(site)::resolve).toList();
+    }
+
+    /** Where sites usually keep their sitemaps, those of news first. */
+    public static List<URI> usualSitemaps(URI site) {
+        return SITEMAPS.stream().map(Authority.of(site)::resolve).toList();
+    }
+
+    /** Whether a sitemap is, by its name, one of news. */
+    public static boolean isNewsSitemap(URI sitemap) {
+        return Sitemap.isNews(sitemap.toString());
+    }
+
+    static URI base(Document document, URI address) {
         Element base = document.selectFirst("base[href]");
         return base == null
                 ? address

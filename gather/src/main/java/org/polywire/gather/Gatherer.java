@@ -3,6 +3,7 @@ package org.polywire.gather;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,6 +17,7 @@ import org.polywire.gather.Fetch.NotModified;
 import org.polywire.gather.Fetch.Refused;
 import org.polywire.model.Capture;
 import org.polywire.model.Reason;
+import org.polywire.model.Signal;
 
 /**
  * Fetches pages and feeds: only from public addresses, only what robots.txt and reservations of text and data mining allow,
@@ -37,7 +39,7 @@ public final class Gatherer implements AutoCloseable {
     private sealed interface Step {
         record Done(Fetch fetch) implements Step {}
 
-        record Onward(URI target) implements Step {}
+        record Onward(URI target, boolean permanent) implements Step {}
     }
 
     /**
@@ -62,18 +64,45 @@ public final class Gatherer implements AutoCloseable {
     public Fetch fetch(Request request) {
         Deadline deadline = Deadline.in(config.deadline(request.purpose()));
         Optional<URI> address = Links.absolute(request.address().toString());
+        boolean moved = true;
         for (int hop = 0; hop <= config.redirects(); hop++) {
             if (address.isEmpty()) {
                 return new Refused(Reason.ADDRESS_REFUSED, "not an http or https address");
             }
             switch (visit(Links.withoutFragment(address.get()), request, deadline)) {
                 case Step.Done(Fetch fetch) -> {
-                    return fetch;
+                    return moved && hop > 0 ? permanently(fetch) : fetch;
                 }
-                case Step.Onward(URI target) -> address = Optional.of(target);
+                case Step.Onward(URI target, boolean permanent) -> {
+                    address = Optional.of(target);
+                    moved &= permanent;
+                }
             }
         }
         return new Refused(Reason.REDIRECT_LOOP, "more than " + config.redirects() + " redirects");
+    }
+
+    private static Fetch permanently(Fetch fetch) {
+        return fetch instanceof Fetched(Capture capture, Validators validators, List<Signal> signals, boolean moved)
+                ? new Fetched(capture, validators, signals, true)
+                : fetch;
+    }
+
+    /** The sitemaps that a site's robots.txt names, in its order, other hosts' left out; empty if it cannot be read. */
+    public List<URI> sitemaps(URI site) {
+        Optional<URI> address = Links.absolute(site.toString())
+                .filter(link -> guard.objection(link).isEmpty());
+        if (address.isEmpty()) {
+            return List.of();
+        }
+        Deadline deadline = Deadline.in(config.deadline(Purpose.FEED));
+        try {
+            return hosts.inTurn(Authority.of(address.get()), deadline, host -> manners.sitemaps(host, deadline))
+                    .orElse(List.of());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        }
     }
 
     private Step visit(URI address, Request request, Deadline deadline) {
@@ -103,8 +132,8 @@ public final class Gatherer implements AutoCloseable {
             case Broken(Reason reason, String detail) -> new Step.Done(broken(reason, detail));
             case Response response ->
                 Redirects.target(address, response)
-                        .<Step>map(Step.Onward::new)
-                        .orElseGet(() -> new Step.Done(judge(host, address, request, response)));
+                        .<Step>map(target -> new Step.Onward(target, response.isPermanentRedirect()))
+                        .orElseGet(() -> new Step.Done(judge(host, address, request, response, deadline)));
         };
     }
 
@@ -112,12 +141,12 @@ public final class Gatherer implements AutoCloseable {
         return reason.passing() ? new Failed(reason, detail) : new Refused(reason, detail);
     }
 
-    private Fetch judge(Host host, URI address, Request request, Response response) {
-        if (response.status() == 304 && !request.validators().equals(Validators.NONE)) {
+    private Fetch judge(Host host, URI address, Request request, Response response, Deadline deadline) {
+        if (response.status() == 304 && !request.validators().sayNothing()) {
             return new NotModified(validators(response, request.validators()));
         }
         if (response.hasBody()) {
-            return document(address, request, response);
+            return document(host, address, request, response, deadline);
         }
         Fetch failure = Statuses.failure(response, clock.instant());
         if (failure instanceof Failed(Reason reason, String detail, Duration wait) && reason == Reason.RATE_LIMITED) {
@@ -126,7 +155,7 @@ public final class Gatherer implements AutoCloseable {
         return failure;
     }
 
-    private Fetch document(URI address, Request request, Response response) {
+    private Fetch document(Host host, URI address, Request request, Response response, Deadline deadline) {
         if (!response.complete()) {
             return new Refused(Reason.TOO_LARGE, "more than " + response.body().size() + " bytes");
         }
@@ -134,14 +163,18 @@ public final class Gatherer implements AutoCloseable {
             return new Refused(Reason.RIGHTS_RESERVED, "header tdm-reservation");
         }
         Capture capture = new Capture(request.address(), address, response.headers(), response.body(), clock.instant());
-        return new Fetched(capture, validators(response, Validators.NONE));
+        List<Signal> signals = request.purpose() == Purpose.PAGE
+                ? manners.signals(host, address, response.headers(), deadline)
+                : List.of();
+        return new Fetched(capture, validators(response, Validators.NONE), signals, false);
     }
 
     /** What the answer says, or else what was known. */
-    private static Validators validators(Response response, Validators known) {
+    private Validators validators(Response response, Validators known) {
         return new Validators(
                 response.headers().first("etag").orElse(known.etag()),
-                response.headers().first("last-modified").orElse(known.lastModified()));
+                response.headers().first("last-modified").orElse(known.lastModified()),
+                Freshness.of(response.headers(), clock.instant()));
     }
 
     int openConnections() {

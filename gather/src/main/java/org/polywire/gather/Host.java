@@ -4,6 +4,7 @@ import crawlercommons.robots.BaseRobotRules;
 import crawlercommons.robots.SimpleRobotRules;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.polywire.gather.RobotsFile.Reading.Unreachable;
@@ -28,6 +29,13 @@ final class Host {
 
     @Nullable
     Kept<SimpleRobotRules> robots;
+
+    /** What else its robots.txt says; as old as the rules. */
+    RobotsExtras extras = RobotsExtras.NONE;
+
+    /** The licences that its robots.txt names. */
+    @Nullable
+    Kept<List<Rsl>> licences;
 
     /** Why there are no rules, if there are none. */
     Unreachable unreachable = new Unreachable(Reason.ROBOTS_UNREACHABLE, "not asked yet");

@@ -34,7 +34,23 @@ final class JsonFeed {
         feed.path("items").forEach(item -> item(item, address).ifPresent(items::add));
         URI home = Links.resolve(address, string(feed, "home_page_url"))
                 .orElse(Authority.of(address).resolve("/"));
-        return new Feed(PlainText.unescaped(string(feed, "title")), home, string(feed, "language"), items);
+        return new Feed(
+                PlainText.unescaped(string(feed, "title")),
+                home,
+                string(feed, "language"),
+                notes(feed, address),
+                items);
+    }
+
+    private static FeedNotes notes(JsonNode feed, URI address) {
+        List<URI> hubs = new ArrayList<>();
+        feed.path("hubs")
+                .forEach(hub -> Links.resolve(address, string(hub, "url"))
+                        .filter(url -> string(hub, "type").equalsIgnoreCase("WebSub")
+                                && !string(hub, "url").isEmpty())
+                        .ifPresent(hubs::add));
+        URI self = Links.absolute(string(feed, "feed_url")).orElse(null);
+        return new FeedNotes("", "", hubs, self, FeedPace.ANY);
     }
 
     /** Items without an id must be left out, says the standard; without a link they are of no use. */
@@ -51,7 +67,20 @@ final class JsonFeed {
                         PlainText.unescaped(string(item, "title")),
                         FeedDates.parse(string(item, "date_published"))
                                 .or(() -> FeedDates.parse(string(item, "date_modified")))
-                                .orElse(null)));
+                                .orElse(null),
+                        FeedDates.parse(string(item, "date_modified")).orElse(null),
+                        summary(item),
+                        ""));
+    }
+
+    private static String summary(JsonNode item) {
+        return Stream.of(
+                        PlainText.unescaped(string(item, "summary")),
+                        PlainText.unescaped(string(item, "content_text")),
+                        PlainText.ofHtml(string(item, "content_html")))
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     private static String string(JsonNode node, String name) {

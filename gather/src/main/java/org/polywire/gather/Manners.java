@@ -2,15 +2,22 @@ package org.polywire.gather;
 
 import crawlercommons.robots.SimpleRobotRules;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.polywire.gather.Answer.Response;
 import org.polywire.gather.Fetch.Failed;
 import org.polywire.gather.Fetch.Refused;
 import org.polywire.gather.Host.Kept;
 import org.polywire.gather.RobotsFile.Reading;
+import org.polywire.model.Headers;
 import org.polywire.model.Reason;
+import org.polywire.model.Signal;
 
 /**
  * Asks a site what it allows before anything else is asked of it, and remembers the answer for a day by the given clock.
@@ -27,12 +34,16 @@ final class Manners {
     /** How long rules that cannot be renewed are kept; RFC 9309, section 2.3.1.4, names 30 days. */
     private static final Duration LONGEST = Duration.ofDays(30);
 
+    private static final int MOST_SITEMAPS = 20;
+
     private final Wire wire;
+    private final Guard guard;
     private final RobotsFile robots;
     private final InstantSource clock;
 
     Manners(Wire wire, Guard guard, InstantSource clock) {
         this.wire = wire;
+        this.guard = guard;
         this.robots = new RobotsFile(wire, guard);
         this.clock = clock;
     }
@@ -44,10 +55,7 @@ final class Manners {
             Duration rest = Duration.between(now, host.quietUntil);
             return Optional.of(new Failed(Reason.RATE_LIMITED, "the host asked for quiet", rest));
         }
-        if (!now.isBefore(host.robotsDue)) {
-            readRobots(host, now, deadline);
-        }
-        Kept<SimpleRobotRules> rules = host.robots;
+        Kept<SimpleRobotRules> rules = rules(host, now, deadline);
         if (rules == null) {
             return Optional.of(withoutRules(host, now));
         }
@@ -59,9 +67,74 @@ final class Manners {
                 : Optional.empty();
     }
 
+    private @Nullable Kept<SimpleRobotRules> rules(Host host, Instant now, Deadline deadline) {
+        if (!now.isBefore(host.robotsDue)) {
+            readRobots(host, now, deadline);
+        }
+        return host.robots;
+    }
+
+    /** The sitemaps of the same site that robots.txt names. */
+    List<URI> sitemaps(Host host, Deadline deadline) {
+        Kept<SimpleRobotRules> rules = rules(host, clock.instant(), deadline);
+        return rules == null
+                ? List.of()
+                : rules.value().getSitemaps().stream()
+                        .flatMap(sitemap -> Links.absolute(sitemap).stream())
+                        .filter(sitemap -> Authority.of(sitemap).host().equals(host.authority.host()))
+                        .limit(MOST_SITEMAPS)
+                        .toList();
+    }
+
+    /** What the site and the head of an answer say about the use of an address that was fetched just now. */
+    List<Signal> signals(Host host, URI address, Headers headers, Deadline deadline) {
+        Instant now = clock.instant();
+        Stream<Signal> site = Stream.of(
+                        reservations(host, now, deadline).signals(address),
+                        host.extras.preferencesFor(address),
+                        licences(host, now, deadline).stream()
+                                .flatMap(licence -> licence.signals("RSL of " + host.authority.host(), address)))
+                .flatMap(signals -> signals);
+        Stream<Signal> head = Stream.of(
+                        Reservations.signals(headers),
+                        RobotsTag.header(headers.all("x-robots-tag"), now),
+                        ContentUsage.all("header Content-Usage", headers.all("content-usage")),
+                        LinkField.all(headers, address).stream()
+                                .filter(link -> link.relations().contains("license")
+                                        && !link.type().contains("rsl"))
+                                .map(link -> Licences.signal(
+                                        "header Link", link.target().toString())))
+                .flatMap(signals -> signals);
+        return Stream.concat(site, head).toList();
+    }
+
+    private List<Rsl> licences(Host host, Instant now, Deadline deadline) {
+        Kept<List<Rsl>> kept = host.licences;
+        if (kept == null || !kept.youngerThan(DAY, now)) {
+            List<Rsl> read = host.extras.licences().stream()
+                    .map(licence -> licence(licence, deadline))
+                    .toList();
+            kept = new Kept<>(read, now);
+            host.licences = kept;
+        }
+        return kept.value();
+    }
+
+    /** One that cannot be read asks for more than we have. */
+    private Rsl licence(URI address, Deadline deadline) {
+        boolean refused = guard.objection(address).isPresent();
+        return !refused
+                        && wire.get(address, Validators.NONE, RobotsFile.LIMIT, deadline) instanceof Response response
+                        && response.hasBody()
+                        && response.complete()
+                ? Rsl.parse(new String(response.body().toArray(), StandardCharsets.UTF_8))
+                : Rsl.UNREADABLE;
+    }
+
     private void readRobots(Host host, Instant now, Deadline deadline) {
         switch (robots.read(host.authority, deadline)) {
-            case Reading.Rules(SimpleRobotRules rules) -> {
+            case Reading.Rules(SimpleRobotRules rules, RobotsExtras extras) -> {
+                host.extras = extras;
                 host.robots = new Kept<>(rules, now);
                 host.robotsDue = now.plus(DAY);
             }

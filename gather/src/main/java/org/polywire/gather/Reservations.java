@@ -1,14 +1,15 @@
 package org.polywire.gather;
 
-import crawlercommons.robots.SimpleRobotRules;
-import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.polywire.gather.Answer.Broken;
 import org.polywire.gather.Answer.Response;
 import org.polywire.model.Headers;
+import org.polywire.model.Signal;
+import org.polywire.model.Signal.Kind;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,16 +26,14 @@ record Reservations(List<Rule> rules) {
     private static final int MOST_RULES = 1000;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** A location, as patterns of robots.txt match it, and whether it is reserved. */
-    record Rule(SimpleRobotRules location, boolean reserved) {
-        static Rule of(String location, boolean reserved) {
-            SimpleRobotRules matcher = new SimpleRobotRules(RobotRulesMode.ALLOW_SOME);
-            matcher.addRule(location, false);
-            return new Rule(matcher, reserved);
-        }
-
+    /**
+     * A location, and whether it is reserved.
+     *
+     * @param policy where a licence can be had; empty if it does not say
+     */
+    record Rule(PathPattern location, boolean reserved, String policy) {
         boolean matches(URI address) {
-            return !location.isAllowed(address.toString());
+            return location.matches(address);
         }
     }
 
@@ -66,7 +65,10 @@ record Reservations(List<Rule> rules) {
         JsonNode reservation = rule.path("tdm-reservation");
         int value = reservation.canConvertToInt() ? reservation.intValue() : -1;
         return location.startsWith("/") && (value == 0 || value == 1)
-                ? Optional.of(Rule.of(location, value == 1))
+                ? Optional.of(new Rule(
+                        PathPattern.of(location),
+                        value == 1,
+                        rule.path("tdm-policy").asString("")))
                 : Optional.empty();
     }
 
@@ -76,6 +78,35 @@ record Reservations(List<Rule> rules) {
                 .findFirst()
                 .map(Rule::reserved)
                 .orElse(false);
+    }
+
+    /** What the file says of an address. */
+    Stream<Signal> signals(URI address) {
+        return rules.stream().filter(rule -> rule.matches(address)).limit(1).flatMap(rule -> {
+            Kind kind = rule.reserved() ? Kind.TDM_RESERVED : Kind.TDM_FREE;
+            Stream<Signal> policy = rule.policy().isEmpty()
+                    ? Stream.empty()
+                    : Stream.of(new Signal(Kind.TDM_POLICY, "tdmrep.json", rule.policy()));
+            return Stream.concat(
+                    Stream.of(new Signal(kind, "tdmrep.json", "tdm-reservation: " + (rule.reserved() ? 1 : 0))),
+                    policy);
+        });
+    }
+
+    /** What an answer's own header says. */
+    static Stream<Signal> signals(Headers headers) {
+        return Stream.concat(
+                headers.all("tdm-reservation").stream().flatMap(value -> signal("header tdm-reservation", value)),
+                headers.all("tdm-policy").stream().map(value -> new Signal(Kind.TDM_POLICY, "header", value)));
+    }
+
+    /** What a value of {@code tdm-reservation} says; values that the standard does not know say nothing. */
+    static Stream<Signal> signal(String place, String value) {
+        return switch (value.strip()) {
+            case "1" -> Stream.of(new Signal(Kind.TDM_RESERVED, place, value));
+            case "0" -> Stream.of(new Signal(Kind.TDM_FREE, place, value));
+            default -> Stream.empty();
+        };
     }
 
     /** Whether an answer's own header reserves it. */

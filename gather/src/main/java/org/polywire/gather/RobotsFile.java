@@ -26,7 +26,7 @@ final class RobotsFile {
 
     /** What came of reading it. */
     sealed interface Reading {
-        record Rules(SimpleRobotRules rules) implements Reading {}
+        record Rules(SimpleRobotRules rules, RobotsExtras extras) implements Reading {}
 
         /** Nothing may be fetched. */
         record Unreachable(Reason reason, String detail) implements Reading {}
@@ -56,7 +56,7 @@ final class RobotsFile {
                 }
             }
         }
-        return new Reading.Rules(allowAll());
+        return new Reading.Rules(allowAll(), RobotsExtras.NONE);
     }
 
     /** A host that cannot be reached at all is reported as that: its page would have met the same end. */
@@ -71,12 +71,14 @@ final class RobotsFile {
         int status = response.status();
         if (response.hasBody()) {
             String type = response.headers().first("content-type").orElse("text/plain");
-            return new Reading.Rules(parse(authority.resolve("/robots.txt"), wholeLines(response), type, TOKEN));
+            URI address = authority.resolve("/robots.txt");
+            byte[] content = wholeLines(response);
+            return new Reading.Rules(parse(address, content, type, TOKEN), RobotsExtras.parse(address, content, TOKEN));
         }
         if (status == 429 || status >= 500) {
             return new Reading.Unreachable(Reason.ROBOTS_UNREACHABLE, "robots.txt: HTTP " + status);
         }
-        return new Reading.Rules(allowAll());
+        return new Reading.Rules(allowAll(), RobotsExtras.NONE);
     }
 
     /**

@@ -44,11 +44,15 @@ final class XmlFeed {
         }
         Document document = Parser.xmlParser().parseInput(withoutBareAmpersands(text), address.toString());
         return document.children().stream()
-                .filter(XmlFeed::isRoot)
+                .filter(root -> isRoot(root) || Sitemap.isRoot(root))
                 .findFirst()
-                .<FeedReading>map(root -> new XmlFeed(address, channel(root)).read(root))
+                .map(root -> read(root, address))
                 .orElseGet(() ->
                         new NotAFeed(Reason.NOT_A_FEED, document.children().isEmpty() ? "no XML" : "no feed"));
+    }
+
+    private static FeedReading read(Element root, URI address) {
+        return Sitemap.isRoot(root) ? Sitemap.read(root, address) : new XmlFeed(address, channel(root)).read(root);
     }
 
     /** Otherwise {@code ?a=1&section=2} in a careless feed would read {@code ?a=1§ion=2}, as it does in HTML. */
@@ -76,13 +80,20 @@ final class XmlFeed {
                 .flatMap(element -> item(element).stream())
                 .toList();
         URI home = links(channel).findFirst().orElse(Authority.of(address).resolve("/"));
-        return new Feed(title(channel), home, language(root), items);
+        return new Feed(title(channel), home, language(root), XmlNotes.read(channel, base(channel)), items);
     }
 
     private Optional<Item> item(Element element) {
         return links(element)
                 .findFirst()
-                .map(link -> new Item(link, identity(element, link), title(element), date(element)));
+                .map(link -> new Item(
+                        link,
+                        identity(element, link),
+                        title(element),
+                        date(element),
+                        changed(element),
+                        XmlText.summary(element),
+                        XmlNotes.licence(element, base(element))));
     }
 
     /** Where an item or the feed itself leads, best first. */
@@ -144,17 +155,10 @@ final class XmlFeed {
 
     private static String title(Element element) {
         return Stream.concat(XmlNames.children(element, "title"), XmlNames.dublinCore(element, "title"))
-                .map(XmlFeed::plain)
+                .map(XmlText::plain)
                 .filter(title -> !title.isEmpty())
                 .findFirst()
                 .orElse(element.attr("title"));
-    }
-
-    /** In Atom, text is plain unless it says otherwise; elsewhere nobody knows. */
-    private static String plain(Element title) {
-        boolean plain = XmlNames.isAtom(title) && !title.attr("type").contains("html")
-                || title.attr("type").contains("xhtml");
-        return plain ? PlainText.unescaped(title.wholeText()) : PlainText.ofHtml(title.wholeText());
     }
 
     private static @Nullable Instant date(Element element) {
@@ -162,9 +166,17 @@ final class XmlFeed {
                 .flatMap(name -> XmlNames.children(element, name));
         Stream<Element> dublinCore =
                 Stream.of("date", "issued", "created").flatMap(name -> XmlNames.dublinCore(element, name));
-        Stream<Element> changed = Stream.of("updated", "modified").flatMap(name -> XmlNames.children(element, name));
-        Stream<Element> atom = Stream.of("published", "updated").flatMap(name -> XmlNames.atom(element, name));
-        return Stream.of(own, dublinCore, changed, atom)
+        Stream<Element> atom = XmlNames.atom(element, "published");
+        return Stream.of(own, dublinCore, atom)
+                .flatMap(dates -> dates)
+                .flatMap(date -> FeedDates.parse(date.wholeText()).stream())
+                .findFirst()
+                .orElseGet(() -> changed(element));
+    }
+
+    private static @Nullable Instant changed(Element element) {
+        Stream<Element> own = Stream.of("updated", "modified").flatMap(name -> XmlNames.children(element, name));
+        return Stream.of(own, XmlNames.dublinCore(element, "modified"), XmlNames.atom(element, "updated"))
                 .flatMap(dates -> dates)
                 .flatMap(date -> FeedDates.parse(date.wholeText()).stream())
                 .findFirst()

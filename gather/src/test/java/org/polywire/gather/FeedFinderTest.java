@@ -1,6 +1,7 @@
 package org.polywire.gather;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.polywire.gather.Loopback.capture;
 
 import java.net.URI;
@@ -19,46 +20,46 @@ class FeedFinderTest {
             <link rel="feed" href="/updates"></head><body>…""";
 
     @Test
-    void declaredFeedsComeBeforeWellKnownPathsAndNoneTwice() {
-        assertThat(FeedFinder.candidates(capture("https://news.example:444/a/b?c", "text/html", PAGE)))
-                .startsWith(
+    void declaredFeedsAreFoundInTheirOrderAndNoneTwice() {
+        assertThat(FeedFinder.declared(capture("https://news.example:444/a/b?c", "text/html", PAGE)))
+                .containsExactly(
                         URI.create("https://news.example:444/base/rss?a=1&b=%C3%A9"),
                         URI.create("https://feeds.example/atom"),
                         URI.create("https://news.example:444/feed.json"),
-                        URI.create("https://news.example:444/updates"),
-                        URI.create("https://news.example:444/feed"))
-                .contains(
-                        URI.create("https://news.example:444/rss.xml"), URI.create("https://news.example:444/atom.xml"))
+                        URI.create("https://news.example:444/updates"));
+    }
+
+    @Test
+    void everySiteHasUsualPlaces() {
+        assertThat(FeedFinder.usual(URI.create("http://news.example:81/a/b")))
+                .contains(URI.create("http://news.example:81/feed"), URI.create("http://news.example:81/rss.xml"))
                 .doesNotHaveDuplicates();
+        assertThat(FeedFinder.usualSitemaps(URI.create("https://news.example")))
+                .startsWith(URI.create("https://news.example/news-sitemap.xml"))
+                .contains(URI.create("https://news.example/sitemap.xml"));
     }
 
     @Test
-    void aPageThatDeclaresNothingStillHasCandidates() {
-        assertThat(FeedFinder.candidates(capture("http://news.example", "text/html", "")))
-                .startsWith(URI.create("http://news.example/feed"));
-    }
-
-    @Test
-    void noMoreThanTwentyDeclaredFeedsAreTried() {
+    void noMoreThanTwentyDeclaredFeedsAreTaken() {
         StringBuilder page = new StringBuilder();
         for (int i = 0; i < 1000; i++) {
             page.append("<link rel=alternate type=application/rss+xml href=/")
                     .append(i)
                     .append('>');
         }
-        assertThat(FeedFinder.candidates(capture("http://news.example/", "text/html", page.toString())))
-                .hasSizeLessThan(40);
+        assertThat(FeedFinder.declared(capture("http://news.example/", "text/html", page.toString())))
+                .hasSize(20);
     }
 
     @Test
-    void anyBytesGiveCandidates() {
+    void noBytesDoHarm() {
         Seeded.run(200, random -> {
             byte[] bytes = PAGE.getBytes(java.nio.charset.StandardCharsets.UTF_8);
             for (int i = 0; i < 20; i++) {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
             }
-            assertThat(FeedFinder.candidates(capture("http://news.example/", "text/html", bytes)))
-                    .isNotEmpty();
+            assertThatCode(() -> FeedFinder.declared(capture("http://news.example/", "text/html", bytes)))
+                    .doesNotThrowAnyException();
         });
     }
 }

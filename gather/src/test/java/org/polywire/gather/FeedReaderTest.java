@@ -95,6 +95,7 @@ class FeedReaderTest {
                                         .map(item -> item.address() + "\n  " + item.identity() + "\n  " + item.title()
                                                 + "\n  " + item.published()))
                         .reduce("", (all, line) -> all + line + "\n");
+            case FeedReading.Index(var parts) -> parts + "\n";
             case NotAFeed(Reason reason, String detail) -> reason + " " + detail + "\n";
         };
     }
@@ -313,7 +314,6 @@ class FeedReaderTest {
                 "<!DOCTYPE html><html><head><title>t</title></head><body><p>News</p></body></html>",
                 "<html xmlns='http://www.w3.org/1999/xhtml'><body/></html>",
                 "<opml version='2.0'/>",
-                "<urlset/>",
                 "<?xml version='1.0'?>",
                 "{}",
                 "{",

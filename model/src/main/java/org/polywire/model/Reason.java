@@ -40,6 +40,7 @@ public enum Reason {
     PAYWALLED("The source shows only a part of the article to the public.", false),
     MACHINE_TRANSLATED("The page says that it is itself a machine translation.", false),
     DUPLICATE("The same article is already known under another address.", false),
+    OLD_NEWS("The article belongs to the source's past; its feed or page came up with it anew.", false),
     LANGUAGE_UNKNOWN("The language of the article could not be told.", false),
 
     // The editions

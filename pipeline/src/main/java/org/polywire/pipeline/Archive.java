@@ -117,6 +117,7 @@ public final class Archive implements AutoCloseable {
         return new Whereabouts(
                 article,
                 transaction.sources().find(article.source()).orElseThrow().source(),
+                transaction.rights().find(article.id()),
                 standings,
                 publications,
                 transaction.history().of(article.id()));

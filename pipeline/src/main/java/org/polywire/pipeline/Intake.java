@@ -7,29 +7,32 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.polywire.gather.FeedPace;
 import org.polywire.gather.FeedReader;
+import org.polywire.gather.FeedReading;
 import org.polywire.gather.FeedReading.Feed;
+import org.polywire.gather.FeedReading.Index;
 import org.polywire.gather.FeedReading.NotAFeed;
-import org.polywire.gather.Fetch;
 import org.polywire.gather.Fetch.Failed;
 import org.polywire.gather.Fetch.Fetched;
 import org.polywire.gather.Fetch.NotModified;
 import org.polywire.gather.Fetch.Refused;
 import org.polywire.gather.Gatherer;
-import org.polywire.gather.Item;
 import org.polywire.gather.Purpose;
 import org.polywire.gather.Request;
+import org.polywire.gather.SectionPage;
 import org.polywire.gather.Validators;
 import org.polywire.model.ArticleId;
+import org.polywire.model.Capture;
 import org.polywire.model.Reason;
-import org.polywire.model.Sighting;
+import org.polywire.model.Source;
 import org.polywire.model.SourceId;
 import org.polywire.store.Event;
 import org.polywire.store.FollowedSource;
-import org.polywire.store.KnownArticle;
-import org.polywire.store.Stage;
+import org.polywire.store.Sources.PartVersion;
 import org.polywire.store.Store;
 import org.polywire.store.Transaction;
 
@@ -42,6 +45,9 @@ import org.polywire.store.Transaction;
 final class Intake {
     /** How many of a feed's items are taken in one poll, the first of the feed; feeds are newest first. */
     static final int ITEMS = 100;
+
+    /** How often in a row a feed must redirect permanently to one address before it is polled there. */
+    private static final int MOVES = 3;
 
     private final Store store;
     private final Chronicle chronicle;
@@ -74,14 +80,11 @@ final class Intake {
     }
 
     private List<ArticleId> poll(FollowedSource followed) {
-        Fetch fetch = gatherer.fetch(new Request(
-                followed.source().feed(), new Validators(followed.etag(), followed.lastModified()), Purpose.FEED));
-        return switch (fetch) {
-            case Fetched(var capture, Validators validators) ->
-                switch (FeedReader.read(capture)) {
-                    case Feed feed -> read(followed, feed, validators);
-                    case NotAFeed(Reason reason, String detail) -> failed(followed, reason, detail, Duration.ZERO);
-                };
+        Source source = followed.source();
+        Validators known = new Validators(followed.etag(), followed.lastModified());
+        return switch (gatherer.fetch(new Request(source.feed(), known, Purpose.FEED))) {
+            case Fetched(Capture capture, Validators validators, var said, boolean moved) ->
+                read(followed, capture, validators, moved ? Optional.of(capture.address()) : Optional.empty());
             case NotModified(Validators validators) -> silent(followed, validators);
             case Refused(Reason reason, String detail) when reason == Reason.GONE -> ended(followed, reason, detail);
             case Refused(Reason reason, String detail) -> failed(followed, reason, detail, rhythm.retryMax());
@@ -89,29 +92,143 @@ final class Intake {
         };
     }
 
-    private List<ArticleId> read(FollowedSource followed, Feed feed, Validators validators) {
+    private List<ArticleId> read(FollowedSource followed, Capture capture, Validators validators, Optional<URI> moved) {
+        return switch (reading(followed.source(), capture)) {
+            case Feed feed -> read(followed, feed, validators, moved);
+            case Index(List<URI> parts) -> read(followed, parts);
+            case NotAFeed(Reason reason, String detail) -> failed(followed, reason, detail, Duration.ZERO);
+        };
+    }
+
+    private static FeedReading reading(Source source, Capture capture) {
+        return switch (source.way()) {
+            case FEED -> FeedReader.read(capture);
+            case SECTION -> SectionPage.read(capture);
+        };
+    }
+
+    private List<ArticleId> read(FollowedSource followed, Feed feed, Validators validators, Optional<URI> moved) {
         Instant now = clock.instant();
+        return change((transaction, events) -> {
+            List<ArticleId> touched = sight(followed, feed, now, transaction, events);
+            FollowedSource settled = followed.of(source(followed.source(), moved, transaction));
+            save(transaction, settled, feed.notes().pace(), validators, !touched.isEmpty(), now);
+            return touched;
+        });
+    }
+
+    /** What a hub delivered: items as if they had been polled, though the rest of the feed may be missing. */
+    List<ArticleId> deliver(SourceId id, Capture content) {
+        Optional<FollowedSource> followed =
+                store.read(transaction -> transaction.sources().find(id));
+        if (followed.isEmpty() || !(FeedReader.read(content) instanceof Feed feed)) {
+            return List.of();
+        }
+        return change((transaction, events) -> sight(followed.get(), feed, clock.instant(), transaction, events));
+    }
+
+    private static List<ArticleId> sight(
+            FollowedSource followed, Feed feed, Instant now, Transaction transaction, Consumer<Event> events) {
+        boolean first = followed.lastSuccess() == null;
+        Sighter sighter = new Sighter(followed.source(), feed, first, now, transaction, events);
+        return feed.items().stream()
+                .limit(ITEMS)
+                .flatMap(item -> sighter.sight(item).stream())
+                .toList();
+    }
+
+    private List<ArticleId> change(BiFunction<Transaction, Consumer<Event>, List<ArticleId>> work) {
         List<ArticleId> touched = new ArrayList<>();
         chronicle.write((transaction, events) -> {
             touched.clear();
-            feed.items().stream()
-                    .limit(ITEMS)
-                    .flatMap(item -> sight(followed, item, now, transaction, events).stream())
-                    .forEach(touched::add);
-            save(transaction, followed, validators, !touched.isEmpty(), now);
+            touched.addAll(work.apply(transaction, events));
         });
         return touched;
     }
 
+    /** The sitemaps of an index, each asked for with what it said of itself the last time; the index itself is short. */
+    private List<ArticleId> read(FollowedSource followed, List<URI> parts) {
+        List<Part> read = new ArrayList<>();
+        for (URI address : parts) {
+            PartVersion known = store.read(transaction ->
+                            transaction.sources().part(followed.source().id(), address))
+                    .orElse(new PartVersion("", ""));
+            Validators validators = new Validators(known.etag(), known.lastModified());
+            switch (gatherer.fetch(new Request(address, validators, Purpose.FEED))) {
+                case Fetched(Capture capture, Validators now, var said, boolean moved) -> {
+                    if (FeedReader.read(capture) instanceof Feed feed) {
+                        read.add(new Part(address, feed, now));
+                    }
+                }
+                case NotModified unchanged -> {}
+                case Refused refused -> {}
+                case Failed(Reason reason, String detail, Duration after) -> {
+                    return failed(followed, reason, detail, after);
+                }
+            }
+        }
+        return read(followed, parts, read);
+    }
+
+    /** A sitemap of an index that was read. */
+    private record Part(URI address, Feed feed, Validators validators) {}
+
+    private List<ArticleId> read(FollowedSource followed, List<URI> parts, List<Part> read) {
+        if (parts.isEmpty()) {
+            return failed(followed, Reason.NOT_A_FEED, "a sitemap index without sitemaps", Duration.ZERO);
+        }
+        Instant now = clock.instant();
+        SourceId id = followed.source().id();
+        return change((transaction, events) -> {
+            List<ArticleId> touched = new ArrayList<>();
+            for (Part part : read) {
+                touched.addAll(sight(followed, part.feed(), now, transaction, events));
+                Validators validators = part.validators();
+                transaction
+                        .sources()
+                        .savePart(id, part.address(), new PartVersion(validators.etag(), validators.lastModified()));
+            }
+            save(transaction, followed, FeedPace.ANY, Validators.NONE, !touched.isEmpty(), now);
+            return touched;
+        });
+    }
+
     private List<ArticleId> silent(FollowedSource followed, Validators validators) {
-        store.write(transaction -> save(transaction, followed, validators, false, clock.instant()));
+        store.write(transaction -> save(transaction, followed, FeedPace.ANY, validators, false, clock.instant()));
         return List.of();
     }
 
     private void save(
-            Transaction transaction, FollowedSource followed, Validators validators, boolean news, Instant now) {
+            Transaction transaction,
+            FollowedSource followed,
+            FeedPace pace,
+            Validators validators,
+            boolean news,
+            Instant now) {
         Duration pause = rhythm.pauseAfter(news, followed.pause());
-        transaction.sources().save(followed.polled(validators.etag(), validators.lastModified(), pause, now));
+        Instant next = rhythm.nextPoll(now, pause, pace.notBefore(now, now.plus(validators.fresh())));
+        transaction.sources().save(followed.polled(validators.etag(), validators.lastModified(), pause, next, now));
+    }
+
+    /** The source under the address that its feed has moved to, once that was said often enough. */
+    private static Source source(Source source, Optional<URI> moved, Transaction transaction) {
+        if (moved.isEmpty() || !isSafeMove(source.feed(), moved.get())) {
+            transaction.identities().stayed(source.id());
+            return source;
+        }
+        return transaction.identities().moved(source.id(), moved.get()) < MOVES
+                ? source
+                : new Source(source.id(), source.name(), source.home(), moved.get(), source.grant(), source.way());
+    }
+
+    /** Another host may be a captive portal or a parked name; only the operator may follow there. */
+    private static boolean isSafeMove(URI from, URI to) {
+        boolean downgrade = from.getScheme().equals("https") && !to.getScheme().equals("https");
+        return !downgrade && host(from).equals(host(to));
+    }
+
+    private static String host(URI address) {
+        return address.getHost().replaceFirst("^www\\.", "");
     }
 
     private List<ArticleId> failed(FollowedSource followed, Reason reason, String detail, Duration after) {
@@ -123,37 +240,5 @@ final class Intake {
     private List<ArticleId> ended(FollowedSource followed, Reason reason, String detail) {
         store.write(transaction -> transaction.sources().save(followed.ended(reason, detail)));
         return List.of();
-    }
-
-    /** Remembers an item; the answer is its article if there is work on it now. */
-    private static Optional<ArticleId> sight(
-            FollowedSource followed, Item item, Instant now, Transaction transaction, Consumer<Event> events) {
-        URI address = SightedAddress.clean(item.address());
-        String mark = mark(item);
-        Optional<KnownArticle> known = transaction.articles().find(address);
-        if (known.isPresent()) {
-            return remark(known.get(), mark, now, transaction);
-        }
-        Sighting sighting =
-                new Sighting(followed.source().id(), address, item.identity(), item.title(), item.published(), now);
-        KnownArticle article = KnownArticle.sighted(ArticleId.of(address), sighting, address, mark);
-        transaction.articles().add(article);
-        events.accept(new Event(article.id(), null, now, Event.Step.SIGHTED, "", item.title()));
-        return Optional.of(article.id());
-    }
-
-    /** A feed that says something else of an item says that it changed. */
-    private static Optional<ArticleId> remark(KnownArticle known, String mark, Instant now, Transaction transaction) {
-        if (known.mark().equals(mark) || known.stage() == Stage.WITHDRAWN) {
-            return Optional.empty();
-        }
-        KnownArticle marked = known.marked(mark);
-        boolean visible = known.stage() == Stage.EXTRACTED;
-        transaction.articles().save(visible ? marked.visitedNext(now) : marked);
-        return visible ? Optional.of(known.id()) : Optional.empty();
-    }
-
-    private static String mark(Item item) {
-        return item.title() + "\n" + item.published();
     }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.polywire.check.Checks;
 import org.polywire.extract.Extractor;
 import org.polywire.gather.Gatherer;
+import org.polywire.gather.PageRights;
 import org.polywire.model.ArticleId;
 import org.polywire.model.Source;
 import org.polywire.model.SourceId;
@@ -57,8 +58,9 @@ public final class Newsroom implements AutoCloseable {
         archive = new Archive(store);
         Cores cores = new Cores(Runtime.getRuntime().availableProcessors());
         intake = new Intake(store, chronicle, parts.gatherer(), config.rhythm(), clock, parts.random());
-        Visit visit =
-                new Visit(store, chronicle, parts.gatherer(), parts.extractor(), cores, config, clock, parts.random());
+        RightsDesk rights = new RightsDesk(store, new PageRights(parts.gatherer(), clock), clock);
+        Visit visit = new Visit(
+                store, chronicle, parts.gatherer(), rights, parts.extractor(), cores, config, clock, parts.random());
         Production production = new Production(
                 store, chronicle, parts.translator(), parts.checks(), cores, config.rhythm(), clock, parts.random());
         work = new ArticleWork(store, visit, production, config.editions(), clock);

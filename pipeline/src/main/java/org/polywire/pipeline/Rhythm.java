@@ -67,6 +67,12 @@ public record Rhythm(
         return clamp(next, pollMin, pollMax);
     }
 
+    /** When a source is polled next: after its pause, and not before its server and its feed want it, within our own limits. */
+    Instant nextPoll(Instant now, Duration pause, Instant wish) {
+        Duration asked = Duration.between(now, wish);
+        return now.plus(clamp(asked.compareTo(pause) > 0 ? asked : pause, pollMin, pollMax));
+    }
+
     /** When a page that was taken is visited next, if ever. */
     Optional<Instant> revisit(Instant sightedAt, int visits, Instant now) {
         Instant next = now.plus(doubled(revisitFirst, visits, revisitMax));

@@ -1,27 +1,39 @@
 package org.polywire.pipeline;
 
-import java.util.regex.Pattern;
+import java.util.List;
 import org.polywire.model.Article;
-import org.polywire.model.Grant;
+import org.polywire.model.Usage;
 
-/**
- * How much of an article may be published: what the operator declared, or an open licence on the page. Whatever the source
- * forbids was refused before.
- */
+/** Takes from an article what may not be published of it. */
 final class Rights {
-    /**
-     * Licences that let anybody publish a translation, by name: CC0, public domain, CC BY and CC BY-SA. NC needs the operator's
-     * own word that there is no commerce, ND forbids translations.
-     */
-    private static final Pattern OPEN =
-            Pattern.compile("https?://creativecommons\\.org/(?:publicdomain/(?:zero|mark)|licenses/by(?:-sa)?)/.*");
-
     private Rights() {}
 
-    static Article narrow(Article article, Grant grant) {
-        return switch (grant) {
+    /**
+     * @throws IllegalArgumentException if nothing may be published; such an article is refused before
+     */
+    static Article narrow(Article article, Usage usage) {
+        return switch (usage) {
             case FULL -> article;
-            case HEADLINE -> OPEN.matcher(article.licence()).matches() ? article : article.headlineOnly();
+            case EXCERPT -> article.headlineOnly();
+            case HEADLINE -> withoutStandfirst(article.headlineOnly());
+            case NOTHING -> throw new IllegalArgumentException("nothing of it may be published");
         };
+    }
+
+    private static Article withoutStandfirst(Article article) {
+        return new Article(
+                article.address(),
+                article.outlet(),
+                article.language(),
+                article.kicker(),
+                article.headline(),
+                List.of(),
+                article.bylines(),
+                article.dates(),
+                article.section(),
+                article.tags(),
+                article.licence(),
+                article.access(),
+                List.of());
     }
 }

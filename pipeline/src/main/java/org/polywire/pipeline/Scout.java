@@ -1,13 +1,17 @@
 package org.polywire.pipeline;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.polywire.gather.FeedFinder;
 import org.polywire.gather.FeedReader;
-import org.polywire.gather.FeedReading;
 import org.polywire.gather.FeedReading.Feed;
+import org.polywire.gather.FeedReading.Index;
 import org.polywire.gather.FeedReading.NotAFeed;
 import org.polywire.gather.Fetch;
 import org.polywire.gather.Fetch.Failed;
@@ -17,17 +21,24 @@ import org.polywire.gather.Fetch.Refused;
 import org.polywire.gather.Gatherer;
 import org.polywire.gather.Purpose;
 import org.polywire.gather.Request;
+import org.polywire.gather.SectionPage;
 import org.polywire.gather.Validators;
 import org.polywire.model.Capture;
 import org.polywire.model.Grant;
 import org.polywire.model.Reason;
 import org.polywire.model.Source;
+import org.polywire.model.Source.Way;
 import org.polywire.model.SourceId;
 
-/** The search for a site's feed, from the address of the feed itself or of any page. */
+/**
+ * The search for a way to follow a site, from the address of a feed, a sitemap or any page: the feeds that the page declares,
+ * news sitemaps that robots.txt names, the usual places of feeds, other sitemaps, and as a last resort the page's own links.
+ */
 public final class Scout {
-    /** How many places are tried; a site that declares more feeds than this declares its main one among the first. */
-    private static final int PLACES = 12;
+    /** How many declared feeds are tried; a site that declares more declares its main one among the first. */
+    private static final int DECLARED = 12;
+
+    private static final int SITEMAPS = 8;
 
     private final Gatherer gatherer;
 
@@ -37,21 +48,41 @@ public final class Scout {
 
     /** What the search came to. */
     public sealed interface Finding {
-        /** A feed that can be followed. */
-        record Found(Source source, int items) implements Finding {}
+        /** The places that were looked at, in order. */
+        List<Look> looks();
 
-        /** None, with what the given address answered, or that no feed was where they usually are. */
-        record Nothing(Reason reason, String detail, List<URI> tried) implements Finding {
+        /**
+         * A source that can be followed.
+         *
+         * @param items that it lists now
+         * @param looks the places that were looked at, the chosen one last
+         */
+        record Found(Source source, int items, List<Look> looks) implements Finding {
+            public Found {
+                looks = List.copyOf(looks);
+            }
+        }
+
+        /** None, with what the given address answered, or that nothing was where it usually is. */
+        record Nothing(Reason reason, String detail, List<Look> looks) implements Finding {
             public Nothing {
-                tried = List.copyOf(tried);
+                looks = List.copyOf(looks);
             }
         }
     }
 
+    /**
+     * A place that was looked at.
+     *
+     * @param found what it is and holds, in plain words
+     */
+    public record Look(URI place, String found) {}
+
     public Finding find(URI address, Grant grant) {
         Fetch fetch = fetch(address);
         return switch (fetch) {
-            case Fetched(Capture capture, Validators validators) -> find(address, capture, grant);
+            case Fetched(Capture capture, Validators validators, var said, boolean moved) ->
+                new Search(capture, grant).run();
             case NotModified(Validators validators) ->
                 nothing(Reason.PROTOCOL_ERROR, "304 to a first request", address);
             case Refused(Reason reason, String detail) -> nothing(reason, detail, address);
@@ -60,45 +91,104 @@ public final class Scout {
     }
 
     private static Finding nothing(Reason reason, String detail, URI address) {
-        return new Finding.Nothing(reason, detail, List.of(address));
-    }
-
-    private Finding find(URI address, Capture capture, Grant grant) {
-        Optional<Finding> itself = read(capture, grant);
-        if (itself.isPresent()) {
-            return itself.get();
-        }
-        List<URI> places = FeedFinder.candidates(capture).stream().limit(PLACES).toList();
-        return places.stream()
-                .flatMap(place -> look(place, grant).stream())
-                .findFirst()
-                .orElseGet(() -> new Finding.Nothing(Reason.NO_FEED_FOUND, "looked from " + address, places));
-    }
-
-    private Optional<Finding> look(URI place, Grant grant) {
-        return fetch(place) instanceof Fetched(Capture capture, Validators validators)
-                ? read(capture, grant)
-                : Optional.empty();
+        return new Finding.Nothing(reason, detail, List.of(new Look(address, detail)));
     }
 
     private Fetch fetch(URI address) {
         return gatherer.fetch(new Request(address, Validators.NONE, Purpose.FEED));
     }
 
-    private static Optional<Finding> read(Capture capture, Grant grant) {
-        FeedReading reading = FeedReader.read(capture);
-        return switch (reading) {
-            case Feed feed ->
-                Optional.of(new Finding.Found(
-                        source(capture, feed, grant), feed.items().size()));
-            case NotAFeed nothing -> Optional.empty();
-        };
+    /** One search; for one thread. */
+    private final class Search {
+        private final Capture page;
+        private final Grant grant;
+        private final List<Look> looks = new ArrayList<>();
+        private final Set<URI> seen = new HashSet<>();
+
+        Search(Capture page, Grant grant) {
+            this.page = page;
+            this.grant = grant;
+        }
+
+        Finding run() {
+            URI site = page.address();
+            List<URI> sitemaps = gatherer.sitemaps(site);
+            seen.add(site);
+            return read(page)
+                    .or(() -> first(FeedFinder.declared(page).stream().limit(DECLARED)))
+                    .or(() -> first(sitemaps.stream().filter(FeedFinder::isNewsSitemap)))
+                    .or(() -> first(FeedFinder.usual(site).stream()))
+                    .or(() -> first(sitemaps.stream().limit(SITEMAPS)))
+                    .or(() -> first(FeedFinder.usualSitemaps(site).stream()))
+                    .or(this::section)
+                    .orElseGet(() -> new Finding.Nothing(Reason.NO_FEED_FOUND, "looked from " + site, looks));
+        }
+
+        private Optional<Finding> first(Stream<URI> places) {
+            return places.filter(seen::add)
+                    .flatMap(place -> look(place).stream())
+                    .findFirst();
+        }
+
+        private Optional<Finding> look(URI place) {
+            return switch (fetch(place)) {
+                case Fetched(Capture capture, Validators validators, var said, boolean moved) -> read(capture);
+                case NotModified(Validators validators) -> passOver(place, "HTTP 304 to a first request");
+                case Refused(Reason reason, String detail) -> passOver(place, detail);
+                case Failed(Reason reason, String detail, var after) -> passOver(place, detail);
+            };
+        }
+
+        private Optional<Finding> passOver(URI place, String why) {
+            looks.add(new Look(place, why));
+            return Optional.empty();
+        }
+
+        private Optional<Finding> read(Capture capture) {
+            return switch (FeedReader.read(capture)) {
+                case Feed feed
+                when feed.items().isEmpty() && !capture.equals(page) ->
+                    passOver(capture.address(), "a feed without items");
+                case Feed feed -> Optional.of(found(capture, feed, Way.FEED, "a feed or sitemap with "));
+                case Index(List<URI> parts)
+                when parts.isEmpty() -> passOver(capture.address(), "a sitemap index without sitemaps");
+                case Index(List<URI> parts) -> index(capture, parts);
+                case NotAFeed(Reason reason, String detail) -> passOver(capture.address(), detail);
+            };
+        }
+
+        /** An index is followed if one of its parts holds news. */
+        private Optional<Finding> index(Capture capture, List<URI> parts) {
+            for (URI part : parts) {
+                if (fetch(part) instanceof Fetched(Capture sitemap, Validators validators, var said, boolean moved)
+                        && FeedReader.read(sitemap) instanceof Feed feed
+                        && !feed.items().isEmpty()) {
+                    looks.add(new Look(part, "a sitemap with " + feed.items().size() + " items"));
+                    return Optional.of(found(capture, feed, Way.FEED, "an index of sitemaps, the first with "));
+                }
+            }
+            return passOver(capture.address(), "a sitemap index whose sitemaps hold nothing");
+        }
+
+        private Optional<Finding> section() {
+            return switch (SectionPage.read(page)) {
+                case Feed feed -> Optional.of(found(page, feed, Way.SECTION, "a page with links to articles: "));
+                case Index index -> Optional.empty();
+                case NotAFeed(Reason reason, String detail) -> passOver(page.address(), detail);
+            };
+        }
+
+        private Finding found(Capture capture, Feed feed, Way way, String words) {
+            int items = feed.items().size();
+            looks.add(new Look(capture.address(), words + items + " items"));
+            return new Finding.Found(source(capture, feed, grant, way), items, looks);
+        }
     }
 
-    private static Source source(Capture capture, Feed feed, Grant grant) {
+    private static Source source(Capture capture, Feed feed, Grant grant, Way way) {
         URI home = feed.home().isAbsolute() ? feed.home() : capture.address().resolve("/");
         String name = feed.title().isBlank() ? home.getAuthority() : feed.title();
-        return new Source(idOf(capture.address()), name, home, capture.address(), grant);
+        return new Source(idOf(capture.address()), name, home, capture.address(), grant, way);
     }
 
     /** An id made of a feed's host, port and path, such as {@code elfaro-example-rss}. */

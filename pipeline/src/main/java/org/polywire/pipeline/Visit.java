@@ -26,6 +26,8 @@ import org.polywire.model.Article;
 import org.polywire.model.Capture;
 import org.polywire.model.Edition;
 import org.polywire.model.Reason;
+import org.polywire.model.RightsDecision;
+import org.polywire.model.Signal;
 import org.polywire.model.Source;
 import org.polywire.store.Event;
 import org.polywire.store.Fingerprint;
@@ -47,6 +49,7 @@ final class Visit {
     private final Store store;
     private final Chronicle chronicle;
     private final Gatherer gatherer;
+    private final RightsDesk rights;
     private final Extractor extractor;
     private final Cores cores;
     private final List<Edition> editions;
@@ -58,6 +61,7 @@ final class Visit {
             Store store,
             Chronicle chronicle,
             Gatherer gatherer,
+            RightsDesk rights,
             Extractor extractor,
             Cores cores,
             NewsroomConfig config,
@@ -66,6 +70,7 @@ final class Visit {
         this.store = store;
         this.chronicle = chronicle;
         this.gatherer = gatherer;
+        this.rights = rights;
         this.extractor = extractor;
         this.cores = cores;
         this.editions = config.editions();
@@ -82,18 +87,31 @@ final class Visit {
                 ? new Validators(article.etag(), article.lastModified())
                 : Validators.NONE;
         switch (gatherer.fetch(new Request(article.address(), validators, Purpose.PAGE))) {
-            case Fetched(Capture capture, Validators now) -> take(article, source, capture, now);
+            case Fetched(Capture capture, Validators now, List<Signal> said, boolean moved) ->
+                take(article, source, capture, now, said);
             case NotModified(Validators now) -> unchanged(article, now);
-            case Refused(Reason reason, String detail) -> refuse(article, reason, detail);
+            case Refused(Reason reason, String detail) -> {
+                rights.refused(article.id(), source.grant(), reason, detail);
+                refuse(article, reason, detail);
+            }
             case Failed(Reason reason, String detail, Duration after) -> fail(article, reason, detail, after);
         }
     }
 
-    private void take(KnownArticle article, Source source, Capture capture, Validators validators) {
+    private void take(KnownArticle article, Source source, Capture capture, Validators validators, List<Signal> said) {
+        RightsDecision decision = rights.decide(article.id(), source.grant(), capture, said);
+        decision.refusal()
+                .ifPresentOrElse(
+                        signal -> refuse(article, signal.kind().reason(), signal.place() + ": " + signal.evidence()),
+                        () -> take(article, source, capture, validators, decision));
+    }
+
+    private void take(
+            KnownArticle article, Source source, Capture capture, Validators validators, RightsDecision decision) {
         Extraction extraction = cores.work(() -> extractor.extract(capture, source.outlet()));
         switch (extraction) {
             case Extracted extracted -> {
-                Article text = Rights.narrow(extracted.article(), source.grant());
+                Article text = rights.narrow(article.id(), extracted.article(), decision);
                 if (Fingerprint.of(text).equals(article.fingerprint())) {
                     unchanged(article, validators);
                 } else {
@@ -101,19 +119,19 @@ final class Visit {
                 }
             }
             case NotAnArticle(Reason reason, String detail) -> refuse(article, reason, detail);
-            case Withheld(Reason reason, String detail) -> refuse(article, reason, detail);
+            case Withheld(Reason reason, String detail) -> {
+                rights.withheld(article.id(), decision, reason, detail);
+                refuse(article, reason, detail);
+            }
         }
     }
 
     private void keep(KnownArticle article, Article text, Validators validators) {
         Instant now = clock.instant();
         chronicle.write((transaction, events) -> {
-            Optional<KnownArticle> twin = transaction
-                    .articles()
-                    .find(text.address())
-                    .filter(other -> !other.id().equals(article.id()));
-            if (twin.isPresent()) {
-                refuse(article, Reason.DUPLICATE, twin.get().address().toString(), now, transaction, events);
+            Optional<Novelty.Objection> objection = Novelty.objection(article, text, transaction);
+            if (objection.isPresent()) {
+                refuse(article, objection.get().reason(), objection.get().detail(), now, transaction, events);
             } else {
                 keep(article, text, validators, now, transaction, events);
             }

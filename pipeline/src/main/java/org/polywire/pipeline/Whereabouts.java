@@ -2,8 +2,10 @@ package org.polywire.pipeline;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Publication;
+import org.polywire.model.RightsDecision;
 import org.polywire.model.Source;
 import org.polywire.store.Event;
 import org.polywire.store.KnownArticle;
@@ -12,6 +14,7 @@ import org.polywire.store.Standing;
 /**
  * All that is known of an article: where it is, why, and what happened to it.
  *
+ * @param rights how much of it may be published, and why; empty until something is known of that
  * @param standings one for each edition that it was taken for, by edition
  * @param publications what each edition shows of it now: its text, or a tombstone
  * @param history in the order of events
@@ -19,6 +22,7 @@ import org.polywire.store.Standing;
 public record Whereabouts(
         KnownArticle article,
         Source source,
+        Optional<RightsDecision> rights,
         List<Standing> standings,
         Map<LanguageTag, Publication> publications,
         List<Event> history) {

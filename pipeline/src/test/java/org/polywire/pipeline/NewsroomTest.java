@@ -216,7 +216,7 @@ class NewsroomTest {
             Scout.Finding finding = new Scout(gatherer).find(press.address("/"), Grant.HEADLINE);
             assertThat(finding).isInstanceOfSatisfying(Scout.Finding.Nothing.class, nothing -> {
                 assertThat(nothing.reason()).isEqualTo(Reason.NO_FEED_FOUND);
-                assertThat(nothing.tried()).isNotEmpty();
+                assertThat(nothing.looks()).isNotEmpty();
             });
         }
     }

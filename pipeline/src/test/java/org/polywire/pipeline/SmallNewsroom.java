@@ -24,6 +24,7 @@ import org.polywire.model.Source;
 import org.polywire.model.SourceId;
 import org.polywire.store.Event;
 import org.polywire.store.FollowedSource;
+import org.polywire.store.KnownArticle;
 import org.polywire.store.Standing;
 import org.polywire.testkit.MutableClock;
 import org.polywire.translate.Translator;
@@ -69,6 +70,19 @@ final class SmallNewsroom implements AutoCloseable {
 
     Gatherer gatherer() {
         return new Gatherer(GatherConfig.defaults().withAllowed(Set.of(press.authority())), clock);
+    }
+
+    /** Follows something else of the press. */
+    void follow(Source source) {
+        newsroom.follow(source);
+    }
+
+    List<KnownArticle> articles() {
+        return newsroom.archive().articles();
+    }
+
+    FollowedSource source(String id) {
+        return newsroom.archive().source(new SourceId(id)).orElseThrow();
     }
 
     private void follow(Grant grant) {

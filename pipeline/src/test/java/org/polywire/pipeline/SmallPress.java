@@ -2,6 +2,7 @@ package org.polywire.pipeline;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
@@ -79,12 +80,40 @@ final class SmallPress implements AutoCloseable {
         feed();
     }
 
+    /** An article's page at this address, as a test wants it. */
+    String page(String path, String headline, String published, String meta) {
+        return PAGE.replace("HEADLINE", headline)
+                .replace("CANONICAL", server.address(path).toString())
+                .replace("2026-11-20T08:30:00+01:00", published)
+                .replace("META", meta);
+    }
+
+    /** Puts up a feed with these items. */
+    void feed(String channel, String... items) {
+        version++;
+        String feed =
+                "<rss version='2.0' xmlns:atom='http://www.w3.org/2005/Atom'><channel><title>El Faro</title><link>"
+                        + server.address("/") + "</link>" + channel + String.join("", items) + "</channel></rss>";
+        server.on("/rss.xml", Answers.versioned("\"f" + version + "\"", "never " + version, "text/xml", feed));
+    }
+
+    String item(String path, String more) {
+        return "<item><title>" + path + "</title><link>" + server.address(path) + "</link>" + more + "</item>";
+    }
+
     void answer(String path, LoopbackServer.Answer answer) {
         server.on(path, answer);
     }
 
     void failFirst(String path, LoopbackServer.Answer failure) {
         server.on(path, Answers.sequence(failure, html(path, path, "")));
+    }
+
+    /** The validator that each request for a path came with, or a dash. */
+    List<String> validators(String path) {
+        return server.received(path).stream()
+                .map(request -> request.header("If-None-Match").orElse("-"))
+                .toList();
     }
 
     long visits(String path) {

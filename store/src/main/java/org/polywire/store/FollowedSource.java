@@ -39,9 +39,8 @@ public record FollowedSource(
     }
 
     /** After a poll that went well. */
-    public FollowedSource polled(String newEtag, String newLastModified, Duration newPause, Instant now) {
-        return new FollowedSource(
-                source, false, newEtag, newLastModified, newPause, now.plus(newPause), 0, now, null, "");
+    public FollowedSource polled(String newEtag, String newLastModified, Duration newPause, Instant next, Instant now) {
+        return new FollowedSource(source, false, newEtag, newLastModified, newPause, next, 0, now, null, "");
     }
 
     /** After a poll that failed and may go well later. */

@@ -35,14 +35,15 @@ public final class Sources {
     public void save(FollowedSource followed) {
         handle.createUpdate("""
                         INSERT INTO source (id, name, home, feed, rights, ended, etag, last_modified, pause, next_poll,
-                                            failures, last_success, reason, detail)
+                                            failures, last_success, reason, detail, way)
                         VALUES (:id, :name, :home, :feed, :rights, :ended, :etag, :lastModified, :pause, :nextPoll,
-                                :failures, :lastSuccess, :reason, :detail)
+                                :failures, :lastSuccess, :reason, :detail, :way)
                         ON CONFLICT (id) DO UPDATE SET name = excluded.name, home = excluded.home, feed = excluded.feed,
                             rights = excluded.rights, ended = excluded.ended, etag = excluded.etag,
                             last_modified = excluded.last_modified, pause = excluded.pause,
                             next_poll = excluded.next_poll, failures = excluded.failures,
-                            last_success = excluded.last_success, reason = excluded.reason, detail = excluded.detail
+                            last_success = excluded.last_success, reason = excluded.reason, detail = excluded.detail,
+                            way = excluded.way
                         """)
                 .bind("id", followed.source().id().value())
                 .bind("name", followed.source().name())
@@ -58,8 +59,36 @@ public final class Sources {
                 .bind("lastSuccess", Column.millis(followed.lastSuccess()))
                 .bind("reason", Column.name(followed.reason()))
                 .bind("detail", followed.detail())
+                .bind("way", followed.source().way().name())
                 .execute();
     }
+
+    /** What the server said of the version of a part of an index that was read last, verbatim; empty if it was never read. */
+    public Optional<PartVersion> part(SourceId id, URI address) {
+        return handle.createQuery(
+                        "SELECT etag, last_modified FROM source_part WHERE source = :id AND address = :address")
+                .bind("id", id.value())
+                .bind("address", address.toString())
+                .map((row, context) -> new PartVersion(row.getString("etag"), row.getString("last_modified")))
+                .findOne();
+    }
+
+    public void savePart(SourceId id, URI address, PartVersion version) {
+        handle.createUpdate("""
+                        INSERT INTO source_part (source, address, etag, last_modified)
+                        VALUES (:id, :address, :etag, :lastModified)
+                        ON CONFLICT (source, address) DO UPDATE SET etag = excluded.etag,
+                            last_modified = excluded.last_modified
+                        """)
+                .bind("id", id.value())
+                .bind("address", address.toString())
+                .bind("etag", version.etag())
+                .bind("lastModified", version.lastModified())
+                .execute();
+    }
+
+    /** The validators of one part of a source that has several, such as a sitemap of an index. */
+    public record PartVersion(String etag, String lastModified) {}
 
     private static FollowedSource source(ResultSet row) throws SQLException {
         Source source = new Source(
@@ -67,7 +96,8 @@ public final class Sources {
                 row.getString("name"),
                 URI.create(row.getString("home")),
                 URI.create(row.getString("feed")),
-                Grant.valueOf(row.getString("rights")));
+                Grant.valueOf(row.getString("rights")),
+                Source.Way.valueOf(row.getString("way")));
         return new FollowedSource(
                 source,
                 row.getInt("ended") == 1,

@@ -30,6 +30,14 @@ public final class Transaction {
         return new History(handle);
     }
 
+    public Rights rights() {
+        return new Rights(handle);
+    }
+
+    public Identities identities() {
+        return new Identities(handle);
+    }
+
     public Tasks tasks() {
         return new Tasks(handle);
     }

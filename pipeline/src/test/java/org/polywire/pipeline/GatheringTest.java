@@ -1,0 +1,243 @@
+package org.polywire.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.polywire.gather.Gatherer;
+import org.polywire.model.Article;
+import org.polywire.model.Grant;
+import org.polywire.model.Reason;
+import org.polywire.model.RightsDecision;
+import org.polywire.model.Signal;
+import org.polywire.model.Source;
+import org.polywire.model.Source.Way;
+import org.polywire.model.SourceId;
+import org.polywire.model.Usage;
+import org.polywire.store.Stage;
+import org.polywire.testkit.Answers;
+
+/** What comes in, under which name, and how much of it may be used. */
+class GatheringTest {
+    private static final String NEW = "2026-11-22T08:30:00+01:00";
+
+    @TempDir
+    private Path folder;
+
+    private final SmallPress press = new SmallPress();
+
+    @AfterEach
+    void close() {
+        press.close();
+    }
+
+    private void page(String path, String headline) {
+        press.answer(path, Answers.ok("text/html", press.page(path, headline, NEW, "")));
+    }
+
+    @Test
+    void anItemIsKnownAgainByWhatItsFeedCallsIt() {
+        page("/a", "El puerto abre de noche");
+        page("/b", "El puerto abre de noche");
+        press.feed("", press.item("/a", "<guid isPermaLink='false'>id-1</guid>"));
+        try (SmallNewsroom newsroom = new SmallNewsroom(folder, press)) {
+            newsroom.settle();
+            press.feed("", press.item("/b", "<guid isPermaLink='false'>id-1</guid>"));
+            newsroom.settle();
+            assertThat(newsroom.articles()).hasSize(1);
+            press.feed("", press.item("/a", "<guid isPermaLink='false'>id-2</guid>"));
+            newsroom.settle();
+            assertThat(newsroom.articles())
+                    .as("the same address under a new name")
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void aNameThatAllItemsShareTellsNothing() {
+        page("/a", "El puerto abre de noche");
+        press.answer("/b", Answers.status(404));
+        String guid = "<guid isPermaLink='false'>same</guid>";
+        press.feed("", press.item("/a", guid), press.item("/b", guid));
+        try (SmallNewsroom newsroom = new SmallNewsroom(folder, press)) {
+            newsroom.settle();
+            assertThat(newsroom.articles()).hasSize(2);
+        }
+    }
+
+    @Test
+    void anArchiveThatIsDatedAnewDoesNotFloodTheSite() {
+        page("/a", "El puerto abre de noche");
+        press.answer(
+                "/c", Answers.ok("text/html", press.page("/c", "La feria de mayo", "2019-05-17T10:00:00+02:00", "")));
+        press.feed("", press.item("/a", ""));
+        try (SmallNewsroom newsroom = new SmallNewsroom(folder, press)) {
+            newsroom.settle();
+            String today = "<pubDate>Mon, 23 Nov 2026 20:00:00 GMT</pubDate>";
+            press.feed(
+                    "",
+                    press.item("/a", today),
+                    press.item("/2019/05/b", today),
+                    press.item("/c", today),
+                    press.item("/d", "<pubDate>Fri, 17 May 2019 08:00:00 GMT</pubDate>"));
+            newsroom.settle();
+            assertThat(newsroom.headlines()).containsExactly("El puerto abre de noche");
+            for (String old : new String[] {"/2019/05/b", "/c", "/d"}) {
+                assertThat(newsroom.where(old).article().reason()).as(old).isEqualTo(Reason.OLD_NEWS);
+            }
+            assertThat(press.visits("/2019/05/b") + press.visits("/d"))
+                    .as("told by date and address alone")
+                    .isZero();
+        }
+    }
+
+    @Test
+    void whatASourceShowsFirstIsNewsHoweverOld() {
+        press.answer(
+                "/c", Answers.ok("text/html", press.page("/c", "La feria de mayo", "2019-05-17T10:00:00+02:00", "")));
+        press.feed("", press.item("/c", "<pubDate>Fri, 17 May 2019 08:00:00 GMT</pubDate>"));
+        try (SmallNewsroom newsroom = new SmallNewsroom(folder, press)) {
+            newsroom.settle();
+            assertThat(newsroom.headlines()).containsExactly("La feria de mayo");
+        }
+    }
+
+    @Test
+    void anArticlePublishedAnewUnderAnotherAddressIsKnownByItsWords() {
+        page("/a", "El puerto abre de noche");
+        press.feed("", press.item("/a", ""));
+        try (SmallNewsroom newsroom = new SmallNewsroom(folder, press)) {
+            newsroom.settle();
+            page("/again", "El puerto abre, de noche…");
+            press.feed("", press.item("/again", ""), press.item("/a", ""));
+            newsroom.settle();
+            assertThat(newsroom.where("/again").article().reason()).isEqualTo(Reason.DUPLICATE);
+            assertThat(newsroom.headlines()).containsExactly("El puerto abre de noche");
+        }
+    }
+
+    @Test
+    void anIndexOfSitemapsIsFollowedPartByPart() {
+        page("/a", "El puerto abre de noche");
+        press.answer(
+                "/sitemap.xml",
+                Answers.ok("text/xml", "<sitemapindex><sitemap><loc>/news.xml</loc></sitemap></sitemapindex>"));
+        press.answer(
+                "/news.xml",
+                Answers.versioned("\"1\"", "never", "text/xml", "<urlset><url><loc>/a</loc></url></urlset>"));
+        press.feed("");
+        try (SmallNewsroom newsroom = new SmallNewsroom(folder, press)) {
+            newsroom.follow(new Source(
+                    new SourceId("map"), "Map", press.address("/"), press.address("/sitemap.xml"), Grant.FULL));
+            newsroom.settle();
+            newsroom.settle();
+            assertThat(newsroom.headlines()).containsExactly("El puerto abre de noche");
+            assertThat(press.validators("/news.xml")).startsWith("-").endsWith("\"1\"");
+        }
+    }
+
+    @Test
+    void aSiteWithNeitherFeedNorSitemapIsFollowedByTheLinksOnItsPage() {
+        for (int i = 1; i <= 3; i++) {
+            page("/2026/11/22/n" + i, "El puerto abre de noche " + i);
+        }
+        press.answer("/rss.xml", Answers.status(404));
+        press.answer("/", Answers.ok("text/html", """
+                <html lang=es><title>El Faro</title><a href=/2026/11/22/n1>El puerto abre de noche</a>
+                <a href=/2026/11/22/n2>El puerto cierra de noche</a><a href=/2026/11/22/n3>La lonja cambia de sitio</a>"""));
+        try (SmallNewsroom newsroom = new SmallNewsroom(folder, press);
+                Gatherer gatherer = newsroom.gatherer()) {
+            Scout.Finding finding = new Scout(gatherer).find(press.address("/"), Grant.FULL);
+            Source source = ((Scout.Finding.Found) finding).source();
+            assertThat(source.way()).isEqualTo(Way.SECTION);
+            assertThat(finding.looks().getLast().place()).isEqualTo(press.address("/"));
+            newsroom.follow(source);
+            newsroom.settle();
+            assertThat(newsroom.articles()).hasSize(3);
+        }
+    }
+
+    @Test
+    void aFeedThatMovedForGoodIsPolledThereAfterThreeTimes() {
+        press.answer("/rss.xml", Answers.status(301, "Location", "/feed.xml"));
+        press.answer(
+                "/feed.xml", Answers.ok("text/xml", "<rss version='2.0'><channel><title>T</title></channel></rss>"));
+        try (SmallNewsroom newsroom = new SmallNewsroom(folder, press)) {
+            newsroom.settle();
+            newsroom.settle();
+            assertThat(newsroom.source("el-faro").source().feed()).isEqualTo(press.address("/rss.xml"));
+            newsroom.settle();
+            assertThat(newsroom.source("el-faro").source().feed()).isEqualTo(press.address("/feed.xml"));
+        }
+    }
+
+    @Test
+    void aFeedIsNotAskedForWhileItsLastAnswerIsFresh() {
+        press.answer(
+                "/rss.xml",
+                Answers.with(
+                        "Cache-Control",
+                        "max-age=3600",
+                        Answers.ok("text/xml", "<rss version='2.0'><channel><ttl>5</ttl></channel></rss>")));
+        try (SmallNewsroom newsroom = new SmallNewsroom(folder, press)) {
+            newsroom.settle();
+            var source = newsroom.source("el-faro");
+            assertThat(Duration.between(source.lastSuccess(), source.nextPoll()))
+                    .isEqualTo(Duration.ofHours(1));
+        }
+    }
+
+    static Stream<Arguments> rights() {
+        return Stream.of(
+                arguments(Grant.FULL, "", "", Usage.FULL),
+                arguments(Grant.HEADLINE, "", "", Usage.EXCERPT),
+                arguments(Grant.FULL, "", "<meta name=robots content=nosnippet>", Usage.HEADLINE),
+                arguments(Grant.FULL, "", "<meta name=robots content=noarchive>", Usage.EXCERPT),
+                arguments(
+                        Grant.HEADLINE,
+                        "<atom:link rel='license' href='https://creativecommons.org/licenses/by/4.0/'/>",
+                        "",
+                        Usage.FULL),
+                arguments(
+                        Grant.HEADLINE,
+                        "<atom:link rel='license' href='https://creativecommons.org/licenses/by/4.0/'/>",
+                        "<link rel=license href=https://creativecommons.org/licenses/by-nc/4.0/>",
+                        Usage.EXCERPT),
+                arguments(
+                        Grant.FULL,
+                        "<atom:link rel='license' href='https://creativecommons.org/licenses/by-nd/4.0/'/>",
+                        "",
+                        Usage.NOTHING),
+                arguments(Grant.FULL, "", "<meta name=tdm-reservation content=1>", Usage.NOTHING),
+                arguments(Grant.FULL, "<copyright>Todos los derechos</copyright>", "", Usage.FULL));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rights")
+    void whatMayBeUsedIsDecidedAndKeptWithItsEvidence(Grant grant, String channel, String meta, Usage usage) {
+        press.answer("/a", Answers.ok("text/html", press.page("/a", "El puerto abre de noche", NEW, meta)));
+        press.feed(channel, press.item("/a", ""));
+        try (SmallNewsroom newsroom = new SmallNewsroom(folder, press, grant)) {
+            newsroom.settle();
+            RightsDecision decision = newsroom.where("/a").rights().orElseThrow();
+            assertThat(decision.usage()).isEqualTo(usage);
+            assertThat(decision.grant()).isEqualTo(grant);
+            assertThat(decision.signals())
+                    .extracting(Signal::evidence)
+                    .allSatisfy(evidence -> assertThat(evidence).isNotBlank())
+                    .hasSize((channel.isEmpty() ? 0 : 1) + (meta.isEmpty() ? 0 : 1));
+            Stage stage = newsroom.where("/a").article().stage();
+            assertThat(stage).isEqualTo(usage == Usage.NOTHING ? Stage.REFUSED : Stage.EXTRACTED);
+            assertThat(newsroom.texts().stream().map(Article::body).filter(body -> !body.isEmpty()))
+                    .hasSize(usage == Usage.FULL ? 1 : 0);
+        }
+    }
+}

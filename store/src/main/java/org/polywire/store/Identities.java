@@ -1,0 +1,114 @@
+package org.polywire.store;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.polywire.model.ArticleId;
+import org.polywire.model.SourceId;
+
+/** How an article is known again: by what its source calls it, and by what it says. */
+public final class Identities {
+    private final Handle handle;
+
+    Identities(Handle handle) {
+        this.handle = handle;
+    }
+
+    /**
+     * What an article says, briefly.
+     *
+     * @param published as its page has it; null if it does not say
+     * @param headline in a form that small changes of typography leave alone
+     * @param body a digest of the words of its text; empty if it has none
+     */
+    public record Content(
+            ArticleId article, SourceId source, @Nullable Instant published, String headline, String body) {}
+
+    /** The article that the source calls by this name. */
+    public Optional<ArticleId> named(SourceId source, String identity) {
+        return handle.createQuery("SELECT article FROM identity WHERE source = :source AND identity = :identity")
+                .bind("source", source.value())
+                .bind("identity", identity)
+                .map((row, context) -> new ArticleId(row.getString("article")))
+                .findOne();
+    }
+
+    /** A name that is taken stays with the article that has it. */
+    public void name(SourceId source, String identity, ArticleId article) {
+        handle.createUpdate("INSERT INTO identity (source, identity, article) VALUES (:source, :identity, :article)"
+                        + " ON CONFLICT (source, identity) DO NOTHING")
+                .bind("source", source.value())
+                .bind("identity", identity)
+                .bind("article", article.value())
+                .execute();
+    }
+
+    public void save(Content content) {
+        handle.createUpdate("""
+                        INSERT INTO content (article, source, published, headline, body)
+                        VALUES (:article, :source, :published, :headline, :body)
+                        ON CONFLICT (article) DO UPDATE SET published = excluded.published,
+                            headline = excluded.headline, body = excluded.body
+                        """)
+                .bind("article", content.article().value())
+                .bind("source", content.source().value())
+                .bind("published", Column.millis(content.published()))
+                .bind("headline", content.headline())
+                .bind("body", content.body())
+                .execute();
+    }
+
+    /** Another article of the same source with the same words. */
+    public Optional<ArticleId> sameWords(Content content) {
+        return content.body().isEmpty()
+                ? Optional.empty()
+                : handle.createQuery("SELECT article FROM content WHERE source = :source AND body = :body"
+                                + " AND headline = :headline AND article <> :article ORDER BY article LIMIT 1")
+                        .bind("source", content.source().value())
+                        .bind("body", content.body())
+                        .bind("headline", content.headline())
+                        .bind("article", content.article().value())
+                        .map((row, context) -> new ArticleId(row.getString("article")))
+                        .findOne();
+    }
+
+    /** The date of the newest article that was ever taken from a source. */
+    public Optional<Instant> newest(SourceId source) {
+        return handle.createQuery("SELECT MAX(published) AS newest FROM content WHERE source = :source")
+                .bind("source", source.value())
+                .map((row, context) -> Optional.ofNullable(Column.instantIfAny(row, "newest")))
+                .one();
+    }
+
+    /** When the first of a source's items was seen. */
+    public Optional<Instant> firstSighting(SourceId source) {
+        return handle.createQuery("SELECT MIN(sighted_at) AS first FROM article WHERE source = :source")
+                .bind("source", source.value())
+                .map((row, context) -> Optional.ofNullable(Column.instantIfAny(row, "first")))
+                .one();
+    }
+
+    /** Notes that a source's feed redirected permanently; the answer is how often in a row it led there. */
+    public int moved(SourceId source, URI target) {
+        return handle.createQuery("""
+                        INSERT INTO source_move (source, target, times) VALUES (:source, :target, 1)
+                        ON CONFLICT (source) DO UPDATE SET
+                            times = CASE WHEN target = excluded.target THEN times + 1 ELSE 1 END,
+                            target = excluded.target
+                        RETURNING times
+                        """)
+                .bind("source", source.value())
+                .bind("target", target.toString())
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /** Notes that it did not. */
+    public void stayed(SourceId source) {
+        handle.createUpdate("DELETE FROM source_move WHERE source = :source")
+                .bind("source", source.value())
+                .execute();
+    }
+}

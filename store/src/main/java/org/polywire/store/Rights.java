@@ -1,0 +1,70 @@
+package org.polywire.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.polywire.model.ArticleId;
+import org.polywire.model.Grant;
+import org.polywire.model.RightsDecision;
+import org.polywire.model.Signal;
+import org.polywire.model.Usage;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** How much of each article may be published, and the evidence. */
+public final class Rights {
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+
+    private final Handle handle;
+
+    Rights(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** The decision as last made. */
+    public Optional<RightsDecision> find(ArticleId article) {
+        return handle.createQuery("SELECT usage, grounds FROM rights WHERE article = :article")
+                .bind("article", article.value())
+                .map((row, context) -> decision(row.getString("usage"), row.getString("grounds")))
+                .findOne();
+    }
+
+    public void save(ArticleId article, RightsDecision decision, Instant at) {
+        handle.createUpdate("""
+                        INSERT INTO rights (article, usage, grounds, at) VALUES (:article, :usage, :grounds, :at)
+                        ON CONFLICT (article) DO UPDATE SET usage = excluded.usage, grounds = excluded.grounds,
+                            at = excluded.at
+                        """)
+                .bind("article", article.value())
+                .bind("usage", decision.usage().name())
+                .bind("grounds", json(decision))
+                .bind("at", at.toEpochMilli())
+                .execute();
+    }
+
+    private static String json(RightsDecision decision) {
+        ObjectNode node = Documents.object().put("grant", decision.grant().name());
+        ArrayNode signals = node.putArray("signals");
+        decision.signals()
+                .forEach(signal -> signals.addObject()
+                        .put("kind", signal.kind().name())
+                        .put("place", signal.place())
+                        .put("evidence", signal.evidence()));
+        return node.toString();
+    }
+
+    private static RightsDecision decision(String usage, String json) {
+        JsonNode node = MAPPER.readTree(json);
+        List<Signal> signals = node.path("signals")
+                .valueStream()
+                .map(signal -> new Signal(
+                        Signal.Kind.valueOf(Documents.text(signal, "kind")),
+                        Documents.text(signal, "place"),
+                        Documents.text(signal, "evidence")))
+                .toList();
+        return new RightsDecision(Usage.valueOf(usage), Grant.valueOf(Documents.text(node, "grant")), signals);
+    }
+}

@@ -24,6 +24,8 @@ final class Account {
                 + ", " + stage(article) + "\n"
                 + part("Rights", where.rights().map(Account::lines).orElse(List.of()))
                 + part("Editions", where.standings().stream().map(Account::line).toList())
+                + part("Story", Versions.lines(where))
+                + part("Texts", Revisions.lines(where))
                 + part("Next", next(where))
                 + part("History", where.history().stream().map(Account::line).toList());
     }
@@ -147,6 +149,8 @@ final class Account {
         node.set(
                 "editions",
                 Json.array(where.standings().stream().map(Account::json).toList()));
+        node.set("story", Versions.json(where));
+        node.set("revisions", Revisions.json(where));
         node.set("next", Json.texts(next(where)));
         return node.set(
                 "history",

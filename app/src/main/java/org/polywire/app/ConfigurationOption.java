@@ -60,6 +60,16 @@ final class ConfigurationOption {
      * @throws CannotGoOn if no newsroom has ever worked there
      */
     Archive archive(@Nullable Path data) {
+        return Archive.open(dataFolder(data));
+    }
+
+    /**
+     * The folder of a newsroom that has worked before.
+     *
+     * @param data the data folder if it was named, else the configuration tells
+     * @throws CannotGoOn if no newsroom has ever worked there
+     */
+    Path dataFolder(@Nullable Path data) {
         Path folder = data == null ? read().data() : data;
         if (!Archive.exists(folder)) {
             throw new CannotGoOn(
@@ -67,6 +77,6 @@ final class ConfigurationOption {
                     "No newsroom has worked in " + folder
                             + " yet. Name its folder with --data, or start one: ./polywire run");
         }
-        return Archive.open(folder);
+        return folder;
     }
 }

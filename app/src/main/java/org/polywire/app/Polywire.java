@@ -47,6 +47,7 @@ import picocli.CommandLine.Spec;
             FollowCommand.class,
             SourcesCommand.class,
             WhereCommand.class,
+            WithdrawCommand.class,
             ExtractCommand.class,
             TranslateCommand.class,
             EnginesCommand.class,

@@ -75,7 +75,7 @@ final class PublicSite implements Pages {
         return switch (resource) {
             case Home() -> site.home(acceptLanguage);
             case Front(Edition edition) ->
-                site.frontPage(edition, archive.latest(edition.language(), Site.FRONT_PAGE_LENGTH), clock.instant());
+                site.frontPage(edition, archive.front(edition.language(), Site.FRONT_PAGE_LENGTH), clock.instant());
             case Text(Edition edition, ArticleId id) ->
                 find(edition, id)
                         .map(publication -> site.article(publication, archive.editionsOf(id)))

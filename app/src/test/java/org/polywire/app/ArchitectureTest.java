@@ -25,20 +25,21 @@ import org.jspecify.annotations.NullMarked;
 class ArchitectureTest {
     private static final int LEAST_CLASSES = 200;
     private static final List<String> STEPS =
-            List.of("model", "language", "gather", "extract", "translate", "check", "publish", "store");
+            List.of("model", "language", "gather", "extract", "translate", "check", "story", "publish", "store");
 
     /** Module → the modules that it may use. */
-    private static final Map<String, List<String>> ARROWS = Map.of(
-            "model", List.of(),
-            "language", List.of("model"),
-            "gather", List.of("model"),
-            "extract", List.of("model", "language"),
-            "translate", List.of("model", "language"),
-            "check", List.of("model", "language"),
-            "publish", List.of("model"),
-            "store", List.of("model"),
-            "samples", List.of(),
-            "pipeline", STEPS);
+    private static final Map<String, List<String>> ARROWS = Map.ofEntries(
+            Map.entry("model", List.of()),
+            Map.entry("language", List.of("model")),
+            Map.entry("gather", List.of("model")),
+            Map.entry("extract", List.of("model", "language")),
+            Map.entry("translate", List.of("model", "language")),
+            Map.entry("check", List.of("model", "language")),
+            Map.entry("story", List.of("model")),
+            Map.entry("publish", List.of("model")),
+            Map.entry("store", List.of("model")),
+            Map.entry("samples", List.of()),
+            Map.entry("pipeline", STEPS));
 
     @ArchTest
     static void arrowsOnlyGoDown(JavaClasses all) {

@@ -34,7 +34,16 @@ class CommandLineTest {
         Map<String, CommandLine> commands = Polywire.commandLine().getSubcommands();
         assertThat(commands)
                 .containsOnlyKeys(
-                        "demo", "run", "follow", "sources", "where", "extract", "translate", "engines", "doctor");
+                        "demo",
+                        "run",
+                        "follow",
+                        "sources",
+                        "where",
+                        "withdraw",
+                        "extract",
+                        "translate",
+                        "engines",
+                        "doctor");
         assertThat(commands.keySet()).allSatisfy(command -> {
             Answer help = run(command, "--help");
             assertThat(help.exit()).isZero();
@@ -73,6 +82,8 @@ class CommandLineTest {
         "run -c nowhere.yaml             , 3, 'The configuration nowhere.yaml cannot be read'",
         "sources --data nowhere          , 4, 'No newsroom has worked in nowhere'",
         "where abc --data nowhere        , 4, 'No newsroom has worked in nowhere'",
+        "withdraw abc                    , 2, '--reason=TEXT'",
+        "withdraw a --reason x --data nil, 4, 'No newsroom has worked in nil'",
         "extract nowhere.html            , 4, 'There is no file nowhere.html'",
         "extract http://127.0.0.1:1/     , 1, 'ADDRESS_REFUSED'",
     })

@@ -103,7 +103,8 @@ record PressReport(List<Line> lines, Set<URI> lost, int sentences, int untransla
     private static void count(Publication publication, int[] sentences) {
         switch (publication) {
             case Publication.Published(var entry, Translation translation) -> count(translation, sentences);
-            case Publication.Corrected(var entry, Translation translation) -> count(translation, sentences);
+            case Publication.Corrected(var entry, Translation translation, var revision) ->
+                count(translation, sentences);
             case Publication.Withdrawn withdrawn -> {}
         }
     }

@@ -21,6 +21,7 @@ import org.polywire.model.Dates;
 import org.polywire.model.Grant;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Outlet;
+import org.polywire.model.Revision;
 import org.polywire.model.Route;
 import org.polywire.model.Sighting;
 import org.polywire.model.Source;
@@ -37,6 +38,8 @@ class LogAuditTest {
     private static final URI ADDRESS = URI.create("https://faro.example/a/1");
     private static final LanguageTag SPANISH = new LanguageTag("es");
 
+    private static final Revision UPDATE = new Revision(Revision.Kind.UPDATE, List.of(), "");
+
     @TempDir
     Path folder;
 
@@ -52,8 +55,8 @@ class LogAuditTest {
             store.write(transaction -> {
                 transaction.sources().save(FollowedSource.added(source, Duration.ofMinutes(1), NOW));
                 transaction.articles().add(article);
-                transaction.log().publish(SPANISH, article, 1, translation(), NOW);
-                transaction.log().publish(SPANISH, article, 2, translation(), NOW.plusSeconds(5));
+                transaction.log().publish(SPANISH, article, 1, translation(), UPDATE, NOW);
+                transaction.log().publish(SPANISH, article, 2, translation(), UPDATE, NOW.plusSeconds(5));
             });
         }
     }

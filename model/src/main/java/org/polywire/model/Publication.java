@@ -30,8 +30,12 @@ public sealed interface Publication {
 
     record Published(Entry entry, Translation translation) implements Publication {}
 
-    /** The source changed its article; the edition follows, marked as corrected. */
-    record Corrected(Entry entry, Translation translation) implements Publication {}
+    /**
+     * The source changed its article; the edition follows, and says so if the change is one that readers can see.
+     *
+     * @param revision against the text that the edition showed last; its changes are in the edition's language
+     */
+    record Corrected(Entry entry, Translation translation, Revision revision) implements Publication {}
 
     /** Taken down; what remains is a tombstone. */
     record Withdrawn(Entry entry, Reason reason) implements Publication {}

@@ -54,6 +54,9 @@ public enum Reason {
     CORRECTION_HELD(
             "The source corrected the article, but its new translation is not published; the old one was taken down.",
             false),
+    RETRACTED("The source took back what the article says.", false),
+    TAKEN_DOWN("The operator took the article down.", false),
+    GRANT_NARROWED("The operator narrowed what may be published of the source; the whole text was taken down.", false),
 
     // Ourselves
     INTERNAL_ERROR("Polywire made an error; the details are in its log.", true);

@@ -11,6 +11,8 @@ import org.polywire.model.ArticleId;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Publication;
 import org.polywire.model.SourceId;
+import org.polywire.model.Story;
+import org.polywire.model.StoryId;
 import org.polywire.store.FollowedSource;
 import org.polywire.store.KnownArticle;
 import org.polywire.store.Standing;
@@ -49,6 +51,36 @@ public final class Archive implements AutoCloseable {
         return store.read(transaction -> transaction.log().find(edition, article));
     }
 
+    /** What an edition's front page has room for, the newest first: each story once, by the article that it showed first of it. */
+    public List<Publication> front(LanguageTag edition, int limit) {
+        return store.read(transaction -> transaction.log().front(edition, limit));
+    }
+
+    /** The story that an article belongs to, in all languages; absent if it was not placed or nothing of the story is left. */
+    public Optional<Story> storyOf(ArticleId article) {
+        return story(new StoryId(article));
+    }
+
+    /** A story by its name, by that of one which was merged into it, or by any of its articles. */
+    public Optional<Story> story(StoryId id) {
+        return store.read(transaction -> transaction.stories().find(id));
+    }
+
+    /** The other articles that have the text of this one and still stand. */
+    public List<Story.Version> copiesOf(ArticleId article) {
+        return store.read(transaction -> transaction.stories().copiesOf(article));
+    }
+
+    /** What an edition shows of a story, in the order in which it appeared; the first has the story's place on the front page. */
+    public List<Publication> ofStory(LanguageTag edition, StoryId story) {
+        return store.read(transaction -> transaction.log().ofStory(edition, story));
+    }
+
+    /** All that an edition ever said of an article: its texts, corrections and withdrawals, the oldest first. */
+    public List<Publication> entries(LanguageTag edition, ArticleId article) {
+        return store.read(transaction -> transaction.log().entries(edition, article));
+    }
+
     /** The editions that show an article now. */
     public Set<LanguageTag> editionsOf(ArticleId article) {
         return store.read(transaction -> transaction.log().editionsOf(article));
@@ -83,7 +115,7 @@ public final class Archive implements AutoCloseable {
                 find(transaction, idOrAddress.strip()).map(article -> whereabouts(transaction, article)));
     }
 
-    private static Optional<KnownArticle> find(Transaction transaction, String idOrAddress) {
+    static Optional<KnownArticle> find(Transaction transaction, String idOrAddress) {
         try {
             URI address = SightedAddress.clean(URI.create(idOrAddress));
             return transaction.articles().find(address).or(() -> byId(transaction, idOrAddress));
@@ -105,7 +137,7 @@ public final class Archive implements AutoCloseable {
         return Optional.empty();
     }
 
-    private static Whereabouts whereabouts(Transaction transaction, KnownArticle article) {
+    static Whereabouts whereabouts(Transaction transaction, KnownArticle article) {
         List<Standing> standings = transaction.standings().of(article.id());
         Map<LanguageTag, Publication> publications = new TreeMap<>();
         for (Standing standing : standings) {
@@ -120,6 +152,8 @@ public final class Archive implements AutoCloseable {
                 transaction.rights().find(article.id()),
                 standings,
                 publications,
+                transaction.stories().find(new StoryId(article.id())).orElse(null),
+                transaction.revisions().of(article.id()),
                 transaction.history().of(article.id()));
     }
 

@@ -59,10 +59,28 @@ public final class Newsroom implements AutoCloseable {
         Cores cores = new Cores(Runtime.getRuntime().availableProcessors());
         intake = new Intake(store, chronicle, parts.gatherer(), config.rhythm(), clock, parts.random());
         RightsDesk rights = new RightsDesk(store, new PageRights(parts.gatherer(), clock), clock);
+        StoryDesk stories = new StoryDesk(store, clock.instant());
         Visit visit = new Visit(
-                store, chronicle, parts.gatherer(), rights, parts.extractor(), cores, config, clock, parts.random());
+                store,
+                chronicle,
+                parts.gatherer(),
+                rights,
+                parts.extractor(),
+                stories,
+                cores,
+                config,
+                clock,
+                parts.random());
         Production production = new Production(
-                store, chronicle, parts.translator(), parts.checks(), cores, config.rhythm(), clock, parts.random());
+                store,
+                chronicle,
+                parts.translator(),
+                parts.checks(),
+                stories,
+                cores,
+                config.rhythm(),
+                clock,
+                parts.random());
         work = new ArticleWork(store, visit, production, config.editions(), clock);
         agenda = new Agenda(store.dataSource(), duties, config.workers(), deadline, clock);
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.polywire.check.Checks;
@@ -13,6 +14,9 @@ import org.polywire.model.Edition;
 import org.polywire.model.Finding;
 import org.polywire.model.Publication;
 import org.polywire.model.Reason;
+import org.polywire.model.Revision;
+import org.polywire.model.Revision.Change;
+import org.polywire.model.StoryId;
 import org.polywire.model.Translation;
 import org.polywire.model.Verdict;
 import org.polywire.model.Verdict.Held;
@@ -20,9 +24,14 @@ import org.polywire.model.Verdict.Passed;
 import org.polywire.model.Verdict.Rejected;
 import org.polywire.store.Event;
 import org.polywire.store.KnownArticle;
+import org.polywire.store.PublicationLog.Shown;
 import org.polywire.store.Standing;
 import org.polywire.store.Store;
 import org.polywire.store.Transaction;
+import org.polywire.story.Comparison;
+import org.polywire.story.Sketch;
+import org.polywire.story.Text;
+import org.polywire.translate.Precedent;
 import org.polywire.translate.TranslationOutcome.EngineFailed;
 import org.polywire.translate.TranslationOutcome.NoRoute;
 import org.polywire.translate.TranslationOutcome.Translated;
@@ -34,20 +43,27 @@ import org.polywire.translate.Translator;
  * <p>The only call of {@code publish} on the log is behind {@link Passed}: there is no other way to a reader (law 1).
  */
 final class Production {
+    /** Texts that differ in nothing that was kept of the one before. */
+    private static final Revision SILENT = new Revision(Revision.Kind.COSMETIC, List.of(), "");
+
     private final Store store;
     private final Chronicle chronicle;
     private final Translator translator;
     private final Checks checks;
+    private final StoryDesk stories;
     private final Cores cores;
     private final Rhythm rhythm;
     private final InstantSource clock;
     private final RandomGenerator random;
+    private final Past past;
+    private final Turns turns = new Turns();
 
     Production(
             Store store,
             Chronicle chronicle,
             Translator translator,
             Checks checks,
+            StoryDesk stories,
             Cores cores,
             Rhythm rhythm,
             InstantSource clock,
@@ -56,16 +72,26 @@ final class Production {
         this.chronicle = chronicle;
         this.translator = translator;
         this.checks = checks;
+        this.stories = stories;
         this.cores = cores;
         this.rhythm = rhythm;
         this.clock = clock;
         this.random = random;
+        this.past = new Past(store);
     }
 
+    /** Articles of one story take turns in an edition, so that what they have in common is translated once. */
     void produce(KnownArticle known, Standing standing, Edition edition) {
+        StoryId story =
+                store.read(transaction -> transaction.stories().of(known.id())).orElse(new StoryId(known.id()));
+        turns.take(List.of(story, edition.language()), () -> translate(known, standing, edition));
+    }
+
+    private void translate(KnownArticle known, Standing standing, Edition edition) {
         Article article = store.read(transaction -> transaction.articles().document(known.id()))
                 .orElseThrow();
-        switch (cores.work(() -> translator.translate(article, edition))) {
+        List<Precedent> precedents = past.of(known, article.language(), edition.language());
+        switch (cores.work(() -> translator.translate(article, edition, precedents))) {
             case Translated(Translation translation) -> review(known, standing, article, translation);
             case NoRoute(Reason reason, String detail) ->
                 settle(known, standing.refused(reason, detail), reason.name(), detail);
@@ -76,21 +102,25 @@ final class Production {
     private void review(KnownArticle known, Standing standing, Article article, Translation translation) {
         Verdict verdict = cores.work(() -> checks.review(article, translation));
         switch (verdict) {
-            case Passed(List<Finding> notes) -> publish(known, standing.published(notes), translation);
+            case Passed(List<Finding> notes) -> publish(known, standing.published(notes), article, translation);
             case Held(List<Finding> findings) -> hold(known, standing.held(findings), translation);
             case Rejected(List<Finding> findings) -> hold(known, standing.held(findings), translation);
         }
     }
 
-    private void publish(KnownArticle known, Standing published, Translation translation) {
+    private void publish(KnownArticle known, Standing published, Article article, Translation translation) {
         Instant now = clock.instant();
+        Revision difference = difference(published, article, translation);
+        Optional<Text> sketched = sketch(known, translation, now);
         chronicle.write((transaction, events) -> {
             if (isStale(published, transaction)) {
                 return;
             }
+            sketched.ifPresent(text -> stories.place(text, transaction, events));
             transaction.standings().save(published);
-            Publication entry =
-                    transaction.log().publish(published.edition(), known, published.version(), translation, now);
+            Publication entry = transaction
+                    .log()
+                    .publish(published.edition(), known, published.version(), translation, difference, now);
             Event.Step step = entry instanceof Publication.Corrected ? Event.Step.CORRECTED : Event.Step.PUBLISHED;
             events.accept(new Event(
                     known.id(),
@@ -100,6 +130,31 @@ final class Production {
                     "",
                     translation.article().headline()));
         });
+    }
+
+    /**
+     * How the text differs from the one that the edition showed last: what kind of change it is says the source, what changed
+     * the edition's own texts.
+     */
+    private Revision difference(Standing standing, Article article, Translation translation) {
+        Optional<Shown> shown =
+                store.read(transaction -> transaction.log().lastText(standing.edition(), standing.article()));
+        Optional<Article> before = shown.flatMap(text ->
+                store.read(transaction -> transaction.revisions().document(standing.article(), text.version())));
+        Revision source = before.flatMap(old -> Comparison.of(old, article)).orElse(SILENT);
+        List<Change> changes = source.visible() && shown.isPresent()
+                ? Comparison.changes(shown.get().translation().article(), translation.article())
+                : List.of();
+        return new Revision(source.kind(), changes, source.note());
+    }
+
+    /** The sketch of a translation, by which articles in two other languages may be found to tell one story. */
+    private Optional<Text> sketch(KnownArticle known, Translation translation, Instant now) {
+        Article article = translation.article();
+        return translation.byMachine()
+                ? Optional.of(
+                        cores.work(() -> new Text(known.id(), article.language(), false, now, Sketch.of(article))))
+                : Optional.empty();
     }
 
     private void hold(KnownArticle known, Standing held, Translation candidate) {

@@ -7,8 +7,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.polywire.extract.Extraction;
 import org.polywire.extract.Extraction.Extracted;
 import org.polywire.extract.Extraction.NotAnArticle;
@@ -26,16 +28,21 @@ import org.polywire.model.Article;
 import org.polywire.model.Capture;
 import org.polywire.model.Edition;
 import org.polywire.model.Reason;
+import org.polywire.model.Revision;
 import org.polywire.model.RightsDecision;
 import org.polywire.model.Signal;
 import org.polywire.model.Source;
 import org.polywire.store.Event;
 import org.polywire.store.Fingerprint;
 import org.polywire.store.KnownArticle;
+import org.polywire.store.Revisions.TextVersion;
 import org.polywire.store.Stage;
 import org.polywire.store.Standing;
 import org.polywire.store.Store;
 import org.polywire.store.Transaction;
+import org.polywire.story.Comparison;
+import org.polywire.story.Sketch;
+import org.polywire.story.Text;
 
 /** The visit to an article's page: the first one takes the text, later ones notice corrections and withdrawals. */
 final class Visit {
@@ -51,6 +58,7 @@ final class Visit {
     private final Gatherer gatherer;
     private final RightsDesk rights;
     private final Extractor extractor;
+    private final StoryDesk stories;
     private final Cores cores;
     private final List<Edition> editions;
     private final Rhythm rhythm;
@@ -63,6 +71,7 @@ final class Visit {
             Gatherer gatherer,
             RightsDesk rights,
             Extractor extractor,
+            StoryDesk stories,
             Cores cores,
             NewsroomConfig config,
             InstantSource clock,
@@ -72,6 +81,7 @@ final class Visit {
         this.gatherer = gatherer;
         this.rights = rights;
         this.extractor = extractor;
+        this.stories = stories;
         this.cores = cores;
         this.editions = config.editions();
         this.rhythm = config.rhythm();
@@ -112,11 +122,7 @@ final class Visit {
         switch (extraction) {
             case Extracted extracted -> {
                 Article text = rights.narrow(article.id(), extracted.article(), decision);
-                if (Fingerprint.of(text).equals(article.fingerprint())) {
-                    unchanged(article, validators);
-                } else {
-                    keep(article, text, validators);
-                }
+                compare(article, text, validators);
             }
             case NotAnArticle(Reason reason, String detail) -> refuse(article, reason, detail);
             case Withheld(Reason reason, String detail) -> {
@@ -126,21 +132,67 @@ final class Visit {
         }
     }
 
-    private void keep(KnownArticle article, Article text, Validators validators) {
+    /** What changed only as pages do with every look at them is the same text. */
+    void compare(KnownArticle article, Article text, Validators validators) {
+        if (Fingerprint.of(text).equals(article.fingerprint())) {
+            unchanged(article, validators);
+            return;
+        }
+        Optional<Article> before =
+                store.read(transaction -> transaction.articles().document(article.id()));
+        Optional<Revision> difference = before.flatMap(old -> Comparison.of(old, text));
+        if (before.isPresent() && difference.isEmpty()) {
+            unchanged(article, validators);
+        } else {
+            keep(article, text, difference.orElse(null), validators);
+        }
+    }
+
+    private void keep(KnownArticle article, Article text, @Nullable Revision difference, Validators validators) {
         Instant now = clock.instant();
-        chronicle.write((transaction, events) -> {
+        Text sketched = cores.work(() -> new Text(article.id(), text.language(), true, now, Sketch.of(text)));
+        change(article, (transaction, events) -> {
             Optional<Novelty.Objection> objection = Novelty.objection(article, text, transaction);
             if (objection.isPresent()) {
                 refuse(article, objection.get().reason(), objection.get().detail(), now, transaction, events);
+            } else if (difference != null && difference.kind() == Revision.Kind.RETRACTION) {
+                record(article, text, difference, now, transaction);
+                Withdrawal.of(article, Reason.RETRACTED, difference.note(), now, transaction, events);
             } else {
-                keep(article, text, validators, now, transaction, events);
+                record(article, text, difference, now, transaction);
+                keep(article, text, difference, validators, now, transaction, events);
+                stories.place(sketched, transaction, events);
             }
         });
+    }
+
+    /** A change to what is known of an article, unless that is no longer what it was when the visit began. */
+    private void change(KnownArticle article, BiConsumer<Transaction, Consumer<Event>> change) {
+        chronicle.write((transaction, events) -> {
+            if (!isOvertaken(article, transaction)) {
+                change.accept(transaction, events);
+            }
+        });
+    }
+
+    /** Whether the operator took it down meanwhile, or another text of it was taken. */
+    private static boolean isOvertaken(KnownArticle article, Transaction transaction) {
+        return transaction
+                .articles()
+                .find(article.id())
+                .filter(now -> now.version() == article.version() && now.stage() != Stage.WITHDRAWN)
+                .isEmpty();
+    }
+
+    private static void record(
+            KnownArticle article, Article text, @Nullable Revision difference, Instant now, Transaction transaction) {
+        transaction.revisions().add(article.id(), new TextVersion(article.version() + 1, now, difference), text);
     }
 
     private void keep(
             KnownArticle article,
             Article text,
+            @Nullable Revision difference,
             Validators validators,
             Instant now,
             Transaction transaction,
@@ -153,13 +205,17 @@ final class Visit {
             transaction.standings().save(Standing.pending(article.id(), edition.language(), taken.version()));
         }
         Event.Step step = article.version() == 0 ? Event.Step.EXTRACTED : Event.Step.CHANGED;
-        events.accept(new Event(article.id(), null, now, step, "", text.language() + " · " + text.headline()));
+        String kind = difference == null ? "" : difference.kind().name();
+        events.accept(new Event(article.id(), null, now, step, kind, text.language() + " · " + text.headline()));
     }
 
     private void unchanged(KnownArticle article, Validators validators) {
-        store.write(transaction -> transaction
-                .articles()
-                .save(scheduled(article.unchanged(validators.etag(), validators.lastModified()), clock.instant())));
+        change(
+                article,
+                (transaction, events) -> transaction
+                        .articles()
+                        .save(scheduled(
+                                article.unchanged(validators.etag(), validators.lastModified()), clock.instant())));
     }
 
     private KnownArticle scheduled(KnownArticle article, Instant now) {
@@ -169,11 +225,11 @@ final class Visit {
 
     private void refuse(KnownArticle article, Reason reason, String detail) {
         Instant now = clock.instant();
-        chronicle.write((transaction, events) -> {
+        change(article, (transaction, events) -> {
             if (article.stage() != Stage.EXTRACTED) {
                 refuse(article, reason, detail, now, transaction, events);
             } else if (RIGHTS.contains(reason)) {
-                withdraw(article, reason, detail, now, transaction, events);
+                Withdrawal.of(article, reason, detail, now, transaction, events);
             } else {
                 transaction.articles().save(scheduled(article.unchanged(article.etag(), article.lastModified()), now));
             }
@@ -194,28 +250,6 @@ final class Visit {
         events.accept(new Event(article.id(), null, now, Event.Step.REFUSED, reason.name(), detail));
     }
 
-    private static void withdraw(
-            KnownArticle article,
-            Reason reason,
-            String detail,
-            Instant now,
-            Transaction transaction,
-            Consumer<Event> events) {
-        Reason why = reason == Reason.GONE || reason == Reason.NOT_FOUND ? Reason.SOURCE_WITHDREW : reason;
-        transaction.articles().save(article.at(Stage.WITHDRAWN, why, detail, 0).visitedNext(null));
-        for (Standing standing : transaction.standings().of(article.id())) {
-            if (standing.state() == Standing.State.REFUSED) {
-                continue;
-            }
-            transaction.standings().save(standing.withdrawn(why, detail));
-            transaction
-                    .log()
-                    .withdraw(standing.edition(), article, why, now)
-                    .ifPresent(entry -> events.accept(new Event(
-                            article.id(), standing.edition(), now, Event.Step.WITHDRAWN, why.name(), detail)));
-        }
-    }
-
     /**
      * The page could not be had, or we made an error on it: it is tried again later, and in the end given up. Being told to
      * come back later is no failure of the page, be it by its server or by our own queue before it.
@@ -224,7 +258,7 @@ final class Visit {
         Instant now = clock.instant();
         int attempts = article.attempts() + (reason == Reason.RATE_LIMITED ? 0 : 1);
         Instant next = rhythm.retry(article.attempts(), after, random, now);
-        chronicle.write((transaction, events) -> {
+        change(article, (transaction, events) -> {
             if (article.stage() == Stage.EXTRACTED) {
                 miss(article, reason, detail, attempts, next, now, transaction, events);
             } else if (attempts >= rhythm.tries()) {
@@ -250,7 +284,7 @@ final class Visit {
             Transaction transaction,
             Consumer<Event> events) {
         if (reason == Reason.NOT_FOUND && attempts >= MISSES) {
-            withdraw(article, reason, detail, now, transaction, events);
+            Withdrawal.of(article, reason, detail, now, transaction, events);
         } else {
             transaction
                     .articles()

@@ -138,7 +138,7 @@ final class SmallNewsroom implements AutoCloseable {
         return latest().stream()
                 .map(publication -> switch (publication) {
                     case Publication.Published(var entry, var translation) -> translation.article();
-                    case Publication.Corrected(var entry, var translation) -> translation.article();
+                    case Publication.Corrected(var entry, var translation, var revision) -> translation.article();
                     case Publication.Withdrawn withdrawn -> throw new AssertionError("shown: " + withdrawn);
                 })
                 .toList();
@@ -146,6 +146,10 @@ final class SmallNewsroom implements AutoCloseable {
 
     List<String> headlines() {
         return texts().stream().map(Article::headline).toList();
+    }
+
+    Archive archive() {
+        return newsroom.archive();
     }
 
     List<Event> heard() {

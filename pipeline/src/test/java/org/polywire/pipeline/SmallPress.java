@@ -44,6 +44,11 @@ final class SmallPress implements AutoCloseable {
         feed();
     }
 
+    /** The paragraphs of every article. */
+    static String body() {
+        return PAGE.substring(PAGE.indexOf("</h1>") + "</h1>".length(), PAGE.indexOf("</article>"));
+    }
+
     /** The time in the world of press and newsroom. */
     MutableClock clock() {
         return clock;
@@ -61,6 +66,12 @@ final class SmallPress implements AutoCloseable {
     void article(String path, String headline) {
         headlines.put(path, headline);
         page(path, path, "");
+        feed();
+    }
+
+    /** The page is served with something else in its words. */
+    void replace(String path, String words, String others) {
+        page(path, path, "", words, others);
         feed();
     }
 
@@ -124,9 +135,18 @@ final class SmallPress implements AutoCloseable {
         server.on(path, html(path, canonical, meta));
     }
 
+    private void page(String path, String canonical, String meta, String words, String others) {
+        server.on(path, html(path, canonical, meta, words, others));
+    }
+
     private LoopbackServer.Answer html(String path, String canonical, String meta) {
+        return html(path, canonical, meta, "", "");
+    }
+
+    private LoopbackServer.Answer html(String path, String canonical, String meta, String words, String others) {
         version++;
-        String page = PAGE.replace("HEADLINE", headlines.get(path))
+        String page = PAGE.replace(words, others)
+                .replace("HEADLINE", headlines.get(path))
                 .replace("CANONICAL", server.address(canonical).toString())
                 .replace("META", meta);
         return Answers.versioned("\"" + version + "\"", "never " + version, "text/html", page);

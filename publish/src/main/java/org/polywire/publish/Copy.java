@@ -12,6 +12,7 @@ import org.polywire.model.Publication.Corrected;
 import org.polywire.model.Publication.Entry;
 import org.polywire.model.Publication.Published;
 import org.polywire.model.Publication.Withdrawn;
+import org.polywire.model.Revision;
 import org.polywire.model.SentencePair;
 import org.polywire.model.Translation;
 
@@ -22,8 +23,8 @@ record Copy(Edition edition, Entry entry, Translation translation, boolean corre
         return switch (publication) {
             case Published(Entry entry, Translation translation) ->
                 Optional.of(new Copy(edition, entry, translation, false));
-            case Corrected(Entry entry, Translation translation) ->
-                Optional.of(new Copy(edition, entry, translation, true));
+            case Corrected(Entry entry, Translation translation, Revision revision) ->
+                Optional.of(new Copy(edition, entry, translation, revision.visible()));
             case Withdrawn withdrawn -> Optional.empty();
         };
     }

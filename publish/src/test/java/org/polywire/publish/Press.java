@@ -40,6 +40,7 @@ import org.polywire.model.Publication.Entry;
 import org.polywire.model.Publication.Published;
 import org.polywire.model.Publication.Withdrawn;
 import org.polywire.model.Reason;
+import org.polywire.model.Revision;
 import org.polywire.model.Route;
 import org.polywire.model.Route.Leg;
 import org.polywire.model.SentencePair;
@@ -154,7 +155,8 @@ final class Press {
                 first.version() + 1,
                 first.firstAt(),
                 first.at().plusSeconds(900));
-        return new Corrected(entry, published.translation());
+        Revision revision = new Revision(Revision.Kind.CORRECTION, List.of(), "");
+        return new Corrected(entry, published.translation(), revision);
     }
 
     static Withdrawn withdrawn(Publication publication, Reason reason) {

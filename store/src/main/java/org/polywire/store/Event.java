@@ -20,6 +20,8 @@ public record Event(
     public enum Step {
         SIGHTED,
         EXTRACTED,
+        /** It was found to tell the same event as another article. */
+        JOINED,
         CHANGED,
         UNCHANGED,
         REFUSED,

@@ -17,7 +17,9 @@ import org.polywire.model.Publication.Entry;
 import org.polywire.model.Publication.Published;
 import org.polywire.model.Publication.Withdrawn;
 import org.polywire.model.Reason;
+import org.polywire.model.Revision;
 import org.polywire.model.SourceId;
+import org.polywire.model.StoryId;
 import org.polywire.model.Translation;
 
 /**
@@ -39,16 +41,26 @@ public final class PublicationLog {
         this.handle = handle;
     }
 
+    /** What an entry of the form before revisions were kept says of how its text differs. */
+    private static final Revision UNTOLD = new Revision(Revision.Kind.CORRECTION, List.of(), "");
+
     /**
      * Adds that an article appeared, or appeared anew with corrections if the edition has shown it before.
      *
+     * @param difference from the text that the edition showed last ({@link #lastText}); of no matter if there was none
      * @throws org.jdbi.v3.core.statement.UnableToExecuteStatementException if that version is already in the log
      */
     public Publication publish(
-            LanguageTag edition, KnownArticle article, int version, Translation translation, Instant now) {
-        Instant firstAt = firstAt(edition, article.id()).orElse(now);
-        Kind kind = firstAt(edition, article.id()).isEmpty() ? Kind.PUBLISHED : Kind.CORRECTED;
-        append(edition, article, kind, version, firstAt, now, null, translation);
+            LanguageTag edition,
+            KnownArticle article,
+            int version,
+            Translation translation,
+            Revision difference,
+            Instant now) {
+        Optional<Instant> firstAt = firstAt(edition, article.id());
+        Kind kind = firstAt.isEmpty() ? Kind.PUBLISHED : Kind.CORRECTED;
+        String form = kind == Kind.CORRECTED ? RevisionForm.json(difference) : "";
+        append(edition, article, kind, version, firstAt.orElse(now), now, null, translation, form);
         return find(edition, article.id()).orElseThrow();
     }
 
@@ -63,7 +75,8 @@ public final class PublicationLog {
                 publication.entry().firstAt(),
                 now,
                 reason,
-                null));
+                null,
+                ""));
         return shown.flatMap(publication -> find(edition, article.id()));
     }
 
@@ -75,10 +88,13 @@ public final class PublicationLog {
             Instant firstAt,
             Instant now,
             @Nullable Reason reason,
-            @Nullable Translation translation) {
+            @Nullable Translation translation,
+            String difference) {
         handle.createUpdate("""
-                        INSERT INTO publication (edition, article, source, kind, version, first_at, at, reason, translation)
-                        VALUES (:edition, :article, :source, :kind, :version, :firstAt, :at, :reason, :translation)
+                        INSERT INTO publication (edition, article, source, kind, version, first_at, at, reason, translation,
+                                                 difference)
+                        VALUES (:edition, :article, :source, :kind, :version, :firstAt, :at, :reason, :translation,
+                                :difference)
                         """)
                 .bind("edition", edition.value())
                 .bind("article", article.id().value())
@@ -89,6 +105,7 @@ public final class PublicationLog {
                 .bind("at", now.toEpochMilli())
                 .bind("reason", Column.name(reason))
                 .bind("translation", translation == null ? null : Documents.json(translation))
+                .bind("difference", difference)
                 .execute();
         project("WHERE edition = :edition AND article = :article", edition, article.id());
     }
@@ -147,6 +164,64 @@ public final class PublicationLog {
                 .list();
     }
 
+    /** What an edition shows, the newest first, with one place for each story: that of the article it showed first of it. */
+    public List<Publication> front(LanguageTag edition, int limit) {
+        return handle.createQuery("""
+                        SELECT publication.* FROM page JOIN publication USING (sequence)
+                        LEFT JOIN story_member ON story_member.article = page.article
+                        WHERE page.edition = :edition AND page.shown = 1 AND NOT EXISTS (
+                            SELECT 1 FROM story_member AS sibling JOIN page AS other ON other.article = sibling.article
+                            WHERE sibling.story = story_member.story AND other.edition = :edition AND other.shown = 1
+                              AND (other.first_at, other.article) < (page.first_at, page.article))
+                        ORDER BY page.first_at DESC, page.sequence DESC LIMIT :limit
+                        """)
+                .bind("edition", edition.value())
+                .bind("limit", limit)
+                .map((row, context) -> publication(row))
+                .list();
+    }
+
+    /** What an edition shows of a story, in the order in which it appeared; the first has the story's place. */
+    public List<Publication> ofStory(LanguageTag edition, StoryId story) {
+        return handle.createQuery("""
+                        SELECT publication.* FROM story_member
+                        JOIN page ON page.article = story_member.article AND page.edition = :edition AND page.shown = 1
+                        JOIN publication USING (sequence)
+                        WHERE story = :story ORDER BY page.first_at, page.article
+                        """)
+                .bind("edition", edition.value())
+                .bind("story", story.value())
+                .map((row, context) -> publication(row))
+                .list();
+    }
+
+    /** Every entry of an article in an edition, the oldest first. */
+    public List<Publication> entries(LanguageTag edition, ArticleId article) {
+        return handle.createQuery(
+                        "SELECT * FROM publication WHERE edition = :edition AND article = :article ORDER BY sequence")
+                .bind("edition", edition.value())
+                .bind("article", article.value())
+                .map((row, context) -> publication(row))
+                .list();
+    }
+
+    /** The text that an edition showed last of an article, whether or not it was taken down since; with its version. */
+    public Optional<Shown> lastText(LanguageTag edition, ArticleId article) {
+        return handle.createQuery("""
+                        SELECT version, translation FROM publication
+                        WHERE edition = :edition AND article = :article AND kind <> 'WITHDRAWN'
+                        ORDER BY sequence DESC LIMIT 1
+                        """)
+                .bind("edition", edition.value())
+                .bind("article", article.value())
+                .map((row, context) ->
+                        new Shown(row.getInt("version"), Documents.translation(row.getString("translation"))))
+                .findOne();
+    }
+
+    /** A text that an edition showed. */
+    public record Shown(int version, Translation translation) {}
+
     /** The editions that show an article now. */
     public Set<LanguageTag> editionsOf(ArticleId article) {
         return new TreeSet<>(handle.createQuery("SELECT edition FROM page WHERE article = :article AND shown = 1")
@@ -175,8 +250,14 @@ public final class PublicationLog {
                 Column.instant(row, "at"));
         return switch (Kind.valueOf(row.getString("kind"))) {
             case PUBLISHED -> new Published(entry, Documents.translation(row.getString("translation")));
-            case CORRECTED -> new Corrected(entry, Documents.translation(row.getString("translation")));
+            case CORRECTED ->
+                new Corrected(entry, Documents.translation(row.getString("translation")), difference(row));
             case WITHDRAWN -> new Withdrawn(entry, Reason.valueOf(row.getString("reason")));
         };
+    }
+
+    private static Revision difference(ResultSet row) throws SQLException {
+        String form = row.getString("difference");
+        return form.isEmpty() ? UNTOLD : RevisionForm.revision(form);
     }
 }

@@ -38,6 +38,14 @@ public final class Transaction {
         return new Identities(handle);
     }
 
+    public Revisions revisions() {
+        return new Revisions(handle);
+    }
+
+    public Stories stories() {
+        return new Stories(handle);
+    }
+
     public Tasks tasks() {
         return new Tasks(handle);
     }

@@ -2,6 +2,7 @@ package org.polywire.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.polywire.model.Article;
 import org.polywire.model.ArticleId;
+import org.polywire.model.Bytes;
 import org.polywire.model.Finding;
 import org.polywire.model.FindingCode;
 import org.polywire.model.Grant;
@@ -23,15 +25,27 @@ import org.polywire.model.LanguageTag;
 import org.polywire.model.Place;
 import org.polywire.model.Publication;
 import org.polywire.model.Reason;
+import org.polywire.model.Revision;
+import org.polywire.model.Revision.Change;
 import org.polywire.model.Sighting;
 import org.polywire.model.Source;
 import org.polywire.model.SourceId;
+import org.polywire.model.Story;
+import org.polywire.model.Story.Likeness;
+import org.polywire.model.StoryId;
+import org.polywire.store.Revisions.TextVersion;
+import org.polywire.store.Stories.KeptSketch;
 
 class StoreTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
     private static final LanguageTag CATALAN = new LanguageTag("ca");
     private static final LanguageTag ARABIC = new LanguageTag("ar");
     private static final SourceId FARO = new SourceId("el-faro");
+
+    private static final Revision UPDATE = new Revision(
+            Revision.Kind.UPDATE,
+            List.of(new Change(Place.HEADLINE, "Un puente", "Dos puentes")),
+            "Corrección: eran dos");
 
     @TempDir
     Path folder;
@@ -63,8 +77,8 @@ class StoreTest {
     }
 
     private Publication publish(LanguageTag edition, int version) {
-        return store.change(
-                transaction -> transaction.log().publish(edition, article, version, DocumentsTest.translation(), NOW));
+        return store.change(transaction ->
+                transaction.log().publish(edition, article, version, DocumentsTest.translation(), UPDATE, NOW));
     }
 
     @Test
@@ -111,8 +125,9 @@ class StoreTest {
     @Test
     void aLaterVersionIsACorrectionThatKeepsItsFirstDate() {
         Publication first = publish(CATALAN, 1);
-        Publication second = store.change(transaction ->
-                transaction.log().publish(CATALAN, article, 2, DocumentsTest.translation(), NOW.plusSeconds(60)));
+        Publication second = store.change(transaction -> transaction
+                .log()
+                .publish(CATALAN, article, 2, DocumentsTest.translation(), UPDATE, NOW.plusSeconds(60)));
         assertThat(first).isInstanceOf(Publication.Published.class);
         assertThat(second).isInstanceOf(Publication.Corrected.class);
         assertThat(second.entry().firstAt()).isEqualTo(first.entry().firstAt());
@@ -156,7 +171,7 @@ class StoreTest {
     @Test
     void aTransactionThatThrowsLeavesNoTrace() {
         assertThatThrownBy(() -> store.write(transaction -> {
-                    transaction.log().publish(CATALAN, article, 1, DocumentsTest.translation(), NOW);
+                    transaction.log().publish(CATALAN, article, 1, DocumentsTest.translation(), UPDATE, NOW);
                     throw new IllegalStateException("power failed");
                 }))
                 .isInstanceOf(IllegalStateException.class);
@@ -183,5 +198,128 @@ class StoreTest {
         store.write(transaction -> transaction.history().add(held));
         var events = store.read(transaction -> transaction.history().of(article.id()));
         assertThat(events).containsExactly(sighted, held);
+    }
+
+    private KnownArticle another(String path) {
+        URI address = URI.create("https://faro.example/" + path);
+        KnownArticle other = KnownArticle.sighted(
+                ArticleId.of(address), new Sighting(FARO, address, path, path, null, NOW), address, "m");
+        store.write(transaction -> transaction.articles().add(other));
+        return other;
+    }
+
+    private void placed(KnownArticle member, KnownArticle first, Likeness likeness, int seconds) {
+        store.write(transaction -> transaction
+                .stories()
+                .place(
+                        member.id(),
+                        new StoryId(first.id()),
+                        likeness,
+                        new LanguageTag("es"),
+                        NOW.plusSeconds(seconds)));
+    }
+
+    private void published(KnownArticle shown, int seconds) {
+        store.write(transaction -> transaction
+                .log()
+                .publish(CATALAN, shown, 1, DocumentsTest.translation(), UPDATE, NOW.plusSeconds(seconds)));
+    }
+
+    @Test
+    void aStoryHasOnePlaceOnTheFrontPageAndAllItsVersions() {
+        KnownArticle copy = another("b");
+        KnownArticle other = another("c");
+        placed(article, article, Likeness.FIRST, 0);
+        placed(copy, article, Likeness.COPY, 5);
+        placed(other, other, Likeness.FIRST, 9);
+        published(copy, 20);
+        published(other, 30);
+        published(article, 40);
+        assertThat(store.<List<Publication>>read(
+                        transaction -> transaction.log().front(CATALAN, 10)))
+                .extracting(publication -> publication.entry().article())
+                .containsExactly(other.id(), copy.id());
+        assertThat(store.<List<Publication>>read(
+                        transaction -> transaction.log().ofStory(CATALAN, new StoryId(article.id()))))
+                .extracting(publication -> publication.entry().article())
+                .containsExactly(copy.id(), article.id());
+        store.write(
+                transaction -> transaction.log().withdraw(CATALAN, copy, Reason.SOURCE_WITHDREW, NOW.plusSeconds(50)));
+        assertThat(store.<List<Publication>>read(
+                        transaction -> transaction.log().front(CATALAN, 10)))
+                .extracting(publication -> publication.entry().article())
+                .containsExactly(article.id(), other.id());
+    }
+
+    @Test
+    void aMergedStoryIsFoundByEitherName() {
+        KnownArticle other = another("b");
+        placed(article, article, Likeness.FIRST, 0);
+        placed(other, other, Likeness.FIRST, 5);
+        store.write(transaction -> transaction.stories().merge(new StoryId(other.id()), new StoryId(article.id())));
+        Story story = store.<Optional<Story>>read(
+                        transaction -> transaction.stories().find(new StoryId(other.id())))
+                .orElseThrow();
+        assertThat(story.id()).isEqualTo(new StoryId(article.id()));
+        assertThat(story.versions())
+                .extracting(Story.Version::likeness)
+                .containsExactly(Likeness.FIRST, Likeness.SAME_EVENT);
+    }
+
+    @Test
+    void aWithdrawnArticleIsNoVersionOfItsStory() {
+        placed(article, article, Likeness.FIRST, 0);
+        store.write(transaction -> transaction.articles().save(article.at(Stage.WITHDRAWN, Reason.TAKEN_DOWN, "", 0)));
+        assertThat(store.<Optional<Story>>read(
+                        transaction -> transaction.stories().find(new StoryId(article.id()))))
+                .isEmpty();
+    }
+
+    @Test
+    void sketchesAreKeptForTheWindowInOrder() {
+        placed(article, article, Likeness.FIRST, 0);
+        Bytes sketch = Bytes.copyOf(new byte[] {1, 2, 3});
+        store.write(transaction -> {
+            transaction.stories().keep(article.id(), new LanguageTag("es"), NOW, sketch);
+            transaction.stories().keep(article.id(), CATALAN, NOW.plusSeconds(60), sketch);
+        });
+        assertThat(store.<List<KeptSketch>>read(
+                        transaction -> transaction.stories().sketches(NOW)))
+                .extracting(KeptSketch::original, KeptSketch::sketch)
+                .containsExactly(tuple(true, sketch), tuple(false, sketch));
+        store.write(transaction -> transaction.stories().forget(NOW.plusSeconds(1)));
+        assertThat(store.<List<KeptSketch>>read(
+                        transaction -> transaction.stories().sketches(NOW)))
+                .hasSize(1);
+    }
+
+    @Test
+    void everyTextOfAnArticleIsKeptWithItsDifference() {
+        Article text = DocumentsTest.translation().article();
+        store.write(transaction -> {
+            transaction.revisions().add(article.id(), new TextVersion(1, NOW, null), text);
+            transaction.revisions().add(article.id(), new TextVersion(2, NOW.plusSeconds(60), UPDATE), text);
+        });
+        assertThat(store.<List<TextVersion>>read(
+                        transaction -> transaction.revisions().of(article.id())))
+                .containsExactly(new TextVersion(1, NOW, null), new TextVersion(2, NOW.plusSeconds(60), UPDATE));
+        assertThat(store.<Optional<Article>>read(
+                        transaction -> transaction.revisions().document(article.id(), 1)))
+                .contains(text);
+    }
+
+    @Test
+    void aCorrectionSaysHowItsTextDiffers() {
+        published(article, 0);
+        Publication second = store.change(transaction -> transaction
+                .log()
+                .publish(CATALAN, article, 2, DocumentsTest.translation(), UPDATE, NOW.plusSeconds(60)));
+        assertThat(second)
+                .isInstanceOfSatisfying(
+                        Publication.Corrected.class,
+                        corrected -> assertThat(corrected.revision()).isEqualTo(UPDATE));
+        assertThat(store.<List<Publication>>read(
+                        transaction -> transaction.log().entries(CATALAN, article.id())))
+                .hasSize(2);
     }
 }

@@ -38,14 +38,21 @@ final class ArticleTranslation {
     private final EnginePair pair;
     private final LanguageIdentifier languages;
     private final TranslatorConfig config;
+    private final Precedents precedents;
 
     ArticleTranslation(
-            Article article, Engine engine, EnginePair pair, LanguageIdentifier languages, TranslatorConfig config) {
+            Article article,
+            Engine engine,
+            EnginePair pair,
+            LanguageIdentifier languages,
+            TranslatorConfig config,
+            Precedents precedents) {
         this.article = article;
         this.engine = engine;
         this.pair = pair;
         this.languages = languages;
         this.config = config;
+        this.precedents = precedents;
     }
 
     Outcome run(ExecutorService threads) {
@@ -68,7 +75,7 @@ final class ArticleTranslation {
                 ? new UnitTranslator.Outcome.Done(
                         unit.content(),
                         List.of(new SentencePair(unit.place(), unit.text(), unit.text(), List.of(), List.of())))
-                : translator.translate(unit);
+                : precedents.translate(unit, translator);
     }
 
     /** Whether a paragraph is in the edition's language already, such as a long quotation; close languages need certainty. */

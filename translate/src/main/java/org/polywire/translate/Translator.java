@@ -52,6 +52,15 @@ public final class Translator implements AutoCloseable {
 
     /** Translates an article, or says why not. An article in the edition's own language is carried as it is, if it may be. */
     public TranslationOutcome translate(Article article, Edition edition) {
+        return translate(article, edition, List.of());
+    }
+
+    /**
+     * The same, with what was translated before: sentences that come again come out the same, and only new ones are translated.
+     *
+     * @param precedents the first that has a sentence decides; those that another engine or version made are left aside
+     */
+    public TranslationOutcome translate(Article article, Edition edition, List<Precedent> precedents) {
         if (article.language().sameLanguage(edition.language())) {
             return original(article, edition);
         }
@@ -67,7 +76,7 @@ public final class Translator implements AutoCloseable {
             return new NoRoute(
                     Reason.BELOW_FLOOR, way + ": " + candidates.getFirst().describe());
         }
-        return firstThatWorks(article, edition, fit);
+        return firstThatWorks(article, edition, fit, precedents);
     }
 
     private TranslationOutcome original(Article article, Edition edition) {
@@ -101,30 +110,30 @@ public final class Translator implements AutoCloseable {
                 + (candidate.pair().from().equals(from) ? 1 : 0);
     }
 
-    private TranslationOutcome firstThatWorks(Article article, Edition edition, List<Candidate> candidates) {
+    private TranslationOutcome firstThatWorks(
+            Article article, Edition edition, List<Candidate> candidates, List<Precedent> precedents) {
         String detail = "";
         for (Candidate candidate : candidates) {
             EnginePair tested = candidate.engine().prepare(candidate.pair());
             if (tested.selfTest() != SelfTest.FAILED) {
-                return translate(article, edition, new Candidate(candidate.engine(), tested));
+                return translate(article, edition, new Candidate(candidate.engine(), tested), precedents);
             }
             detail = candidate.engine().name() + " " + tested.code() + ": " + tested.detail();
         }
         return new NoRoute(Reason.NO_ROUTE, detail);
     }
 
-    private TranslationOutcome translate(Article article, Edition edition, Candidate candidate) {
+    private TranslationOutcome translate(
+            Article article, Edition edition, Candidate candidate, List<Precedent> precedents) {
         Engine engine = candidate.engine();
         EnginePair pair = candidate.pair();
-        ArticleTranslation work = new ArticleTranslation(article, engine, pair, languages, config);
+        Route.Leg leg = new Route.Leg(article.language(), edition.language(), engine.name(), pair.version());
+        ArticleTranslation work =
+                new ArticleTranslation(article, engine, pair, languages, config, new Precedents(precedents, leg));
         return switch (work.run(threads)) {
             case ArticleTranslation.Outcome.Broken(Reason reason, String detail) -> new EngineFailed(reason, detail);
             case ArticleTranslation.Outcome.Done(Map<Unit, UnitTranslator.Outcome.Done> units) ->
-                new Translated(translation(
-                        article,
-                        edition,
-                        new Route.Leg(article.language(), edition.language(), engine.name(), pair.version()),
-                        units));
+                new Translated(translation(article, edition, leg, units));
         };
     }
 

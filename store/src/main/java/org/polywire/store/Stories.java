@@ -1,0 +1,146 @@
+package org.polywire.store;
+
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.polywire.model.ArticleId;
+import org.polywire.model.Bytes;
+import org.polywire.model.LanguageTag;
+import org.polywire.model.SourceId;
+import org.polywire.model.Story;
+import org.polywire.model.Story.Likeness;
+import org.polywire.model.StoryId;
+
+/** Which articles tell the same event, and the sketches of their texts by which that is found. */
+public final class Stories {
+    private final Handle handle;
+
+    Stories(Handle handle) {
+        this.handle = handle;
+    }
+
+    /**
+     * The sketch of a text of an article, in the article's language or in that of a translation.
+     *
+     * @param story that the article belongs to now
+     * @param original whether the article was written in that language
+     */
+    public record KeptSketch(
+            ArticleId article, StoryId story, LanguageTag language, boolean original, Instant at, Bytes sketch) {}
+
+    /** Puts an article into a story; one that was in another leaves it. */
+    public void place(ArticleId article, StoryId story, Likeness likeness, LanguageTag language, Instant at) {
+        handle.createUpdate("""
+                        INSERT INTO story_member (article, story, likeness, language, at)
+                        VALUES (:article, :story, :likeness, :language, :at)
+                        ON CONFLICT (article) DO UPDATE SET story = excluded.story, likeness = excluded.likeness,
+                            language = excluded.language
+                        """)
+                .bind("article", article.value())
+                .bind("story", story.value())
+                .bind("likeness", likeness.name())
+                .bind("language", language.value())
+                .bind("at", at.toEpochMilli())
+                .execute();
+    }
+
+    /** Makes two stories one; what was the first of its own story then tells the same event as the other's. */
+    public void merge(StoryId from, StoryId into) {
+        handle.createUpdate("""
+                        UPDATE story_member SET story = :into,
+                            likeness = CASE likeness WHEN 'FIRST' THEN 'SAME_EVENT' ELSE likeness END
+                        WHERE story = :from
+                        """)
+                .bind("from", from.value())
+                .bind("into", into.value())
+                .execute();
+    }
+
+    /** The story of an article; absent if it was never placed. */
+    public Optional<StoryId> of(ArticleId article) {
+        return handle.createQuery("SELECT story FROM story_member WHERE article = :article")
+                .bind("article", article.value())
+                .map((row, context) -> StoryId.of(row.getString("story")))
+                .findOne();
+    }
+
+    /** A story by its name or by that of one which was merged into it; absent if all its articles were withdrawn. */
+    public Optional<Story> find(StoryId id) {
+        return of(id.first()).flatMap(this::story);
+    }
+
+    /** The other articles of its story that have the text of an article, which may itself be withdrawn. */
+    public List<Story.Version> copiesOf(ArticleId article) {
+        return find(new StoryId(article)).stream()
+                .flatMap(story -> story.versions().stream())
+                .filter(version -> !version.article().equals(article))
+                .filter(version -> version.likeness() != Likeness.SAME_EVENT)
+                .toList();
+    }
+
+    private Optional<Story> story(StoryId id) {
+        List<Story.Version> versions = handle.createQuery("""
+                        SELECT story_member.*, article.source, article.title,
+                               COALESCE(article.canonical, article.address) AS place
+                        FROM story_member JOIN article ON article.id = story_member.article
+                        WHERE story = :story AND article.stage <> 'WITHDRAWN'
+                        ORDER BY story_member.at, story_member.article
+                        """)
+                .bind("story", id.value())
+                .map((row, context) -> version(row))
+                .list();
+        return versions.isEmpty() ? Optional.empty() : Optional.of(new Story(id, versions));
+    }
+
+    private static Story.Version version(ResultSet row) throws SQLException {
+        return new Story.Version(
+                new ArticleId(row.getString("article")),
+                new SourceId(row.getString("source")),
+                new LanguageTag(row.getString("language")),
+                URI.create(row.getString("place")),
+                row.getString("title"),
+                Likeness.valueOf(row.getString("likeness")),
+                Column.instant(row, "at"));
+    }
+
+    public void keep(ArticleId article, LanguageTag language, Instant at, Bytes sketch) {
+        handle.createUpdate("""
+                        INSERT INTO story_sketch (article, language, at, sketch) VALUES (:article, :language, :at, :sketch)
+                        ON CONFLICT (article, language) DO UPDATE SET sketch = excluded.sketch
+                        """)
+                .bind("article", article.value())
+                .bind("language", language.value())
+                .bind("at", at.toEpochMilli())
+                .bind("sketch", sketch.toArray())
+                .execute();
+    }
+
+    /** The sketches made since a time, in the order in which they were made. */
+    public List<KeptSketch> sketches(Instant since) {
+        return handle.createQuery("""
+                        SELECT story_sketch.*, story, story_member.language = story_sketch.language AS original
+                        FROM story_sketch JOIN story_member USING (article)
+                        WHERE story_sketch.at >= :since ORDER BY story_sketch.at, article, story_sketch.language
+                        """)
+                .bind("since", since.toEpochMilli())
+                .map((row, context) -> new KeptSketch(
+                        new ArticleId(row.getString("article")),
+                        StoryId.of(row.getString("story")),
+                        new LanguageTag(row.getString("language")),
+                        row.getBoolean("original"),
+                        Column.instant(row, "at"),
+                        Bytes.copyOf(row.getBytes("sketch"))))
+                .list();
+    }
+
+    /** Lets go of the sketches made before a time; who belongs to which story stays. */
+    public void forget(Instant before) {
+        handle.createUpdate("DELETE FROM story_sketch WHERE at < :before")
+                .bind("before", before.toEpochMilli())
+                .execute();
+    }
+}

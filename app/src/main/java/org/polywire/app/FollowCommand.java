@@ -1,5 +1,6 @@
 package org.polywire.app;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -9,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.polywire.app.Configuration.Network;
+import org.polywire.gather.Gatherer;
 import org.polywire.model.Edition;
 import org.polywire.model.Fitness;
 import org.polywire.model.Grant;
@@ -40,8 +43,6 @@ import tools.jackson.databind.node.ObjectNode;
             "  ./polywire follow https://elfaro.example/feed.xml --to ca --once --json"
         })
 final class FollowCommand extends PolywireCommand {
-    private static final Duration LOOK = Duration.ofMillis(200);
-
     @Parameters(paramLabel = "URL", description = "A feed, or any page of a site that has one.")
     private String address = "";
 
@@ -89,12 +90,18 @@ final class FollowCommand extends PolywireCommand {
     @Option(names = "--allow-host", paramLabel = "HOST[:PORT]", description = "A host that may be on this machine.")
     private List<String> allowedHosts = List.of();
 
+    @Option(
+            names = "--archive",
+            paramLabel = "FILE",
+            description = "Write everything that is fetched to this WARC file, to be replayed later.")
+    private @Nullable Path archive;
+
     @Option(names = "--json", description = "Print JSON: with --once the summary, else an object a line.")
     private boolean json;
 
     @Override
     public Integer call() {
-        House house = House.build(configuration(), Rhythm.defaults(), InstantSource.system());
+        House house = house(configuration());
         try (house) {
             Source source = find(house);
             err().println("Following " + source.name() + ", " + source.feed());
@@ -102,7 +109,20 @@ final class FollowCommand extends PolywireCommand {
                 house.newsroom().listen(new Teller(house, out(), json));
             }
             house.follow(source);
-            return once ? toTheEnd(house) : untilStopped(house);
+            return once ? Once.toTheEnd(house, out(), err(), json) : untilStopped(house);
+        }
+    }
+
+    private House house(Configuration configuration) {
+        InstantSource clock = InstantSource.system();
+        if (archive == null) {
+            return House.build(configuration, Rhythm.defaults(), clock);
+        }
+        try {
+            Gatherer gatherer = Gatherer.recording(House.gathering(configuration), clock, archive);
+            return House.build(configuration, House.translator(clock), gatherer, Rhythm.defaults(), clock);
+        } catch (IOException e) {
+            throw new CannotGoOn(Exit.ENVIRONMENT, "The archive " + archive + " cannot be written: " + e.getMessage());
         }
     }
 
@@ -147,45 +167,5 @@ final class FollowCommand extends PolywireCommand {
             server.close();
             house.close();
         });
-    }
-
-    private int toTheEnd(House house) {
-        PrintWriter out = out();
-        try (Progress progress = Progress.of("Articles", err())) {
-            house.newsroom().start();
-            while (!house.newsroom().isIdle()) {
-                show(house.archive().overview(), progress);
-                pause();
-            }
-        }
-        Summary summary = Summary.of(house.archive(), house.configuration().editions());
-        boolean failed =
-                summary.failed() > 0 || house.archive().sources().stream().anyMatch(source -> source.failures() > 0);
-        ObjectNode node = summary.json().put("ok", !failed);
-        out.print(json ? node.toPrettyString() + "\n" : "\n" + summary);
-        out.flush();
-        return failed ? Exit.NOT_AS_EXPECTED : Exit.DONE;
-    }
-
-    private static void show(Overview overview, Progress progress) {
-        long waiting = overview.stages().getOrDefault(Stage.SIGHTED, 0)
-                + overview.editions().values().stream()
-                        .mapToLong(states -> states.getOrDefault(Standing.State.PENDING, 0))
-                        .sum();
-        long begun = overview.sighted()
-                + overview.editions().values().stream()
-                        .flatMap(states -> states.values().stream())
-                        .mapToLong(Integer::intValue)
-                        .sum();
-        progress.to(begun - waiting, begun);
-    }
-
-    static void pause() {
-        try {
-            boolean unused = new CountDownLatch(1).await(LOOK.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CannotGoOn(Exit.NOT_AS_EXPECTED, "Interrupted.");
-        }
     }
 }

@@ -36,15 +36,15 @@ final class Manners {
 
     private static final int MOST_SITEMAPS = 20;
 
-    private final Wire wire;
+    private final Web web;
     private final Guard guard;
     private final RobotsFile robots;
     private final InstantSource clock;
 
-    Manners(Wire wire, Guard guard, InstantSource clock) {
-        this.wire = wire;
+    Manners(Web web, Guard guard, InstantSource clock) {
+        this.web = web;
         this.guard = guard;
-        this.robots = new RobotsFile(wire, guard);
+        this.robots = new RobotsFile(web, guard);
         this.clock = clock;
     }
 
@@ -124,7 +124,7 @@ final class Manners {
     private Rsl licence(URI address, Deadline deadline) {
         boolean refused = guard.objection(address).isPresent();
         return !refused
-                        && wire.get(address, Validators.NONE, RobotsFile.LIMIT, deadline) instanceof Response response
+                        && web.get(address, Validators.NONE, RobotsFile.LIMIT, deadline) instanceof Response response
                         && response.hasBody()
                         && response.complete()
                 ? Rsl.parse(new String(response.body().toArray(), StandardCharsets.UTF_8))
@@ -158,7 +158,7 @@ final class Manners {
 
     private Reservations reservations(Host host, Instant now, Deadline deadline) {
         if (host.reservations == null || !host.reservations.youngerThan(DAY, now)) {
-            host.reservations = new Kept<>(Reservations.read(wire, host.authority, deadline), now);
+            host.reservations = new Kept<>(Reservations.read(web, host.authority, deadline), now);
         }
         return host.reservations.value();
     }

@@ -20,6 +20,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.polywire.check.Checks;
 import org.polywire.extract.Extractor;
+import org.polywire.gather.FeedReading.Feed;
 import org.polywire.gather.Gatherer;
 import org.polywire.gather.PageRights;
 import org.polywire.model.ArticleId;
@@ -139,6 +140,18 @@ public final class Newsroom implements AutoCloseable {
         });
         followed.add(source.id());
         agenda.wake(source.id());
+    }
+
+    /** Takes what a source lists from elsewhere, such as an archive; the source is not polled for it. */
+    public void receive(Source source, Feed feed) {
+        store.write(transaction -> {
+            if (transaction.sources().find(source.id()).isEmpty()) {
+                transaction
+                        .sources()
+                        .save(FollowedSource.added(source, config.rhythm().pollMin(), clock.instant()));
+            }
+        });
+        intake.take(source.id(), feed).forEach(agenda::wake);
     }
 
     /** Hears of every event once it is on the disk. The listener is called on working threads and must be quick. */

@@ -67,7 +67,7 @@ public final class Gatherer implements AutoCloseable {
         wire = new Wire(config, guard);
         web = choice.apply(wire);
         hosts = new Hosts(config, guard);
-        manners = new Manners(web, guard, clock);
+        manners = new Manners(web, guard, hosts, clock);
     }
 
     /**
@@ -172,6 +172,7 @@ public final class Gatherer implements AutoCloseable {
             return new Step.Done(objection.get());
         }
         int limit = config.bytes(request.purpose());
+        hosts.pace(host, deadline);
         return switch (web.get(address, request.validators(), limit, deadline)) {
             case Broken(Reason reason, String detail) -> new Step.Done(broken(reason, detail));
             case Response response ->

@@ -14,7 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +48,7 @@ public final class Newsroom implements AutoCloseable {
     private final Work duties = new Work();
     private final Agenda agenda;
     private final InstantSource clock;
-    private final Set<SourceId> followed = new CopyOnWriteArraySet<>();
+    private final Set<SourceId> followed = ConcurrentHashMap.newKeySet();
 
     private Newsroom(NewsroomConfig config, FileLock lock, Store store, Parts parts, Duration deadline) {
         this.config = config;
@@ -151,7 +151,14 @@ public final class Newsroom implements AutoCloseable {
                         .save(FollowedSource.added(source, config.rhythm().pollMin(), clock.instant()));
             }
         });
-        intake.take(source.id(), feed).forEach(agenda::wake);
+        wakeAll(intake.take(source.id(), feed));
+    }
+
+    /** A newsroom without editions only sights: nobody would read what it took. */
+    private void wakeAll(List<ArticleId> articles) {
+        if (!config.editions().isEmpty()) {
+            articles.forEach(agenda::wake);
+        }
     }
 
     /** Hears of every event once it is on the disk. The listener is called on working threads and must be quick. */
@@ -175,13 +182,18 @@ public final class Newsroom implements AutoCloseable {
     /** Puts whatever is due on the agenda. */
     private void sweep() {
         Instant now = clock.instant();
+        store.read(transaction -> transaction.sources().due(now)).stream()
+                .filter(followed::contains)
+                .forEach(agenda::wake);
+        if (config.editions().isEmpty()) {
+            return;
+        }
         List<ArticleId> visits =
                 store.read(transaction -> transaction.articles().due(now));
         List<ArticleId> editions =
                 store.read(transaction -> transaction.standings().due(now));
         visits.forEach(agenda::wake);
         editions.forEach(agenda::wake);
-        followed.stream().filter(id -> duties.isDue(id, now)).forEach(agenda::wake);
     }
 
     /** Ends in order: starts nothing new, waits for what is under way until the deadline, closes the memory. */
@@ -200,7 +212,7 @@ public final class Newsroom implements AutoCloseable {
         @Override
         public void poll(SourceId id) {
             if (isDue(id, clock.instant())) {
-                intake.poll(id).forEach(agenda::wake);
+                wakeAll(intake.poll(id));
             }
         }
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -30,6 +31,14 @@ public final class Sources {
                 .bind("id", id.value())
                 .map((row, context) -> source(row))
                 .findOne();
+    }
+
+    /** Those that are to be polled by now, the longest waiting first. */
+    public List<SourceId> due(Instant now) {
+        return handle.createQuery("SELECT id FROM source WHERE ended = 0 AND next_poll <= :now ORDER BY next_poll, id")
+                .bind("now", now.toEpochMilli())
+                .map((row, context) -> new SourceId(row.getString("id")))
+                .list();
     }
 
     public void save(FollowedSource followed) {

@@ -3,6 +3,7 @@ package org.polywire.app;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -13,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.polywire.app.Configuration.Network;
 import org.polywire.gather.Gatherer;
+import org.polywire.gather.Opml.Outline;
+import org.polywire.gather.Opml;
 import org.polywire.model.Edition;
 import org.polywire.model.Fitness;
 import org.polywire.model.Grant;
@@ -35,15 +38,18 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "follow",
         description =
-                "Follows one source without a configuration: finds the feed of any page, and brings its articles into"
+                "Follows sources without a configuration: finds the feed of any page, and brings its articles into"
                         + " the languages given.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./polywire follow https://elfaro.example/ --to ca,gl",
-            "  ./polywire follow https://elfaro.example/feed.xml --to ca --once --json"
+            "  ./polywire follow https://elfaro.example/feed.xml --to ca --once --json",
+            "  ./polywire follow subscriptions.opml --to ca,gl"
         })
 final class FollowCommand extends PolywireCommand {
-    @Parameters(paramLabel = "URL", description = "A feed, or any page of a site that has one.")
+    @Parameters(
+            paramLabel = "URL|FILE",
+            description = "A feed, a sitemap, any page of a site, or a file with a list of feeds (OPML).")
     private String address = "";
 
     @Option(
@@ -103,12 +109,12 @@ final class FollowCommand extends PolywireCommand {
     public Integer call() {
         House house = house(configuration());
         try (house) {
-            Source source = find(house);
-            err().println("Following " + source.name() + ", " + source.feed());
+            List<Source> sources = sources(house);
+            sources.forEach(source -> err().println("Following " + source.name() + ", " + source.feed()));
             if (!json || !once) {
                 house.newsroom().listen(new Teller(house, out(), json));
             }
-            house.follow(source);
+            sources.forEach(house::follow);
             return once ? Once.toTheEnd(house, out(), err(), json) : untilStopped(house);
         }
     }
@@ -146,6 +152,30 @@ final class FollowCommand extends PolywireCommand {
                 .orElseThrow(() -> new CannotGoOn(
                         Exit.USAGE, tag + " is not " + Form.language().what() + "."));
         return new Edition(language, language.locale().getDisplayName(Locale.ENGLISH), floor, true);
+    }
+
+    private List<Source> sources(House house) {
+        return WebPage.file(address).map(this::listed).orElseGet(() -> List.of(find(house)));
+    }
+
+    /** The feeds of a list, taken at its word. */
+    private List<Source> listed(Path file) {
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            List<Source> sources = Opml.read(bytes).stream().map(this::source).toList();
+            if (!Opml.isOpml(bytes) || sources.isEmpty()) {
+                throw new CannotGoOn(Exit.ENVIRONMENT, file + " is no OPML file, or it lists no feed.");
+            }
+            return sources;
+        } catch (IOException e) {
+            throw new CannotGoOn(Exit.ENVIRONMENT, "The file " + file + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    private Source source(Outline outline) {
+        URI home = outline.home().orElse(outline.feed().resolve("/"));
+        String name = outline.title().isEmpty() ? home.getAuthority() : outline.title();
+        return new Source(Scout.idOf(outline.feed()), name, home, outline.feed(), grant);
     }
 
     /** Tells where it looked, what it found there, and what it chose. */

@@ -3,7 +3,11 @@ package org.polywire.app;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.polywire.gather.Opml.Outline;
+import org.polywire.gather.Opml;
+import org.polywire.model.Source;
 import org.polywire.pipeline.Archive;
 import org.polywire.store.FollowedSource;
 import picocli.CommandLine.Command;
@@ -15,13 +19,16 @@ import tools.jackson.databind.node.ObjectNode;
         name = "sources",
         description = "Lists the sources that a newsroom follows, and how following each of them goes.",
         footerHeading = "%nExamples:%n",
-        footer = {"  ./polywire sources", "  ./polywire sources --data data --json"})
+        footer = {"  ./polywire sources", "  ./polywire sources --data data --json", "  ./polywire sources --opml > sources.opml"})
 final class SourcesCommand extends PolywireCommand {
     @Mixin
     private ConfigurationOption option = new ConfigurationOption();
 
     @Option(names = "--data", paramLabel = "FOLDER", description = "The data folder, if there is no configuration.")
     private @Nullable Path data;
+
+    @Option(names = "--opml", description = "Print a list of the feeds (OPML) that other programs can read.")
+    private boolean opml;
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
@@ -30,7 +37,11 @@ final class SourcesCommand extends PolywireCommand {
     public Integer call() {
         try (Archive archive = option.archive(data)) {
             List<FollowedSource> sources = archive.sources();
-            if (json) {
+            if (opml) {
+                print(Opml.write(
+                        "Sources of Polywire",
+                        sources.stream().map(SourcesCommand::outline).toList()));
+            } else if (json) {
                 out().println(Json.array(
                                 sources.stream().map(SourcesCommand::json).toList())
                         .toPrettyString());
@@ -41,6 +52,11 @@ final class SourcesCommand extends PolywireCommand {
                     ? Exit.NOT_AS_EXPECTED
                     : Exit.DONE;
         }
+    }
+
+    private static Outline outline(FollowedSource followed) {
+        Source source = followed.source();
+        return new Outline(source.name(), source.feed(), Optional.of(source.home()));
     }
 
     private static TextTable table(List<FollowedSource> sources) {

@@ -82,7 +82,12 @@ final class FeedClaim {
 
     /** Of two sides or more the last is the value. */
     private Outcome equal(JsonNode sides) {
-        JsonNode expected = sides.path(sides.size() - 1).path("value");
+        JsonNode last = sides.path(sides.size() - 1);
+        if (!last.has("value")) {
+            aside.add("two paths compared");
+            return Outcome.ASIDE;
+        }
+        JsonNode expected = last.path("value");
         List<Outcome> outcomes = sides.valueStream()
                 .limit(sides.size() - 1)
                 .map(side -> equal(side.path("path"), expected))

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.polywire.model.Bytes;
@@ -46,7 +47,7 @@ final class FeedCorpus {
         Map<String, List<String>> headers = new HashMap<>();
         headers.put("content-type", new ArrayList<>(List.of(text ? "text/xml; charset=utf-8" : "text/xml")));
         line.path("headers").properties().forEach(field -> headers.put(
-                field.getKey().toLowerCase(java.util.Locale.ROOT), List.of(field.getValue().asString(""))));
+                field.getKey().toLowerCase(Locale.ROOT), List.of(field.getValue().asString(""))));
         Bytes body = Bytes.copyOf(text ? decoded(bytes).getBytes(StandardCharsets.UTF_8) : bytes);
         Capture capture = new Capture(address, address, new Headers(headers), body, Instant.EPOCH);
         return new Case(file, file.substring(0, file.indexOf('/')), capture, line.path("check"));

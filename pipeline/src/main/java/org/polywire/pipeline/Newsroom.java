@@ -46,6 +46,7 @@ public final class Newsroom implements AutoCloseable {
     private final Intake intake;
     private final ArticleWork work;
     private final Work duties = new Work();
+    private final Watch watch;
     private final Agenda agenda;
     private final InstantSource clock;
     private final Set<SourceId> followed = ConcurrentHashMap.newKeySet();
@@ -57,6 +58,7 @@ public final class Newsroom implements AutoCloseable {
         this.clock = parts.clock();
         chronicle = new Chronicle(store);
         archive = new Archive(store);
+        watch = new Watch(store, clock.instant());
         Cores cores = new Cores(Runtime.getRuntime().availableProcessors());
         intake = new Intake(store, chronicle, parts.gatherer(), config.rhythm(), clock, parts.random());
         RightsDesk rights = new RightsDesk(store, new PageRights(parts.gatherer(), clock), clock);
@@ -182,6 +184,7 @@ public final class Newsroom implements AutoCloseable {
     /** Puts whatever is due on the agenda. */
     private void sweep() {
         Instant now = clock.instant();
+        watch.look(now);
         store.read(transaction -> transaction.sources().due(now)).stream()
                 .filter(followed::contains)
                 .forEach(agenda::wake);

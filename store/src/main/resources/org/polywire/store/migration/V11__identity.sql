@@ -26,5 +26,3 @@ CREATE TABLE source_move (
     target TEXT NOT NULL,
     times  INTEGER NOT NULL
 );
-
-CREATE INDEX source_by_poll ON source (next_poll);

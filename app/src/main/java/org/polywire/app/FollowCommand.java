@@ -1,39 +1,31 @@
 package org.polywire.app;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.polywire.app.Configuration.Network;
 import org.polywire.gather.Gatherer;
-import org.polywire.gather.Opml.Outline;
 import org.polywire.gather.Opml;
+import org.polywire.gather.Opml.Outline;
 import org.polywire.model.Edition;
 import org.polywire.model.Fitness;
 import org.polywire.model.Grant;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Reason;
 import org.polywire.model.Source;
-import org.polywire.pipeline.Overview;
 import org.polywire.pipeline.Rhythm;
 import org.polywire.pipeline.Scout;
 import org.polywire.pipeline.Scout.Finding;
 import org.polywire.pipeline.Scout.Finding.Found;
 import org.polywire.pipeline.Scout.Finding.Nothing;
-import org.polywire.store.Stage;
-import org.polywire.store.Standing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.node.ObjectNode;
 
 @Command(
         name = "follow",

@@ -32,11 +32,7 @@ final class House implements AutoCloseable {
     private final PublicSite site;
 
     private House(
-            Configuration configuration,
-            Translator translator,
-            Gatherer gatherer,
-            Rhythm rhythm,
-            InstantSource clock) {
+            Configuration configuration, Translator translator, Gatherer gatherer, Rhythm rhythm, InstantSource clock) {
         this.configuration = configuration;
         this.translator = translator;
         this.gatherer = gatherer;
@@ -80,11 +76,7 @@ final class House implements AutoCloseable {
 
     /** The same with a gatherer that was made before; the house closes it, too. */
     static House build(
-            Configuration configuration,
-            Translator translator,
-            Gatherer gatherer,
-            Rhythm rhythm,
-            InstantSource clock) {
+            Configuration configuration, Translator translator, Gatherer gatherer, Rhythm rhythm, InstantSource clock) {
         try {
             return new House(configuration, translator, gatherer, rhythm, clock);
         } catch (DataFolderInUse e) {

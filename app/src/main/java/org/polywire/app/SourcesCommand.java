@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.polywire.gather.Opml.Outline;
 import org.polywire.gather.Opml;
+import org.polywire.gather.Opml.Outline;
 import org.polywire.model.Source;
 import org.polywire.pipeline.Archive;
-import org.polywire.pipeline.SourceHealth.Alarm;
 import org.polywire.pipeline.SourceHealth;
+import org.polywire.pipeline.SourceHealth.Alarm;
 import org.polywire.store.FollowedSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +23,11 @@ import tools.jackson.databind.node.ObjectNode;
         name = "sources",
         description = "Lists the sources that a newsroom follows, and how following each of them goes.",
         footerHeading = "%nExamples:%n",
-        footer = {"  ./polywire sources", "  ./polywire sources --data data --json", "  ./polywire sources --opml > sources.opml"})
+        footer = {
+            "  ./polywire sources",
+            "  ./polywire sources --data data --json",
+            "  ./polywire sources --opml > sources.opml"
+        })
 final class SourcesCommand extends PolywireCommand {
     @Mixin
     private ConfigurationOption option = new ConfigurationOption();
@@ -55,7 +59,9 @@ final class SourcesCommand extends PolywireCommand {
             } else {
                 print(sources.isEmpty() ? "No source is followed yet.\n" : table(health, now));
             }
-            return health.stream().anyMatch(one -> !one.alarms().isEmpty() || one.source().failures() > 0)
+            return health.stream()
+                            .anyMatch(one ->
+                                    !one.alarms().isEmpty() || one.source().failures() > 0)
                     ? Exit.NOT_AS_EXPECTED
                     : Exit.DONE;
         }
@@ -111,7 +117,9 @@ final class SourcesCommand extends PolywireCommand {
                 .put("nextPoll", source.nextPoll().toString())
                 .put("itemsToday", health.pulse().today())
                 .put("itemsADay", health.habit(now));
-        node.set("alarms", Json.texts(health.alarms().stream().map(Alarm::name).sorted().toList()));
+        node.set(
+                "alarms",
+                Json.texts(health.alarms().stream().map(Alarm::name).sorted().toList()));
         return success == null ? node : node.put("lastSuccess", success.toString());
     }
 }

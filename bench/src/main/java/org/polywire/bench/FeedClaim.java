@@ -56,7 +56,10 @@ final class FeedClaim {
     }
 
     private Outcome all(JsonNode parts) {
-        List<Outcome> outcomes = parts.valueStream().map(this::check).filter(one -> one != Outcome.ASIDE).toList();
+        List<Outcome> outcomes = parts.valueStream()
+                .map(this::check)
+                .filter(one -> one != Outcome.ASIDE)
+                .toList();
         if (outcomes.isEmpty()) {
             return Outcome.ASIDE;
         }
@@ -145,8 +148,11 @@ final class FeedClaim {
         return switch (field) {
             case "title", "title_detail.value" -> words(entry.title(), expected);
             case "link" -> link(entry.link(), expected);
-            case "id", "guid" -> same(entry.id().equals(expected.asString("")) || resolved(expected).equals(entry.id()));
-            case "description", "summary", "summary_detail.value", "content.0.value" -> words(entry.summary(), expected);
+            case "id", "guid" ->
+                same(entry.id().equals(expected.asString(""))
+                        || resolved(expected).equals(entry.id()));
+            case "description", "summary", "summary_detail.value", "content.0.value" ->
+                words(entry.summary(), expected);
             case "published_parsed", "issued_parsed", "created_parsed" -> moment(entry.published(), expected);
             case "updated_parsed", "modified_parsed", "date_parsed" ->
                 moment(entry.updated() == null ? entry.published() : entry.updated(), expected);
@@ -166,7 +172,9 @@ final class FeedClaim {
     private static String words(String html) {
         String text = html;
         for (int i = 0; i < 3; i++) {
-            text = text.indexOf('<') < 0 ? Parser.unescapeEntities(text, false) : Jsoup.parseBodyFragment(text).text();
+            text = text.indexOf('<') < 0
+                    ? Parser.unescapeEntities(text, false)
+                    : Jsoup.parseBodyFragment(text).text();
         }
         return text.replaceAll("[\\s\\p{Cc}\\u00A0\\u2028\\u2029]+", " ").strip();
     }

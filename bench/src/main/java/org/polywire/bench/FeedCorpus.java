@@ -46,8 +46,11 @@ final class FeedCorpus {
         URI address = line.has("url") ? URI.create(line.path("url").stringValue("")) : ADDRESS;
         Map<String, List<String>> headers = new HashMap<>();
         headers.put("content-type", new ArrayList<>(List.of(text ? "text/xml; charset=utf-8" : "text/xml")));
-        line.path("headers").properties().forEach(field -> headers.put(
-                field.getKey().toLowerCase(Locale.ROOT), List.of(field.getValue().asString(""))));
+        line.path("headers")
+                .properties()
+                .forEach(field -> headers.put(
+                        field.getKey().toLowerCase(Locale.ROOT),
+                        List.of(field.getValue().asString(""))));
         Bytes body = Bytes.copyOf(text ? decoded(bytes).getBytes(StandardCharsets.UTF_8) : bytes);
         Capture capture = new Capture(address, address, new Headers(headers), body, Instant.EPOCH);
         return new Case(file, file.substring(0, file.indexOf('/')), capture, line.path("check"));

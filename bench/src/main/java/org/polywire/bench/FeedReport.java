@@ -29,8 +29,7 @@ record FeedReport(Map<String, Tally> tallies, Map<String, Integer> aside, List<S
         static final Tally NONE = new Tally(0, 0, 0, 0);
 
         Tally and(Tally other) {
-            return new Tally(
-                    files + other.files, read + other.read, concerned + other.concerned, right + other.right);
+            return new Tally(files + other.files, read + other.read, concerned + other.concerned, right + other.right);
         }
 
         double share() {
@@ -46,14 +45,13 @@ record FeedReport(Map<String, Tally> tallies, Map<String, Integer> aside, List<S
         for (Case one : cases) {
             Optional<FeedView> view = reader.apply(one.capture());
             FeedClaim claim = new FeedClaim(
-                    view.orElse(new FeedView("", "", "", "", List.of())), one.capture().address());
+                    view.orElse(new FeedView("", "", "", "", List.of())),
+                    one.capture().address());
             Outcome outcome = claim.check(one.check());
             boolean concerned = outcome != Outcome.ASIDE;
             boolean right = outcome == Outcome.TRUE && view.isPresent();
             tallies.merge(
-                    one.kind(),
-                    new Tally(1, view.isPresent() ? 1 : 0, concerned ? 1 : 0, right ? 1 : 0),
-                    Tally::and);
+                    one.kind(), new Tally(1, view.isPresent() ? 1 : 0, concerned ? 1 : 0, right ? 1 : 0), Tally::and);
             claim.aside().forEach(name -> aside.merge(name, 1, Integer::sum));
             if (concerned && !right) {
                 wrong.add(one.file());

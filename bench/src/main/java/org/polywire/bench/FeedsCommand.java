@@ -17,9 +17,10 @@ import picocli.CommandLine.Option;
 /** Measures the feed reader on the feedparser corpus, beside ROME, and torments it with damaged feeds. */
 @Command(
         name = "feeds",
-        description = "Reads a corpus of feeds with an expectation each, beside ROME in the same run, then each of them cut"
-                + " off and with flipped bits. Exits 0 only if 95 %% of the expectations that concern us are met and"
-                + " nothing was thrown.",
+        description =
+                "Reads a corpus of feeds with an expectation each, beside ROME in the same run, then each of them cut"
+                        + " off and with flipped bits. Exits 0 only if 95 %% of the expectations that concern us are met and"
+                        + " nothing was thrown.",
         footer = {"", "Example: ./polywire bench feeds --corpus ../shared/corpora/feeds"})
 final class FeedsCommand extends PolywireCommand {
     /** The share of concerned expectations that must come out right. */
@@ -27,13 +28,23 @@ final class FeedsCommand extends PolywireCommand {
 
     private static final int SLOW_MILLIS = 5_000;
 
-    @Option(names = "--corpus", required = true, paramLabel = "DIR", description = "The folder with expectations.jsonl.")
+    @Option(
+            names = "--corpus",
+            required = true,
+            paramLabel = "DIR",
+            description = "The folder with expectations.jsonl.")
     private Path corpus = Path.of("");
 
-    @Option(names = "--cuts", defaultValue = "20", description = "Places to cut each feed off at. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--cuts",
+            defaultValue = "20",
+            description = "Places to cut each feed off at. Default: ${DEFAULT-VALUE}.")
     private int cuts = 20;
 
-    @Option(names = "--flips", defaultValue = "200", description = "Bits to flip in each feed, one by one. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--flips",
+            defaultValue = "200",
+            description = "Bits to flip in each feed, one by one. Default: ${DEFAULT-VALUE}.")
     private int flips = 200;
 
     @Option(names = "--seed", defaultValue = "1", description = "Where the bits are. Default: ${DEFAULT-VALUE}.")
@@ -54,17 +65,15 @@ final class FeedsCommand extends PolywireCommand {
         }
         FeedDamage.Result damage = damage(cases);
         out().printf(
-                Locale.ROOT,
-                "Damaged feeds: %d read, %d threw, the slowest took %d ms (%s)%n",
-                damage.readings(),
-                damage.thrown().size(),
-                damage.slowestMillis(),
-                damage.slowest());
+                        Locale.ROOT,
+                        "Damaged feeds: %d read, %d threw, the slowest took %d ms (%s)%n",
+                        damage.readings(),
+                        damage.thrown().size(),
+                        damage.slowestMillis(),
+                        damage.slowest());
         damage.thrown().stream().limit(20).forEach(out()::println);
         out().flush();
-        boolean met = ours.all().share() >= BAR
-                && damage.thrown().isEmpty()
-                && damage.slowestMillis() < SLOW_MILLIS;
+        boolean met = ours.all().share() >= BAR && damage.thrown().isEmpty() && damage.slowestMillis() < SLOW_MILLIS;
         return met ? 0 : 1;
     }
 

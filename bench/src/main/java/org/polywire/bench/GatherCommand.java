@@ -31,9 +31,10 @@ import picocli.CommandLine.Option;
 /** Follows thousands of sources on thousands of hosts, with time compressed, and measures what that takes. */
 @Command(
         name = "gather",
-        description = "Follows thousands of sources on thousands of simulated hosts of this machine with time compressed:"
-                + " real scheduling, HTTP, feeds and store; pages are not fetched. Exits 0 only if no host saw two requests"
-                + " at once or one too soon, nothing was missed, and less than half a core and 1 GB were used.",
+        description =
+                "Follows thousands of sources on thousands of simulated hosts of this machine with time compressed:"
+                        + " real scheduling, HTTP, feeds and store; pages are not fetched. Exits 0 only if no host saw two requests"
+                        + " at once or one too soon, nothing was missed, and less than half a core and 1 GB were used.",
         footer = {"", "Example: ./polywire bench gather --hours 24 --speed 60"})
 final class GatherCommand extends PolywireCommand {
     private static final Instant START = Instant.parse("2026-11-23T00:00:00Z");
@@ -41,13 +42,19 @@ final class GatherCommand extends PolywireCommand {
     private static final double MOST_CORES = 0.5;
     private static final long MOST_MEGABYTES = 1024;
 
-    @Option(names = "--sources", defaultValue = "10000", description = "How many are followed. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--sources",
+            defaultValue = "10000",
+            description = "How many are followed. Default: ${DEFAULT-VALUE}.")
     private int sources = 10_000;
 
     @Option(names = "--hosts", defaultValue = "5000", description = "How many they are on. Default: ${DEFAULT-VALUE}.")
     private int hosts = 5_000;
 
-    @Option(names = "--hours", defaultValue = "24", description = "How much time passes for them. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--hours",
+            defaultValue = "24",
+            description = "How much time passes for them. Default: ${DEFAULT-VALUE}.")
     private double hours = 24;
 
     @Option(names = "--speed", defaultValue = "60", description = "How many times as fast. Default: ${DEFAULT-VALUE}.")
@@ -103,7 +110,8 @@ final class GatherCommand extends PolywireCommand {
         Load used = load.since();
         Instant end = clock.instant();
         int sighted = newsroom.archive().overview().sighted() - before;
-        return report(sites, new Run(Duration.between(begin, end), sighted, sites.requests() - requests, used), newsroom);
+        return report(
+                sites, new Run(Duration.between(begin, end), sighted, sites.requests() - requests, used), newsroom);
     }
 
     private void awaitFirstRound(Newsroom newsroom) {
@@ -149,18 +157,18 @@ final class GatherCommand extends PolywireCommand {
         }
 
         private static Duration now() {
-            OperatingSystemMXBean system =
-                    ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+            OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
             return Duration.ofNanos(system.getProcessCpuTime());
         }
 
         private static long peakMegabytes() {
             try (var lines = Files.lines(Path.of("/proc/self/status"))) {
                 return lines.filter(line -> line.startsWith("VmHWM"))
-                        .map(line -> line.replaceAll("\\D", ""))
-                        .mapToLong(Long::parseLong)
-                        .findFirst()
-                        .orElse(0) / 1024;
+                                .map(line -> line.replaceAll("\\D", ""))
+                                .mapToLong(Long::parseLong)
+                                .findFirst()
+                                .orElse(0)
+                        / 1024;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -168,27 +176,35 @@ final class GatherCommand extends PolywireCommand {
     }
 
     private boolean report(ManySites sites, Run run, Newsroom newsroom) {
-        double cores = run.perDay(run.used().processor().toMillis()) / Duration.ofDays(1).toMillis();
+        double cores = run.perDay(run.used().processor().toMillis())
+                / Duration.ofDays(1).toMillis();
         double late = newsroom.archive().sources().stream()
-                .mapToLong(source -> Math.max(0, Duration.between(source.nextPoll(), START.plus(run.time())).toMillis()))
+                .mapToLong(source -> Math.max(
+                        0,
+                        Duration.between(source.nextPoll(), START.plus(run.time()))
+                                .toMillis()))
                 .average()
                 .orElse(0);
-        out().printf(Locale.ROOT, "%d sources on %d hosts, %.1f hours%n", sources, hosts, run.time().toMinutes() / 60.0);
         out().printf(
-                Locale.ROOT,
-                "Requests: %d, not modified %d; at once with another %d, too soon %d%n",
-                run.requests(),
-                sites.unchanged(),
-                sites.crowded(),
-                sites.hasty());
+                        Locale.ROOT,
+                        "%d sources on %d hosts, %.1f hours%n",
+                        sources,
+                        hosts,
+                        run.time().toMinutes() / 60.0);
         out().printf(
-                Locale.ROOT, "Items sighted: %d, that is %.0f a day%n", run.sighted(), run.perDay(run.sighted()));
+                        Locale.ROOT,
+                        "Requests: %d, not modified %d; at once with another %d, too soon %d%n",
+                        run.requests(),
+                        sites.unchanged(),
+                        sites.crowded(),
+                        sites.hasty());
+        out().printf(Locale.ROOT, "Items sighted: %d, that is %.0f a day%n", run.sighted(), run.perDay(run.sighted()));
         out().printf(
-                Locale.ROOT,
-                "Processor, servers included: %.0f s, that is %.3f cores for the day; %.2f ms a request%n",
-                run.used().processor().toMillis() / 1000.0,
-                cores,
-                run.used().processor().toMillis() / (double) Math.max(1, run.requests()));
+                        Locale.ROOT,
+                        "Processor, servers included: %.0f s, that is %.3f cores for the day; %.2f ms a request%n",
+                        run.used().processor().toMillis() / 1000.0,
+                        cores,
+                        run.used().processor().toMillis() / (double) Math.max(1, run.requests()));
         out().printf(Locale.ROOT, "Memory at most: %d MB%n", run.used().megabytes());
         out().printf(Locale.ROOT, "Polls behind their time at the end: %.0f s of theirs on average%n", late / 1000);
         out().flush();

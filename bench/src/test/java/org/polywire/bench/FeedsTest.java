@@ -34,9 +34,10 @@ class FeedsTest {
     void weReadFeedsBetterThanRomeAlone() {
         FeedReport ours = FeedReport.of(cases, FeedView::ours);
         FeedReport rome = FeedReport.of(cases, FeedView::romes);
-        ours.tallies().forEach((folder, tally) -> assertThat(tally.right())
-                .as(folder)
-                .isGreaterThanOrEqualTo(rome.tallies().get(folder).right()));
+        ours.tallies()
+                .forEach((folder, tally) -> assertThat(tally.right())
+                        .as(folder)
+                        .isGreaterThanOrEqualTo(rome.tallies().get(folder).right()));
         assertThat(ours.all().right()).isGreaterThan(rome.all().right());
     }
 

@@ -30,7 +30,9 @@ final class Decoding {
     private Decoding() {}
 
     static String text(Capture capture) {
-        return text(capture.body().toArray(), capture.headers().first("content-type").orElse(""));
+        return text(
+                capture.body().toArray(),
+                capture.headers().first("content-type").orElse(""));
     }
 
     /** Of a file, which no server describes. */

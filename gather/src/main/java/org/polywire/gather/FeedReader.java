@@ -72,7 +72,11 @@ public final class FeedReader {
             }
             return read(
                     new Capture(
-                            capture.requested(), capture.address(), capture.headers(), Bytes.copyOf(bytes), capture.at()),
+                            capture.requested(),
+                            capture.address(),
+                            capture.headers(),
+                            Bytes.copyOf(bytes),
+                            capture.at()),
                     every);
         } catch (Unpacking.CompressionBombException e) {
             return new NotAFeed(Reason.COMPRESSION_BOMB, "unpacks to more than " + MOST_RATIO + " times its size");

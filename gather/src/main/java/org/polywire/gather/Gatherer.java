@@ -98,10 +98,11 @@ public final class Gatherer implements AutoCloseable {
 
     /** One that asks an archive and never the network; everything else is as it is with the network, but for the waiting. */
     public static Gatherer replaying(GatherConfig config, InstantSource clock, WebArchive archive) {
-        return new Gatherer(config.withAllowed(archive.authorities()), clock, SystemDefaultDnsResolver.INSTANCE, network -> {
-            network.close();
-            return new ArchivedWeb(archive);
-        });
+        return new Gatherer(
+                config.withAllowed(archive.authorities()), clock, SystemDefaultDnsResolver.INSTANCE, network -> {
+                    network.close();
+                    return new ArchivedWeb(archive);
+                });
     }
 
     /** Fetches an address, following redirects; the capture's address is the last one, without a fragment. */

@@ -64,7 +64,8 @@ public final class Opml {
 
     /** A list of feeds, in UTF-8. */
     public static String write(String title, List<Outline> outlines) {
-        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n<head><title>")
+        StringBuilder xml = new StringBuilder(
+                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n<head><title>")
                 .append(escaped(title))
                 .append("</title></head>\n<body>\n");
         for (Outline outline : outlines) {
@@ -76,7 +77,10 @@ public final class Opml {
                     .append("\" xmlUrl=\"")
                     .append(escaped(outline.feed().toString()))
                     .append('"');
-            outline.home().ifPresent(home -> xml.append(" htmlUrl=\"").append(escaped(home.toString())).append('"'));
+            outline.home()
+                    .ifPresent(home -> xml.append(" htmlUrl=\"")
+                            .append(escaped(home.toString()))
+                            .append('"'));
             xml.append("/>\n");
         }
         return xml.append("</body>\n</opml>\n").toString();

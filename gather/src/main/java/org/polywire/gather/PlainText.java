@@ -31,7 +31,10 @@ final class PlainText {
     /** Of text that is HTML, whatever its elements. */
     static String ofMarkup(String text) {
         String start = start(text, LONGEST_ESCAPED);
-        return unescaped(start.indexOf('<') < 0 ? withoutReferences(start) : Jsoup.parseBodyFragment(start).text());
+        return unescaped(
+                start.indexOf('<') < 0
+                        ? withoutReferences(start)
+                        : Jsoup.parseBodyFragment(start).text());
     }
 
     /** Of text that says it is none, though it may still be escaped once too often. */

@@ -38,11 +38,13 @@ final class RecordingWeb implements Web {
     RecordingWeb(Web web, Path file, String software, InstantSource clock) throws IOException {
         this.web = web;
         this.clock = clock;
-        writer = new WarcWriter(FileChannel.open(
-                file,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE), WarcCompression.GZIP);
+        writer = new WarcWriter(
+                FileChannel.open(
+                        file,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE),
+                WarcCompression.GZIP);
         writer.write(new Warcinfo.Builder()
                 .date(clock.instant())
                 .fields(Map.of("software", List.of(software), "format", List.of("WARC File Format 1.0")))

@@ -108,7 +108,8 @@ public final class WebArchive implements Closeable {
     /** Hosts with their ports, as {@link GatherConfig#allowed} has them. */
     public Set<String> authorities() {
         Set<String> authorities = new TreeSet<>();
-        places.keySet().forEach(address -> authorities.add(address.getAuthority().toLowerCase(Locale.ROOT)));
+        places.keySet()
+                .forEach(address -> authorities.add(address.getAuthority().toLowerCase(Locale.ROOT)));
         return authorities;
     }
 
@@ -136,7 +137,10 @@ public final class WebArchive implements Closeable {
             boolean complete = body.length <= limit;
             Bytes kept = Bytes.copyOf(complete ? body : Arrays.copyOf(body, limit));
             return new Answer.Response(
-                    response.http().status(), new Headers(response.http().headers().map()), kept, complete);
+                    response.http().status(),
+                    new Headers(response.http().headers().map()),
+                    kept,
+                    complete);
         } catch (IOException e) {
             throw new UncheckedIOException("an archive that was readable before", e);
         }

@@ -58,7 +58,9 @@ final class XmlFeed {
     }
 
     private static FeedReading read(Element root, URI address, boolean every) {
-        return Sitemap.isRoot(root) ? Sitemap.read(root, address) : new XmlFeed(address, channel(root), every).read(root);
+        return Sitemap.isRoot(root)
+                ? Sitemap.read(root, address)
+                : new XmlFeed(address, channel(root), every).read(root);
     }
 
     /** Otherwise {@code ?a=1&section=2} in a careless feed would read {@code ?a=1§ion=2}, as it does in HTML. */

@@ -16,7 +16,8 @@ final class XmlText {
         if (isBase64(element)) {
             return PlainText.ofMarkup(decoded(element));
         }
-        boolean plain = XmlNames.isAtom(element) && !type(element).contains("html") || type(element).contains("xhtml");
+        boolean plain = XmlNames.isAtom(element) && !type(element).contains("html")
+                || type(element).contains("xhtml");
         return plain ? PlainText.unescaped(text(element)) : PlainText.ofHtml(text(element));
     }
 
@@ -35,7 +36,8 @@ final class XmlText {
     /** What Atom 0.3 calls base64; in Atom 1.0 what is neither text nor XML (RFC 4287, section 4.1.3.3). */
     private static boolean isBase64(Element element) {
         String type = type(element);
-        boolean binary = type.contains("/") && !type.startsWith("text/") && !type.contains("xml") && !type.contains("html");
+        boolean binary =
+                type.contains("/") && !type.startsWith("text/") && !type.contains("xml") && !type.contains("html");
         return element.attr("mode").equalsIgnoreCase("base64")
                 || binary && XmlNames.isAtom(element) && !element.hasAttr("mode");
     }

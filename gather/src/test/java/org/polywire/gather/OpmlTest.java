@@ -41,7 +41,8 @@ class OpmlTest {
         List<Outline> list = List.of(
                 new Outline("A \"B\" <C> & नमस्ते", URI.create("https://a.example/f?x=1&y=2"), Optional.empty()),
                 new Outline("", URI.create("http://b.example/"), Optional.of(URI.create("http://b.example/'"))));
-        assertThat(Opml.read(Opml.write("Ours & theirs", list).getBytes(StandardCharsets.UTF_8))).isEqualTo(list);
+        assertThat(Opml.read(Opml.write("Ours & theirs", list).getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(list);
     }
 
     @Test

@@ -120,8 +120,8 @@ final class Intake {
     /** What came otherwise than by a poll: from a hub, from an archive. The rest of the feed may be missing. */
     List<ArticleId> take(SourceId id, Feed feed) {
         return store.read(transaction -> transaction.sources().find(id))
-                .map(followed -> change(
-                        (transaction, events) -> sight(followed, feed, clock.instant(), transaction, events)))
+                .map(followed ->
+                        change((transaction, events) -> sight(followed, feed, clock.instant(), transaction, events)))
                 .orElse(List.of());
     }
 

@@ -33,7 +33,8 @@ public record SourceHealth(FollowedSource source, Pulse pulse, Set<Alarm> alarms
         /** It can be read, but nothing comes. */
         SILENT("The source has fallen silent, against its habit."),
         /** Its pages are not understood any more. */
-        LAYOUT_CHANGED("The source's pages have changed: most new ones cannot be read as articles, as earlier ones could.");
+        LAYOUT_CHANGED(
+                "The source's pages have changed: most new ones cannot be read as articles, as earlier ones could.");
 
         private final String words;
 
@@ -72,7 +73,8 @@ public record SourceHealth(FollowedSource source, Pulse pulse, Set<Alarm> alarms
         if (first == null) {
             return 0;
         }
-        double days = Duration.between(first, now).toMillis() / (double) Duration.ofDays(1).toMillis();
+        double days = Duration.between(first, now).toMillis()
+                / (double) Duration.ofDays(1).toMillis();
         return pulse.items() / Math.max(1, days);
     }
 

@@ -36,7 +36,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  ./polywire follow https://elfaro.example/ --to ca,gl",
             "  ./polywire follow https://elfaro.example/feed.xml --to ca --once --json",
-            "  ./polywire follow subscriptions.opml --to ca,gl"
+            "  ./polywire follow subscriptions.opml --to ca,gl",
+            "  ./polywire follow https://elfaro.example/ --to ca --archive faro.warc.gz"
         })
 final class FollowCommand extends PolywireCommand {
     @Parameters(

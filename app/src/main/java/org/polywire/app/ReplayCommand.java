@@ -28,8 +28,8 @@ import picocli.CommandLine.Parameters;
                         + " every page. Nothing is asked of the network.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  ./polywire follow https://elfaro.example/ --to ca --once --archive faro.warc.gz",
-            "  ./polywire replay faro.warc.gz --to ca,gl --grant full"
+            "  ./polywire replay faro.warc.gz --to ca,gl --grant full",
+            "  ./polywire replay CC-NEWS-20261120.warc.gz --to ca --json"
         })
 final class ReplayCommand extends PolywireCommand {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "WARC files, plain or packed with gzip.")

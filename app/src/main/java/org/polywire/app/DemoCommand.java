@@ -165,7 +165,7 @@ final class DemoCommand extends PolywireCommand {
         Instant deadline = Instant.MAX;
         try (Progress progress = Progress.of("As expected", err())) {
             while (!misses.isEmpty() && CLOCK.instant().isBefore(deadline)) {
-                FollowCommand.pause();
+                Once.pause();
                 deadline = press.finished() && deadline.equals(Instant.MAX)
                         ? CLOCK.instant().plus(GRACE)
                         : deadline;

@@ -1,48 +1,48 @@
 package org.polywire.app;
 
-import java.io.PrintWriter;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.polywire.app.Configuration.Network;
+import org.polywire.gather.Gatherer;
+import org.polywire.gather.Opml;
+import org.polywire.gather.Opml.Outline;
 import org.polywire.model.Edition;
 import org.polywire.model.Fitness;
 import org.polywire.model.Grant;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Reason;
 import org.polywire.model.Source;
-import org.polywire.pipeline.Overview;
 import org.polywire.pipeline.Rhythm;
 import org.polywire.pipeline.Scout;
 import org.polywire.pipeline.Scout.Finding;
 import org.polywire.pipeline.Scout.Finding.Found;
 import org.polywire.pipeline.Scout.Finding.Nothing;
-import org.polywire.store.Stage;
-import org.polywire.store.Standing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.node.ObjectNode;
 
 @Command(
         name = "follow",
         description =
-                "Follows one source without a configuration: finds the feed of any page, and brings its articles into"
+                "Follows sources without a configuration: finds the feed of any page, and brings its articles into"
                         + " the languages given.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./polywire follow https://elfaro.example/ --to ca,gl",
-            "  ./polywire follow https://elfaro.example/feed.xml --to ca --once --json"
+            "  ./polywire follow https://elfaro.example/feed.xml --to ca --once --json",
+            "  ./polywire follow subscriptions.opml --to ca,gl",
+            "  ./polywire follow https://elfaro.example/ --to ca --archive faro.warc.gz"
         })
 final class FollowCommand extends PolywireCommand {
-    private static final Duration LOOK = Duration.ofMillis(200);
-
-    @Parameters(paramLabel = "URL", description = "A feed, or any page of a site that has one.")
+    @Parameters(
+            paramLabel = "URL|FILE",
+            description = "A feed, a sitemap, any page of a site, or a file with a list of feeds (OPML).")
     private String address = "";
 
     @Option(
@@ -89,20 +89,39 @@ final class FollowCommand extends PolywireCommand {
     @Option(names = "--allow-host", paramLabel = "HOST[:PORT]", description = "A host that may be on this machine.")
     private List<String> allowedHosts = List.of();
 
+    @Option(
+            names = "--archive",
+            paramLabel = "FILE",
+            description = "Write everything that is fetched to this WARC file, to be replayed later.")
+    private @Nullable Path archive;
+
     @Option(names = "--json", description = "Print JSON: with --once the summary, else an object a line.")
     private boolean json;
 
     @Override
     public Integer call() {
-        House house = House.build(configuration(), Rhythm.defaults(), InstantSource.system());
+        House house = house(configuration());
         try (house) {
-            Source source = find(house);
-            err().println("Following " + source.name() + ", " + source.feed());
+            List<Source> sources = sources(house);
+            sources.forEach(source -> err().println("Following " + source.name() + ", " + source.feed()));
             if (!json || !once) {
                 house.newsroom().listen(new Teller(house, out(), json));
             }
-            house.follow(source);
-            return once ? toTheEnd(house) : untilStopped(house);
+            sources.forEach(house::follow);
+            return once ? Once.toTheEnd(house, out(), err(), json) : untilStopped(house);
+        }
+    }
+
+    private House house(Configuration configuration) {
+        InstantSource clock = InstantSource.system();
+        if (archive == null) {
+            return House.build(configuration, Rhythm.defaults(), clock);
+        }
+        try {
+            Gatherer gatherer = Gatherer.recording(House.gathering(configuration), clock, archive);
+            return House.build(configuration, House.translator(clock), gatherer, Rhythm.defaults(), clock);
+        } catch (IOException e) {
+            throw new CannotGoOn(Exit.ENVIRONMENT, "The archive " + archive + " cannot be written: " + e.getMessage());
         }
     }
 
@@ -128,6 +147,30 @@ final class FollowCommand extends PolywireCommand {
         return new Edition(language, language.locale().getDisplayName(Locale.ENGLISH), floor, true);
     }
 
+    private List<Source> sources(House house) {
+        return WebPage.file(address).map(this::listed).orElseGet(() -> List.of(find(house)));
+    }
+
+    /** The feeds of a list, taken at its word. */
+    private List<Source> listed(Path file) {
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            List<Source> sources = Opml.read(bytes).stream().map(this::source).toList();
+            if (!Opml.isOpml(bytes) || sources.isEmpty()) {
+                throw new CannotGoOn(Exit.ENVIRONMENT, file + " is no OPML file, or it lists no feed.");
+            }
+            return sources;
+        } catch (IOException e) {
+            throw new CannotGoOn(Exit.ENVIRONMENT, "The file " + file + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    private Source source(Outline outline) {
+        URI home = outline.home().orElse(outline.feed().resolve("/"));
+        String name = outline.title().isEmpty() ? home.getAuthority() : outline.title();
+        return new Source(Scout.idOf(outline.feed()), name, home, outline.feed(), grant);
+    }
+
     /** Tells where it looked, what it found there, and what it chose. */
     private Source find(House house) {
         err().println("Looking for a feed, a sitemap or a page with links, from " + address);
@@ -147,45 +190,5 @@ final class FollowCommand extends PolywireCommand {
             server.close();
             house.close();
         });
-    }
-
-    private int toTheEnd(House house) {
-        PrintWriter out = out();
-        try (Progress progress = Progress.of("Articles", err())) {
-            house.newsroom().start();
-            while (!house.newsroom().isIdle()) {
-                show(house.archive().overview(), progress);
-                pause();
-            }
-        }
-        Summary summary = Summary.of(house.archive(), house.configuration().editions());
-        boolean failed =
-                summary.failed() > 0 || house.archive().sources().stream().anyMatch(source -> source.failures() > 0);
-        ObjectNode node = summary.json().put("ok", !failed);
-        out.print(json ? node.toPrettyString() + "\n" : "\n" + summary);
-        out.flush();
-        return failed ? Exit.NOT_AS_EXPECTED : Exit.DONE;
-    }
-
-    private static void show(Overview overview, Progress progress) {
-        long waiting = overview.stages().getOrDefault(Stage.SIGHTED, 0)
-                + overview.editions().values().stream()
-                        .mapToLong(states -> states.getOrDefault(Standing.State.PENDING, 0))
-                        .sum();
-        long begun = overview.sighted()
-                + overview.editions().values().stream()
-                        .flatMap(states -> states.values().stream())
-                        .mapToLong(Integer::intValue)
-                        .sum();
-        progress.to(begun - waiting, begun);
-    }
-
-    static void pause() {
-        try {
-            boolean unused = new CountDownLatch(1).await(LOOK.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CannotGoOn(Exit.NOT_AS_EXPECTED, "Interrupted.");
-        }
     }
 }

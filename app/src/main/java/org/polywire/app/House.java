@@ -31,11 +31,12 @@ final class House implements AutoCloseable {
     private final Newsroom newsroom;
     private final PublicSite site;
 
-    private House(Configuration configuration, Translator translator, Rhythm rhythm, InstantSource clock) {
+    private House(
+            Configuration configuration, Translator translator, Gatherer gatherer, Rhythm rhythm, InstantSource clock) {
         this.configuration = configuration;
         this.translator = translator;
+        this.gatherer = gatherer;
         LanguageIdentifier languages = LanguageIdentifier.load();
-        gatherer = new Gatherer(gathering(configuration), clock);
         newsroom = Newsroom.open(
                 new NewsroomConfig(
                         configuration.data(), configuration.editions(), rhythm, NewsroomConfig.DEFAULT_WORKERS),
@@ -70,8 +71,14 @@ final class House implements AutoCloseable {
 
     /** The same with a translator that was made before; the house closes it. */
     static House build(Configuration configuration, Translator translator, Rhythm rhythm, InstantSource clock) {
+        return build(configuration, translator, new Gatherer(gathering(configuration), clock), rhythm, clock);
+    }
+
+    /** The same with a gatherer that was made before; the house closes it, too. */
+    static House build(
+            Configuration configuration, Translator translator, Gatherer gatherer, Rhythm rhythm, InstantSource clock) {
         try {
-            return new House(configuration, translator, rhythm, clock);
+            return new House(configuration, translator, gatherer, rhythm, clock);
         } catch (DataFolderInUse e) {
             throw new CannotGoOn(
                     Exit.ENVIRONMENT,

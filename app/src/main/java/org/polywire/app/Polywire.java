@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             RunCommand.class,
             FollowCommand.class,
+            ReplayCommand.class,
             SourcesCommand.class,
             WhereCommand.class,
             WithdrawCommand.class,

@@ -2,9 +2,17 @@ package org.polywire.app;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.polywire.gather.Opml;
+import org.polywire.gather.Opml.Outline;
+import org.polywire.model.Source;
 import org.polywire.pipeline.Archive;
+import org.polywire.pipeline.SourceHealth;
+import org.polywire.pipeline.SourceHealth.Alarm;
 import org.polywire.store.FollowedSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,7 +23,11 @@ import tools.jackson.databind.node.ObjectNode;
         name = "sources",
         description = "Lists the sources that a newsroom follows, and how following each of them goes.",
         footerHeading = "%nExamples:%n",
-        footer = {"  ./polywire sources", "  ./polywire sources --data data --json"})
+        footer = {
+            "  ./polywire sources",
+            "  ./polywire sources --data data --json",
+            "  ./polywire sources --opml > sources.opml"
+        })
 final class SourcesCommand extends PolywireCommand {
     @Mixin
     private ConfigurationOption option = new ConfigurationOption();
@@ -23,35 +35,55 @@ final class SourcesCommand extends PolywireCommand {
     @Option(names = "--data", paramLabel = "FOLDER", description = "The data folder, if there is no configuration.")
     private @Nullable Path data;
 
+    @Option(names = "--opml", description = "Print a list of the feeds (OPML) that other programs can read.")
+    private boolean opml;
+
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
     @Override
     public Integer call() {
         try (Archive archive = option.archive(data)) {
-            List<FollowedSource> sources = archive.sources();
-            if (json) {
+            Instant now = InstantSource.system().instant();
+            List<SourceHealth> health = archive.health(now);
+            List<FollowedSource> sources =
+                    health.stream().map(SourceHealth::source).toList();
+            if (opml) {
+                print(Opml.write(
+                        "Sources of Polywire",
+                        sources.stream().map(SourcesCommand::outline).toList()));
+            } else if (json) {
                 out().println(Json.array(
-                                sources.stream().map(SourcesCommand::json).toList())
+                                health.stream().map(one -> json(one, now)).toList())
                         .toPrettyString());
             } else {
-                print(sources.isEmpty() ? "No source is followed yet.\n" : table(sources));
+                print(sources.isEmpty() ? "No source is followed yet.\n" : table(health, now));
             }
-            return sources.stream().anyMatch(source -> source.ended() || source.failures() > 0)
+            return health.stream()
+                            .anyMatch(one ->
+                                    !one.alarms().isEmpty() || one.source().failures() > 0)
                     ? Exit.NOT_AS_EXPECTED
                     : Exit.DONE;
         }
     }
 
-    private static TextTable table(List<FollowedSource> sources) {
-        TextTable table = new TextTable("ID", "NAME", "GRANT", "STATE", "LAST READ", "NEXT", "FEED");
-        for (FollowedSource source : sources) {
+    private static Outline outline(FollowedSource followed) {
+        Source source = followed.source();
+        return new Outline(source.name(), source.feed(), Optional.of(source.home()));
+    }
+
+    private static TextTable table(List<SourceHealth> sources, Instant now) {
+        TextTable table = new TextTable("ID", "NAME", "GRANT", "STATE", "TODAY", "A DAY", "LAST READ", "NEXT", "FEED");
+        for (SourceHealth health : sources) {
+            FollowedSource source = health.source();
             Instant success = source.lastSuccess();
             table.row(
                     source.source().id(),
                     source.source().name(),
                     Words.of(source.source().grant()),
-                    state(source),
+                    state(health),
+                    health.pulse().today(),
+                    String.format(Locale.ROOT, "%.1f", health.habit(now)),
                     success == null ? "never" : Words.moment(success),
                     source.ended() ? "never" : Words.moment(source.nextPoll()),
                     source.source().feed());
@@ -59,16 +91,18 @@ final class SourcesCommand extends PolywireCommand {
         return table;
     }
 
-    private static String state(FollowedSource source) {
+    private static String state(SourceHealth health) {
+        FollowedSource source = health.source();
         if (source.ended()) {
             return "ended: " + Words.why(source.reason(), source.detail());
         }
         return source.failures() == 0
-                ? "well"
+                ? health.alarms().stream().map(Alarm::words).findFirst().orElse("well")
                 : "failed " + source.failures() + " times: " + Words.why(source.reason(), source.detail());
     }
 
-    private static ObjectNode json(FollowedSource source) {
+    private static ObjectNode json(SourceHealth health, Instant now) {
+        FollowedSource source = health.source();
         Instant success = source.lastSuccess();
         ObjectNode node = Json.object()
                 .put("id", source.source().id().value())
@@ -80,7 +114,12 @@ final class SourcesCommand extends PolywireCommand {
                 .put("failures", source.failures())
                 .put("code", source.reason() == null ? "" : source.reason().name())
                 .put("detail", source.detail())
-                .put("nextPoll", source.nextPoll().toString());
+                .put("nextPoll", source.nextPoll().toString())
+                .put("itemsToday", health.pulse().today())
+                .put("itemsADay", health.habit(now));
+        node.set(
+                "alarms",
+                Json.texts(health.alarms().stream().map(Alarm::name).sorted().toList()));
         return success == null ? node : node.put("lastSuccess", success.toString());
     }
 }

@@ -37,6 +37,7 @@ class CommandLineTest {
                         "demo",
                         "run",
                         "follow",
+                        "replay",
                         "sources",
                         "where",
                         "withdraw",

@@ -30,9 +30,19 @@ final class Decoding {
     private Decoding() {}
 
     static String text(Capture capture) {
-        byte[] bytes = capture.body().toArray();
+        return text(
+                capture.body().toArray(),
+                capture.headers().first("content-type").orElse(""));
+    }
+
+    /** Of a file, which no server describes. */
+    static String text(byte[] bytes) {
+        return text(bytes, "");
+    }
+
+    private static String text(byte[] bytes, String contentType) {
         Optional<Charset> mark = byMark(bytes);
-        String text = mark.map(charset -> new String(bytes, charset)).orElseGet(() -> withoutMark(capture, bytes));
+        String text = mark.map(charset -> new String(bytes, charset)).orElseGet(() -> withoutMark(contentType, bytes));
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
@@ -62,12 +72,12 @@ final class Decoding {
         return true;
     }
 
-    private static String withoutMark(Capture capture, byte[] bytes) {
+    private static String withoutMark(String contentType, byte[] bytes) {
         String utf8 = new String(bytes, StandardCharsets.UTF_8);
         if (utf8.indexOf(REPLACEMENT) < 0 && utf8.chars().anyMatch(c -> c >= 0x80)) {
             return utf8;
         }
-        Optional<Charset> http = capture.headers().first("content-type").flatMap(type -> named(HTTP_CHARSET, type));
+        Optional<Charset> http = named(HTTP_CHARSET, contentType);
         return Stream.concat(http.stream(), declared(bytes).stream())
                 .map(charset -> new String(bytes, charset))
                 .filter(text -> text.indexOf(REPLACEMENT) < 0)

@@ -35,14 +35,23 @@ public final class FeedReader {
     private FeedReader() {}
 
     public static FeedReading read(Capture capture) {
+        return read(capture, false);
+    }
+
+    /** The same with those entries that lead to no page, under the address of the feed: to compare readers by. */
+    public static FeedReading readEveryEntry(Capture capture) {
+        return read(capture, true);
+    }
+
+    private static FeedReading read(Capture capture, boolean every) {
         byte[] bytes = capture.body().toArray();
         if (isPacked(bytes)) {
-            return unpacked(capture, bytes);
+            return unpacked(capture, bytes, every);
         }
         String text = Decoding.text(capture);
         FeedReading reading = text.stripLeading().startsWith("{")
                 ? JsonFeed.read(text, capture.address())
-                : XmlFeed.read(text, capture.address());
+                : XmlFeed.read(text, capture.address(), every);
         return switch (reading) {
             case Feed feed -> new Feed(feed.title(), feed.home(), feed.language(), feed.notes(), newest(feed.items()));
             case Index index -> index;
@@ -55,14 +64,20 @@ public final class FeedReader {
     }
 
     /** A file that is itself packed, as {@code sitemap.xml.gz} is, beside what the server may do to send it. */
-    private static FeedReading unpacked(Capture capture, byte[] packed) {
+    private static FeedReading unpacked(Capture capture, byte[] packed, boolean every) {
         try (InputStream in = Unpacking.of(new ByteArrayInputStream(packed), MOST_RATIO)) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES || isPacked(bytes)) {
                 return new NotAFeed(Reason.FEED_TOO_LARGE, "unpacks to more than " + MOST_BYTES + " bytes");
             }
-            return read(new Capture(
-                    capture.requested(), capture.address(), capture.headers(), Bytes.copyOf(bytes), capture.at()));
+            return read(
+                    new Capture(
+                            capture.requested(),
+                            capture.address(),
+                            capture.headers(),
+                            Bytes.copyOf(bytes),
+                            capture.at()),
+                    every);
         } catch (Unpacking.CompressionBombException e) {
             return new NotAFeed(Reason.COMPRESSION_BOMB, "unpacks to more than " + MOST_RATIO + " times its size");
         } catch (IOException e) {

@@ -1,12 +1,16 @@
 package org.polywire.gather;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.polywire.gather.Answer.Broken;
@@ -32,6 +36,7 @@ public final class Gatherer implements AutoCloseable {
     private final ExecutorService lookups;
     private final Guard guard;
     private final Wire wire;
+    private final Web web;
     private final Hosts hosts;
     private final Manners manners;
 
@@ -51,13 +56,53 @@ public final class Gatherer implements AutoCloseable {
 
     /** With the lookup of names supplied; whatever it says is checked. */
     Gatherer(GatherConfig config, InstantSource clock, DnsResolver names) {
+        this(config, clock, names, network -> network);
+    }
+
+    private Gatherer(GatherConfig config, InstantSource clock, DnsResolver names, UnaryOperator<Web> choice) {
         this.config = config;
         this.clock = clock;
         lookups = Executors.newVirtualThreadPerTaskExecutor();
         guard = new Guard(config.allowed(), names, config.connectTimeout(), lookups);
         wire = new Wire(config, guard);
+        web = choice.apply(wire);
         hosts = new Hosts(config, guard);
-        manners = new Manners(wire, guard, clock);
+        manners = new Manners(web, guard, hosts, clock);
+    }
+
+    /**
+     * One that writes every answer to a WARC file beside; it is whole once the gatherer is closed.
+     *
+     * @throws IOException if the file cannot be written
+     */
+    public static Gatherer recording(GatherConfig config, InstantSource clock, Path file) throws IOException {
+        try {
+            return new Gatherer(
+                    config,
+                    clock,
+                    SystemDefaultDnsResolver.INSTANCE,
+                    network -> recording(network, config, clock, file));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static Web recording(Web network, GatherConfig config, InstantSource clock, Path file) {
+        try {
+            return new RecordingWeb(network, file, config.userAgent(), clock);
+        } catch (IOException e) {
+            network.close();
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One that asks an archive and never the network; everything else is as it is with the network, but for the waiting. */
+    public static Gatherer replaying(GatherConfig config, InstantSource clock, WebArchive archive) {
+        return new Gatherer(
+                config.withAllowed(archive.authorities()), clock, SystemDefaultDnsResolver.INSTANCE, network -> {
+                    network.close();
+                    return new ArchivedWeb(archive);
+                });
     }
 
     /** Fetches an address, following redirects; the capture's address is the last one, without a fragment. */
@@ -128,7 +173,8 @@ public final class Gatherer implements AutoCloseable {
             return new Step.Done(objection.get());
         }
         int limit = config.bytes(request.purpose());
-        return switch (wire.get(address, request.validators(), limit, deadline)) {
+        hosts.pace(host, deadline);
+        return switch (web.get(address, request.validators(), limit, deadline)) {
             case Broken(Reason reason, String detail) -> new Step.Done(broken(reason, detail));
             case Response response ->
                 Redirects.target(address, response)
@@ -184,7 +230,7 @@ public final class Gatherer implements AutoCloseable {
     /** Cuts off what is still under way; later fetches fail. */
     @Override
     public void close() {
-        wire.close();
+        web.close();
         lookups.shutdownNow();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
@@ -61,8 +62,25 @@ final class Hosts {
             return Optional.of(work.apply(host));
         } finally {
             connections.release();
-            host.next = System.nanoTime() + delay(host).toNanos();
+            answered(host);
         }
+    }
+
+    /**
+     * For a turn in which several requests are made, such as for robots.txt and then for a page: waits until the host may be asked
+     * again. An interrupt ends the waiting.
+     */
+    void pace(Host host, Deadline deadline) {
+        long start = System.nanoTime();
+        while (host.nanosToWait() > 0 && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(host.nanosToWait());
+        }
+        deadline.postpone(System.nanoTime() - start);
+    }
+
+    /** Notes that the host has just answered. */
+    void answered(Host host) {
+        host.next = System.nanoTime() + delay(host).toNanos();
     }
 
     /** How long the host is left alone after a request. */

@@ -36,15 +36,17 @@ final class Manners {
 
     private static final int MOST_SITEMAPS = 20;
 
-    private final Wire wire;
+    private final Web web;
     private final Guard guard;
+    private final Hosts hosts;
     private final RobotsFile robots;
     private final InstantSource clock;
 
-    Manners(Wire wire, Guard guard, InstantSource clock) {
-        this.wire = wire;
+    Manners(Web web, Guard guard, Hosts hosts, InstantSource clock) {
+        this.web = web;
         this.guard = guard;
-        this.robots = new RobotsFile(wire, guard);
+        this.hosts = hosts;
+        this.robots = new RobotsFile(web, guard);
         this.clock = clock;
     }
 
@@ -70,6 +72,7 @@ final class Manners {
     private @Nullable Kept<SimpleRobotRules> rules(Host host, Instant now, Deadline deadline) {
         if (!now.isBefore(host.robotsDue)) {
             readRobots(host, now, deadline);
+            hosts.answered(host);
         }
         return host.robots;
     }
@@ -112,7 +115,7 @@ final class Manners {
         Kept<List<Rsl>> kept = host.licences;
         if (kept == null || !kept.youngerThan(DAY, now)) {
             List<Rsl> read = host.extras.licences().stream()
-                    .map(licence -> licence(licence, deadline))
+                    .map(licence -> licence(host, licence, deadline))
                     .toList();
             kept = new Kept<>(read, now);
             host.licences = kept;
@@ -121,10 +124,12 @@ final class Manners {
     }
 
     /** One that cannot be read asks for more than we have. */
-    private Rsl licence(URI address, Deadline deadline) {
+    private Rsl licence(Host host, URI address, Deadline deadline) {
+        hosts.answered(host);
+        hosts.pace(host, deadline);
         boolean refused = guard.objection(address).isPresent();
         return !refused
-                        && wire.get(address, Validators.NONE, RobotsFile.LIMIT, deadline) instanceof Response response
+                        && web.get(address, Validators.NONE, RobotsFile.LIMIT, deadline) instanceof Response response
                         && response.hasBody()
                         && response.complete()
                 ? Rsl.parse(new String(response.body().toArray(), StandardCharsets.UTF_8))
@@ -158,7 +163,9 @@ final class Manners {
 
     private Reservations reservations(Host host, Instant now, Deadline deadline) {
         if (host.reservations == null || !host.reservations.youngerThan(DAY, now)) {
-            host.reservations = new Kept<>(Reservations.read(wire, host.authority, deadline), now);
+            hosts.pace(host, deadline);
+            host.reservations = new Kept<>(Reservations.read(web, host.authority, deadline), now);
+            hosts.answered(host);
         }
         return host.reservations.value();
     }

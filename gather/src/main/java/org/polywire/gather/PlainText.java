@@ -28,6 +28,15 @@ final class PlainText {
                 MARKUP.matcher(start).find() ? Jsoup.parseBodyFragment(start).text() : withoutReferences(start));
     }
 
+    /** Of text that is HTML, whatever its elements. */
+    static String ofMarkup(String text) {
+        String start = start(text, LONGEST_ESCAPED);
+        return unescaped(
+                start.indexOf('<') < 0
+                        ? withoutReferences(start)
+                        : Jsoup.parseBodyFragment(start).text());
+    }
+
     /** Of text that says it is none, though it may still be escaped once too often. */
     static String unescaped(String text) {
         String plain = withoutReferences(start(text, LONGEST_ESCAPED));

@@ -37,8 +37,8 @@ record Reservations(List<Rule> rules) {
         }
     }
 
-    static Reservations read(Wire wire, Authority authority, Deadline deadline) {
-        return switch (wire.get(authority.resolve("/.well-known/tdmrep.json"), Validators.NONE, LIMIT, deadline)) {
+    static Reservations read(Web web, Authority authority, Deadline deadline) {
+        return switch (web.get(authority.resolve("/.well-known/tdmrep.json"), Validators.NONE, LIMIT, deadline)) {
             case Response response ->
                 response.hasBody() && response.complete()
                         ? parse(response.body().toArray())

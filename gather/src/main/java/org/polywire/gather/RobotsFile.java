@@ -21,7 +21,7 @@ final class RobotsFile {
     private static final int REDIRECTS = 5;
     private static final String TOKEN = "polywire";
 
-    private final Wire wire;
+    private final Web web;
     private final Guard guard;
 
     /** What came of reading it. */
@@ -32,8 +32,8 @@ final class RobotsFile {
         record Unreachable(Reason reason, String detail) implements Reading {}
     }
 
-    RobotsFile(Wire wire, Guard guard) {
-        this.wire = wire;
+    RobotsFile(Web web, Guard guard) {
+        this.web = web;
         this.guard = guard;
     }
 
@@ -43,7 +43,7 @@ final class RobotsFile {
             if (guard.objection(address).isPresent()) {
                 return new Reading.Unreachable(Reason.ROBOTS_UNREACHABLE, "robots.txt redirects to a refused address");
             }
-            switch (wire.get(address, Validators.NONE, LIMIT, deadline)) {
+            switch (web.get(address, Validators.NONE, LIMIT, deadline)) {
                 case Broken(Reason reason, String detail) -> {
                     return unreachable(reason, detail);
                 }

@@ -18,7 +18,8 @@ final class Statuses {
 
     static Fetch failure(Response response, Instant now) {
         int status = response.status();
-        String detail = "HTTP " + status;
+        String detail = "HTTP " + status
+                + Firewall.name(response.headers()).map(name -> ", by " + name).orElse("");
         Duration retryAfter = retryAfter(response.headers(), now);
         return switch (status) {
             case 401, 403, 451 -> new Refused(Reason.ACCESS_DENIED, detail);

@@ -49,7 +49,7 @@ import org.polywire.model.Reason;
  * <p>Connections are not kept: a host gets at most about one request a second from us, and a connection that is never reused
  * leads to no other address than the one that was checked for it. Safe to share between threads.
  */
-final class Wire implements AutoCloseable {
+final class Wire implements Web {
     private static final String ACCEPT =
             "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/feed+json,"
                     + "application/xml;q=0.9,*/*;q=0.8";
@@ -111,7 +111,8 @@ final class Wire implements AutoCloseable {
     }
 
     /** One request and its answer, the body cut off after {@code limit} bytes. Never later than the deadline. */
-    Answer get(URI address, Validators validators, int limit, Deadline deadline) {
+    @Override
+    public Answer get(URI address, Validators validators, int limit, Deadline deadline) {
         HttpGet get = request(address, validators);
         Future<?> alarm = alarms.schedule(get::cancel, deadline.nanosLeft(), TimeUnit.NANOSECONDS);
         try {

@@ -33,12 +33,18 @@ final class XmlFeed {
     /** The element that holds the feed's own title and links. */
     private final Element channel;
 
-    private XmlFeed(URI address, Element channel) {
+    private final boolean every;
+
+    private XmlFeed(URI address, Element channel, boolean every) {
         this.address = address;
         this.channel = channel;
+        this.every = every;
     }
 
-    static FeedReading read(String text, URI address) {
+    /**
+     * @param every whether entries that lead to no page are kept, too, under the address of the feed
+     */
+    static FeedReading read(String text, URI address, boolean every) {
         if (text.chars().filter(c -> c == '<').limit(MOST_TAGS + 1).count() > MOST_TAGS) {
             return new NotAFeed(Reason.FEED_TOO_LARGE, "more than " + MOST_TAGS + " tags");
         }
@@ -46,13 +52,15 @@ final class XmlFeed {
         return document.children().stream()
                 .filter(root -> isRoot(root) || Sitemap.isRoot(root))
                 .findFirst()
-                .map(root -> read(root, address))
+                .map(root -> read(root, address, every))
                 .orElseGet(() ->
                         new NotAFeed(Reason.NOT_A_FEED, document.children().isEmpty() ? "no XML" : "no feed"));
     }
 
-    private static FeedReading read(Element root, URI address) {
-        return Sitemap.isRoot(root) ? Sitemap.read(root, address) : new XmlFeed(address, channel(root)).read(root);
+    private static FeedReading read(Element root, URI address, boolean every) {
+        return Sitemap.isRoot(root)
+                ? Sitemap.read(root, address)
+                : new XmlFeed(address, channel(root), every).read(root);
     }
 
     /** Otherwise {@code ?a=1&section=2} in a careless feed would read {@code ?a=1§ion=2}, as it does in HTML. */
@@ -86,6 +94,7 @@ final class XmlFeed {
     private Optional<Item> item(Element element) {
         return links(element)
                 .findFirst()
+                .or(() -> every ? Optional.of(address) : Optional.empty())
                 .map(link -> new Item(
                         link,
                         identity(element, link),
@@ -188,7 +197,7 @@ final class XmlFeed {
                         XmlNames.children(channel, "language"), XmlNames.dublinCore(channel, "language"))
                 .map(Element::wholeText);
         return Stream.concat(named, Stream.of(channel.attr("xml:lang"), root.attr("xml:lang")))
-                .map(String::strip)
+                .map(language -> language.strip().replace('_', '-'))
                 .filter(language -> !language.isEmpty())
                 .findFirst()
                 .orElse("");

@@ -2,6 +2,7 @@ package org.polywire.pipeline;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,6 +98,18 @@ public final class Archive implements AutoCloseable {
 
     public Optional<FollowedSource> source(SourceId id) {
         return store.read(transaction -> transaction.sources().find(id));
+    }
+
+    /** How following each source goes, by id. */
+    public List<SourceHealth> health(Instant now) {
+        return health(store, now);
+    }
+
+    static List<SourceHealth> health(Store store, Instant now) {
+        return store.read(transaction -> transaction.sources().all().stream()
+                .map(source -> SourceHealth.of(
+                        source, transaction.sources().pulse(source.source().id(), now), now))
+                .toList());
     }
 
     /** Every article ever sighted, in the order of sighting. */

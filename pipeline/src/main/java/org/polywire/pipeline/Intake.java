@@ -117,14 +117,12 @@ final class Intake {
         });
     }
 
-    /** What a hub delivered: items as if they had been polled, though the rest of the feed may be missing. */
-    List<ArticleId> deliver(SourceId id, Capture content) {
-        Optional<FollowedSource> followed =
-                store.read(transaction -> transaction.sources().find(id));
-        if (followed.isEmpty() || !(FeedReader.read(content) instanceof Feed feed)) {
-            return List.of();
-        }
-        return change((transaction, events) -> sight(followed.get(), feed, clock.instant(), transaction, events));
+    /** What came otherwise than by a poll: from a hub, from an archive. The rest of the feed may be missing. */
+    List<ArticleId> take(SourceId id, Feed feed) {
+        return store.read(transaction -> transaction.sources().find(id))
+                .map(followed ->
+                        change((transaction, events) -> sight(followed, feed, clock.instant(), transaction, events)))
+                .orElse(List.of());
     }
 
     private static List<ArticleId> sight(

@@ -14,12 +14,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.polywire.check.Checks;
 import org.polywire.extract.Extractor;
+import org.polywire.gather.FeedReading.Feed;
 import org.polywire.gather.Gatherer;
 import org.polywire.gather.PageRights;
 import org.polywire.model.ArticleId;
@@ -45,9 +46,10 @@ public final class Newsroom implements AutoCloseable {
     private final Intake intake;
     private final ArticleWork work;
     private final Work duties = new Work();
+    private final Watch watch;
     private final Agenda agenda;
     private final InstantSource clock;
-    private final Set<SourceId> followed = new CopyOnWriteArraySet<>();
+    private final Set<SourceId> followed = ConcurrentHashMap.newKeySet();
 
     private Newsroom(NewsroomConfig config, FileLock lock, Store store, Parts parts, Duration deadline) {
         this.config = config;
@@ -56,6 +58,7 @@ public final class Newsroom implements AutoCloseable {
         this.clock = parts.clock();
         chronicle = new Chronicle(store);
         archive = new Archive(store);
+        watch = new Watch(store, clock.instant());
         Cores cores = new Cores(Runtime.getRuntime().availableProcessors());
         intake = new Intake(store, chronicle, parts.gatherer(), config.rhythm(), clock, parts.random());
         RightsDesk rights = new RightsDesk(store, new PageRights(parts.gatherer(), clock), clock);
@@ -159,6 +162,25 @@ public final class Newsroom implements AutoCloseable {
         agenda.wake(source.id());
     }
 
+    /** Takes what a source lists from elsewhere, such as an archive; the source is not polled for it. */
+    public void receive(Source source, Feed feed) {
+        store.write(transaction -> {
+            if (transaction.sources().find(source.id()).isEmpty()) {
+                transaction
+                        .sources()
+                        .save(FollowedSource.added(source, config.rhythm().pollMin(), clock.instant()));
+            }
+        });
+        wakeAll(intake.take(source.id(), feed));
+    }
+
+    /** A newsroom without editions only sights: nobody would read what it took. */
+    private void wakeAll(List<ArticleId> articles) {
+        if (!config.editions().isEmpty()) {
+            articles.forEach(agenda::wake);
+        }
+    }
+
     /** Hears of every event once it is on the disk. The listener is called on working threads and must be quick. */
     public void listen(Consumer<Event> listener) {
         chronicle.listen(listener);
@@ -180,13 +202,19 @@ public final class Newsroom implements AutoCloseable {
     /** Puts whatever is due on the agenda. */
     private void sweep() {
         Instant now = clock.instant();
+        watch.look(now);
+        store.read(transaction -> transaction.sources().due(now)).stream()
+                .filter(followed::contains)
+                .forEach(agenda::wake);
+        if (config.editions().isEmpty()) {
+            return;
+        }
         List<ArticleId> visits =
                 store.read(transaction -> transaction.articles().due(now));
         List<ArticleId> editions =
                 store.read(transaction -> transaction.standings().due(now));
         visits.forEach(agenda::wake);
         editions.forEach(agenda::wake);
-        followed.stream().filter(id -> duties.isDue(id, now)).forEach(agenda::wake);
     }
 
     /** Ends in order: starts nothing new, waits for what is under way until the deadline, closes the memory. */
@@ -205,7 +233,7 @@ public final class Newsroom implements AutoCloseable {
         @Override
         public void poll(SourceId id) {
             if (isDue(id, clock.instant())) {
-                intake.poll(id).forEach(agenda::wake);
+                wakeAll(intake.poll(id));
             }
         }
 

@@ -8,7 +8,7 @@ import org.polywire.model.Edition;
  * How a newsroom is set up.
  *
  * @param data the folder that holds its memory; one newsroom at a time works on a folder
- * @param editions at least one, each language once
+ * @param editions each language once; a newsroom without any only sights
  * @param workers how many sources and articles are worked on at once, 1 to 256; most of the time each waits for a server
  */
 public record NewsroomConfig(Path data, List<Edition> editions, Rhythm rhythm, int workers) {
@@ -16,9 +16,6 @@ public record NewsroomConfig(Path data, List<Edition> editions, Rhythm rhythm, i
 
     public NewsroomConfig {
         editions = List.copyOf(editions);
-        if (editions.isEmpty()) {
-            throw new IllegalArgumentException("a newsroom without an edition");
-        }
         if (editions.stream().map(Edition::language).distinct().count() < editions.size()) {
             throw new IllegalArgumentException("two editions in one language");
         }

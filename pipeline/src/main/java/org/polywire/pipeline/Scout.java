@@ -185,7 +185,7 @@ public final class Scout {
         }
     }
 
-    private static Source source(Capture capture, Feed feed, Grant grant, Way way) {
+    static Source source(Capture capture, Feed feed, Grant grant, Way way) {
         URI home = feed.home().isAbsolute() ? feed.home() : capture.address().resolve("/");
         String name = feed.title().isBlank() ? home.getAuthority() : feed.title();
         return new Source(idOf(capture.address()), name, home, capture.address(), grant, way);

@@ -47,9 +47,18 @@ final class SmallNewsroom implements AutoCloseable {
     }
 
     SmallNewsroom(Path folder, SmallPress press, Grant grant) {
+        this(folder, press, grant, gatherer(press));
+    }
+
+    /** With a gatherer that it closes. */
+    SmallNewsroom(Path folder, SmallPress press, Gatherer gatherer) {
+        this(folder, press, Grant.FULL, gatherer);
+    }
+
+    private SmallNewsroom(Path folder, SmallPress press, Grant grant, Gatherer gatherer) {
         this.press = press;
+        this.gatherer = gatherer;
         clock = press.clock();
-        gatherer = gatherer();
         translator = new Translator(List.of(), IDENTIFIER, clock);
         NewsroomConfig config = new NewsroomConfig(
                 folder,
@@ -69,7 +78,11 @@ final class SmallNewsroom implements AutoCloseable {
     }
 
     Gatherer gatherer() {
-        return new Gatherer(GatherConfig.defaults().withAllowed(Set.of(press.authority())), clock);
+        return gatherer(press);
+    }
+
+    private static Gatherer gatherer(SmallPress press) {
+        return new Gatherer(GatherConfig.defaults().withAllowed(Set.of(press.authority())), press.clock());
     }
 
     /** Follows something else of the press. */

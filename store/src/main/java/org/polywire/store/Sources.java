@@ -4,6 +4,8 @@ import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -30,6 +32,47 @@ public final class Sources {
                 .bind("id", id.value())
                 .map((row, context) -> source(row))
                 .findOne();
+    }
+
+    /** Those that are to be polled by now, the longest waiting first. */
+    public List<SourceId> due(Instant now) {
+        return handle.createQuery("SELECT id FROM source WHERE ended = 0 AND next_poll <= :now ORDER BY next_poll, id")
+                .bind("now", now.toEpochMilli())
+                .map((row, context) -> new SourceId(row.getString("id")))
+                .list();
+    }
+
+    /** How much comes from a source, and how much of it can be read. */
+    public Pulse pulse(SourceId id, Instant now) {
+        List<Boolean> readable = handle.createQuery("""
+                        SELECT stage = 'EXTRACTED' OR stage = 'WITHDRAWN' AS readable FROM article
+                        WHERE source = :id AND (stage IN ('EXTRACTED', 'WITHDRAWN')
+                            OR stage = 'REFUSED' AND reason IN ('NOT_AN_ARTICLE', 'EXTRACTION_DOUBTFUL', 'EMPTY_PAGE'))
+                        ORDER BY sighted_at DESC LIMIT :limit
+                        """)
+                .bind("id", id.value())
+                .bind("limit", Pulse.RECENT + Pulse.EARLIER)
+                .map((row, context) -> row.getInt("readable") == 1)
+                .list();
+        List<Boolean> recent = readable.subList(0, Math.min(Pulse.RECENT, readable.size()));
+        List<Boolean> earlier = readable.subList(recent.size(), readable.size());
+        return handle.createQuery("""
+                        SELECT COUNT(*) AS items, MIN(sighted_at) AS first, MAX(sighted_at) AS last,
+                            COUNT(CASE WHEN sighted_at > :yesterday THEN 1 END) AS today
+                        FROM article WHERE source = :id
+                        """)
+                .bind("id", id.value())
+                .bind("yesterday", now.minus(Duration.ofDays(1)).toEpochMilli())
+                .map((row, context) -> new Pulse(
+                        row.getInt("today"),
+                        row.getInt("items"),
+                        Column.instantIfAny(row, "first"),
+                        Column.instantIfAny(row, "last"),
+                        recent.size(),
+                        Collections.frequency(recent, false),
+                        earlier.size(),
+                        Collections.frequency(earlier, false)))
+                .one();
     }
 
     public void save(FollowedSource followed) {

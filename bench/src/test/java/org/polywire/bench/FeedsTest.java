@@ -1,0 +1,53 @@
+package org.polywire.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.polywire.bench.FeedCorpus.Case;
+
+/** The feed reader on the feedparser corpus. The whole of the damage is done by {@code ./polywire bench feeds}. */
+class FeedsTest {
+    private static final Path CORPUS = Path.of("../../shared/corpora/feeds");
+    private static List<Case> cases = List.of();
+
+    @BeforeAll
+    static void load() {
+        assumeTrue(Files.isDirectory(CORPUS), "no corpus at " + CORPUS);
+        cases = FeedCorpus.load(CORPUS);
+    }
+
+    @Test
+    void everyFeedIsReadAndMeansWhatItsAuthorsMeant() {
+        FeedReport ours = FeedReport.of(cases, FeedView::ours);
+        assertThat(ours.all().read()).isEqualTo(cases.size());
+        assertThat(ours.all().concerned()).as("enough to say something").isGreaterThan(850);
+        assertThat(ours.all().share()).isGreaterThanOrEqualTo(FeedsCommand.BAR);
+    }
+
+    @Test
+    void weReadFeedsBetterThanRomeAlone() {
+        FeedReport ours = FeedReport.of(cases, FeedView::ours);
+        FeedReport rome = FeedReport.of(cases, FeedView::romes);
+        ours.tallies()
+                .forEach((folder, tally) -> assertThat(tally.right())
+                        .as(folder)
+                        .isGreaterThanOrEqualTo(rome.tallies().get(folder).right()));
+        assertThat(ours.all().right()).isGreaterThan(rome.all().right());
+    }
+
+    @Test
+    void damagedFeedsAreReadOrRefusedAndNeverThrow() {
+        Random random = new Random(7);
+        FeedDamage.Result result = cases.stream()
+                .map(one -> FeedDamage.of(one, 2, 3, random))
+                .reduce(FeedDamage.NOTHING, FeedDamage.Result::and);
+        assertThat(result.thrown()).isEmpty();
+        assertThat(result.readings()).isEqualTo(5L * cases.size());
+    }
+}

@@ -1,0 +1,28 @@
+package org.polywire.gather;
+
+import java.net.URI;
+import java.util.Optional;
+import org.polywire.gather.Answer.Response;
+import org.polywire.model.Bytes;
+import org.polywire.model.Headers;
+
+/** The web as an archive remembers it. What is not in it is not found; a robots.txt that is missing forbids nothing. */
+final class ArchivedWeb implements Web {
+    private static final Response MISSING = new Response(404, Headers.NONE, Bytes.EMPTY, true);
+
+    private final WebArchive archive;
+
+    ArchivedWeb(WebArchive archive) {
+        this.archive = archive;
+    }
+
+    @Override
+    public Answer get(URI address, Validators validators, int limit, Deadline deadline) {
+        Optional<Response> found = archive.find(address, limit);
+        return found.isPresent() ? found.get() : MISSING;
+    }
+
+    /** The archive belongs to whoever opened it. */
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,1 @@
+CREATE INDEX source_by_poll ON source (next_poll);

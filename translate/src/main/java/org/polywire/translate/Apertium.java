@@ -34,6 +34,11 @@ public final class Apertium implements Engine {
     private static final Logger LOG = LoggerFactory.getLogger(Apertium.class);
     private static final Duration SWEEP = Duration.ofSeconds(30);
 
+    /** A longer text brings nothing more: 6,000 characters keep all programs of a pipeline busy at the same time. */
+    private static final int MOST_CHARACTERS = 6_000;
+
+    private static final int MOST_PASSAGES = 100;
+
     private final Path modes;
     private final ApertiumConfig config;
     private final InstantSource clock;
@@ -105,7 +110,31 @@ public final class Apertium implements Engine {
     }
 
     @Override
-    public Answer translate(EnginePair pair, Passage passage) {
+    public Abilities abilities() {
+        return new Abilities(
+                Abilities.Markup.MARKS, false, MOST_PASSAGES, MOST_CHARACTERS, config.pipelinesPerPair(), 0, true);
+    }
+
+    /** Sends the passages as one text, which is faster; if anything is wrong with the answer, one by one. */
+    @Override
+    public List<Answer> translate(EnginePair pair, List<Passage> passages) {
+        if (passages.size() > 1) {
+            Joined joined = new Joined(passages);
+            if (attempt(pair, joined.whole(), Disguise.WORD, Set.of()) instanceof Answer.Sentences answer
+                    && answer.faults().isEmpty()
+                    && answer.sentences().size() == joined.whole().sentences().size()) {
+                List<Answer> answers = new ArrayList<>();
+                List<Answer.Sentences> parts = joined.parted(answer);
+                for (int i = 0; i < parts.size(); i++) {
+                    answers.add(protectedNames(pair, passages.get(i), parts.get(i)));
+                }
+                return answers;
+            }
+        }
+        return passages.stream().map(passage -> translate(pair, passage)).toList();
+    }
+
+    private Answer translate(EnginePair pair, Passage passage) {
         Answer first = attempt(pair, passage, Disguise.WORD, Set.of());
         return first instanceof Answer.Sentences sentences ? protectedNames(pair, passage, sentences) : first;
     }
@@ -193,7 +222,7 @@ public final class Apertium implements Engine {
 
     @Override
     public Set<String> names(EnginePair pair, String text) {
-        Passage.Run run = new Passage.Run(text, 0, false);
+        Passage.Run run = Passage.Run.free(text, 0);
         ApertiumText request = new ApertiumText(new Passage(List.of(List.of(run)), Set.of()), Disguise.WORD, Set.of());
         Set<String> names = new LinkedHashSet<>(ApertiumNames.in(analysed(pair, request)));
         pairs().stream()

@@ -126,7 +126,7 @@ final class ApertiumText {
 
     private void content(Run run) {
         if (run.kept()) {
-            keep(run.text(), run.mark());
+            keep(run.fixed(), run.mark());
         } else if (disguisedNames.isEmpty()) {
             escape(run.text());
         } else {

@@ -24,7 +24,7 @@ public record AlignedSentence(String text, List<Link> links) {
          */
         public Link {
             if (start < 0 || end <= start || sourceStart < 0 || sourceEnd <= sourceStart) {
-                throw new IllegalArgumentException("%d–%d from %d–%d".formatted(start, end, sourceStart, sourceEnd));
+                throw new IllegalArgumentException(start + "–" + end + " from " + sourceStart + "–" + sourceEnd);
             }
         }
     }

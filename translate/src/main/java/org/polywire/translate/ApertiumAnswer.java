@@ -54,12 +54,12 @@ final class ApertiumAnswer {
         return wellFormed;
     }
 
-    /** The kept texts that are not there exactly once. */
-    List<String> lost() {
-        List<String> lost = new ArrayList<>();
+    /** The numbers of the kept texts that are not there exactly once. */
+    List<Integer> lost() {
+        List<Integer> lost = new ArrayList<>();
         for (int i = 0; i < keptSeen.length; i++) {
             if (keptSeen[i] != 1) {
-                lost.add(request.kept(i));
+                lost.add(i);
             }
         }
         return lost;

@@ -45,6 +45,7 @@ final class ApertiumText {
     private final List<String> kept = new ArrayList<>();
     private final List<Boolean> stopAdded = new ArrayList<>();
     private final Map<Integer, Integer> markOfKept = new HashMap<>();
+    private final List<Integer> sentenceOfKept = new ArrayList<>();
     private final Pattern names;
 
     /**
@@ -87,6 +88,11 @@ final class ApertiumText {
     /** The mark of the piece that a kept text was. */
     int markOfKept(int number) {
         return markOfKept.getOrDefault(number, 0);
+    }
+
+    /** The number of the sentence that a kept text is in. */
+    int sentenceOfKept(int number) {
+        return sentenceOfKept.get(number);
     }
 
     /** Whether a full stop was added to this sentence, so that the tagger sees its end. */
@@ -149,6 +155,7 @@ final class ApertiumText {
         String number = letters(kept.size());
         markOfKept.put(kept.size(), mark);
         kept.add(text);
+        sentenceOfKept.add(stopAdded.size());
         switch (disguise) {
             case WORD -> stream.append("Xqz").append(number).append('q');
             case BLANK -> stream.append("[Xqz").append(number).append("q]");

@@ -3,6 +3,7 @@ package org.polywire.translate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,10 +15,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.polywire.language.Guess;
 import org.polywire.language.LanguageIdentifier;
 import org.polywire.model.Article;
 import org.polywire.model.Inline;
+import org.polywire.model.Inlines;
 import org.polywire.model.Place;
 import org.polywire.model.Reason;
 import org.polywire.model.SentencePair;
@@ -32,6 +36,8 @@ final class ArticleTranslation {
     private static final int LEAST_LETTERS = 100;
 
     private static final double CERTAIN = 0.95;
+    private static final double MUCH_COPIED = 0.4;
+    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     /** A batch smaller than this is not worth the trouble of working side by side. */
     private static final int LEAST_BATCH = 1_000;
@@ -67,10 +73,10 @@ final class ArticleTranslation {
             return new Outcome.Broken(Reason.ENGINE_FAILED, "the article has " + characters + " characters, too many");
         }
         Way.Step first = way.steps().getFirst();
-        Set<String> names = ProtectedNames.of(article, first.engine(), first.pair());
+        Set<String> names = ProtectedNames.of(article, first.engine(), first.pair(), threads);
         Sentences sentences = new Sentences(article.language());
         for (Unit unit : units) {
-            if (!texts.containsKey(unit.content()) && !isInTargetLanguage(unit.text())) {
+            if (!texts.containsKey(unit.content())) {
                 UnitLines lines = UnitLines.of(unit, sentences, names, article.language(), way.to());
                 texts.put(unit.content(), lines);
                 lines.passages().forEach(passage -> places.put(passage, unit.place()));
@@ -81,17 +87,6 @@ final class ArticleTranslation {
                 .map(batch -> new Batch(batch, threads.submit(() -> translator.translate(batch))))
                 .toList();
         return collect(batches, config.timeLimit().multipliedBy(1 + characters / CHARACTERS_IN_TIME));
-    }
-
-    /** Whether a paragraph is in the edition's language already, such as a long quotation; close languages need certainty. */
-    private boolean isInTargetLanguage(String text) {
-        if (text.codePoints().filter(Character::isLetter).limit(LEAST_LETTERS).count() < LEAST_LETTERS) {
-            return false;
-        }
-        List<Guess> guesses = languages.guesses(text);
-        return !guesses.isEmpty()
-                && guesses.getFirst().language().sameLanguage(way.to())
-                && guesses.getFirst().confidence() >= CERTAIN;
     }
 
     /** All passages, in batches that the engine takes and that keep it busy on all sides. */
@@ -157,9 +152,35 @@ final class ArticleTranslation {
         Map<Unit, UnitLines.Translated> units = new HashMap<>();
         for (Unit unit : article.units()) {
             UnitLines lines = texts.get(unit.content());
-            units.put(unit, lines == null ? unchanged(unit) : lines.with(unit.place(), done));
+            if (lines == null) {
+                throw new IllegalStateException("no text of " + unit.place());
+            }
+            UnitLines.Translated translated = lines.with(unit.place(), done);
+            units.put(unit, isInTargetLanguage(unit.text(), translated) ? unchanged(unit) : translated);
         }
         return units;
+    }
+
+    /**
+     * Whether a paragraph was in the edition's language already, such as a long quotation: then an engine copies most of it, and what it
+     * does not copy it spoils. Only such a paragraph is worth a closer look; close languages need certainty.
+     */
+    private boolean isInTargetLanguage(String text, UnitLines.Translated translated) {
+        if (text.codePoints().filter(Character::isLetter).limit(LEAST_LETTERS).count() < LEAST_LETTERS
+                || copied(text, Inlines.text(translated.content())) < MUCH_COPIED) {
+            return false;
+        }
+        List<Guess> guesses = languages.guesses(text);
+        return !guesses.isEmpty()
+                && guesses.getFirst().language().sameLanguage(way.to())
+                && guesses.getFirst().confidence() >= CERTAIN;
+    }
+
+    /** The part of a text's words that its translation has, too. */
+    private static double copied(String text, String translation) {
+        Set<String> there = new HashSet<>(List.of(SPACE.split(translation, -1)));
+        String[] words = SPACE.split(text, -1);
+        return (double) Stream.of(words).filter(there::contains).count() / words.length;
     }
 
     private static UnitLines.Translated unchanged(Unit unit) {

@@ -43,9 +43,13 @@ final class Sentences {
 
     private final LanguageTag language;
     private final Map<String, Kind> abbreviations = new HashMap<>();
+    /** Making one takes as long as splitting a hundred sentences, so each text gets a copy. */
+    private final BreakIterator prototype;
 
     Sentences(LanguageTag language) {
         this.language = language;
+        this.prototype =
+                BreakIterator.getSentenceInstance(ULocale.forLanguageTag(language.language() + "-u-ss-standard"));
         String file = "abbreviations/" + language.language() + ".txt";
         if (Lines.exists(file)) {
             Lines.of(file).forEach(line -> line.forEach(this::addAbbreviation));
@@ -59,8 +63,7 @@ final class Sentences {
 
     /** The sentences in order; what lies between them is white space, or nothing where an endless one was cut. */
     List<Range> split(String text) {
-        BreakIterator breaks =
-                BreakIterator.getSentenceInstance(ULocale.forLanguageTag(language.language() + "-u-ss-standard"));
+        BreakIterator breaks = (BreakIterator) prototype.clone();
         breaks.setText(text);
         List<Range> sentences = new ArrayList<>();
         int start = 0;

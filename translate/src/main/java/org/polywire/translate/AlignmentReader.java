@@ -108,20 +108,23 @@ final class AlignmentReader {
         return new Wanted(new Range(start + found.start(), start + found.end()), found.group(), mark, true);
     }
 
-    /** Finds the text where it stands in the target already; the place nearest to its aligned words, of those not taken. */
+    /** Finds the text where it stands in the target already, be it in capitals, unless it is a name; the place nearest to its aligned words, of those not taken. */
     private boolean settleLiterally(Wanted wanted) {
         int expected = block(wanted.source()).map(Range::start).findFirst().orElse(0);
+        String text = translation.text();
+        String word = wanted.text();
         int best = -1;
-        for (int at = translation.text().indexOf(wanted.text());
-                at >= 0;
-                at = translation.text().indexOf(wanted.text(), at + 1)) {
+        for (int at = 0; at + word.length() <= text.length(); at++) {
+            if (!text.regionMatches(!wanted.name(), at, word, 0, word.length())) {
+                continue;
+            }
             boolean nearer = best < 0 || Math.abs(at - expected) < Math.abs(best - expected);
-            if (nearer && isFree(new Range(at, at + wanted.text().length()))) {
+            if (nearer && isFree(new Range(at, at + word.length()))) {
                 best = at;
             }
         }
         return best >= 0
-                && settled.add(new Settled(new Range(best, best + wanted.text().length()), wanted));
+                && settled.add(new Settled(new Range(best, best + word.length()), wanted));
     }
 
     private boolean isFree(Range range) {
@@ -173,12 +176,12 @@ final class AlignmentReader {
                 .orElse(Character.UnicodeScript.COMMON);
     }
 
-    /** The words of the target that come from a piece of the source before all else. */
+    /** The words of the target that come from within a piece of the source before all else; a space may be part of a link. */
     private Stream<Range> block(Range source) {
         return Words.in(translation.text()).stream()
                 .filter(word -> links(word)
                         .limit(1)
-                        .anyMatch(link -> link.sourceStart() < source.end() && link.sourceEnd() > source.start()));
+                        .anyMatch(link -> link.sourceStart() >= source.start() - 1 && link.sourceEnd() <= source.end() + 1));
     }
 
     private Stream<Link> links(Range word) {

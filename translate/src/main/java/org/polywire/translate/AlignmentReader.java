@@ -123,8 +123,7 @@ final class AlignmentReader {
                 best = at;
             }
         }
-        return best >= 0
-                && settled.add(new Settled(new Range(best, best + word.length()), wanted));
+        return best >= 0 && settled.add(new Settled(new Range(best, best + word.length()), wanted));
     }
 
     private boolean isFree(Range range) {
@@ -181,7 +180,8 @@ final class AlignmentReader {
         return Words.in(translation.text()).stream()
                 .filter(word -> links(word)
                         .limit(1)
-                        .anyMatch(link -> link.sourceStart() >= source.start() - 1 && link.sourceEnd() <= source.end() + 1));
+                        .anyMatch(link ->
+                                link.sourceStart() >= source.start() - 1 && link.sourceEnd() <= source.end() + 1));
     }
 
     private Stream<Link> links(Range word) {

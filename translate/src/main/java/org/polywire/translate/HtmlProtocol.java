@@ -49,31 +49,36 @@ record HtmlProtocol(WebEngineConfig service) implements WebProtocol {
         String target = code(to, true);
         return switch (service.kind()) {
             case LIBRETRANSLATE -> libreTranslate(source, target, texts);
-            case DEEPL -> new Call(
-                    "/v2/translate",
-                    Map.of("Authorization", "DeepL-Auth-Key " + service.key().reveal()),
-                    NODES.objectNode()
-                            .put("source_lang", source)
-                            .put("target_lang", target)
-                            .put("tag_handling", "html")
-                            .put("split_sentences", "nonewlines")
-                            .set("text", array(texts)));
-            case GOOGLE_V2 -> new Call(
-                    "/language/translate/v2",
-                    Map.of("X-goog-api-key", service.key().reveal()),
-                    NODES.objectNode()
-                            .put("source", source)
-                            .put("target", target)
-                            .put("format", "html")
-                            .set("q", array(texts)));
-            case GOOGLE_V3 -> new Call(
-                    "/v3/projects/" + service.model() + "/locations/global:translateText",
-                    Map.of("Authorization", "Bearer " + service.key().reveal()),
-                    NODES.objectNode()
-                            .put("sourceLanguageCode", source)
-                            .put("targetLanguageCode", target)
-                            .put("mimeType", "text/html")
-                            .set("contents", array(texts)));
+            case DEEPL ->
+                new Call(
+                        "/v2/translate",
+                        Map.of(
+                                "Authorization",
+                                "DeepL-Auth-Key " + service.key().reveal()),
+                        NODES.objectNode()
+                                .put("source_lang", source)
+                                .put("target_lang", target)
+                                .put("tag_handling", "html")
+                                .put("split_sentences", "nonewlines")
+                                .set("text", array(texts)));
+            case GOOGLE_V2 ->
+                new Call(
+                        "/language/translate/v2",
+                        Map.of("X-goog-api-key", service.key().reveal()),
+                        NODES.objectNode()
+                                .put("source", source)
+                                .put("target", target)
+                                .put("format", "html")
+                                .set("q", array(texts)));
+            case GOOGLE_V3 ->
+                new Call(
+                        "/v3/projects/" + service.model() + "/locations/global:translateText",
+                        Map.of("Authorization", "Bearer " + service.key().reveal()),
+                        NODES.objectNode()
+                                .put("sourceLanguageCode", source)
+                                .put("targetLanguageCode", target)
+                                .put("mimeType", "text/html")
+                                .set("contents", array(texts)));
             case AZURE_V3, OPENAI -> azure(source, target, texts);
         };
     }
@@ -114,19 +119,24 @@ record HtmlProtocol(WebEngineConfig service) implements WebProtocol {
         String region = tag.locale().getCountry();
         boolean traditional = tag.value().contains("Hant");
         return switch (service.kind()) {
-            case DEEPL -> target && (language.equals("en") || language.equals("pt"))
-                    ? language.toUpperCase(Locale.ROOT) + "-" + (region.isEmpty() ? deeplRegion(language) : region)
-                    : language.toUpperCase(Locale.ROOT) + (target && traditional ? "-HANT" : "");
-            case GOOGLE_V2, GOOGLE_V3 -> switch (language) {
-                case "zh" -> traditional ? "zh-TW" : "zh-CN";
-                case "nb", "nn" -> "no";
-                default -> language;
-            };
-            case AZURE_V3, LIBRETRANSLATE, OPENAI -> language.equals("zh")
-                    ? traditional ? "zh-Hant" : "zh-Hans"
-                    : language.equals("pt") && region.equals("PT") && service.kind() == WebEngineConfig.Kind.AZURE_V3
-                            ? "pt-pt"
-                            : language;
+            case DEEPL ->
+                target && (language.equals("en") || language.equals("pt"))
+                        ? language.toUpperCase(Locale.ROOT) + "-" + (region.isEmpty() ? deeplRegion(language) : region)
+                        : language.toUpperCase(Locale.ROOT) + (target && traditional ? "-HANT" : "");
+            case GOOGLE_V2, GOOGLE_V3 ->
+                switch (language) {
+                    case "zh" -> traditional ? "zh-TW" : "zh-CN";
+                    case "nb", "nn" -> "no";
+                    default -> language;
+                };
+            case AZURE_V3, LIBRETRANSLATE, OPENAI ->
+                language.equals("zh")
+                        ? traditional ? "zh-Hant" : "zh-Hans"
+                        : language.equals("pt")
+                                        && region.equals("PT")
+                                        && service.kind() == WebEngineConfig.Kind.AZURE_V3
+                                ? "pt-pt"
+                                : language;
         };
     }
 

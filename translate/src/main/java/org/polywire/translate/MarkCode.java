@@ -28,7 +28,8 @@ enum MarkCode {
         @Override
         String element(int number, Run run) {
             return run.kept()
-                    ? "<span id=\"m" + number + "\" class=\"notranslate\" translate=\"no\">" + escaped(run.fixed()) + "</span>"
+                    ? "<span id=\"m" + number + "\" class=\"notranslate\" translate=\"no\">" + escaped(run.fixed())
+                            + "</span>"
                     : "<span id=\"m" + number + "\">" + escaped(run.text()) + "</span>";
         }
 
@@ -179,7 +180,8 @@ enum MarkCode {
                 int from = runs.subList(0, run).stream()
                         .mapToInt(one -> one.text().length())
                         .sum();
-                links.add(new Link(start, text.length(), from, from + runs.get(run).text().length()));
+                links.add(new Link(
+                        start, text.length(), from, from + runs.get(run).text().length()));
             }
         }
 

@@ -52,7 +52,8 @@ final class Meter {
                 return Optional.of(restingWhy + "; it is left alone until " + restingUntil);
             }
             return config.budget() > 0 && current().characters() >= config.budget()
-                    ? Optional.of("its budget of " + config.budget() + " characters for " + current().month() + " is spent")
+                    ? Optional.of("its budget of " + config.budget() + " characters for "
+                            + current().month() + " is spent")
                     : Optional.empty();
         } finally {
             lock.unlock();

@@ -77,8 +77,8 @@ public final class Translator implements AutoCloseable {
     }
 
     /**
-     * Translates an article again, along the next of the ways that are good enough for the edition, for a translation that the checks
-     * held.
+     * Translates an article again, along the next of the ways that are good enough for the edition and lead to the same variant of its
+     * language, for a translation that the checks held.
      *
      * @return {@link NoRoute} if there is no other way, or the policy does not want one
      */
@@ -89,10 +89,13 @@ public final class Translator implements AutoCloseable {
                 && !fit.get(taken).route(article.language(), edition.language()).equals(held.route())) {
             taken++;
         }
-        if (!config.policy().escalate() || taken + 1 >= fit.size()) {
-            return new NoRoute(Reason.NO_ROUTE, "no other way " + article.language() + " → " + edition.language());
-        }
-        return firstThatWorks(article, edition, fit.subList(taken + 1, fit.size()));
+        int after = Math.min(taken + 1, fit.size());
+        List<Way> others = fit.subList(after, fit.size()).stream()
+                .filter(way -> way.to().equals(fit.get(after - 1).to()))
+                .toList();
+        return config.policy().escalate() && !others.isEmpty()
+                ? firstThatWorks(article, edition, others)
+                : new NoRoute(Reason.NO_ROUTE, "no other way " + article.language() + " → " + edition.language());
     }
 
     private static List<Way> fit(List<Way> ways, Edition edition) {

@@ -69,7 +69,8 @@ final class WebCaller implements AutoCloseable {
 
     Reply send(Call call) {
         byte[] body = JSON.writeValueAsBytes(call.body());
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address.toString().replaceFirst("/$", "") + call.path()))
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(address.toString().replaceFirst("/$", "") + call.path()))
                 .timeout(timeout)
                 .header("Content-Type", "application/json; charset=UTF-8")
                 .header("Accept", "application/json")
@@ -98,7 +99,9 @@ final class WebCaller implements AutoCloseable {
 
     /** The kind of an exception; its message may hold what was sent. */
     private static String kind(ExecutionException e) {
-        return e.getCause() == null ? "the connection failed" : "the connection failed: " + e.getCause().getClass().getSimpleName();
+        return e.getCause() == null
+                ? "the connection failed"
+                : "the connection failed: " + e.getCause().getClass().getSimpleName();
     }
 
     private static Reply reply(HttpResponse<byte[]> response, int limit) {

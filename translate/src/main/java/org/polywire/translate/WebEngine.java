@@ -50,7 +50,8 @@ public final class WebEngine implements Engine {
     public WebEngine(
             WebEngineConfig config, Spending spending, Consumer<Spending> saved, InstantSource clock, Pause pause) {
         this.config = config;
-        this.protocol = config.kind() == WebEngineConfig.Kind.OPENAI ? new ChatProtocol(config) : new HtmlProtocol(config);
+        this.protocol =
+                config.kind() == WebEngineConfig.Kind.OPENAI ? new ChatProtocol(config) : new HtmlProtocol(config);
         this.caller = new WebCaller(config.address(), config.timeout());
         this.meter = new Meter(config, spending, saved, clock);
         this.pause = pause;
@@ -81,8 +82,7 @@ public final class WebEngine implements Engine {
 
     private EnginePair pair(WebEngineConfig.Pair pair) {
         String code = pair.from() + "-" + pair.to();
-        return new EnginePair(
-                pair.from(), pair.to(), code, config.model(), pair.fitness(), 0, SelfTest.PASSED, "");
+        return new EnginePair(pair.from(), pair.to(), code, config.model(), pair.fitness(), 0, SelfTest.PASSED, "");
     }
 
     /** Asks nothing of the service, which would cost; only whether it may be used now. */
@@ -220,8 +220,9 @@ public final class WebEngine implements Engine {
         List<Run> runs = marks ? item.runs : unmarked(item.runs);
         MarkCode.Reading reading = protocol.code().read(translation, marks ? runs : free(runs));
         AlignedSentence sentence = reading.sentence();
-        Optional<String> problem = reading.fault().or(() -> WebAnswerCheck.problem(
-                Passage.text(item.runs), sentence.text(), pair.to(), protocol.code() == MarkCode.BRACKETS));
+        Optional<String> problem = reading.fault()
+                .or(() -> WebAnswerCheck.problem(
+                        Passage.text(item.runs), sentence.text(), pair.to(), protocol.code() == MarkCode.BRACKETS));
         if (problem.isPresent()) {
             item.fault = problem.get();
             return;

@@ -95,7 +95,9 @@ class WebEngineTest {
     }
 
     private static String marks(Word word) {
-        return word.marks().stream().allMatch(mark -> mark == 0) ? "" : word.marks().toString();
+        return word.marks().stream().allMatch(mark -> mark == 0)
+                ? ""
+                : word.marks().toString();
     }
 
     private static Answer.Failed failed(Answer answer) {
@@ -116,9 +118,9 @@ class WebEngineTest {
     @ParameterizedTest
     @EnumSource
     void aWrongNumberOfTranslationsSpoilsNoOther(Kind kind) {
-        WebService service = service(kind).spoiling(texts -> texts.stream()
-                .filter(text -> !text.contains("MALA"))
-                .toList());
+        WebService service = service(kind)
+                .spoiling(texts ->
+                        texts.stream().filter(text -> !text.contains("MALA")).toList());
         List<Answer> answers =
                 ask(engine(service), passage("Buena."), passage("Mala."), passage("Otra."), passage("Cuarta."));
         assertThat(text(answers.get(0))).isEqualTo("BUENA.");
@@ -130,11 +132,13 @@ class WebEngineTest {
     @ParameterizedTest
     @EnumSource
     void brokenMarksAreDroppedAndTheTextIsTaken(Kind kind) {
-        WebService service = service(kind).spoiling(texts -> texts.stream()
-                .map(text -> text.replaceAll("<span id=\"m2\">|⟦/?2⟧", ""))
-                .toList());
+        WebService service = service(kind)
+                .spoiling(texts -> texts.stream()
+                        .map(text -> text.replaceAll("<span id=\"m2\">|⟦/?2⟧", ""))
+                        .toList());
         WebEngine engine = engine(service);
-        assertThat(text(ask(engine, MARKED).getFirst())).isEqualTo("UNA <CASA> & MUY ROJA DE @ANA.".replace("@ANA", "@ana"));
+        assertThat(text(ask(engine, MARKED).getFirst()))
+                .isEqualTo("UNA <CASA> & MUY ROJA DE @ANA.".replace("@ANA", "@ana"));
         assertThat(service.received()).hasSize(kind == Kind.OPENAI ? 3 : 2);
     }
 
@@ -222,7 +226,8 @@ class WebEngineTest {
     void aServerThatNeverAnswersIsGivenUp() {
         RawServer silent = RawServer.silent();
         open.add(silent);
-        assertThat(failed(ask(at(silent, SHORT), passage("Hola.")).getFirst()).reason()).isEqualTo(Reason.ENGINE_TIMEOUT);
+        assertThat(failed(ask(at(silent, SHORT), passage("Hola.")).getFirst()).reason())
+                .isEqualTo(Reason.ENGINE_TIMEOUT);
     }
 
     @Test
@@ -234,14 +239,16 @@ class WebEngineTest {
             in.transferTo(OutputStream.nullOutputStream());
         });
         open.add(half);
-        assertThat(failed(ask(at(half, SHORT), passage("Hola.")).getFirst()).reason()).isEqualTo(Reason.ENGINE_TIMEOUT);
+        assertThat(failed(ask(at(half, SHORT), passage("Hola.")).getFirst()).reason())
+                .isEqualTo(Reason.ENGINE_TIMEOUT);
     }
 
     @Test
     void aConnectionThatBreaksIsTriedAgain() {
         RawServer broken = RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{");
         open.add(broken);
-        assertThat(failed(ask(at(broken, LONG), passage("Hola.")).getFirst()).reason()).isEqualTo(Reason.ENGINE_FAILED);
+        assertThat(failed(ask(at(broken, LONG), passage("Hola.")).getFirst()).reason())
+                .isEqualTo(Reason.ENGINE_FAILED);
         assertThat(pauses).hasSize(2);
     }
 
@@ -268,12 +275,13 @@ class WebEngineTest {
     void whatIsNoTranslationIsNotTaken(Kind kind) {
         String source = "El ayuntamiento aprobó el martes un plan para reparar los puentes de la comarca.";
         for (String answer : List.of("", " — ", source, "x".repeat(2_000))) {
-            WebService service = service(kind).spoiling(
-                    texts -> texts.stream().map(text -> answer).toList());
+            WebService service = service(kind)
+                    .spoiling(texts -> texts.stream().map(text -> answer).toList());
             assertThat(failed(ask(engine(service), passage(source)).getFirst()).reason())
                     .isEqualTo(Reason.ENGINE_FAILED);
         }
-        for (String raw : List.of("<html>", "[]", "{\"translatedText\": 7}", "null", "{" + "\"a\":\"" + "x".repeat(100_000) + "\"}")) {
+        for (String raw : List.of(
+                "<html>", "[]", "{\"translatedText\": 7}", "null", "{" + "\"a\":\"" + "x".repeat(100_000) + "\"}")) {
             WebService service = service(kind);
             for (int i = 0; i < 9; i++) {
                 service.failing(WebService.raw(raw));
@@ -287,10 +295,15 @@ class WebEngineTest {
     void aModelThatInventsIsAskedAgainAndToldWhy() {
         String source = "El ayuntamiento aprobó 3 planes para reparar los 12 puentes de la comarca.";
         int[] round = {0};
-        WebService service = service(Kind.OPENAI).spoiling(texts -> round[0]++ == 0 ? List.of("APROBÓ 4 PLANES PARA LOS 12 PUENTES") : texts);
-        assertThat(text(ask(engine(service), passage(source)).getFirst())).startsWith("EL AYUNTAMIENTO APROBÓ 3 PLANES");
+        WebService service = service(Kind.OPENAI)
+                .spoiling(texts -> round[0]++ == 0 ? List.of("APROBÓ 4 PLANES PARA LOS 12 PUENTES") : texts);
+        assertThat(text(ask(engine(service), passage(source)).getFirst()))
+                .startsWith("EL AYUNTAMIENTO APROBÓ 3 PLANES");
         assertThat(service.bodies.get(1).toString()).contains("the numbers are not [12, 3]");
-        for (String talk : List.of("Sure, here it is: el plan de los 3 y 12 puentes", "⟦9⟧ 3 y 12 puentes", "Совет одобрил 3 плана ремонта 12 мостов района")) {
+        for (String talk : List.of(
+                "Sure, here it is: el plan de los 3 y 12 puentes",
+                "⟦9⟧ 3 y 12 puentes",
+                "Совет одобрил 3 плана ремонта 12 мостов района")) {
             WebService talking = service(Kind.OPENAI).spoiling(texts -> List.of(talk));
             assertThat(failed(ask(engine(talking), passage(source)).getFirst()).reason())
                     .isEqualTo(Reason.ENGINE_FAILED);

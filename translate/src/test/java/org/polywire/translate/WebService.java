@@ -31,7 +31,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class WebService implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final Pattern KEPT = Pattern.compile("<span[^>]*translate=\"no\"[^>]*>[^<]*</span>|<[^>]*>|&[a-z]+;");
+    private static final Pattern KEPT =
+            Pattern.compile("<span[^>]*translate=\"no\"[^>]*>[^<]*</span>|<[^>]*>|&[a-z]+;");
     private static final Pattern BRACKET = Pattern.compile("⟦[^⟧]*⟧");
     static final String KEY = "top-secret-key";
 
@@ -100,7 +101,8 @@ final class WebService implements AutoCloseable {
             write(exchange, 400, NODES.objectNode().put("error", problem));
             return;
         }
-        List<String> translations = spoiling.apply(texts(body).stream().map(this::capitals).toList());
+        List<String> translations =
+                spoiling.apply(texts(body).stream().map(this::capitals).toList());
         write(exchange, 200, envelope(translations));
     }
 
@@ -131,29 +133,44 @@ final class WebService implements AutoCloseable {
     private String problem(HttpExchange exchange, JsonNode body) {
         String authorization = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
         return switch (kind) {
-            case LIBRETRANSLATE -> body.path("api_key").asString("").equals(KEY) && body.path("format").asString().equals("html")
-                            && body.path("source").asString().equals("es") && body.path("target").asString().equals("ca")
-                    ? ""
-                    : "Invalid API key or request";
-            case DEEPL -> authorization.equals("DeepL-Auth-Key " + KEY) && body.path("target_lang").asString().equals("CA")
-                            && body.path("tag_handling").asString().equals("html") && body.path("text").size() <= 50
-                    ? ""
-                    : "Bad request";
-            case GOOGLE_V2 -> KEY.equals(exchange.getRequestHeaders().getFirst("X-goog-api-key"))
-                            && body.path("format").asString().equals("html") && body.path("q").size() <= 128
-                    ? ""
-                    : "Bad request";
-            case GOOGLE_V3 -> authorization.equals("Bearer " + KEY) && body.path("mimeType").asString().equals("text/html")
-                    ? ""
-                    : "Bad request";
-            case AZURE_V3 -> KEY.equals(exchange.getRequestHeaders().getFirst("Ocp-Apim-Subscription-Key"))
-                            && "api-version=3.0&textType=html&from=es&to=ca".equals(exchange.getRequestURI().getQuery())
-                    ? ""
-                    : "Bad request";
-            case OPENAI -> authorization.equals("Bearer " + KEY) && body.path("model").asString().equals("model")
-                            && body.path("temperature").asInt(-1) == 0 && body.path("messages").size() == 2
-                    ? ""
-                    : "Bad request";
+            case LIBRETRANSLATE ->
+                body.path("api_key").asString("").equals(KEY)
+                                && body.path("format").asString().equals("html")
+                                && body.path("source").asString().equals("es")
+                                && body.path("target").asString().equals("ca")
+                        ? ""
+                        : "Invalid API key or request";
+            case DEEPL ->
+                authorization.equals("DeepL-Auth-Key " + KEY)
+                                && body.path("target_lang").asString().equals("CA")
+                                && body.path("tag_handling").asString().equals("html")
+                                && body.path("text").size() <= 50
+                        ? ""
+                        : "Bad request";
+            case GOOGLE_V2 ->
+                KEY.equals(exchange.getRequestHeaders().getFirst("X-goog-api-key"))
+                                && body.path("format").asString().equals("html")
+                                && body.path("q").size() <= 128
+                        ? ""
+                        : "Bad request";
+            case GOOGLE_V3 ->
+                authorization.equals("Bearer " + KEY)
+                                && body.path("mimeType").asString().equals("text/html")
+                        ? ""
+                        : "Bad request";
+            case AZURE_V3 ->
+                KEY.equals(exchange.getRequestHeaders().getFirst("Ocp-Apim-Subscription-Key"))
+                                && "api-version=3.0&textType=html&from=es&to=ca"
+                                        .equals(exchange.getRequestURI().getQuery())
+                        ? ""
+                        : "Bad request";
+            case OPENAI ->
+                authorization.equals("Bearer " + KEY)
+                                && body.path("model").asString().equals("model")
+                                && body.path("temperature").asInt(-1) == 0
+                                && body.path("messages").size() == 2
+                        ? ""
+                        : "Bad request";
         };
     }
 
@@ -167,7 +184,8 @@ final class WebService implements AutoCloseable {
             case OPENAI -> {
                 String content = body.path("messages").path(1).path("content").asString();
                 int end = content.lastIndexOf('}') + 1;
-                JSON.readTree(content.substring(0, end)).path("segments")
+                JSON.readTree(content.substring(0, end))
+                        .path("segments")
                         .forEach(segment -> texts.add(segment.path("text").asString()));
             }
         }
@@ -182,8 +200,8 @@ final class WebService implements AutoCloseable {
                 yield NODES.objectNode().set("translatedText", list);
             }
             case DEEPL -> {
-                translations.forEach(text ->
-                        list.add(NODES.objectNode().put("detected_source_language", "ES").put("text", text)));
+                translations.forEach(text -> list.add(
+                        NODES.objectNode().put("detected_source_language", "ES").put("text", text)));
                 yield NODES.objectNode().set("translations", list);
             }
             case GOOGLE_V2 -> {
@@ -196,7 +214,12 @@ final class WebService implements AutoCloseable {
             }
             case AZURE_V3 -> {
                 translations.forEach(text -> list.add(NODES.objectNode()
-                        .set("translations", NODES.arrayNode().add(NODES.objectNode().put("text", text).put("to", "ca")))));
+                        .set(
+                                "translations",
+                                NODES.arrayNode()
+                                        .add(NODES.objectNode()
+                                                .put("text", text)
+                                                .put("to", "ca")))));
                 yield list;
             }
             case OPENAI -> {
@@ -218,7 +241,8 @@ final class WebService implements AutoCloseable {
         Matcher matcher = (kind == Kind.OPENAI ? BRACKET : KEPT).matcher(text);
         int end = 0;
         while (matcher.find()) {
-            capitals.append(text.substring(end, matcher.start()).toUpperCase(Locale.ROOT)).append(matcher.group());
+            capitals.append(text.substring(end, matcher.start()).toUpperCase(Locale.ROOT))
+                    .append(matcher.group());
             end = matcher.end();
         }
         return capitals.append(text.substring(end).toUpperCase(Locale.ROOT)).toString();

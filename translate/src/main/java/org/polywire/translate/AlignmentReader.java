@@ -108,22 +108,37 @@ final class AlignmentReader {
         return new Wanted(new Range(start + found.start(), start + found.end()), found.group(), mark, true);
     }
 
-    /** Finds the text where it stands in the target already, be it in capitals, unless it is a name; the place nearest to its aligned words, of those not taken. */
+    /** Finds the text where it stands in the target already: as it is, or, unless it is a name, in other capitals. */
     private boolean settleLiterally(Wanted wanted) {
+        return settleLiterally(wanted, false) || !wanted.name() && settleLiterally(wanted, true);
+    }
+
+    /** Takes the place nearest to the words that are aligned with it, of those not taken. */
+    private boolean settleLiterally(Wanted wanted, boolean ignoreCase) {
         int expected = block(wanted.source()).map(Range::start).findFirst().orElse(0);
         String text = translation.text();
         String word = wanted.text();
-        int best = -1;
+        Range best = new Range(-1, -1);
         for (int at = 0; at + word.length() <= text.length(); at++) {
-            if (!text.regionMatches(!wanted.name(), at, word, 0, word.length())) {
-                continue;
-            }
-            boolean nearer = best < 0 || Math.abs(at - expected) < Math.abs(best - expected);
-            if (nearer && isFree(new Range(at, at + word.length()))) {
-                best = at;
+            Range here = new Range(at, at + word.length());
+            boolean nearer = best.start() < 0 || Math.abs(at - expected) < Math.abs(best.start() - expected);
+            if (nearer && text.regionMatches(ignoreCase, at, word, 0, word.length()) && isWhole(here) && isFree(here)) {
+                best = here;
             }
         }
-        return best >= 0 && settled.add(new Settled(new Range(best, best + word.length()), wanted));
+        return best.start() >= 0 && settled.add(new Settled(best, wanted));
+    }
+
+    /** Whether a part of the target is no part of a longer word. */
+    private boolean isWhole(Range range) {
+        String text = translation.text();
+        return !(range.start() > 0
+                        && Character.isLetterOrDigit(text.charAt(range.start() - 1))
+                        && Character.isLetterOrDigit(text.charAt(range.start())))
+                && !(range.end() < text.length()
+                        && Character.isLetterOrDigit(text.charAt(range.end()))
+                        && Character.isLetterOrDigit(text.charAt(range.end() - 1))
+                        && !Words.isUnspaced(text.codePointAt(range.end())));
     }
 
     private boolean isFree(Range range) {

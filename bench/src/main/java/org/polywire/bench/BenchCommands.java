@@ -13,6 +13,12 @@ public final class BenchCommands implements CommandProvider {
     @Command(
             name = "bench",
             description = "Measures and torments the newsroom.",
-            subcommands = {CrashCommand.class, PressCommand.class, FeedsCommand.class, GatherCommand.class})
+            subcommands = {
+                CrashCommand.class,
+                PressCommand.class,
+                FeedsCommand.class,
+                GatherCommand.class,
+                TranslationCommand.class
+            })
     static final class Bench {}
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.polywire.model.Inline;
 import org.polywire.model.Inline.Text;
 import org.polywire.model.Inlines;
@@ -14,6 +15,7 @@ import org.polywire.model.SentencePair;
 import org.polywire.model.Unit;
 import org.polywire.translate.Segments.Segment;
 import org.polywire.translate.Sentences.Range;
+import org.polywire.translate.UnitLines.Translated;
 
 /**
  * What sentences became when they were translated before, in the same way. A sentence that comes again comes out the same, to
@@ -21,14 +23,13 @@ import org.polywire.translate.Sentences.Range;
  */
 final class Precedents {
     private final Sentences sentences;
-    private final Map<List<Inline>, UnitTranslator.Outcome.Done> known = new HashMap<>();
+    private final Map<List<Inline>, Translated> known = new HashMap<>();
 
     /**
-     * @param leg the only way of translating whose results are used: another engine or version speaks for itself
+     * @param route the only one whose results are used: another engine or version speaks for itself
      */
-    Precedents(List<Precedent> precedents, Route.Leg leg) {
-        sentences = new Sentences(leg.from());
-        Route route = new Route.Machine(List.of(leg));
+    Precedents(List<Precedent> precedents, Route.Machine route) {
+        sentences = new Sentences(route.legs().getFirst().from());
         precedents.stream()
                 .filter(precedent -> precedent.translation().route().equals(route))
                 .forEach(this::read);
@@ -52,7 +53,7 @@ final class Precedents {
     }
 
     private void read(Unit source, Unit target, List<SentencePair> pairs) {
-        known.putIfAbsent(source.content(), new UnitTranslator.Outcome.Done(target.content(), pairs));
+        known.putIfAbsent(source.content(), new Translated(target.content(), pairs));
         Optional<List<Range>> from = places(source.text(), pairs, false);
         Optional<List<Range>> to = places(target.text(), pairs, true);
         if (from.isPresent() && to.isPresent()) {
@@ -95,44 +96,52 @@ final class Precedents {
             List<SentencePair> held = pairs.subList(first, last + 1);
             Slices.of(target.content(), to.get(first).start(), to.get(last).end())
                     .ifPresent(content ->
-                            known.putIfAbsent(segment.content(), new UnitTranslator.Outcome.Done(content, held)));
+                            known.putIfAbsent(segment.content(), new Translated(content, held)));
         }
     }
 
-    /** The translation of a unit, for which only what is new in it is translated. */
-    UnitTranslator.Outcome translate(Unit unit, UnitTranslator translator) {
-        UnitTranslator.Outcome.Done whole = known.get(unit.content());
-        if (whole != null) {
-            return whole;
+    /** A piece of a unit, and what stands before it, after the one before. */
+    record Part(Unit unit, String gap) {}
+
+    /** The pieces of a unit, of which each is known or new as a whole. */
+    List<Part> parts(Unit unit) {
+        if (known.isEmpty() || known.containsKey(unit.content())) {
+            return List.of(new Part(unit, ""));
         }
-        List<Segment> segments = known.isEmpty() ? List.of() : Segments.of(unit, sentences);
+        List<Segment> segments = Segments.of(unit, sentences);
         return segments.stream().anyMatch(segment -> known.containsKey(segment.content()))
-                ? inParts(unit, segments, translator)
-                : translator.translate(unit);
+                ? parts(unit, segments)
+                : List.of(new Part(unit, ""));
     }
 
-    private UnitTranslator.Outcome inParts(Unit unit, List<Segment> segments, UnitTranslator translator) {
+    /** What a piece became before; its sentences stand where it stands now. */
+    Optional<Translated> find(Unit part) {
+        return Optional.ofNullable(known.get(part.content()))
+                .map(before -> new Translated(
+                        before.content(),
+                        before.sentences().stream()
+                                .map(pair -> new SentencePair(
+                                        part.place(), pair.source(), pair.target(), pair.unknown(), pair.faults()))
+                                .toList()));
+    }
+
+    /** Puts a unit together from the translations of its pieces. */
+    static Translated join(List<Part> parts, Function<Unit, Translated> translations) {
+        if (parts.size() == 1) {
+            return translations.apply(parts.getFirst().unit());
+        }
         List<Inline> content = new ArrayList<>();
         List<SentencePair> pairs = new ArrayList<>();
-        for (Part part : parts(unit, segments)) {
-            UnitTranslator.Outcome.Done before = known.get(part.unit().content());
-            switch (before == null ? translator.translate(part.unit()) : before) {
-                case UnitTranslator.Outcome.Broken broken -> {
-                    return broken;
-                }
-                case UnitTranslator.Outcome.Done done -> {
-                    if (!part.gap().isEmpty()) {
-                        content.add(new Text(part.gap()));
-                    }
-                    content.addAll(done.content());
-                    pairs.addAll(done.sentences());
-                }
+        for (Part part : parts) {
+            Translated translated = translations.apply(part.unit());
+            if (!part.gap().isEmpty()) {
+                content.add(new Text(part.gap()));
             }
+            content.addAll(translated.content());
+            pairs.addAll(translated.sentences());
         }
-        return new UnitTranslator.Outcome.Done(Inlines.canonical(content), pairs);
+        return new Translated(Inlines.canonical(content), pairs);
     }
-
-    private record Part(Unit unit, String gap) {}
 
     /** Each known segment by itself, and each run of new ones as one. */
     private List<Part> parts(Unit unit, List<Segment> segments) {

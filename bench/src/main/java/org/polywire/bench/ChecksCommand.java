@@ -51,11 +51,8 @@ final class ChecksCommand extends PolywireCommand {
     @Option(names = "--pairs", split = ",", paramLabel = "FROM-TO", description = "Only these pairs.")
     private @Nullable List<String> pairs;
 
-    @Option(
-            names = "--engines",
-            negatable = true,
-            description = "Read engines' output too (default: ${DEFAULT-VALUE}).")
-    private boolean engines = true;
+    @Option(names = "--without-engines", description = "Leave engines' output out.")
+    private boolean withoutEngines;
 
     @Option(
             names = "--list",
@@ -104,7 +101,7 @@ final class ChecksCommand extends PolywireCommand {
                 progress.to(++done, development.size() + heldOut.size());
             }
         }
-        if (engines) {
+        if (!withoutEngines) {
             new EngineBench(text, checks, identifier).run(report, words);
         }
         return report;

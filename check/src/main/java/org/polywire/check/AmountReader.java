@@ -22,8 +22,9 @@ final class AmountReader {
             Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern GROUPING = Pattern.compile("[ \\u00A0\\u202F'’٬]");
     private static final Pattern NOT_DIGIT = Pattern.compile("[^0-9]+");
-    private static final Pattern TOKEN =
-            Pattern.compile(DIGITS.pattern() + "|[\\p{L}\\p{M}]+", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern TOKEN = Pattern.compile(
+            DIGITS.pattern() + "|[千万億亿兆천만억조]|[\\p{L}\\p{M}]+?(?=[千万億亿兆천만억조])|[\\p{L}\\p{M}]+",
+            Pattern.UNICODE_CHARACTER_CLASS);
     private static final Set<String> AND = Set.of("y", "i", "e", "et", "und", "and", "og", "och");
 
     private final Map<String, Map<String, BigDecimal>> plain = new HashMap<>();

@@ -2,11 +2,17 @@ package org.polywire.check;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.polywire.language.LanguageIdentifier;
 import org.polywire.model.Article;
 import org.polywire.model.Finding;
 import org.polywire.model.Finding.Severity;
+import org.polywire.model.FindingCode;
+import org.polywire.model.Place;
 import org.polywire.model.Route;
 import org.polywire.model.Translation;
 import org.polywire.model.Verdict;
@@ -20,10 +26,33 @@ public final class Checks {
     /** Findings of a verdict; the gravest are kept. */
     static final int MOST_FINDINGS = 200;
 
+    /**
+     * What a rule alone only notes, because good translators do it too: it holds where the experts do not think the sentence
+     * sound ({@link Judge}).
+     */
+    private static final Set<FindingCode> WEIGHED = Set.of(
+            FindingCode.NUMBER_CHANGED,
+            FindingCode.NEGATION,
+            FindingCode.QUOTE_COUNT,
+            FindingCode.LENGTH_RATIO,
+            FindingCode.SENTENCE_COUNT,
+            FindingCode.CAPITAL_MID_SENTENCE,
+            FindingCode.WRONG_LANGUAGE,
+            FindingCode.UNTRANSLATED);
+
     private final List<Check> forTranslations;
     private final List<Check> forOriginals;
+    private final LanguageIdentifier identifier;
+    private final Policy policy;
+    private @Nullable Judge judge;
 
     public Checks(LanguageIdentifier identifier) {
+        this(identifier, Policy.standard());
+    }
+
+    public Checks(LanguageIdentifier identifier, Policy policy) {
+        this.policy = policy;
+        this.identifier = identifier;
         Likeness likeness = Likeness.load();
         Furniture furniture = Furniture.load();
         Leftovers leftovers = new Leftovers();
@@ -58,13 +87,59 @@ public final class Checks {
     /** What is to become of a translation, with everything that was noticed: the gravest first, then in reading order. */
     public Verdict review(Article original, Translation translation) {
         Comparison comparison = Comparison.of(original, translation);
-        List<Finding> findings = checksFor(translation)
-                .flatMap(check -> check.review(comparison))
+        List<SentenceScore> scores = scores(comparison);
+        Set<Place> doubtful = scores.stream()
+                .filter(score -> score.fit() < policy.trustAbove())
+                .map(SentenceScore::place)
+                .collect(Collectors.toSet());
+        double least = policy.least(translation.article().language());
+        List<Finding> findings = Stream.concat(
+                        scores.stream().filter(score -> score.fit() < least).map(Checks::finding),
+                        checksFor(translation)
+                                .flatMap(check -> check.review(comparison))
+                                .map(finding -> weighed(finding, doubtful)))
                 .distinct()
                 .sorted(Comparator.comparing(Finding::severity).reversed())
                 .limit(MOST_FINDINGS)
                 .toList();
         return verdict(findings);
+    }
+
+    /** How fit each sentence is, in reading order; empty for an original that is carried. */
+    public List<SentenceScore> scores(Article original, Translation translation) {
+        return scores(Comparison.of(original, translation));
+    }
+
+    private List<SentenceScore> scores(Comparison comparison) {
+        return switch (comparison.translation().route()) {
+            case Route.Original original -> List.of();
+            case Route.Machine machine -> judge().scores(comparison);
+        };
+    }
+
+    /** Made when the first translation comes: its lexica take a part of a second. */
+    private synchronized Judge judge() {
+        Judge made = judge;
+        if (made == null) {
+            made = Judge.load(new Signals(identifier));
+            judge = made;
+        }
+        return made;
+    }
+
+    private static Finding finding(SentenceScore score) {
+        return UnitPair.finding(
+                score.fault() < 0.5 ? FindingCode.UNFIT : score.suspicion(),
+                Severity.HOLD,
+                score.place(),
+                String.format(Locale.ROOT, "fit %.2f: %s → %s", score.fit(), score.source(), score.target()));
+    }
+
+    private static Finding weighed(Finding finding, Set<Place> doubtful) {
+        boolean note = finding.severity() == Severity.HOLD
+                && WEIGHED.contains(finding.code())
+                && !doubtful.contains(finding.place());
+        return note ? new Finding(finding.code(), Severity.NOTE, finding.place(), finding.evidence()) : finding;
     }
 
     private Stream<Check> checksFor(Translation translation) {

@@ -21,15 +21,23 @@ final class Currencies implements UnitCheck {
 
     @Override
     public Stream<Finding> review(UnitPair unit) {
-        List<String> lost = words.keySet().stream()
-                .filter(sign -> unit.source().contains(sign) && !named(sign, unit.target()))
-                .toList();
-        List<String> added = words.keySet().stream()
-                .filter(sign -> unit.target().contains(sign) && !named(sign, unit.source()))
-                .toList();
+        List<String> lost = lacking(unit.source(), unit.target());
+        List<String> added = lacking(unit.target(), unit.source());
         return lost.isEmpty() || added.isEmpty()
                 ? Stream.empty()
                 : Stream.of(unit.hold(FindingCode.NUMBER_CHANGED, lost + " → " + added));
+    }
+
+    /** How many currencies were exchanged for others. */
+    int difference(String source, String target) {
+        return Math.min(lacking(source, target).size(), lacking(target, source).size());
+    }
+
+    /** The signs in a text for which the other has neither sign nor word. */
+    private List<String> lacking(String text, String other) {
+        return words.keySet().stream()
+                .filter(sign -> text.contains(sign) && !named(sign, other))
+                .toList();
     }
 
     private boolean named(String sign, String text) {

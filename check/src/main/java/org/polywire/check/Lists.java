@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The data files of this module: a key, a colon and values on each line; lines that begin with # are remarks. */
 final class Lists {
@@ -26,6 +27,11 @@ final class Lists {
     static Map<String, Set<String>> sets(String name) {
         return words(name).entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> Set.copyOf(entry.getValue())));
+    }
+
+    /** The lines of a file that are no remarks. */
+    static Stream<String> lines(String name) {
+        return text(name).lines().filter(line -> !line.startsWith("#") && !line.isBlank());
     }
 
     private static Map<String, List<String>> read(String name, String separator) {

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.polywire.model.Finding;
@@ -19,14 +21,35 @@ final class Negations implements UnitCheck {
     private final Map<String, List<String>> harmless;
     private final Likeness likeness;
 
-    private Negations(Map<String, Set<String>> words, Map<String, List<String>> harmless, Likeness likeness) {
+    private final Map<String, Pattern> parts;
+    private final Map<String, Pattern> veiled;
+
+    private Negations(
+            Map<String, Set<String>> words,
+            Map<String, Pattern> parts,
+            Map<String, Pattern> veiled,
+            Map<String, List<String>> harmless,
+            Likeness likeness) {
         this.words = words;
+        this.parts = parts;
+        this.veiled = veiled;
         this.harmless = harmless;
         this.likeness = likeness;
     }
 
     static Negations load(Likeness likeness) {
-        return new Negations(Lists.sets("negation.txt"), Lists.phrases("negation-harmless.txt"), likeness);
+        return new Negations(
+                Lists.sets("negation.txt"),
+                patterns("negation-parts.txt"),
+                patterns("negation-veiled.txt"),
+                Lists.phrases("negation-harmless.txt"),
+                likeness);
+    }
+
+    private static Map<String, Pattern> patterns(String name) {
+        return Lists.words(name).entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, entry -> Pattern.compile(String.join("|", entry.getValue()))));
     }
 
     @Override
@@ -63,6 +86,62 @@ final class Negations implements UnitCheck {
         }
         return Word.of(rest);
     }
+
+    /**
+     * What a text denies.
+     *
+     * @param clear negating words, those that belong together ({@code no … nunca}) counted once; -1 if the language's are not known
+     * @param veiled words that may deny: {@code unclear}, {@code fail}
+     */
+    record Denial(int clear, int veiled) {
+        boolean known() {
+            return clear >= 0;
+        }
+
+        /**
+         * How much more is denied than in another text: 3 if that has nothing of the kind, 2 if it has a word that may deny,
+         * 1 if it denies less often.
+         */
+        double beyond(Denial other) {
+            int more = clear - other.clear;
+            if (more <= 0) {
+                return 0;
+            }
+            return other.clear > 0 ? 1 : other.veiled == 0 ? 3 : clear > other.veiled ? 2.5 : 2;
+        }
+    }
+
+    private static final Pattern ENGLISH_NOT = Pattern.compile("n['’]t\\b|\\bcannot\\b");
+
+    /** Words between two negating words that belong together. */
+    private static final int TOGETHER = 5;
+
+    Denial denial(String text, String language) {
+        Set<String> negations = words.get(language);
+        if (negations == null) {
+            return new Denial(-1, 0);
+        }
+        String plain = language.equals("en") ? ENGLISH_NOT.matcher(text).replaceAll(" not ") : text;
+        String lower = plain.toLowerCase(Locale.ROOT);
+        int clear = parts.containsKey(language) ? count(parts.get(language), lower) : 0;
+        List<Word> read = words(lower, language);
+        int last = -TOGETHER;
+        for (int i = 0; i < read.size(); i++) {
+            if (negations.contains(read.get(i).text())) {
+                clear += CONCORD.contains(language) && i - last < TOGETHER ? 0 : 1;
+                last = i;
+            }
+        }
+        return new Denial(clear, veiled.containsKey(language) ? count(veiled.get(language), lower) : 0);
+    }
+
+    private static int count(Pattern pattern, String text) {
+        return (int) pattern.matcher(text).results().count();
+    }
+
+    /** Languages in which one denial may have several negating words. */
+    private static final Set<String> CONCORD =
+            Set.of("es", "ca", "gl", "pt", "it", "fr", "ru", "uk", "cs", "fa", "he", "ar");
 
     /** The index of the first negating word, or -1. */
     private int negation(List<Word> text, String language) {

@@ -44,6 +44,13 @@ record UnitPair(
                 : sentences.stream().map(sentence -> new TextPair(sentence.source(), sentence.target()));
     }
 
+    /** The sentences that are judged; the whole unit if the engine did not pair them. */
+    Stream<SentencePair> pairs() {
+        return sentences.isEmpty()
+                ? Stream.of(new SentencePair(place, source(), target(), List.of(), List.of()))
+                : sentences.stream();
+    }
+
     Finding note(FindingCode code, String evidence) {
         return finding(code, Severity.NOTE, place, evidence);
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.polywire.model.Access;
 import org.polywire.model.Article;
 import org.polywire.model.Block;
@@ -40,14 +41,18 @@ final class Corpus {
         return read("ntrex." + FILES.getOrDefault(language, language) + ".txt");
     }
 
-    /** The numbers of the lines of each document, in order. */
+    /** The numbers of the lines of every fourth document, which nothing that the checks learned has seen. */
     static List<List<Integer>> documents() {
         List<String> names = read("ntrex.documents.txt");
         Map<String, List<Integer>> documents = new LinkedHashMap<>();
         for (int i = 0; i < names.size(); i++) {
             documents.computeIfAbsent(names.get(i), any -> new ArrayList<>()).add(i);
         }
-        return List.copyOf(documents.values());
+        List<List<Integer>> all = List.copyOf(documents.values());
+        return IntStream.range(0, all.size())
+                .filter(i -> i % 4 == 3)
+                .mapToObj(all::get)
+                .toList();
     }
 
     static Article article(String language, List<String> lines) {

@@ -1,0 +1,200 @@
+package org.polywire.bench;
+
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.polywire.check.Checks;
+import org.polywire.check.SentenceScore;
+import org.polywire.language.LanguageIdentifier;
+import org.polywire.model.Edition;
+import org.polywire.model.Finding;
+import org.polywire.model.Finding.Severity;
+import org.polywire.model.Fitness;
+import org.polywire.model.LanguageTag;
+import org.polywire.model.Place;
+import org.polywire.model.Translation;
+import org.polywire.model.Verdict;
+import org.polywire.translate.Apertium;
+import org.polywire.translate.EnginePair;
+import org.polywire.translate.EngineStatus;
+import org.polywire.translate.TranslationOutcome.Translated;
+import org.polywire.translate.Translator;
+
+/** What the checks say of real engines' output: neural models' that was kept, and Apertium's made on the spot. */
+final class EngineBench {
+    /** Lines of newstest2013 that are read together, as an article. */
+    private static final int ARTICLE = 20;
+
+    /** Lines of newstest2013, from the held-out part. */
+    private static final int LINES = 200;
+
+    /**
+     * Of one engine and pair.
+     *
+     * @param correlation of score and chrF2
+     */
+    record Result(
+            String name,
+            int sentences,
+            int held,
+            double correlation,
+            double meanScore,
+            List<String> heldLines,
+            List<Double> scores,
+            List<Double> quality) {}
+
+    private final ParallelText text;
+    private final Checks checks;
+    private final LanguageIdentifier identifier;
+
+    EngineBench(ParallelText text, Checks checks, LanguageIdentifier identifier) {
+        this.text = text;
+        this.checks = checks;
+        this.identifier = identifier;
+    }
+
+    void run(ChecksReport report, PrintWriter words) {
+        List<Result> neural = new ArrayList<>();
+        for (String from : ParallelText.NEWSTEST) {
+            for (String to : ParallelText.NEWSTEST) {
+                for (String architecture : List.of("tiny", "base-memory")) {
+                    List<String> output = text.output(from, to, architecture);
+                    if (!output.isEmpty()) {
+                        words.println("Reading " + architecture + " " + from + "-" + to);
+                        neural.add(neural(from, to, architecture, output));
+                    }
+                }
+            }
+        }
+        neural.forEach(report::engine);
+        report.engine(together("all neural", neural));
+        List<Result> apertium = apertium(words);
+        apertium.forEach(report::engine);
+        if (!apertium.isEmpty()) {
+            report.engine(together("all Apertium", apertium));
+        }
+    }
+
+    private Result neural(String from, String to, String architecture, List<String> output) {
+        Gathering gathering = new Gathering();
+        for (int start = ParallelText.HELD_OUT_NEWSTEST;
+                start < ParallelText.HELD_OUT_NEWSTEST + LINES;
+                start += ARTICLE) {
+            int end = start + ARTICLE;
+            gathering.add(
+                    Trial.of(from, to, text.newstest(from).subList(start, end), output.subList(start, end)),
+                    text.newstest(to).subList(start, end));
+        }
+        return gathering.result(architecture + " " + from + "-" + to);
+    }
+
+    private List<Result> apertium(PrintWriter words) {
+        List<Result> results = new ArrayList<>();
+        try (Translator translator =
+                new Translator(List.of(Apertium.installed()), identifier, InstantSource.system())) {
+            for (EngineStatus engine : translator.engines()) {
+                for (EnginePair pair : engine.pairs()) {
+                    String from = pair.from().language();
+                    String to = pair.to().language();
+                    if (known(from, pair.from()) && known(to, pair.to())) {
+                        words.println("Translating with Apertium " + from + "-" + to);
+                        Result result = apertium(translator, from, to);
+                        if (result.sentences() > 0) {
+                            results.add(result);
+                        }
+                    }
+                }
+            }
+        }
+        return results;
+    }
+
+    /** Only the language itself, no variety. */
+    private static boolean known(String language, LanguageTag tag) {
+        return ParallelText.languages().contains(language) && tag.value().equals(language);
+    }
+
+    private Result apertium(Translator translator, String from, String to) {
+        Gathering gathering = new Gathering();
+        Edition edition = new Edition(new LanguageTag(to), to, Fitness.GIST, false);
+        for (int document = 0; document < text.documents().size(); document++) {
+            if (ParallelText.heldOut(document)) {
+                List<Integer> lines = text.documents().get(document);
+                List<String> source = lines.stream().map(text.news(from)::get).toList();
+                List<String> reference = lines.stream().map(text.news(to)::get).toList();
+                Trial trial = Trial.of(from, to, source, source);
+                if (translator.translate(trial.original(), edition) instanceof Translated(Translation translation)) {
+                    gathering.add(new Trial(trial.original(), translation), reference);
+                }
+            }
+        }
+        return gathering.result("Apertium " + from + "-" + to);
+    }
+
+    private static Result together(String name, List<Result> results) {
+        return result(
+                name,
+                results.stream().mapToInt(Result::held).sum(),
+                List.of(),
+                results.stream().flatMap(result -> result.scores().stream()).toList(),
+                results.stream().flatMap(result -> result.quality().stream()).toList());
+    }
+
+    private static Result result(
+            String name, int held, List<String> heldLines, List<Double> scores, List<Double> quality) {
+        return new Result(
+                name,
+                scores.size(),
+                held,
+                Ranks.correlation(scores, quality),
+                scores.stream().mapToDouble(Double::doubleValue).average().orElse(0),
+                heldLines,
+                scores,
+                quality);
+    }
+
+    /** Scores and qualities of a pair's lines, as they come. */
+    private final class Gathering {
+        private final List<Double> scores = new ArrayList<>();
+        private final List<Double> quality = new ArrayList<>();
+        private final List<String> heldLines = new ArrayList<>();
+        private int held;
+
+        void add(Trial trial, List<String> reference) {
+            Verdict verdict = checks.review(trial.original(), trial.translation());
+            List<SentenceScore> all = checks.scores(trial.original(), trial.translation());
+            Set<Place> places = verdict.findings().stream()
+                    .filter(finding -> finding.severity() != Severity.NOTE)
+                    .map(Finding::place)
+                    .collect(Collectors.toSet());
+            IntStream.range(0, reference.size()).forEach(i -> {
+                List<SentenceScore> sentences = all.stream()
+                        .filter(score -> score.place().equals(Trial.place(i)))
+                        .toList();
+                if (!sentences.isEmpty()) {
+                    String target =
+                            sentences.stream().map(SentenceScore::target).collect(Collectors.joining(" "));
+                    scores.add(sentences.stream()
+                            .mapToDouble(SentenceScore::fit)
+                            .average()
+                            .orElse(0));
+                    quality.add(ChrF.of(reference.get(i), target));
+                    held += places.contains(Trial.place(i)) ? 1 : 0;
+                }
+            });
+            verdict.findings().stream()
+                    .filter(finding -> finding.severity() != Severity.NOTE)
+                    .forEach(finding -> heldLines.add(trial.original().language() + "-"
+                            + trial.translation().article().language() + " " + finding.code() + " "
+                            + finding.evidence()));
+        }
+
+        Result result(String name) {
+            return EngineBench.result(name, held, heldLines, scores, quality);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.polywire.bench;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.polywire.model.Access;
+import org.polywire.model.Article;
+import org.polywire.model.Block;
+import org.polywire.model.Dates;
+import org.polywire.model.Inlines;
+import org.polywire.model.LanguageTag;
+import org.polywire.model.Outlet;
+import org.polywire.model.Place;
+import org.polywire.model.Route;
+import org.polywire.model.SentencePair;
+import org.polywire.model.Translation;
+
+/**
+ * Lines as an article with its translation: the first line is the headline, the others are paragraphs, each line one sentence
+ * pair.
+ */
+record Trial(Article original, Translation translation) {
+
+    static Trial of(String from, String to, List<String> source, List<String> target) {
+        Article original = article(from, source);
+        LanguageTag into = new LanguageTag(to);
+        List<SentencePair> pairs = new ArrayList<>();
+        for (int i = 0; i < source.size(); i++) {
+            pairs.add(new SentencePair(place(i), source.get(i), target.get(i), List.of(), List.of()));
+        }
+        Route route = new Route.Machine(List.of(new Route.Leg(original.language(), into, "Bench", "")));
+        return new Trial(
+                original,
+                new Translation(article(to, target), original.language(), route, Instant.EPOCH, List.copyOf(pairs)));
+    }
+
+    static Place place(int line) {
+        return line == 0 ? Place.HEADLINE : Place.BODY.child(line - 1);
+    }
+
+    private static Article article(String language, List<String> lines) {
+        return new Article(
+                URI.create("https://example.org/story"),
+                new Outlet("Example", URI.create("https://example.org/")),
+                new LanguageTag(language),
+                "",
+                lines.getFirst(),
+                List.of(),
+                List.of(),
+                Dates.UNKNOWN,
+                "",
+                List.of(),
+                "",
+                Access.FREE,
+                lines.stream()
+                        .skip(1)
+                        .<Block>map(line -> new Block.Paragraph(Inlines.ofText(line)))
+                        .toList());
+    }
+}

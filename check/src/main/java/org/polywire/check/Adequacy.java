@@ -1,0 +1,78 @@
+package org.polywire.check;
+
+import java.util.List;
+import java.util.Map;
+import org.polywire.model.SentencePair;
+
+/**
+ * How likely a sentence says what its original says, judged by what better machine translations have more of: a linear model
+ * of chrF2 against human references (Popović 2015), as a probability.
+ *
+ * <p>Fitted by {@code ./polywire bench checks --fit} to Apertium's output and to that of neural models.
+ */
+public final class Adequacy {
+    /** chrF2 at which a sentence is as likely to be adequate as not, and how fast that changes; in hundredths. */
+    private static final double MIDDLE = 32;
+
+    private static final double STEEPNESS = 8;
+
+    private final Map<String, List<String>> weights;
+
+    private Adequacy(Map<String, List<String>> weights) {
+        this.weights = weights;
+    }
+
+    static Adequacy load() {
+        return new Adequacy(Lists.words("adequacy.txt"));
+    }
+
+    double of(String from, String to, SentencePair sentence, Map<Signal, Double> signals) {
+        return 1
+                / (1
+                        + Math.exp(-(expected(from, to, sentence.source(), sentence.target(), signals) - MIDDLE)
+                                / STEEPNESS));
+    }
+
+    private double expected(String from, String to, String source, String target, Map<Signal, Double> signals) {
+        double[] features = features(from, to, source, target, signals);
+        List<String> line = weights.getOrDefault("all", List.of());
+        double sum = 0;
+        for (int i = 0; i < Math.min(features.length, line.size()); i++) {
+            sum += features[i] * Double.parseDouble(line.get(i));
+        }
+        return line.isEmpty() ? 60 : sum;
+    }
+
+    /** What the model sees of a sentence. */
+    public static double[] features(String from, String to, String source, String target, Map<Signal, Double> signals) {
+        double words = Math.max(1, Word.of(source).size());
+        double perWord = signals.getOrDefault(Signal.RELATED, 0.0);
+        boolean close = Languages.of(from, to, Lexicon.EMPTY, Lexicon.EMPTY, Lexicon.EMPTY)
+                .close();
+        return new double[] {
+            1,
+            signals.getOrDefault(Signal.UNKNOWN, 0.0),
+            signals.getOrDefault(Signal.FAULTY, 0.0),
+            perWord,
+            Math.log(words),
+            close ? 1 : 0,
+            signals.getOrDefault(Signal.OMITTED, 0.0) / words,
+            signals.getOrDefault(Signal.ADDED, 0.0) / words,
+            signals.getOrDefault(Signal.SHORT, 0.0),
+            signals.getOrDefault(Signal.LONG, 0.0),
+            names(source) / words,
+            source.chars().filter(Character::isDigit).count() / words,
+            source.chars().filter(c -> c == ',' || c == ';' || c == '-').count() / words,
+            signals.getOrDefault(Signal.COPIED, 0.0),
+            signals.getOrDefault(Signal.NAME_LOST, 0.0) + signals.getOrDefault(Signal.NAME_EXCHANGED, 0.0),
+            source.length() / words,
+            signals.getOrDefault(Signal.COPIED, 0.0) * (close ? 1 : 0),
+        };
+    }
+
+    private static double names(String text) {
+        return Word.of(text).stream()
+                .filter(word -> word.capitalised() && !word.initial())
+                .count();
+    }
+}

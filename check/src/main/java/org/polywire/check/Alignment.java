@@ -1,0 +1,226 @@
+package org.polywire.check;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.polywire.check.Stems.Stem;
+
+/**
+ * Which words of two texts stand for each other, and how much each word says for or against that the texts do.
+ *
+ * <p>A word's evidence is the logarithm of how much likelier it is to find (or miss) its counterpart in a translation than in
+ * any sentence of the language: a rare word that is there says much, {@code of} says nothing (Fung 1995, Munteanu and Marcu
+ * 2005 use lexica alike to find parallel sentences).
+ *
+ * @param source the words of the original
+ * @param target the words of the translation
+ * @param sourceEvidence for each word of the original, above 0 if its counterpart was found
+ * @param targetEvidence for each word of the translation
+ * @param partners for each word of the original the index of its counterpart, or -1
+ * @param targetPartners for each word of the translation the same
+ */
+record Alignment(
+        List<Stem> source,
+        List<Stem> target,
+        double[] sourceEvidence,
+        double[] targetEvidence,
+        int[] partners,
+        int[] targetPartners) {
+
+    /** Words of an English sentence of news in the mean (NTREX-128, lines 1–1000). */
+    private static final double USUAL_WORDS = 22;
+
+    private static final double MOST = 4;
+
+    /** How likely a word that the lexicon lacks has a look-alike: in a translation, and in any sentence. */
+    private record Chance(double translated, double any) {
+        double found() {
+            return Math.log(translated / any);
+        }
+
+        double missed() {
+            return Math.log((1 - translated) / (1 - any));
+        }
+    }
+
+    static Alignment of(Languages languages, String source, String target) {
+        List<Stem> from = Stems.of(source, languages.from());
+        List<Stem> to = Stems.of(target, languages.to());
+        return new Work(languages, from, to, Acronyms.keys(source), Acronyms.keys(target)).run();
+    }
+
+    /** The sum of all evidence, per word. */
+    double together() {
+        return (Arrays.stream(sourceEvidence).sum()
+                        + Arrays.stream(targetEvidence).sum())
+                / Math.max(1, source.size() + target.size());
+    }
+
+    double total() {
+        return Arrays.stream(sourceEvidence).sum()
+                + Arrays.stream(targetEvidence).sum();
+    }
+
+    /** The greatest sum of evidence against in a run of words. */
+    static double worstRun(double[] evidence) {
+        double worst = 0;
+        double run = 0;
+        for (double word : evidence) {
+            run = Math.max(0, run - word);
+            worst = Math.max(worst, run);
+        }
+        return worst;
+    }
+
+    /** The greatest sum of evidence against in a run that reaches the end. */
+    static double worstTail(double[] evidence) {
+        double worst = 0;
+        double tail = 0;
+        for (int i = evidence.length - 1; i >= 0; i--) {
+            tail -= evidence[i];
+            worst = Math.max(worst, tail);
+        }
+        return worst;
+    }
+
+    /** One alignment being made; used by one thread. */
+    private static final class Work {
+        private final Languages languages;
+        private final List<Stem> source;
+        private final List<Stem> target;
+        private final List<String> sourceForms;
+        private final List<String> targetForms;
+
+        private final List<String> sourceAcronyms;
+        private final List<String> targetAcronyms;
+
+        Work(
+                Languages languages,
+                List<Stem> source,
+                List<Stem> target,
+                List<String> sourceAcronyms,
+                List<String> targetAcronyms) {
+            this.sourceAcronyms = sourceAcronyms;
+            this.targetAcronyms = targetAcronyms;
+            this.languages = languages;
+            this.source = source;
+            this.target = target;
+            this.sourceForms = forms(source);
+            this.targetForms = forms(target);
+        }
+
+        private List<String> forms(List<Stem> stems) {
+            return stems.stream()
+                    .map(stem -> languages.cognates().form(stem.text()))
+                    .toList();
+        }
+
+        Alignment run() {
+            int[] partners = new int[source.size()];
+            int[] targetPartners = new int[target.size()];
+            double[] one = evidence(
+                    source,
+                    languages.source(),
+                    target,
+                    languages.target(),
+                    targetAcronyms,
+                    sourceForms,
+                    targetForms,
+                    partners);
+            double[] other = evidence(
+                    target,
+                    languages.target(),
+                    source,
+                    languages.source(),
+                    sourceAcronyms,
+                    targetForms,
+                    sourceForms,
+                    targetPartners);
+            return new Alignment(source, target, one, other, partners, targetPartners);
+        }
+
+        private double[] evidence(
+                List<Stem> words,
+                Lexicon lexicon,
+                List<Stem> others,
+                Lexicon otherLexicon,
+                List<String> acronyms,
+                List<String> forms,
+                List<String> otherForms,
+                int[] partners) {
+            Map<String, Integer> bridge = bridge(others, otherLexicon);
+            acronyms.forEach(key -> bridge.putIfAbsent(key, 0));
+            Set<Integer> taken = new HashSet<>();
+            double[] evidence = new double[words.size()];
+            List<Integer> open = new ArrayList<>();
+            for (int i = 0; i < words.size(); i++) {
+                Lexicon.Entry entry = lexicon.entries().get(words.get(i).key());
+                partners[i] = entry == null ? -1 : found(entry, bridge);
+                if (entry != null) {
+                    evidence[i] = known(entry, partners[i] >= 0, others.size());
+                }
+                if (partners[i] < 0) {
+                    open.add(i);
+                } else {
+                    taken.add(partners[i]);
+                }
+            }
+            for (int i : open) {
+                partners[i] = languages.cognates().find(forms.get(i), otherForms);
+                evidence[i] = open(evidence[i], words.get(i), partners[i] >= 0, lexicon);
+            }
+            return evidence;
+        }
+
+        private static Map<String, Integer> bridge(List<Stem> words, Lexicon lexicon) {
+            Map<String, Integer> bridge = new HashMap<>();
+            for (Stem word : words) {
+                Lexicon.Entry entry = lexicon.entries().get(word.key());
+                if (entry != null) {
+                    entry.english().forEach(key -> bridge.putIfAbsent(key, word.index()));
+                }
+            }
+            return bridge;
+        }
+
+        private static int found(Lexicon.Entry entry, Map<String, Integer> bridge) {
+            for (String key : entry.english()) {
+                Integer at = bridge.get(key);
+                if (at != null) {
+                    return at;
+                }
+            }
+            return -1;
+        }
+
+        private double known(Lexicon.Entry entry, boolean found, int otherWords) {
+            double miss = 1;
+            for (String key : entry.english()) {
+                miss *= 1 - languages.english(key);
+            }
+            double any = Math.min(0.97, 1 - Math.pow(miss, Math.max(0.2, otherWords / USUAL_WORDS)));
+            double translated = Math.max(Math.min(any + 0.01, 0.98), entry.kept() * languages.bridgeLoss());
+            return found
+                    ? Math.min(MOST, Math.log(translated / any))
+                    : Math.max(-MOST, Math.log((1 - translated) / (1 - any)));
+        }
+
+        /** A word without a counterpart in the lexicon: a look-alike makes good for it. */
+        private double open(double soFar, Stem word, boolean alike, Lexicon lexicon) {
+            if (!languages.cognates().possible()) {
+                return soFar;
+            }
+            Chance chance = word.capital()
+                    ? new Chance(languages.capitalAlike(), 0.03)
+                    : new Chance(languages.smallAlike(), 0.05);
+            if (alike) {
+                return Math.min(MOST, chance.found());
+            }
+            return soFar == 0 ? chance.missed() : soFar;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.polywire.check;
+
+import com.ibm.icu.text.DateFormatSymbols;
+import com.ibm.icu.util.ULocale;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The months and days of the week of a text, by Unicode CLDR's names. Safe to share between threads. */
+final class Calendars {
+    private final Map<String, Map<String, Integer>> names = new ConcurrentHashMap<>();
+
+    /** How many months and weekdays were exchanged for others: those that one text has and the other lacks, both ways. */
+    int difference(String from, String to, String source, String target) {
+        List<Integer> before = read(source, from);
+        if (before.isEmpty()) {
+            return 0;
+        }
+        List<Integer> after = read(target, to);
+        List<Integer> lost = new ArrayList<>(before);
+        after.forEach(value -> lost.remove(value));
+        before.forEach(value -> after.remove(value));
+        return Math.min(lost.size(), after.size());
+    }
+
+    private List<Integer> read(String text, String language) {
+        Map<String, Integer> known = names.computeIfAbsent(language, Calendars::names);
+        List<Integer> found = new ArrayList<>();
+        for (Word word : Word.of(text)) {
+            Integer value = known.get(word.lower());
+            if (value == null && JOINS.contains(language)) {
+                value = start(word.lower(), known);
+            }
+            if (value != null && (word.capitalised() || !isEnglishVerb(word, language))) {
+                found.add(value);
+            }
+        }
+        return found;
+    }
+
+    /** Languages that join words: {@code Sonntagmorgen}. */
+    private static final Set<String> JOINS = Set.of("de", "nl", "da", "nb", "nn", "sv");
+
+    private static @Nullable Integer start(String word, Map<String, Integer> known) {
+        for (Map.Entry<String, Integer> name : known.entrySet()) {
+            if (name.getKey().length() > 4 && word.startsWith(name.getKey())) {
+                return name.getValue();
+            }
+        }
+        return null;
+    }
+
+    /** {@code may} and {@code march} are months only with a capital. */
+    private static boolean isEnglishVerb(Word word, String language) {
+        return language.equals("en") || word.text().length() < 3;
+    }
+
+    private static Map<String, Integer> names(String language) {
+        DateFormatSymbols symbols = DateFormatSymbols.getInstance(ULocale.forLanguageTag(language));
+        Map<String, Integer> names = new HashMap<>();
+        for (int context : new int[] {DateFormatSymbols.FORMAT, DateFormatSymbols.STANDALONE}) {
+            put(names, symbols.getMonths(context, DateFormatSymbols.WIDE), 1, language);
+            put(names, symbols.getMonths(context, DateFormatSymbols.ABBREVIATED), 1, language);
+            put(names, symbols.getWeekdays(context, DateFormatSymbols.WIDE), 100, language);
+        }
+        return names;
+    }
+
+    private static void put(Map<String, Integer> names, String[] words, int first, String language) {
+        for (int i = 0; i < words.length; i++) {
+            String name = words[i].toLowerCase(Locale.forLanguageTag(language)).replace(".", "");
+            if (name.length() > 2 && Word.of(name).size() == 1) {
+                names.put(name, first + i);
+            }
+        }
+    }
+}

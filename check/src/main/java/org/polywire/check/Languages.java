@@ -1,0 +1,54 @@
+package org.polywire.check;
+
+import java.util.Set;
+
+/**
+ * What the checks know of a pair of languages. Immutable.
+ *
+ * @param from primary subtag of the original's language
+ * @param to primary subtag of the translation's
+ */
+record Languages(String from, String to, Lexicon source, Lexicon target, Lexicon bridge, Cognates cognates) {
+    private static final Set<Set<String>> FAMILIES = Set.of(
+            Set.of("es", "ca", "gl", "pt", "it", "fr", "oc"),
+            Set.of("da", "nb", "nn", "sv", "no"),
+            Set.of("ru", "uk", "be"));
+    private static final Set<String> NOT_LATIN = Set.of("ru", "uk", "be", "ar", "he", "fa", "hi", "ja", "ko", "zh");
+
+    static Languages of(String from, String to, Lexicon source, Lexicon target, Lexicon bridge) {
+        return new Languages(from, to, source, target, bridge, Cognates.between(from, to));
+    }
+
+    /** The share of sentences with an English key. */
+    double english(String key) {
+        Lexicon.Entry entry = bridge.entries().get(key);
+        return entry == null ? 0.001 : entry.share();
+    }
+
+    /** What a bridge over English keeps of a word's counterparts; nothing is lost to and from English. */
+    double bridgeLoss() {
+        return from.equals("en") || to.equals("en") ? 1 : 0.85;
+    }
+
+    boolean close() {
+        return FAMILIES.stream().anyMatch(family -> family.contains(from) && family.contains(to));
+    }
+
+    /** Whether a name stands out by its capital in both and is mostly copied; German gives every noun one. */
+    boolean writeNamesAlike() {
+        return !NOT_LATIN.contains(from) && !NOT_LATIN.contains(to) && !from.equals("de") && !to.equals("de");
+    }
+
+    private boolean sameScript() {
+        return NOT_LATIN.contains(from) == NOT_LATIN.contains(to);
+    }
+
+    /** How often a common word that the lexicon lacks looks alike in a translation. */
+    double smallAlike() {
+        return close() ? 0.6 : sameScript() ? 0.25 : 0.08;
+    }
+
+    double capitalAlike() {
+        return close() ? 0.85 : sameScript() ? 0.75 : 0.5;
+    }
+}

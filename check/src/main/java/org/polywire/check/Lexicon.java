@@ -1,0 +1,88 @@
+package org.polywire.check;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The words of one language beside the English words that stand for them in translations, as keys ({@link Stems}).
+ *
+ * <p>English is the bridge: two words of any two languages meet where they share an English key. Learned from the
+ * development lines by {@code ./polywire bench checks --fit}. Immutable.
+ */
+public final class Lexicon {
+    /** Nothing is known. */
+    public static final Lexicon EMPTY = new Lexicon(Map.of());
+
+    /**
+     * What is known of a key.
+     *
+     * @param english keys of the English words
+     * @param kept how often one of them is there where the word is, from 0 to 1
+     * @param share of sentences that have the word
+     * @param capital how often it has a capital where its place does not explain it, from 0 to 1
+     */
+    public record Entry(List<String> english, double kept, double share, double capital) {
+        /** The same with one more English key. */
+        Entry with(String key) {
+            return english.contains(key)
+                    ? this
+                    : new Entry(Stream.concat(english.stream(), Stream.of(key)).toList(), kept, share, capital);
+        }
+    }
+
+    private final Map<String, Entry> entries;
+
+    public Lexicon(Map<String, Entry> entries) {
+        this.entries = Map.copyOf(entries);
+    }
+
+    static Lexicon load(String language) {
+        try (InputStream in = Lexicon.class.getResourceAsStream("lexicon/" + language + ".txt")) {
+            return in == null ? EMPTY : read(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads lines of the form {@code key share kept capital english…}, shares in ten-thousandths, the others in hundredths. */
+    public static Lexicon read(Stream<String> lines) {
+        Map<String, Entry> entries = new HashMap<>();
+        Map<String, String> shared = new HashMap<>();
+        lines.filter(line -> !line.startsWith("#")).forEach(line -> {
+            String[] words = line.split(" ", -1);
+            List<String> english = Stream.of(words)
+                    .skip(4)
+                    .map(word -> shared.computeIfAbsent(word, same -> same))
+                    .toList();
+            entries.put(
+                    words[0],
+                    new Entry(
+                            english,
+                            Integer.parseInt(words[2]) / 100.0,
+                            Integer.parseInt(words[1]) / 10_000.0,
+                            Integer.parseInt(words[3]) / 100.0));
+        });
+        return new Lexicon(entries);
+    }
+
+    /** The same with the names of places that Unicode CLDR knows in the language. */
+    public Lexicon withPlaces(String language) {
+        Map<String, Entry> all = new HashMap<>(entries);
+        Places.addTo(all, language);
+        return new Lexicon(all);
+    }
+
+    public Map<String, Entry> entries() {
+        return entries;
+    }
+
+    boolean isEmpty() {
+        return entries.isEmpty();
+    }
+}

@@ -1,0 +1,320 @@
+package org.polywire.check;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.polywire.check.Stems.Stem;
+import org.polywire.language.Guess;
+import org.polywire.language.LanguageIdentifier;
+
+/** Measures sentences beside their originals. Safe to share between threads. */
+public final class Signals {
+    private final LanguageIdentifier identifier;
+    private final Map<String, Lexicon> learned;
+    private final Map<String, Lexicon> complete = new ConcurrentHashMap<>();
+    private final Tongues tongues;
+    private final Numbers numbers;
+    private final Negations negations;
+    private final LengthModel lengths;
+    private final Calendars calendars = new Calendars();
+    private final Currencies currencies = Currencies.load();
+
+    public Signals(LanguageIdentifier identifier) {
+        this(identifier, Tongues.ALL.stream().collect(Collectors.toMap(language -> language, Lexicon::load)));
+    }
+
+    /**
+     * @param lexica by language, as learned
+     */
+    public Signals(LanguageIdentifier identifier, Map<String, Lexicon> lexica) {
+        this.identifier = identifier;
+        this.learned = Map.copyOf(lexica);
+        this.tongues = Tongues.of(lexica);
+        Likeness likeness = Likeness.load();
+        this.numbers = Numbers.load(likeness);
+        this.negations = Negations.load(likeness);
+        this.lengths = LengthModel.load();
+    }
+
+    private Lexicon lexicon(String language) {
+        return complete.computeIfAbsent(
+                language, any -> learned.getOrDefault(language, Lexicon.EMPTY).withPlaces(language));
+    }
+
+    /** All signals of a sentence that are above 0. */
+    public Map<Signal, Double> of(
+            String from, String to, String source, String target, List<String> unknown, List<String> faults) {
+        return measure(from, to, source, target, unknown, faults).beside(List.of());
+    }
+
+    Measured measure(String from, String to, String source, String target, List<String> unknown, List<String> faults) {
+        Map<Signal, Double> signals = new EnumMap<>(Signal.class);
+        Languages languages = Languages.of(from, to, lexicon(from), lexicon(to), lexicon("en"));
+        Alignment alignment = Alignment.of(languages, source, target);
+        words(signals, alignment);
+        length(signals, languages, source, target);
+        numbers(signals, languages, source, target);
+        negation(signals, languages, source, target);
+        ending(signals, source, target);
+        int sentences = SENTENCE_END.split(source).length - SENTENCE_END.split(target).length;
+        put(signals, Signal.SENTENCES_LOST, sentences);
+        put(signals, Signal.SENTENCES_ADDED, -sentences);
+        repeated(signals, alignment);
+        copied(signals, languages, alignment);
+        quotes(signals, source, target);
+        put(signals, Signal.CALENDAR, calendars.difference(from, to, source, target));
+        put(signals, Signal.QUANTITY, currencies.difference(source, target));
+        put(signals, Signal.FOREIGN, foreign(languages, target, alignment));
+        int words = Math.max(1, alignment.source().size());
+        put(signals, Signal.UNKNOWN, (double) small(unknown) / words);
+        put(signals, Signal.FAULTY, (double) faults.size() / words);
+        return new Measured(
+                signals,
+                open(alignment.source(), alignment.partners(), languages.source(), from),
+                open(alignment.target(), alignment.targetPartners(), languages.target(), to),
+                languages.writeNamesAlike());
+    }
+
+    private static long small(List<String> words) {
+        return words.stream()
+                .filter(word -> !word.isEmpty() && Character.isLowerCase(word.codePointAt(0)))
+                .count();
+    }
+
+    private static void put(Map<Signal, Double> signals, Signal signal, double value) {
+        if (value > 0) {
+            signals.put(signal, value);
+        }
+    }
+
+    private static void words(Map<Signal, Double> signals, Alignment alignment) {
+        put(signals, Signal.UNRELATED, 10 - alignment.total());
+        put(signals, Signal.RELATED, alignment.together());
+        put(signals, Signal.OMITTED, Alignment.worstRun(alignment.sourceEvidence()));
+        put(signals, Signal.CUT, Alignment.worstTail(alignment.sourceEvidence()));
+        put(signals, Signal.ADDED, Alignment.worstRun(alignment.targetEvidence()));
+    }
+
+    private void length(Map<Signal, Double> signals, Languages languages, String source, String target) {
+        double deviation = lengths.deviation(languages.from(), languages.to(), source.length(), target.length());
+        put(signals, Signal.SHORT, -deviation);
+        put(signals, Signal.LONG, deviation);
+    }
+
+    private void numbers(Map<Signal, Double> signals, Languages languages, String source, String target) {
+        Numbers.Difference difference = numbers.difference(source, languages.from(), target, languages.to());
+        long lost = Numbers.digits(difference.missing());
+        long added = Numbers.digits(difference.added());
+        put(signals, Signal.NUMBER_EXCHANGED, Math.min(lost, added));
+        put(signals, Signal.NUMBER_LOST, lost - Math.min(lost, added));
+        put(signals, Signal.NUMBER_ADDED, added - Math.min(lost, added));
+        long words = difference.missing().size() + difference.added().size() - lost - added;
+        put(signals, Signal.NUMBER_WORD, words);
+    }
+
+    /**
+     * The signals of a sentence, and the names of each text that have no counterpart in the other, with how sure they are names.
+     *
+     * @param alike whether the languages write names alike
+     */
+    record Measured(Map<Signal, Double> signals, Map<String, Double> lost, Map<String, Double> added, boolean alike) {
+
+        /** All signals; names that another sentence of the article exchanges in the same way are a translation's habit, no fault. */
+        Map<Signal, Double> beside(List<Measured> others) {
+            Map<String, Double> lostHere = new TreeMap<>(lost);
+            Map<String, Double> addedHere = new TreeMap<>(added);
+            for (Measured other : lost.isEmpty() || added.isEmpty() ? List.<Measured>of() : others) {
+                if (other != this && !other.lost.isEmpty()) {
+                    Set<String> lostThere = common(lost, other.lost);
+                    Set<String> addedThere = common(added, other.added);
+                    if (!lostThere.isEmpty() && !addedThere.isEmpty()) {
+                        lostHere.keySet().removeAll(lostThere);
+                        addedHere.keySet().removeAll(addedThere);
+                    }
+                }
+            }
+            Map<Signal, Double> all = new EnumMap<>(Signal.class);
+            all.putAll(signals);
+            double gone = sum(lostHere);
+            double come = sum(addedHere);
+            double exchanged = Math.min(gone, come);
+            put(all, Signal.NAME_EXCHANGED, exchanged);
+            put(all, Signal.NAME_LOST, gone - exchanged);
+            boolean clear = alike && exchanged > 0.9 && exchanged < 1.1 && gone + come - 2 * exchanged < 0.5;
+            put(all, Signal.NAME_CLEAR, clear ? 1 : 0);
+            put(all, Signal.NAME_ADDED, come - exchanged);
+            return all;
+        }
+
+        private static Set<String> common(Map<String, Double> one, Map<String, Double> other) {
+            Set<String> common = new HashSet<>(one.keySet());
+            common.retainAll(other.keySet());
+            return common;
+        }
+
+        private static double sum(Map<String, Double> names) {
+            return names.values().stream().mapToDouble(Double::doubleValue).sum();
+        }
+    }
+
+    /** Names without a counterpart; a word that is mostly written small, such as a body's, counts for less. */
+    private static Map<String, Double> open(List<Stem> words, int[] partners, Lexicon lexicon, String language) {
+        Map<String, Double> open = new TreeMap<>();
+        for (Stem stem : words) {
+            if (partners[stem.index()] < 0 && isTitle(stem.text())) {
+                double sure = nameness(stem, lexicon.entries().get(stem.key()), language.equals("de"));
+                if (sure > 0) {
+                    open.put(stem.key(), sure);
+                }
+            }
+        }
+        return open;
+    }
+
+    /** How sure a capitalised word is a name, from 0 to 1. */
+    private static double nameness(Stem stem, Lexicon.@Nullable Entry entry, boolean capitalNouns) {
+        if (entry != null && entry.capital() > 0.6 && !capitalNouns) {
+            return 1;
+        }
+        if (stem.initial()) {
+            return 0;
+        }
+        return entry != null || capitalNouns ? 0.2 : 1;
+    }
+
+    /** A capital and small letters: short forms in capitals are translated freely. */
+    private static boolean isTitle(String word) {
+        return word.length() > 2
+                && Character.isUpperCase(word.charAt(0))
+                && Character.isLowerCase(word.charAt(word.length() - 1))
+                && Character.isLowerCase(word.charAt(1));
+    }
+
+    private void negation(Map<Signal, Double> signals, Languages languages, String source, String target) {
+        Negations.Denial before = negations.denial(source, languages.from());
+        Negations.Denial after = negations.denial(target, languages.to());
+        if (before.known() && after.known()) {
+            put(signals, Signal.NEGATION_LOST, before.beyond(after));
+            put(signals, Signal.NEGATION_ADDED, after.beyond(before));
+        }
+    }
+
+    private static final Pattern SENTENCE_END = Pattern.compile(
+            "(?<=\\p{L}{3}[\\p{Pe}\\p{Pf}\"]?[.!?؟।])[\\p{Pe}\\p{Pf}\"]*\\s+(?=\\P{Ll})|(?<=[。！？])(?=.)");
+
+    private static final Pattern CLOSERS = Pattern.compile("[\\s\"”“»«’')\\]」』]+$");
+
+    private static void ending(Map<Signal, Double> signals, String source, String target) {
+        int before = last(source);
+        int after = last(target);
+        boolean stopped = ".!?…。！？।؟۔".indexOf(before) >= 0;
+        put(signals, Signal.END, stopped && Character.isLetterOrDigit(after) ? 1 : 0);
+        boolean asks = "?？؟;".indexOf(before) >= 0;
+        put(signals, Signal.QUESTION, asks != "?？؟;".indexOf(after) >= 0 ? 1 : 0);
+    }
+
+    private static int last(String text) {
+        String bare = CLOSERS.matcher(text).replaceAll("");
+        return bare.isEmpty() ? ' ' : bare.codePointBefore(bare.length());
+    }
+
+    private static void repeated(Map<Signal, Double> signals, Alignment alignment) {
+        put(signals, Signal.REPEATED, again(alignment.target()) - again(alignment.source()));
+    }
+
+    /** Words that stand in a run of three that was there before, or beside their double. */
+    private static int again(List<Stem> stems) {
+        Set<String> seen = new HashSet<>();
+        boolean[] marked = new boolean[stems.size()];
+        for (int i = 0; i + 2 < stems.size(); i++) {
+            String run = stems.get(i).text() + " " + stems.get(i + 1).text() + " "
+                    + stems.get(i + 2).text();
+            if (!seen.add(run)) {
+                Arrays.fill(marked, i, i + 3, true);
+            }
+        }
+        int count = 0;
+        for (int i = 0; i < marked.length; i++) {
+            boolean beside = i > 0
+                    && stems.get(i).text().length() > 1
+                    && stems.get(i).text().equals(stems.get(i - 1).text());
+            count += marked[i] || beside ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static void copied(Map<Signal, Double> signals, Languages languages, Alignment alignment) {
+        Set<String> source = new HashSet<>();
+        List<String> words = new ArrayList<>();
+        for (Stem stem : alignment.source()) {
+            source.add(stem.text());
+            words.add(stem.text());
+        }
+        int small = 0;
+        int copied = 0;
+        for (Stem stem : alignment.target()) {
+            if (Character.isLowerCase(stem.text().codePointAt(0))
+                    || !Character.isUpperCase(stem.text().codePointAt(0))) {
+                small++;
+                copied += source.contains(stem.text()) ? 1 : 0;
+            }
+        }
+        put(signals, Signal.COPIED, small < 3 ? 0 : (double) copied / small);
+        int run = longestRun(alignment.source(), alignment.target());
+        put(signals, Signal.COPIED_RUN, run);
+        put(signals, Signal.COPIED_RUN_FAR, languages.close() ? 0 : run);
+    }
+
+    /** Small words of the longest run that stands in both texts. */
+    private static int longestRun(List<Stem> source, List<Stem> target) {
+        int[] lengths = new int[target.size() + 1];
+        int longest = 0;
+        for (Stem word : source) {
+            int small = Character.isUpperCase(word.text().codePointAt(0)) ? 0 : 1;
+            for (int j = target.size(); j > 0; j--) {
+                boolean same = word.text().equals(target.get(j - 1).text());
+                lengths[j] = same ? lengths[j - 1] + small : 0;
+                longest = Math.max(longest, lengths[j]);
+            }
+        }
+        return longest;
+    }
+
+    private static final Pattern MARK = Pattern.compile("[\"“”„«»‟＂「」『』]");
+
+    private static void quotes(Map<Signal, Double> signals, String source, String target) {
+        long before = MARK.matcher(source).results().count();
+        long after = MARK.matcher(target).results().count();
+        put(signals, Signal.QUOTES, Math.abs(before - after) + ((before % 2 == 0 && after % 2 != 0) ? 1 : 0));
+    }
+
+    /** How far the language of the translation seems to be another, as a decimal logarithm; 3 is the most. */
+    private double foreign(Languages languages, String target, Alignment alignment) {
+        if (tongues.isIn(alignment.target(), languages.to())) {
+            return 0;
+        }
+        List<Guess> guesses = identifier.guesses(target);
+        if (guesses.isEmpty()) {
+            return 0;
+        }
+        double own = 0.001;
+        double best = 0;
+        for (Guess guess : guesses) {
+            if (guess.language().language().equals(languages.to())) {
+                own += guess.confidence();
+            } else {
+                best = Math.max(best, guess.confidence());
+            }
+        }
+        return Math.max(0, Math.log10(best / own));
+    }
+}

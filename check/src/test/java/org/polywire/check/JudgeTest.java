@@ -1,0 +1,105 @@
+package org.polywire.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.polywire.language.LanguageIdentifier;
+import org.polywire.model.Article;
+import org.polywire.model.FindingCode;
+
+/** Sentences of our own; what the experts make of a corpus is measured by {@code ./polywire bench checks}. */
+class JudgeTest {
+    private static final String SOURCE =
+            "The government said on Tuesday that 340 people were not injured when the bridge near Barcelona collapsed.";
+    private static final String SOUND =
+            "El gobierno dijo el martes que 340 personas no resultaron heridas cuando se derrumbó el puente cerca de Barcelona.";
+
+    private static final Checks CHECKS = new Checks(LanguageIdentifier.load());
+
+    @Test
+    void aSoundSentenceIsFit() {
+        assertThat(score("en", "es", SOURCE, SOUND).fit()).isGreaterThan(0.55);
+        assertThat(score(
+                                "en",
+                                "ru",
+                                "The president of Ukraine arrived in Berlin on Monday for talks with the government.",
+                                "Президент Украины прибыл в понедельник в Берлин на переговоры с правительством.")
+                        .fit())
+                .isGreaterThan(0.55);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "NUMBER_CHANGED | 340 personas | 390 personas",
+                "NUMBER_CHANGED | el martes | el viernes",
+                "OMISSION | no resultaron heridas cuando se derrumbó el puente cerca de Barcelona. | no",
+                "REPETITION | el martes que | el martes que 340 personas el martes que 340 personas el martes que",
+            })
+    void aFaultIsSuspectedUnderItsName(FindingCode code, String sound, String faulty) {
+        String target = SOUND.replace(sound, faulty);
+        assertThat(target).isNotEqualTo(SOUND);
+        SentenceScore score = score("en", "es", SOURCE, target);
+        assertThat(score.fit()).isLessThan(0.4);
+        assertThat(score.suspicion()).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "La selección femenina ganó ayer la final del campeonato de Europa en Oslo ante 60.000 espectadores.",
+                "The government said on Tuesday that 340 people were not injured when the bridge near Barcelona collapsed.",
+                "Die Regierung sagte am Dienstag, dass 340 Menschen unverletzt blieben, als die Brücke bei Barcelona einstürzte.",
+            })
+    void anotherTextIsNotFit(String target) {
+        assertThat(score("en", "es", SOURCE, target).fit()).isLessThan(0.4);
+    }
+
+    @Test
+    void aNameThatIsAlwaysExchangedAlikeIsATranslation() {
+        List<String> source = List.of(
+                "Talks in Fooville", "They met in Fooville on Monday.", "In the evening they left for Fooville again.");
+        List<String> target = List.of(
+                "Conversaciones en Bartonia",
+                "Se reunieron en Bartonia el lunes.",
+                "Por la noche salieron otra vez hacia Bartonia.");
+        assertThat(scores("en", "es", source, target))
+                .allSatisfy(score -> assertThat(score.signals()).doesNotContainKey(Signal.NAME_EXCHANGED));
+        assertThat(score("en", "es", source.get(1), target.get(1)).signals()).containsKey(Signal.NAME_EXCHANGED);
+    }
+
+    @Test
+    void aPolicyIsReadAndItsNonsenseRefused() {
+        Policy policy = Policy.read(List.of("hold-below all 0.3", "hold-below ca 0.5", "trust-above 0.9"));
+        assertThat(policy.editions()).isEqualTo(Map.of("all", 0.3, "ca", 0.5));
+        assertThatIllegalArgumentException().isThrownBy(() -> Policy.read(List.of("hold-below ca 0.5")));
+        assertThatIllegalArgumentException().isThrownBy(() -> Policy.read(List.of("hold-below all 1.5")));
+        assertThatIllegalArgumentException().isThrownBy(() -> Policy.read(List.of("hold all")));
+    }
+
+    @Test
+    void longTextsAreScoredInTime() {
+        String source = SOURCE.repeat(400);
+        assertThat(scores("en", "es", List.of("Bridge collapsed", source), List.of("Se derrumbó un puente", source)))
+                .hasSize(2);
+    }
+
+    private static SentenceScore score(String from, String to, String source, String target) {
+        return scores(from, to, List.of(source), List.of(target)).getFirst();
+    }
+
+    private static List<SentenceScore> scores(String from, String to, List<String> source, List<String> target) {
+        Article original = Corpus.article(from, source);
+        Article article = Corpus.article(to, target);
+        return CHECKS.scores(original, Corpus.translation(original, article, Corpus.paired(original, article)));
+    }
+}

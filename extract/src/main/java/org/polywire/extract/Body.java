@@ -127,7 +127,7 @@ final class Body {
 
     private String text(Piece piece) {
         String text = piece.text();
-        String key = Words.key(text);
+        String key = piece.key();
         if (key.isEmpty() || SIGN.matcher(text).matches()) {
             return "empty";
         }
@@ -195,11 +195,7 @@ final class Body {
         int below = 0;
         for (int i = result.size() - 1; i >= 0; i--) {
             Piece piece = result.get(i).piece();
-            boolean silent = switch (piece.kind()) {
-                case DIVIDER, FIGURE, EMBED -> true;
-                case PARAGRAPH, HEADING, LIST, QUOTE, TABLE, PREFORMATTED -> false;
-            };
-            if (!result.get(i).kept() || silent) {
+            if (!result.get(i).kept() || piece.kind().isSilent()) {
                 continue;
             }
             boolean heading = piece.kind() == Kind.HEADING;

@@ -74,7 +74,7 @@ final class PageReader {
         boolean same = standfirst
                 .piece()
                 .filter(piece -> piece == each.piece()
-                        || Words.key(piece.text()).equals(Words.key(each.piece().text())))
+                        || piece.key().equals(each.piece().key()))
                 .isPresent();
         return each.kept() && same ? each.dropped("standfirst") : each;
     }
@@ -83,11 +83,7 @@ final class PageReader {
     private List<Judged> figures(List<Judged> judged, Headlines headline) {
         int last = 0;
         for (int i = 0; i < judged.size(); i++) {
-            boolean silent = switch (judged.get(i).piece().kind()) {
-                case FIGURE, EMBED, DIVIDER -> true;
-                case PARAGRAPH, HEADING, LIST, QUOTE, TABLE, PREFORMATTED -> false;
-            };
-            last = judged.get(i).kept() && !silent ? i : last;
+            last = judged.get(i).kept() && !judged.get(i).piece().kind().isSilent() ? i : last;
         }
         List<Judged> result = new ArrayList<>();
         for (int i = 0; i < judged.size(); i++) {

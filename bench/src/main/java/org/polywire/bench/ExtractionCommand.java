@@ -34,8 +34,9 @@ final class ExtractionCommand extends PolywireCommand {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "Also write one JSON object a page: id, title, authors, date, body, standfirst, images, pageType,"
-                    + " access, quality, milliseconds.")
+            description =
+                    "Also write one JSON object a page: id, title, authors, date, body, standfirst, images, pageType,"
+                            + " access, quality, milliseconds.")
     private @Nullable Path out;
 
     @Option(
@@ -44,9 +45,7 @@ final class ExtractionCommand extends PolywireCommand {
             description = "How many of the worst pages to list (default: ${DEFAULT-VALUE}).")
     private int worst = 10;
 
-    @Option(
-            names = "--no-baseline",
-            description = "Leave out Readability4J, which takes most of the time.")
+    @Option(names = "--no-baseline", description = "Leave out Readability4J, which takes most of the time.")
     private boolean alone;
 
     @Override

@@ -108,9 +108,8 @@ record ExtractionReport(List<Result> results) {
                 share(parse, 0.99),
                 share(ratios, 0.5),
                 share(ratios, 0.99)));
-        double[] theirs = sorted(results.stream()
-                .flatMap(result -> result.theirs().stream())
-                .map(Prediction::milliseconds));
+        double[] theirs = sorted(
+                results.stream().flatMap(result -> result.theirs().stream()).map(Prediction::milliseconds));
         if (theirs.length > 0) {
             out.println(String.format(
                     Locale.ROOT,

@@ -3,13 +3,12 @@ package org.polywire.bench;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.polywire.extract.Extractor;
-import org.polywire.extract.Survey;
 import org.polywire.model.Capture;
+import org.polywire.model.Outlet;
 
 /** Reads the pages of a corpus one by one with our extractor, the baseline and the bare parser. For one thread. */
 final class ExtractionRun {
@@ -34,7 +33,7 @@ final class ExtractionRun {
     /** So that the first pages are not measured on code that is not yet compiled. */
     void warmUp(List<TruePage> pages) {
         pages.stream().limit(WARM_UP).map(TruePage::capture).forEach(capture -> {
-            extractor.survey(capture);
+            extractor.extract(capture, new Outlet("warm-up", capture.address().resolve("/")));
             parse(capture);
         });
     }
@@ -43,16 +42,16 @@ final class ExtractionRun {
         Capture capture = page.capture();
         double parse = Double.MAX_VALUE;
         double milliseconds = Double.MAX_VALUE;
-        List<Survey> survey = new ArrayList<>();
+        Outlet outlet = new Outlet(page.host(), capture.address().resolve("/"));
         for (int i = 0; i < TRIES; i++) {
             long start = System.nanoTime();
             parse(capture);
             long parsed = System.nanoTime();
-            survey.add(extractor.survey(capture));
+            extractor.extract(capture, outlet);
             milliseconds = Math.min(milliseconds, (System.nanoTime() - parsed) / 1e6);
             parse = Math.min(parse, (parsed - start) / 1e6);
         }
-        Prediction ours = Prediction.of(page.id(), survey.getFirst(), milliseconds);
+        Prediction ours = Prediction.of(page.id(), extractor.survey(capture), milliseconds);
         return new Result(page, ours, baseline ? List.of(theirs(page, capture)) : List.of(), parse);
     }
 

@@ -49,9 +49,7 @@ record Prediction(
                         .filter(Figure.class::isInstance)
                         .map(Figure.class::cast)
                         .map(figure -> new Image(
-                                figure.picture().address().toString(),
-                                Inlines.text(figure.caption()),
-                                figure.credit()))
+                                figure.picture().address().toString(), Inlines.text(figure.caption()), figure.credit()))
                         .toList(),
                 survey.type(),
                 survey.access(),

@@ -38,8 +38,7 @@ final class Shares {
 
     private void segments(String name, List<String> segments, Prediction prediction) {
         String body = prediction.body().replaceAll("\\s+", " ");
-        segments.forEach(
-                segment -> count(name, body.contains(segment.replaceAll("\\s+", " ")) == name.equals("with")));
+        segments.forEach(segment -> count(name, body.contains(segment.replaceAll("\\s+", " ")) == name.equals("with")));
     }
 
     private void picture(JsonNode cover, List<Image> images) {

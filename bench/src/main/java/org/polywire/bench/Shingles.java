@@ -119,8 +119,10 @@ enum Shingles {
                     .mapToDouble(Score::recall)
                     .average()
                     .orElse(0);
-            double exact =
-                    scores.stream().mapToDouble(score -> score.exact() ? 1 : 0).average().orElse(0);
+            double exact = scores.stream()
+                    .mapToDouble(score -> score.exact() ? 1 : 0)
+                    .average()
+                    .orElse(0);
             return new Means(precision, recall, harmonic(precision, recall), exact);
         }
     }

@@ -38,6 +38,11 @@ public final class Extractor {
     private static final Phrases PHRASES = Phrases.load();
     private static final int MAX_TAGS = 40;
 
+    /** Loaded when first needed: training reads pages with features that the present file may not know. */
+    private static final class Trained {
+        private static final Classifier CLASSIFIER = Classifier.load();
+    }
+
     private final LanguageIdentifier identifier;
 
     public Extractor(LanguageIdentifier identifier) {
@@ -94,8 +99,15 @@ public final class Extractor {
                 explanation(reading, quality, language));
     }
 
+    /** The page as the classifier of its pieces sees it. */
+    public Specimen specimen(Capture capture) {
+        String type = capture.headers().first("content-type").orElse("");
+        Page page = page(capture, Decoder.decode(capture.body().toArray(), type));
+        return new PageReader(page, PHRASES).specimen();
+    }
+
     private static Reading read(Page page) {
-        return new PageReader(page, PHRASES).read();
+        return new PageReader(page, PHRASES).read(Trained.CLASSIFIER);
     }
 
     private Extraction extract(Page page, Outlet outlet) {
@@ -183,7 +195,12 @@ public final class Extractor {
                 reading.standfirst().choice().field(),
                 reading.bylines().choice().field(),
                 reading.dates().choice().field(),
-                language.field());
+                language.field(),
+                new Field(
+                        "body",
+                        reading.locator(),
+                        "certainty " + Math.round(reading.certainty() * 100) + " of 100",
+                        List.of()));
         List<Decision> decisions = reading.judged().stream()
                 .map(each -> new Decision(
                         each.kept(), each.rule(), Texts.excerpt(each.piece().text())))

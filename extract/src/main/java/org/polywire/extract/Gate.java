@@ -2,7 +2,7 @@ package org.polywire.extract;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.polywire.extract.Extraction.NotAnArticle;
 import org.polywire.extract.Extraction.Withheld;
 import org.polywire.extract.Phrases.Group;
@@ -67,8 +67,14 @@ final class Gate {
 
     /** What can be told before the body is read. */
     Optional<NotAnArticle> beforeReading() {
-        Element body = page.document.body();
-        if (body.text().codePoints().filter(Character::isLetter).limit(20).count() < 20) {
+        long letters = page.document
+                .body()
+                .nodeStream(TextNode.class)
+                .flatMapToInt(text -> text.getWholeText().codePoints())
+                .filter(Character::isLetter)
+                .limit(20)
+                .count();
+        if (letters < 20) {
             return no(Reason.EMPTY_PAGE, "fewer than 20 letters");
         }
         return page.isHome() ? no(Reason.NOT_AN_ARTICLE, "the home page of a site") : Optional.empty();
@@ -111,7 +117,8 @@ final class Gate {
         if (length < LEAST_TEXT && film) {
             return PageType.VIDEO;
         }
-        long pictures = reading.body().stream().filter(Block.Figure.class::isInstance).count();
+        long pictures =
+                reading.body().stream().filter(Block.Figure.class::isInstance).count();
         boolean gallery = page.data.hasType("ImageGallery") || declared.contains("gallery");
         if (pictures > MANY_PICTURES && (gallery || length < pictures * LEAST_TEXT / 2)) {
             return PageType.GALLERY;
@@ -131,9 +138,8 @@ final class Gate {
                 .filter(each ->
                         each.piece().kind() == Kind.HEADING && each.piece().linkDensity() > 0.8)
                 .count();
-        long headings = reading.body().stream()
-                .filter(Block.Heading.class::isInstance)
-                .count();
+        long headings =
+                reading.body().stream().filter(Block.Heading.class::isInstance).count();
         long paragraphs = reading.body().stream()
                 .filter(Block.Paragraph.class::isInstance)
                 .count();

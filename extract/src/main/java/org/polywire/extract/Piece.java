@@ -56,8 +56,8 @@ record Piece(
         Gathering gathered = new Gathering();
         run.forEach(node -> gathered.add(node, false));
         String text = Texts.line(gathered.text.toString());
-        String key = Words.key(text);
-        int words = Words.of(text).size();
+        List<String> words = Words.of(text);
+        String key = Words.isPlain(text) ? String.join(" ", words) : Words.key(text);
         int weight = weight(kind, text, gathered.linked);
         return new Piece(
                 kind,
@@ -66,7 +66,7 @@ record Piece(
                 text,
                 gathered.linked,
                 gathered.links,
-                words,
+                words.size(),
                 weight,
                 signature(element),
                 key);
@@ -121,8 +121,8 @@ record Piece(
 
     private static String name(Element element) {
         String classes = element.className();
-        return element.tagName() + "."
-                + (classes.isEmpty() ? "" : NUMBERS.matcher(classes).replaceAll(""));
+        boolean numbered = classes.chars().anyMatch(Character::isDigit);
+        return element.tagName() + "." + (numbered ? NUMBERS.matcher(classes).replaceAll("") : classes);
     }
 
     /** Whether both stand in elements of the same name and class, the class not being empty. */

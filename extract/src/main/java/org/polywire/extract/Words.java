@@ -56,8 +56,7 @@ final class Words {
                     Character.OTHER_NUMBER,
                     Character.NON_SPACING_MARK,
                     Character.ENCLOSING_MARK,
-                    Character.COMBINING_SPACING_MARK ->
-                true;
+                    Character.COMBINING_SPACING_MARK -> true;
             default -> false;
         };
     }
@@ -118,8 +117,12 @@ final class Words {
 
     /** The letters and digits alone, in lower case: equal for texts that differ in punctuation and spaces. */
     static String key(String text) {
-        boolean plain = text.chars().allMatch(c -> c < 0xa0);
-        return String.join(" ", of(plain ? text : Normalizer.normalize(text, Normalizer.Form.NFKC)));
+        return String.join(" ", of(isPlain(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC)));
+    }
+
+    /** Whether a text is its own compatibility form, for lack of any letter that has another. */
+    static boolean isPlain(String text) {
+        return text.chars().allMatch(c -> c < 0xa0);
     }
 
     /** Whether the last mark, quotation marks and brackets aside, is one that ends a sentence. */

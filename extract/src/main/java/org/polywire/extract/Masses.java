@@ -1,5 +1,6 @@
 package org.polywire.extract;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.polywire.extract.Piece.Kind;
 /** Where a piece stands: how much of the page's text is near it, before it, after it, and of its design. */
 final class Masses {
     private static final int FAR = 30;
+    private static final int LEVELS = 6;
 
     /** The text, links, pieces and weight below one element. */
     private static final class Mass {
@@ -114,7 +116,7 @@ final class Masses {
     }
 
     private Mass mass(Element element) {
-        return element == null ? none : below.getOrDefault(element, none);
+        return below.getOrDefault(element, none);
     }
 
     void write(int i, boolean inRoot, boolean named, float[] row, int from) {
@@ -142,20 +144,22 @@ final class Masses {
     }
 
     private int above(Element element, float[] row, int from) {
-        int at = from;
-        Element[] line = new Element[6];
-        Element up = element;
-        for (int level = 0; level < line.length; level++) {
-            line[level] = up;
-            row[at++] = (float) mass(up).weight / weight;
-            up = up == null ? null : up.parent();
+        List<Mass> line = new ArrayList<>();
+        for (Element up = element; up != null && line.size() < LEVELS; up = up.parent()) {
+            line.add(mass(up));
         }
-        for (int level = 1; level <= 3; level++) {
-            Mass mass = mass(line[level]);
+        while (line.size() < LEVELS) {
+            line.add(none);
+        }
+        int at = from;
+        for (Mass mass : line) {
+            row[at++] = (float) mass.weight / weight;
+        }
+        for (Mass mass : line.subList(1, 4)) {
             row[at++] = (float) mass.linked / Math.max(1, mass.text);
         }
-        row[at++] = Features.log(mass(line[1]).pieces);
-        row[at++] = Features.log(mass(line[2]).pieces);
+        row[at++] = Features.log(line.get(1).pieces);
+        row[at++] = Features.log(line.get(2).pieces);
         row[at++] = levels(element, 0.5);
         row[at++] = levels(element, 0.85);
         return at;

@@ -7,6 +7,7 @@ import org.polywire.extract.Extraction;
 import org.polywire.extract.Extraction.Extracted;
 import org.polywire.extract.Extraction.NotAnArticle;
 import org.polywire.extract.Extraction.Withheld;
+import org.polywire.extract.Survey;
 import org.polywire.model.Article;
 import org.polywire.model.Capture;
 import org.polywire.model.Reason;
@@ -22,7 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./polywire extract https://elfaro.example/2026/11/puerto",
-            "  ./polywire extract saved.html --address https://elfaro.example/puerto --json"
+            "  ./polywire extract saved.html --address https://elfaro.example/puerto --json",
+            "  ./polywire extract saved.html --explain --html > why.html"
         })
 final class ExtractCommand extends PolywireCommand {
     @Parameters(paramLabel = "URL|FILE", description = "The page: a web address or a saved file.")
@@ -54,9 +56,30 @@ final class ExtractCommand extends PolywireCommand {
         private boolean json;
     }
 
+    @Option(
+            names = "--explain",
+            description =
+                    "Print why instead: where each field came from and what it beat, which pieces of the page were kept or"
+                            + " dropped and by which rule. With --html a page in colour. Also of pages that are refused.")
+    private boolean explain;
+
     @Override
     public Integer call() {
-        Extraction extraction = WebPage.extract(capture());
+        Capture capture = capture();
+        return explain ? explain(capture) : extract(capture);
+    }
+
+    private int explain(Capture capture) {
+        Survey survey = WebPage.survey(capture);
+        print(
+                form.json
+                        ? ExtractionReasons.json(survey).toPrettyString() + "\n"
+                        : form.html ? ExtractionReasons.html(survey) : ExtractionReasons.text(survey));
+        return Exit.DONE;
+    }
+
+    private int extract(Capture capture) {
+        Extraction extraction = WebPage.extract(capture);
         return switch (extraction) {
             case Extracted(Article article, double quality, Explanation explanation) -> {
                 print(article, quality, explanation);

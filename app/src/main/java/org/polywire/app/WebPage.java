@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.polywire.extract.Extraction;
 import org.polywire.extract.Extractor;
+import org.polywire.extract.Survey;
 import org.polywire.gather.Fetch;
 import org.polywire.gather.Fetch.Failed;
 import org.polywire.gather.Fetch.Fetched;
@@ -102,6 +103,10 @@ final class WebPage {
         URI home = capture.address().resolve("/");
         Outlet outlet = new Outlet(String.valueOf(home.getHost()).replaceFirst("^www\\.", ""), home);
         return new Extractor(LanguageIdentifier.load()).extract(capture, outlet);
+    }
+
+    static Survey survey(Capture capture) {
+        return new Extractor(LanguageIdentifier.load()).survey(capture);
     }
 
     static CannotGoOn refusal(Reason reason, String detail) {

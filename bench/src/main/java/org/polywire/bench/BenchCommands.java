@@ -19,7 +19,9 @@ public final class BenchCommands implements CommandProvider {
                 FeedsCommand.class,
                 GatherCommand.class,
                 TranslationCommand.class,
-                ChecksCommand.class
+                ChecksCommand.class,
+                ExtractionCommand.class,
+                TrainingCommand.class
             })
     static final class Bench {}
 }

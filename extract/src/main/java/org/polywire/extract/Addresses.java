@@ -109,7 +109,9 @@ final class Addresses {
 
     private static boolean isWeb(URI uri) {
         String scheme = uri.getScheme();
-        return ("http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme)) && uri.getHost() != null;
+        return ("http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme))
+                && uri.getHost() != null
+                && uri.getRawUserInfo() == null;
     }
 
     /** The same address without parameters that only track readers. */

@@ -13,7 +13,7 @@ import org.polywire.extract.Piece.Kind;
  * Decides of each piece whether it belongs to the story.
  *
  * <p>Each rule has a stable name, so that its precision can be measured. The rules look at one piece and what is known of the
- * page ({@link #judge}), then at the sequence ({@link #order}).
+ * page ({@link #judge}), then at the sequence ({@link #headed}, {@link #ended}).
  */
 final class Body {
     static final String KEPT = "text";
@@ -83,7 +83,7 @@ final class Body {
                             : rule(piece);
             judged.add(new Judged(piece, rule.equals(KEPT), rule));
         }
-        return order(judged);
+        return headed(ended(judged));
     }
 
     /** Where the story begins: at the headline, unless most of the text stands before it. */
@@ -127,7 +127,7 @@ final class Body {
 
     private String text(Piece piece) {
         String text = piece.text();
-        String key = Words.key(text);
+        String key = piece.key();
         if (key.isEmpty() || SIGN.matcher(text).matches()) {
             return "empty";
         }
@@ -188,18 +188,13 @@ final class Body {
         return KEPT;
     }
 
-    /** Rules of the sequence: headings that lead to no text (a bold one is text to a true one), and the end of the story. */
-    private List<Judged> order(List<Judged> judged) {
-        List<Judged> ended = ended(judged);
-        List<Judged> result = new ArrayList<>(ended);
+    /** Without headings that lead to no text; a bold one is text to a true one. */
+    static List<Judged> headed(List<Judged> judged) {
+        List<Judged> result = new ArrayList<>(judged);
         int below = 0;
         for (int i = result.size() - 1; i >= 0; i--) {
             Piece piece = result.get(i).piece();
-            boolean silent = switch (piece.kind()) {
-                case DIVIDER, FIGURE, EMBED -> true;
-                case PARAGRAPH, HEADING, LIST, QUOTE, TABLE, PREFORMATTED -> false;
-            };
-            if (!result.get(i).kept() || silent) {
+            if (!result.get(i).kept() || piece.kind().isSilent()) {
                 continue;
             }
             boolean heading = piece.kind() == Kind.HEADING;

@@ -1,6 +1,7 @@
 package org.polywire.extract;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,10 +22,11 @@ final class Bylines {
             "\\s*[;/|•·、]\\s*|\\s+(?:and|und|et|y|e|i|en|og|och|oraz|ja|и|та|ve|و|및|with|mit|avec|con|&)\\s+|\\s*&\\s*");
     private static final Pattern JUNK = Pattern.compile(
             "(?i)\\S+@\\S+|https?://\\S+|(?<!\\S)@\\w+|\\(.*?\\)|\\[.*?]|\\bfor\\b.*|\\bfür\\b.*|\\d+.*|\\s[-–—]\\s.*|^[-–—,.:\\s]+|[-–—,.:\\s]+$");
+    private static final Pattern ADDRESS = Pattern.compile("(?i)^\\s*(?:https?:|//|www\\.)");
     private static final Pattern INITIALS = Pattern.compile("\\b\\p{Lu}\\.?$");
     private static final String MICRODATA = "[itemprop=author] [itemprop=name], [itemprop=author], a[rel=author]";
-    private static final String NAMED = "[class~=(?i)(^|[-_ ])(byline|author)s?(-?name)?($|[-_ ])] a,"
-            + " [class~=(?i)byline|author-?name|autor|(^|[-_ ])firma($|[-_ ])]";
+    private static final Pattern NAMED = Pattern.compile("(?i)byline|author-?name|autor|(?:^|[-_ ])firma(?:$|[-_ ])");
+    private static final Pattern AROUND = Pattern.compile("(?i)(?:^|[-_ ])(?:byline|author)s?(?:-?name)?(?:$|[-_ ])");
     private static final String ELSEWHERE =
             "nav, aside, figure, [itemprop=image], [class*=related], [class*=comment], [class*=teaser]";
     private static final Pattern OF_PICTURE = Pattern.compile("(?i)foto|photo|image|credit|picture");
@@ -65,8 +67,8 @@ final class Bylines {
                                 "dcterms.creator")
                         .flatMap(name -> page.meta.all(name).stream())
                         .toList()));
-        List<String> marked = inHeader(MICRODATA);
-        sources.put("page", clean(marked.isEmpty() ? inHeader(NAMED) : marked));
+        List<String> marked = inHeader(page.document.select(MICRODATA));
+        sources.put("page", clean(marked.isEmpty() ? inHeader(named()) : marked));
         sources.put("article:author", clean(page.meta.all("article:author")));
         sources.put("meta.author", clean(page.meta.all("author")));
         sources.put("line", clean(underHeadline(headline)));
@@ -106,9 +108,37 @@ final class Bylines {
                 .map(name -> organisation ? "\u0001" + name : name);
     }
 
-    private List<String> inHeader(String query) {
+    /** The elements whose class says that they hold an author, and links within such. */
+    private List<Element> named() {
+        Map<String, Boolean> own = new HashMap<>();
+        Map<String, Boolean> around = new HashMap<>();
+        return page.document.getAllElements().stream()
+                .filter(element -> !element.className().isEmpty()
+                                && own.computeIfAbsent(
+                                        element.className(),
+                                        name -> NAMED.matcher(name).find())
+                        || element.tagName().equals("a") && isWithin(element, around))
+                .toList();
+    }
+
+    private static boolean isWithin(Element element, Map<String, Boolean> known) {
+        for (Element at = element.parent(); at != null; at = at.parent()) {
+            String classes = at.className();
+            if (!classes.isEmpty()
+                    && known.computeIfAbsent(
+                            classes, name -> AROUND.matcher(name).find())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<String> inHeader(List<Element> elements) {
         List<String> names = new ArrayList<>();
-        for (Element element : page.document.select(query)) {
+        for (Element element : elements) {
+            if (names.size() == 4) {
+                break;
+            }
             boolean inside = element.closest(ELSEWHERE) == null
                     && (element.closest("footer") == null || element.closest("article footer [itemprop]") != null)
                     && !OF_PICTURE.matcher(element.className()).find();
@@ -139,6 +169,7 @@ final class Bylines {
     private List<Byline> clean(List<String> raw) {
         Map<String, Byline> byKey = new LinkedHashMap<>();
         raw.stream()
+                .filter(name -> !ADDRESS.matcher(name).find())
                 .limit(MAX_NAMES)
                 .flatMap(this::split)
                 .filter(byline -> byKey.keySet().stream().noneMatch(key -> key.contains(Words.key(byline.name()))))

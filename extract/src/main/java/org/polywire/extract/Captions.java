@@ -7,23 +7,37 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import org.polywire.model.Inline;
 import org.polywire.model.Inlines;
 
 /** Finds the words of a picture, and parts what it shows from who made it. */
 final class Captions {
-    private static final String CREDIT =
+    private static final Evaluator CREDIT = QueryParser.parse(
             "[class*=credit], [class*=Credit], [class*=copyright], [class*=Copyright], [class*=source],"
                     + " [class*=agency], [class*=photographer], [class*=fotograf], [class*=quelle], [class*=byline], [class*=author],"
-                    + " [itemprop=copyrightHolder], [itemprop=author], [class*=attribution], [class*=rights]";
-    private static final String CAPTION =
-            "[class*=caption], [class*=Caption], [class*=legend], [class*=bildunterschrift],"
-                    + " [class*=legende], [class*=pie-foto], [class*=media__text]";
+                    + " [itemprop=copyrightHolder], [itemprop=author], [class*=attribution], [class*=rights]");
+    private static final Evaluator CAPTION =
+            QueryParser.parse("[class*=caption], [class*=Caption], [class*=legend], [class*=bildunterschrift],"
+                    + " [class*=legende], [class*=pie-foto], [class*=media__text]");
     private static final Pattern IN_BRACKETS = Pattern.compile(
             "\\s*[(\\[]([^()\\[\\]]{2,80}(?:/|[Vv]ia |Getty|\\bAP\\b|AFP|REUTERS|Reuters|\\bdpa\\b|\\bEPA\\b|\\bEFE\\b|\\bPA\\b|[Ii]mago|Shutterstock|Alamy)"
                     + "[^()\\[\\]]{0,80})[)\\]]\\.?$");
     private static final Pattern NAME_AND_AGENCY = Pattern.compile(
             "(?<=[.!?»”\"])\\s+((?:\\p{Lu}[\\p{L}.'’-]*\\s+){1,4}/\\s*\\p{Lu}[\\p{L}\\d .'’/-]{1,40})$");
+    private static final String AGENCY =
+            "(?:Getty|AFP|\\bAP\\b|REUTERS|Reuters|\\bdpa\\b|DPA|[Ii]mago|IMAGO|\\bEPA\\b|\\bEFE\\b|ANSA|Shutterstock"
+                    + "|Alamy|PA (?:Images|Wire|Media)|picture.alliance|Keystone|KEYSTONE|\\bAPA\\b|\\bNTB\\b|Scanpix|Ritzau|iStock|[Ss]tock\\.[Aa]dobe"
+                    + "|Adobe Stock|Unsplash|Pexels|Bloomberg|\\bPAP\\b|\\bTASS\\b|Xinhua|Wikimedia|Europa Press|共同|時事|新华|新華)";
+    private static final Pattern AGENCIES = Pattern.compile(AGENCY);
+    private static final Pattern AFTER_BAR = Pattern.compile(
+            "\\s+[|—]\\s*([^|—]{0,80}" + AGENCY + "[^|—]{0,60}|(?:\\p{Lu}[\\p{L}.'’-]+\\s*/?\\s*){1,5})$");
+    private static final Pattern AGENCY_LAST =
+            Pattern.compile("(?<=[.!?…»”\"])\\s+([^.!?…]{0,60}" + AGENCY + "[^.!?…]{0,40})$");
+    private static final Pattern NAME_IN_BRACKETS =
+            Pattern.compile("(?<=[.!?…»”\"\\p{L}])\\s*[(（]\\s*((?:\\p{Lu}[\\p{L}.'’-]*[\\s/]*){1,4}?)\\s*[)）]\\.?$");
+    private static final Pattern WIDE_RIGHTS = Pattern.compile("\\s*[（(][ＣC][)）]\\s*([^（(]{2,60})$");
     private static final Pattern SENTENCE = Pattern.compile("[.!?…。؟][»”’\"')]*$");
     private static final int LONGEST = 160;
     private static final int NAME = 60;
@@ -38,7 +52,7 @@ final class Captions {
         String labels = phrases.creditLabel();
         labelled = Pattern.compile(
                 "(?:^|\\s|(?<=[.。]))[(\\[–—|-]*\\s*(?:" + labels
-                        + "\\s*(?:\\p{L}+\\s*)?[:：/]|©|\\(c\\)|\\(C\\))\\s*([^:：]{2,120}?)[)\\]]?\\.?$",
+                        + "(?:\\s*(?:\\p{L}+\\s*)?[:：/]|\\s+by\\s)|©|\\(c\\)|\\(C\\))\\s*([^:：]{2,120}?)[)\\]]?\\.?$",
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
         label = Pattern.compile(
                 "^[(\\[\\s–—|-]*(?:" + labels
@@ -130,7 +144,8 @@ final class Captions {
         boolean name = credit.length() <= NAME
                 && !credit.isBlank()
                 && !SENTENCE.matcher(credit).find();
-        return after && name ? Optional.of(end) : Optional.empty();
+        boolean agency = text.endsWith(credit) && AGENCIES.matcher(credit).find() && text.length() > credit.length();
+        return name && (after || agency) ? Optional.of(end) : Optional.empty();
     }
 
     private static Optional<Element> last(Element scope, int below) {
@@ -159,7 +174,8 @@ final class Captions {
     }
 
     Words split(String text, List<Inline> inlines) {
-        for (Pattern pattern : List.of(IN_BRACKETS, labelled, NAME_AND_AGENCY)) {
+        for (Pattern pattern : List.of(
+                IN_BRACKETS, labelled, NAME_AND_AGENCY, AFTER_BAR, AGENCY_LAST, NAME_IN_BRACKETS, WIDE_RIGHTS)) {
             Matcher matcher = pattern.matcher(text);
             if (matcher.find()) {
                 List<Inline> caption =

@@ -25,6 +25,9 @@ import java.util.regex.Pattern;
  * KiB; a guess from the bytes; windows-1252. Labels are read as browsers read them (WHATWG Encoding Standard, section 4.2).
  */
 final class Decoder {
+    /** What stands for bytes that cannot be read; a text may also hold it. */
+    private static final char REPLACEMENT = '\ufffd';
+
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final int HEAD = 4096;
     private static final int SAMPLE = 65_536;
@@ -127,6 +130,10 @@ final class Decoder {
     }
 
     private static Optional<String> strict(byte[] bytes, Charset charset) {
+        String quick = new String(bytes, charset);
+        if (quick.indexOf(REPLACEMENT) < 0) {
+            return Optional.of(quick);
+        }
         try {
             return Optional.of(charset.newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)

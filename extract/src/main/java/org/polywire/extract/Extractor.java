@@ -1,6 +1,7 @@
 package org.polywire.extract;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import org.polywire.extract.Explanation.Field;
 import org.polywire.extract.Extraction.Extracted;
 import org.polywire.extract.Extraction.NotAnArticle;
 import org.polywire.language.LanguageIdentifier;
+import org.polywire.model.Access;
 import org.polywire.model.Article;
 import org.polywire.model.Capture;
 import org.polywire.model.LanguageTag;
@@ -35,6 +37,11 @@ public final class Extractor {
 
     private static final Phrases PHRASES = Phrases.load();
     private static final int MAX_TAGS = 40;
+
+    /** Loaded when first needed: training reads pages with features that the present file may not know. */
+    private static final class Trained {
+        private static final Classifier CLASSIFIER = Classifier.load();
+    }
 
     private final LanguageIdentifier identifier;
 
@@ -67,9 +74,40 @@ public final class Extractor {
         return new Page(capture, document);
     }
 
-    /** Reads a page whatever it is and whatever its rights are: for measurements. */
-    static Reading read(Page page) {
-        return new PageReader(page, PHRASES).read();
+    /** Reads a page whatever it is and whatever its rights are, within {@link #MAX_BYTES}: beyond them it is cut off. */
+    public Survey survey(Capture capture) {
+        byte[] bytes = capture.body().toArray();
+        byte[] read = bytes.length > MAX_BYTES ? Arrays.copyOf(bytes, MAX_BYTES) : bytes;
+        String type = capture.headers().first("content-type").orElse("");
+        Page page = page(capture, Decoder.decode(read, type));
+        Gate gate = new Gate(page, PHRASES);
+        Access access = new Rights(page, PHRASES).access();
+        Reading reading = read(page);
+        Quality quality = Quality.of(page, reading);
+        Choice language = new Choice("language");
+        Languages.of(page, reading.text(), identifier, language);
+        return new Survey(
+                gate.type(reading),
+                access,
+                reading.headline().kicker(),
+                reading.headline().choice().value(),
+                reading.standfirst().content(),
+                reading.authors(),
+                reading.published(),
+                reading.body(),
+                quality.value(),
+                explanation(reading, quality, language));
+    }
+
+    /** The page as the classifier of its pieces sees it. */
+    public Specimen specimen(Capture capture) {
+        String type = capture.headers().first("content-type").orElse("");
+        Page page = page(capture, Decoder.decode(capture.body().toArray(), type));
+        return new PageReader(page, PHRASES).specimen();
+    }
+
+    private static Reading read(Page page) {
+        return new PageReader(page, PHRASES).read(Trained.CLASSIFIER);
     }
 
     private Extraction extract(Page page, Outlet outlet) {
@@ -157,7 +195,12 @@ public final class Extractor {
                 reading.standfirst().choice().field(),
                 reading.bylines().choice().field(),
                 reading.dates().choice().field(),
-                language.field());
+                language.field(),
+                new Field(
+                        "body",
+                        reading.locator(),
+                        "certainty " + Math.round(reading.certainty() * 100) + " of 100",
+                        List.of()));
         List<Decision> decisions = reading.judged().stream()
                 .map(each -> new Decision(
                         each.kept(), each.rule(), Texts.excerpt(each.piece().text())))

@@ -2,16 +2,23 @@ package org.polywire.extract;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.polywire.extract.Extraction.NotAnArticle;
 import org.polywire.extract.Extraction.Withheld;
 import org.polywire.extract.Phrases.Group;
 import org.polywire.extract.Piece.Kind;
+import org.polywire.model.Block;
 import org.polywire.model.Reason;
 
 /** Tells pages that hold an article from those that do not. */
 final class Gate {
     private static final int LEAST_TEXT = 200;
+    private static final int SHORT_TEXT = 1500;
+    private static final int FEW_LINKS = 40;
+    private static final int MANY_PICTURES = 5;
+    private static final String CONSENT =
+            "[id*=onetrust], [id*=cookiebot], [id*=didomi], [id*=usercentrics], [id*=sp_message], [class*=qc-cmp], [id^=cmp],"
+                    + " [class*=consent], [id*=consent]";
     private static final Pattern BINARY =
             Pattern.compile("^(?:%PDF|\\x89PNG|GIF8|\\xFF\\xD8|PK\\x03\\x04|\\x1F\\x8B).*", Pattern.DOTALL);
     private static final Pattern HTML_TYPE =
@@ -60,8 +67,14 @@ final class Gate {
 
     /** What can be told before the body is read. */
     Optional<NotAnArticle> beforeReading() {
-        Element body = page.document.body();
-        if (body.text().codePoints().filter(Character::isLetter).limit(20).count() < 20) {
+        long letters = page.document
+                .body()
+                .nodeStream(TextNode.class)
+                .flatMapToInt(text -> text.getWholeText().codePoints())
+                .filter(Character::isLetter)
+                .limit(20)
+                .count();
+        if (letters < 20) {
             return no(Reason.EMPTY_PAGE, "fewer than 20 letters");
         }
         return page.isHome() ? no(Reason.NOT_AN_ARTICLE, "the home page of a site") : Optional.empty();
@@ -72,9 +85,7 @@ final class Gate {
         int length = Words.length(reading.text());
         boolean said = page.data.hasArticle() || page.meta.first("og:type").equalsIgnoreCase("article");
         String title = reading.headline().choice().value();
-        if (length < 1500
-                && (phrases.starts(Group.ERROR, title) || phrases.starts(Group.ERROR, page.document.title()))
-                && !page.data.hasArticle()) {
+        if (length < SHORT_TEXT && isError(title) && !page.data.hasArticle()) {
             return no(Reason.NOT_AN_ARTICLE, "an error page: " + title);
         }
         if (length < LEAST_TEXT && (player || page.data.hasType("VideoObject"))) {
@@ -89,6 +100,37 @@ final class Gate {
         return title.isBlank() ? no(Reason.EXTRACTION_DOUBTFUL, "no headline") : Optional.empty();
     }
 
+    /** The kind of the page, as its metadata and what was read of it say. */
+    PageType type(Reading reading) {
+        int length = Words.length(reading.text());
+        String declared = Texts.lower(page.meta.first("og:type"));
+        if (page.data.hasType("LiveBlogPosting")) {
+            return PageType.LIVE;
+        }
+        if (length < SHORT_TEXT && isError(reading.headline().choice().value()) && !page.data.hasArticle()) {
+            return PageType.ERROR;
+        }
+        if (length < LEAST_TEXT && page.document.selectFirst(CONSENT) != null && links < FEW_LINKS) {
+            return PageType.CONSENT;
+        }
+        boolean film = declared.startsWith("video") || player || page.data.hasType("VideoObject");
+        if (length < LEAST_TEXT && film) {
+            return PageType.VIDEO;
+        }
+        long pictures =
+                reading.body().stream().filter(Block.Figure.class::isInstance).count();
+        boolean gallery = page.data.hasType("ImageGallery") || declared.contains("gallery");
+        if (pictures > MANY_PICTURES && (gallery || length < pictures * LEAST_TEXT / 2)) {
+            return PageType.GALLERY;
+        }
+        boolean said = page.data.hasArticle() || declared.equals("article");
+        return page.isHome() || !said && isFront(reading, length) ? PageType.SECTION : PageType.ARTICLE;
+    }
+
+    private boolean isError(String title) {
+        return phrases.starts(Group.ERROR, title) || phrases.starts(Group.ERROR, page.document.title());
+    }
+
     /** Many headings that are links, or hardly any text between many links. */
     private boolean isFront(Reading reading, int length) {
         long linked = reading.judged().stream()
@@ -96,11 +138,10 @@ final class Gate {
                 .filter(each ->
                         each.piece().kind() == Kind.HEADING && each.piece().linkDensity() > 0.8)
                 .count();
-        long headings = reading.body().stream()
-                .filter(org.polywire.model.Block.Heading.class::isInstance)
-                .count();
+        long headings =
+                reading.body().stream().filter(Block.Heading.class::isInstance).count();
         long paragraphs = reading.body().stream()
-                .filter(org.polywire.model.Block.Paragraph.class::isInstance)
+                .filter(Block.Paragraph.class::isInstance)
                 .count();
         boolean listing = page.data.hasType("CollectionPage") || page.data.hasType("ItemList");
         return linked >= 5 && (linked >= paragraphs || reading.published().published() == null)

@@ -12,7 +12,7 @@ import org.polywire.model.LanguageTag;
 final class Languages {
     private static final double SURE = 0.85;
     private static final double PLAUSIBLE = 0.5;
-    private static final int SAMPLE = 4_000;
+    private static final int SAMPLE = 600;
     /** Tags that name the same written language, or that identifiers cannot keep apart. */
     private static final Map<String, String> KIN = Map.of(
             "nb", "no", "nn", "no", "ms", "id", "hr", "sr", "bs", "sr", "sh", "sr", "cmn", "zh", "tl", "fil", "prs",

@@ -1,6 +1,7 @@
 package org.polywire.extract;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,17 +16,18 @@ import org.jsoup.nodes.Element;
  * smallest element that holds most of the page's running text. Their agreement is part of the quality.
  */
 final class Locator {
-    private static final String NAMED =
-            "[itemprop~=articleBody], [data-testid=article-body], [data-component=text-block],"
-                    + " [class~=(?i)(article|story|post|entry|news|content|page|single|artikel|detail)[-_]*(body|content|text|copy|main)([-_ ]|$)],"
-                    + " [class~=(?i)(^|[-_ ])(articlebody|storybody|richtext|rich-text|article__body|article-page__article-content)([-_ ]|$)],"
-                    + " [id~=(?i)^(article|story|post|entry|news|content)[-_]*(body|content|text|main)$]";
+    private static final Pattern NAMED_CLASS = Pattern.compile(
+            "(?i)(?:article|story|post|entry|news|content|page|single|artikel|detail)[-_]*(?:body|content|text|copy|main)(?:[-_ ]|$)"
+                    + "|(?:^|[-_ ])(?:articlebody|storybody|richtext|rich-text|article__body|article-page__article-content)(?:[-_ ]|$)");
+    private static final Pattern NAMED_ID =
+            Pattern.compile("(?i)^(?:article|story|post|entry|news|content)[-_]*(?:body|content|text|main)$");
     private static final Pattern FURNITURE = Pattern.compile(
             "(?i)comment|related|sidebar|footer|teaser|recommend|newsletter|promo|popular|most-?read|disqus|outbrain|taboola");
     private static final double MOST = 0.65;
     private static final int ENOUGH = 500;
 
     private final Map<Element, Integer> mass = new IdentityHashMap<>();
+    private final Map<String, Boolean> furniture = new HashMap<>();
     private final Element body;
     private List<Piece> pieces = List.of();
 
@@ -49,12 +51,18 @@ final class Locator {
         int weight = piece.weight();
         boolean furniture = false;
         for (Element at = piece.element(); at != null && at != body; at = at.parent()) {
-            furniture |= FURNITURE.matcher(at.className() + " " + at.id()).find();
+            furniture |= furniture(at);
         }
         int counted = furniture ? weight / 5 : weight;
         for (Element at = piece.element(); at != null; at = at.parent()) {
             mass.merge(at, counted, Integer::sum);
         }
+    }
+
+    private boolean furniture(Element element) {
+        return furniture.computeIfAbsent(
+                element.className() + " " + element.id(),
+                names -> FURNITURE.matcher(names).find());
     }
 
     private int mass(Element element) {
@@ -64,8 +72,8 @@ final class Locator {
     private Place place(Headlines headline) {
         Element scope = scope(headline);
         Element heaviest = descend(scope);
-        Optional<Element> named = scope.select(NAMED).stream()
-                .filter(element -> mass(element) > 0)
+        Optional<Element> named = scope.getAllElements().stream()
+                .filter(element -> mass(element) > 0 && isNamed(element))
                 .max(Comparator.comparingInt(this::mass)
                         .thenComparing(element -> -element.parents().size()))
                 .map(this::descend)
@@ -81,6 +89,15 @@ final class Locator {
                 || root.parents().contains(heaviest)
                 || heaviest.parents().contains(root);
         return new Place(root, "named", related ? common : 0);
+    }
+
+    private static boolean isNamed(Element element) {
+        return element.attributesSize() > 0
+                && (element.attr("itemprop").contains("articleBody")
+                        || element.attr("data-testid").equals("article-body")
+                        || element.attr("data-component").equals("text-block")
+                        || NAMED_CLASS.matcher(element.className()).find()
+                        || NAMED_ID.matcher(element.id()).find());
     }
 
     /** The article that the headline stands in, if it has the text too; else the whole page. */

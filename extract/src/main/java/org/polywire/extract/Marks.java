@@ -33,6 +33,7 @@ final class Marks {
     private static final double COMMON = 0.45;
 
     private final Map<Element, Set<String>> found = new IdentityHashMap<>();
+    private final Map<String, Set<String>> named = new HashMap<>();
     private final Map<String, Integer> masses = new HashMap<>();
     private int whole;
 
@@ -57,15 +58,22 @@ final class Marks {
     private Set<String> words(Piece piece, Element root) {
         Set<String> words = new java.util.HashSet<>();
         for (Element at = piece.element(); at != null && at != root; at = at.parent()) {
-            words.addAll(found.computeIfAbsent(at, Marks::words));
+            words.addAll(found.computeIfAbsent(at, this::words));
         }
         return words;
     }
 
-    private static Set<String> words(Element element) {
+    private Set<String> words(Element element) {
         String tag = element.tagName().contains("-") ? element.tagName() : "";
         String names = tag + " " + element.className() + " " + element.id() + " " + element.attr("data-testid") + " "
                 + element.attr("data-component") + " " + element.attr("data-type");
+        return named.computeIfAbsent(names, Marks::words);
+    }
+
+    private static Set<String> words(String names) {
+        if (names.isBlank()) {
+            return Set.of();
+        }
         String spaced = " " + Texts.lower(CAMEL.matcher(names).replaceAll(" ")).replace(" ", "  ") + " ";
         Matcher matcher = FURNITURE.matcher(spaced.replace("  ", " "));
         Set<String> words = matcher.results().map(result -> result.group(1)).collect(Collectors.toSet());

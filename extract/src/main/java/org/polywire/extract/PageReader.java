@@ -36,21 +36,58 @@ final class PageReader {
         writer = new BlockWriter(page.base, pictures, captions);
     }
 
-    Reading read() {
+    /** The pieces of text as the classifier sees them. */
+    Specimen specimen() {
+        Headlines headline = Headlines.of(phrases, page);
+        Ruled ruled = ruled(headline, Bylines.of(phrases, page, headline));
+        List<Judged> texts = texts(ruled.judged());
+        float[][] rows = ruled.features().rows();
+        List<Specimen.Part> parts = new ArrayList<>();
+        for (int i = 0; i < rows.length; i++) {
+            parts.add(
+                    new Specimen.Part(texts.get(i).piece().text(), texts.get(i).kept(), rows[i]));
+        }
+        return new Specimen(parts);
+    }
+
+    Reading read(Classifier classifier) {
         Headlines headline = Headlines.of(phrases, page);
         Bylines.Found bylines = Bylines.of(phrases, page, headline);
         PageDates.Found dates = PageDates.of(page, headline);
+        Ruled ruled = ruled(headline, bylines);
+        Sieve sieve = Sieve.of(ruled.judged(), ruled.features(), classifier);
+        List<Judged> judged = figures(Body.headed(sieve.judged()), headline);
+        Standfirst standfirst = Standfirst.of(page, headline, judged);
+        List<Judged> decided =
+                judged.stream().map(each -> withoutStandfirst(each, standfirst)).toList();
+        return new Reading(
+                headline,
+                standfirst,
+                bylines,
+                dates,
+                decided,
+                blocks(decided, headline),
+                ruled.place().rule(),
+                ruled.place().agreement(),
+                sieve.certainty());
+    }
+
+    /** What the rules say of each piece. */
+    private record Ruled(Locator.Place place, List<Judged> judged, Features features) {}
+
+    private Ruled ruled(Headlines headline, Bylines.Found bylines) {
         Element root = page.document.body();
         Pruner.prune(root, phrases);
         List<Piece> pieces = Segmenter.pieces(root);
         Locator.Place place = Locator.locate(root, pieces, headline);
         List<String> authors = bylines.bylines().stream().map(Byline::name).toList();
         Body body = new Body(phrases, page, headline, authors, place, pieces, captionKeys(pieces));
-        List<Judged> judged = figures(body.judge(pieces), headline);
-        Standfirst standfirst = Standfirst.of(page, headline, judged);
-        List<Judged> decided =
-                judged.stream().map(each -> withoutStandfirst(each, standfirst)).toList();
-        return new Reading(headline, standfirst, bylines, dates, decided, blocks(decided, headline), place.agreement());
+        List<Judged> judged = body.judge(pieces);
+        return new Ruled(place, judged, new Features(page, headline, authors, place, texts(judged)));
+    }
+
+    private static List<Judged> texts(List<Judged> judged) {
+        return judged.stream().filter(each -> !each.piece().kind().isSilent()).toList();
     }
 
     private Set<String> captionKeys(List<Piece> pieces) {
@@ -73,8 +110,8 @@ final class PageReader {
     private static Judged withoutStandfirst(Judged each, Standfirst standfirst) {
         boolean same = standfirst
                 .piece()
-                .filter(piece -> piece == each.piece()
-                        || Words.key(piece.text()).equals(Words.key(each.piece().text())))
+                .filter(piece ->
+                        piece == each.piece() || piece.key().equals(each.piece().key()))
                 .isPresent();
         return each.kept() && same ? each.dropped("standfirst") : each;
     }
@@ -83,11 +120,7 @@ final class PageReader {
     private List<Judged> figures(List<Judged> judged, Headlines headline) {
         int last = 0;
         for (int i = 0; i < judged.size(); i++) {
-            boolean silent = switch (judged.get(i).piece().kind()) {
-                case FIGURE, EMBED, DIVIDER -> true;
-                case PARAGRAPH, HEADING, LIST, QUOTE, TABLE, PREFORMATTED -> false;
-            };
-            last = judged.get(i).kept() && !silent ? i : last;
+            last = judged.get(i).kept() && !judged.get(i).piece().kind().isSilent() ? i : last;
         }
         List<Judged> result = new ArrayList<>();
         for (int i = 0; i < judged.size(); i++) {
@@ -132,6 +165,9 @@ final class PageReader {
                 blocks.removeIf(block -> block instanceof Figure other && sameStem(other, figure));
                 blocks.addFirst(figure);
             });
+        }
+        if (beginsWithFigure(blocks)) {
+            blocks.addFirst(described((Figure) blocks.removeFirst()));
         }
         return divided(blocks);
     }
@@ -228,15 +264,36 @@ final class PageReader {
     }
 
     private Block bare(URI address) {
-        Optional<JsonNode> image = page.data.first("image").filter(JsonNode::isObject);
+        Block.Picture picture = new Block.Picture(address, 0, 0, page.meta.first("og:image:alt"));
+        return described(new Figure(picture, List.of(), ""));
+    }
+
+    /** With the caption and the credit that the structured data have for the same picture, where the page shows none. */
+    private Figure described(Figure figure) {
+        if (!figure.caption().isEmpty() && !figure.credit().isEmpty()) {
+            return figure;
+        }
+        String stem = Pictures.stem(figure.picture().address());
+        Optional<JsonNode> image = page.data
+                .ofType("ImageObject")
+                .filter(node -> Addresses.web(page.base, imageAddress(node))
+                        .filter(other -> Pictures.stem(other).equals(stem))
+                        .isPresent())
+                .findFirst();
         String caption =
                 image.map(node -> StructuredData.text(node.path("caption"))).orElse("");
-        String credit =
-                image.map(node -> StructuredData.text(node.path("creditText"))).orElse("");
         Captions.Words words = captions.split(caption, Inlines.ofText(caption));
+        String credit = image.stream()
+                .flatMap(node -> Stream.of("creditText", "author", "creator", "copyrightHolder")
+                        .map(node::path))
+                .map(node -> StructuredData.text(node.isObject() ? node.path("name") : node))
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .map(captions::bare)
+                .orElse(words.credit());
         return new Figure(
-                new Block.Picture(address, 0, 0, page.meta.first("og:image:alt")),
-                words.caption(),
-                credit.isEmpty() ? words.credit() : captions.bare(credit));
+                figure.picture(),
+                figure.caption().isEmpty() ? words.caption() : figure.caption(),
+                figure.credit().isEmpty() ? credit : figure.credit());
     }
 }

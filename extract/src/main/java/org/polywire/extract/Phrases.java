@@ -8,13 +8,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What pages say that is not part of a story, in the words of each language, from the files {@code phrases/*.txt}.
@@ -23,8 +26,8 @@ import java.util.stream.Collectors;
  */
 final class Phrases {
     static final List<String> LANGUAGES = List.of(
-            "ar", "ca", "da", "de", "en", "es", "fa", "fr", "gl", "he", "hi", "it", "ja", "ko", "nl", "no", "pl", "pt",
-            "ru", "sv", "tr", "uk", "zh");
+            "ar", "ca", "cs", "da", "de", "el", "en", "es", "fa", "fi", "fr", "gl", "he", "hi", "hu", "it", "ja", "ko",
+            "nl", "no", "pl", "pt", "ro", "ru", "sv", "tr", "uk", "zh");
     private static final int LONGEST = 220;
 
     enum Group {
@@ -48,7 +51,7 @@ final class Phrases {
         ERROR,
         /** The page is a machine translation. */
         MACHINE,
-        /** A part of a word without which no phrase of MACHINE can match. */
+        /** Parts of words, in lower case, without which no phrase of MACHINE in the same file can match. */
         STEM,
         /** What stands before the name of an author. */
         BY,
@@ -66,13 +69,33 @@ final class Phrases {
         }
     }
 
-    private final Map<Group, List<Pattern>> patterns = new EnumMap<>(Group.class);
+    private final Map<Group, List<Phrase>> phrases = new EnumMap<>(Group.class);
+
+    /** An expression with the letters that it can begin with, in lower case; no letters mean any. */
+    private record Phrase(Pattern pattern, Set<Character> openings) {
+        static Phrase of(String expression) {
+            return new Phrase(compiled(expression), Openings.of(expression).orElse(Set.of()));
+        }
+
+        boolean mayOpen(String text) {
+            return openings.isEmpty() || !text.isEmpty() && openings.contains(Character.toLowerCase(text.charAt(0)));
+        }
+    }
+    /** Of each language: words without which no phrase of MACHINE can match, and those phrases. */
+    private final List<Map.Entry<List<String>, List<Pattern>>> machines = new ArrayList<>();
+
     private final Pattern byline;
     private final Pattern credit;
 
-    private Phrases(Map<Group, List<String>> sources) {
+    private Phrases(Map<Group, List<String>> sources, Map<String, List<String>> byLanguage) {
+        byLanguage.values().forEach(this::machine);
         sources.forEach((group, expressions) ->
-                patterns.put(group, expressions.stream().map(Phrases::compiled).toList()));
+                phrases.put(
+                        group,
+                        expressions.stream()
+                                .flatMap(expression -> Openings.parted(expression).stream())
+                                .map(Phrase::of)
+                                .toList()));
         byline = compiled("^(?:" + String.join("|", sources.getOrDefault(Group.BY, List.of()))
                 + ")(?:\\s*[:：]\\s*|\\s+(?=\\p{L}))");
         credit = compiled("(?:" + String.join("|", sources.getOrDefault(Group.CREDIT, List.of())) + ")");
@@ -87,14 +110,16 @@ final class Phrases {
      */
     static Phrases load() {
         Map<Group, List<String>> sources = new EnumMap<>(Group.class);
+        Map<String, List<String>> byLanguage = new LinkedHashMap<>();
         for (String language : LANGUAGES) {
-            for (String line : lines(language)) {
+            byLanguage.put(language, lines(language));
+            for (String line : byLanguage.get(language)) {
                 String[] parts = line.split("\\s+", 2);
                 Group group = Group.valueOf(parts[0].toUpperCase(Locale.ROOT));
                 sources.computeIfAbsent(group, unused -> new ArrayList<>()).add(parts[1]);
             }
         }
-        return new Phrases(sources);
+        return new Phrases(sources, byLanguage);
     }
 
     private static List<String> lines(String language) {
@@ -116,7 +141,7 @@ final class Phrases {
         if (text.length() > LONGEST || Words.of(text).size() > 25 && Words.length(text) < 2 * text.length()) {
             return Optional.empty();
         }
-        for (Map.Entry<Group, List<Pattern>> entry : patterns.entrySet()) {
+        for (Map.Entry<Group, List<Phrase>> entry : phrases.entrySet()) {
             if (entry.getKey().ofBlocks() && starts(entry.getKey(), text)) {
                 return Optional.of(entry.getKey());
             }
@@ -125,21 +150,47 @@ final class Phrases {
     }
 
     boolean starts(Group group, String text) {
-        return patterns.getOrDefault(group, List.of()).stream()
-                .anyMatch(pattern -> pattern.matcher(text).lookingAt());
+        for (Phrase phrase : phrases.getOrDefault(group, List.of())) {
+            if (phrase.mayOpen(text) && phrase.pattern().matcher(text).lookingAt()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean matches(Group group, String text) {
-        return patterns.getOrDefault(group, List.of()).stream()
-                .anyMatch(pattern -> pattern.matcher(text).matches());
+        for (Phrase phrase : phrases.getOrDefault(group, List.of())) {
+            if (phrase.mayOpen(text) && phrase.pattern().matcher(text).matches()) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /** The first words that match anywhere; empty if none. */
-    String find(Group group, String text) {
-        for (Pattern pattern : patterns.getOrDefault(group, List.of())) {
-            Matcher matcher = pattern.matcher(text);
-            if (matcher.find()) {
-                return matcher.group();
+    private void machine(List<String> lines) {
+        List<String> stems = lines.stream()
+                .filter(line -> line.startsWith("stem"))
+                .flatMap(line ->
+                        Stream.of(line.replaceAll("^stem\\s+\\(\\?:|\\)$", "").split("\\|")))
+                .toList();
+        List<Pattern> patterns = lines.stream()
+                .filter(line -> line.startsWith("machine"))
+                .map(line -> compiled(line.split("\\s+", 2)[1]))
+                .toList();
+        machines.add(Map.entry(stems, patterns));
+    }
+
+    /** The words that say that the page is a machine translation; empty if none do. */
+    String machineTranslated(String text) {
+        String lower = Texts.lower(text);
+        for (Map.Entry<List<String>, List<Pattern>> machine : machines) {
+            if (machine.getKey().stream().anyMatch(lower::contains)) {
+                for (Pattern pattern : machine.getValue()) {
+                    Matcher matcher = pattern.matcher(text);
+                    if (matcher.find()) {
+                        return matcher.group();
+                    }
+                }
             }
         }
         return "";

@@ -1,6 +1,8 @@
 package org.polywire.extract;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -13,8 +15,23 @@ import org.jsoup.nodes.TextNode;
  * @param run the nodes of its text: the element's children, or those between two blocks or double line breaks
  * @param text its text as one line
  * @param linked how many characters of the text are in links
+ * @param links how many links it has
+ * @param words how many words its text has
+ * @param weight what the text weighs for finding the body: nothing if it is short or full of links
+ * @param signature what pieces of the same design have in common: the names and classes of the element and of its parent
+ * @param key the words of the text, for comparing
  */
-record Piece(Kind kind, Element element, List<Node> run, String text, int linked) {
+record Piece(
+        Kind kind,
+        Element element,
+        List<Node> run,
+        String text,
+        int linked,
+        int links,
+        int words,
+        int weight,
+        String signature,
+        String key) {
     enum Kind {
         PARAGRAPH,
         HEADING,
@@ -24,63 +41,88 @@ record Piece(Kind kind, Element element, List<Node> run, String text, int linked
         FIGURE,
         EMBED,
         PREFORMATTED,
-        DIVIDER
+        DIVIDER;
+
+        /** Whether it shows something without words of its own. */
+        boolean isSilent() {
+            return this == FIGURE || this == EMBED || this == DIVIDER;
+        }
     }
 
     private static final Pattern NUMBERS = Pattern.compile("\\d+|[0-9a-f]{6,}");
+    private static final Set<String> UNREAD = Set.of("script", "style", "template", "noscript", "button");
 
-    static Piece of(Kind kind, Element element, List<Node> run) {
-        StringBuilder text = new StringBuilder();
-        int linked = 0;
-        for (Node node : run) {
-            if (node instanceof Element part) {
-                text.append(part.tagName().equals("br") ? " " : part.wholeText());
-                linked += linked(part);
-            } else if (node instanceof TextNode plain) {
-                text.append(plain.getWholeText());
-            }
-        }
-        return new Piece(kind, element, List.copyOf(run), Texts.line(text.toString()), linked);
+    static Piece of(Kind kind, Element element, List<? extends Node> run) {
+        Gathering gathered = new Gathering();
+        run.forEach(node -> gathered.add(node, false));
+        String text = Texts.line(gathered.text.toString());
+        List<String> words = Words.of(text);
+        String key = Words.isPlain(text) ? String.join(" ", words) : Words.key(text);
+        int weight = weight(kind, text, gathered.linked);
+        return new Piece(
+                kind,
+                element,
+                List.copyOf(run),
+                text,
+                gathered.linked,
+                gathered.links,
+                words.size(),
+                weight,
+                signature(element),
+                key);
     }
 
-    private static int linked(Element part) {
-        if (part.tagName().equals("a")) {
-            return part.text().length();
+    /** The text of nodes, with a space between two blocks, and what of it is linked. */
+    private static final class Gathering {
+        private final StringBuilder text = new StringBuilder();
+        private int linked;
+        private int links;
+
+        private void add(Node node, boolean inLink) {
+            if (node instanceof TextNode plain) {
+                String words = plain.getWholeText();
+                text.append(words);
+                linked += inLink ? words.strip().length() : 0;
+            } else if (node instanceof Element part && !UNREAD.contains(part.tagName())) {
+                boolean link = part.tagName().equals("a");
+                boolean apart = part.isBlock() || part.tagName().equals("br");
+                text.append(apart ? " " : "");
+                links += link ? 1 : 0;
+                part.childNodes().forEach(child -> add(child, inLink || link));
+                text.append(apart ? " " : "");
+            }
         }
-        return part.select("a").stream().mapToInt(link -> link.text().length()).sum();
+    }
+
+    private static int weight(Kind kind, String text, int linked) {
+        if (kind != Kind.PARAGRAPH || linked >= text.length() * 0.4) {
+            return 0;
+        }
+        int length = Words.length(text);
+        boolean good = length >= 80 || length >= 45 && Words.endsSentence(text);
+        return good ? length - linked : 0;
     }
 
     double linkDensity() {
         return text.isEmpty() ? 0 : Math.min(1, (double) linked / text.length());
     }
 
-    int words() {
-        return Words.of(text).size();
-    }
-
-    /** What the text weighs for finding the body: nothing if it is short or full of links. */
-    int weight() {
-        int length = Words.length(text);
-        boolean good = kind == Kind.PARAGRAPH
-                && linkDensity() < 0.4
-                && (length >= 80 || length >= 45 && Words.endsSentence(text));
-        return good ? length - linked : 0;
-    }
-
     /** Of a heading 1 to 6, or 7 if it is only bold; of what a heading can lead to 8. */
     int level() {
-        boolean named = element.tagName().matches("h[1-6]");
-        return kind != Kind.HEADING ? 8 : named ? element.tagName().charAt(1) - '0' : 7;
+        String tag = element.tagName();
+        boolean named = tag.length() == 2 && tag.charAt(0) == 'h' && Character.isDigit(tag.charAt(1));
+        return kind != Kind.HEADING ? 8 : named ? tag.charAt(1) - '0' : 7;
     }
 
-    /** What pieces of the same design have in common: the names and classes of the element and of its parent. */
-    String signature() {
+    private static String signature(Element element) {
         Element parent = element.parent();
         return name(element) + (parent == null ? "" : "<" + name(parent));
     }
 
     private static String name(Element element) {
-        return element.tagName() + "." + NUMBERS.matcher(element.className()).replaceAll("");
+        String classes = element.className();
+        boolean numbered = classes.chars().anyMatch(Character::isDigit);
+        return element.tagName() + "." + (numbered ? NUMBERS.matcher(classes).replaceAll("") : classes);
     }
 
     /** Whether both stand in elements of the same name and class, the class not being empty. */
@@ -89,6 +131,22 @@ record Piece(Kind kind, Element element, List<Node> run, String text, int linked
     }
 
     boolean within(Element ancestor) {
-        return element == ancestor || element.parents().contains(ancestor);
+        for (Element at = element; at != null; at = at.parent()) {
+            if (at == ancestor) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The same piece and no other: two paragraphs may say the same. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(System.identityHashCode(element), text);
     }
 }

@@ -1,59 +1,124 @@
 package org.polywire.extract;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /** Takes out of a tree what is certainly no part of a story: scripts, hidden parts, menus, consent, comments and forms. */
 final class Pruner {
-    private static final String NEVER =
-            "script, style, template, svg, math, nav, dialog, button, input, select, textarea,"
-                    + " [hidden], [role=navigation], [role=banner], [role=dialog], [role=alertdialog], [role=search], [role=contentinfo],"
-                    + " [role=menu], [aria-modal=true]";
-    private static final String UNLIKELY =
-            "aside, footer, form, [role=complementary], [aria-hidden=true], [id*=onetrust], [id*=cookiebot], [id*=didomi],"
-                    + " [id*=usercentrics], [id*=sp_message], [class*=qc-cmp], [id^=cmp], [class*=cookie-], [id*=cookie], [class*=gdpr],"
-                    + " [id*=disqus], [id=comments], [id=respond], [class*=comment-list], [class*=commentlist], [class*=comments-],"
-                    + " [class*=infinite-scroll], [class*=mvp-post-add], [class*=screen-reader], [class*=visually-hidden],"
-                    + " [class~=(?i)(^|\\s)(sr-only|visuallyhidden|hidden|print-only|skip-link)(\\s|$)]";
+    private static final Set<String> NEVER = Set.of("script", "style", "template", "svg", "math", "nav", "dialog");
+    private static final Set<String> CONTROLS = Set.of("button", "input", "select", "textarea");
+    private static final Set<String> NEVER_ROLES =
+            Set.of("navigation", "banner", "dialog", "alertdialog", "search", "contentinfo", "menu");
+    private static final Set<String> UNLIKELY = Set.of("aside", "footer", "form");
+    private static final Pattern UNLIKELY_CLASS = Pattern.compile(
+            "qc-cmp|cookie-|gdpr|comment-?list|comments-|infinite-scroll"
+                    + "|mvp-post-add|screen-reader|visually-hidden|(?:^|\\s)(?:sr-only|visuallyhidden|hidden|print-only|skip-link)(?:\\s|$)");
+    private static final Pattern UNLIKELY_ID = Pattern.compile(
+            "onetrust|cookiebot|didomi|usercentrics|sp_message|^cmp|cookie|disqus|^comments$|^respond$");
     private static final Pattern NOT_SHOWN =
             Pattern.compile("(?i)(?:^|;)\\s*(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden)");
     private static final int FEW = 300;
     private static final int LONGEST_LABEL = 60;
     private static final int MAX_CONTROLS = 100;
+    private static final int LEAST_PARAGRAPH = 60;
     private static final double TOO_MUCH = 0.4;
 
-    private Pruner() {}
+    private final Element body;
+    private final Phrases phrases;
+    private final Map<String, Boolean> classes = new HashMap<>();
+    private final Map<Element, Integer> masses = new IdentityHashMap<>();
+
+    private Pruner(Element body, Phrases phrases) {
+        this.body = body;
+        this.phrases = phrases;
+    }
 
     static void prune(Element body, Phrases phrases) {
-        forms(body, phrases);
-        body.select(NEVER).forEach(Element::remove);
-        body.select("noscript").stream()
-                .filter(element ->
-                        element.selectFirst("img") == null || element.text().length() > 300)
-                .forEach(Element::remove);
-        body.select("noscript").forEach(Element::unwrap);
-        body.select("[style]").stream()
-                .filter(element -> NOT_SHOWN.matcher(element.attr("style")).find())
-                .forEach(Element::remove);
-        double whole = mass(body);
-        List<Element> unlikely = body.select(UNLIKELY);
-        for (Element element : unlikely) {
-            boolean inside = element.parent() != null
-                    && !(element.tagName().equals("footer") && element.closest("blockquote") != null);
-            if (inside
-                    && element.selectFirst("h1") == null
-                    && mass(element) <= whole * TOO_MUCH
-                    && !isLoneFigure(element)) {
+        new Pruner(body, phrases).prune();
+    }
+
+    private void prune() {
+        removeAll(Pruner::isNever);
+        forms();
+        body.getElementsByTag("button").stream()
+                .filter(button -> button.selectFirst("img") != null)
+                .forEach(Element::unwrap);
+        removeAll(element -> CONTROLS.contains(element.tagName()));
+        removeAll(element -> element.tagName().equals("noscript") && !isPicture(element));
+        body.getElementsByTag("noscript").forEach(Element::unwrap);
+        List<Element> elements = body.getAllElements();
+        elements.forEach(this::weigh);
+        int whole = mass(body);
+        for (Element element : elements) {
+            if (element != body && element.parent() != null && isUnlikely(element) && !isGuarded(element, whole)) {
                 element.remove();
             }
         }
     }
 
+    private void removeAll(java.util.function.Predicate<Element> test) {
+        for (Element element : new ArrayList<>(body.getAllElements())) {
+            if (element != body && test.test(element)) {
+                element.remove();
+            }
+        }
+    }
+
+    private static boolean isNever(Element element) {
+        if (NEVER.contains(element.tagName())) {
+            return true;
+        }
+        if (element.attributesSize() == 0) {
+            return false;
+        }
+        String style = element.attr("style");
+        return element.hasAttr("hidden")
+                || NEVER_ROLES.contains(Texts.lower(element.attr("role")))
+                || element.attr("aria-modal").equals("true")
+                || !style.isEmpty() && NOT_SHOWN.matcher(style).find();
+    }
+
+    private static boolean isPicture(Element noscript) {
+        return noscript.selectFirst("img") != null && noscript.text().length() <= FEW;
+    }
+
+    private boolean isUnlikely(Element element) {
+        if (UNLIKELY.contains(element.tagName())) {
+            return true;
+        }
+        if (element.attributesSize() == 0) {
+            return false;
+        }
+        String id = element.id();
+        return element.attr("role").equals("complementary")
+                || element.attr("aria-hidden").equals("true")
+                || !id.isEmpty() && UNLIKELY_ID.matcher(Texts.lower(id)).find()
+                || classes.computeIfAbsent(
+                        element.className(),
+                        name -> UNLIKELY_CLASS.matcher(Texts.lower(name)).find());
+    }
+
+    /** Whether an unlikely element may hold the story or a part of it. */
+    private boolean isGuarded(Element element, int whole) {
+        return element.tagName().equals("footer") && element.closest("blockquote") != null
+                || mass(element) > whole * TOO_MUCH
+                || element.selectFirst("h1") != null
+                || isLoneFigure(element)
+                || element.closest("figure") != null;
+    }
+
     /** Boxes of a few words around a field for an address, or around a button or a lone link that asks to subscribe. */
-    private static void forms(Element body, Phrases phrases) {
-        List<Element> controls = body.select("input, textarea, button, a").stream()
-                .filter(control -> isField(control) || asks(control, phrases) && isAlone(control))
+    private void forms() {
+        List<Element> controls = body.getAllElements().stream()
+                .filter(element -> CONTROLS.contains(element.tagName())
+                        || element.tagName().equals("a"))
+                .filter(control -> isField(control) || isAlone(control) && asks(control))
                 .limit(MAX_CONTROLS)
                 .toList();
         for (Element control : controls) {
@@ -65,19 +130,25 @@ final class Pruner {
     }
 
     private static boolean isField(Element control) {
-        return control.tagName().matches("input|textarea")
+        String tag = control.tagName();
+        return (tag.equals("input") || tag.equals("textarea"))
                 && !control.attr("type").matches("(?i)hidden|checkbox|radio|submit|button|image");
     }
 
-    private static boolean asks(Element control, Phrases phrases) {
+    private boolean asks(Element control) {
         String words = Texts.line(control.hasAttr("value") ? control.attr("value") : control.text());
         return words.length() <= LONGEST_LABEL && phrases.matches(Phrases.Group.NEWSLETTER, words);
     }
 
     private static boolean isAlone(Element control) {
-        Element around = control.closest("p, li, td, div, section");
-        return !control.tagName().equals("a")
-                || around == null
+        if (!control.tagName().equals("a")) {
+            return true;
+        }
+        Element around = control.parent();
+        while (around != null && !around.isBlock() && !around.tagName().equals("p")) {
+            around = around.parent();
+        }
+        return around == null
                 || !around.tagName().equals("p")
                 || around.text().length() <= control.text().length() + 3;
     }
@@ -100,10 +171,16 @@ final class Pruner {
                 && element.text().length() < 20;
     }
 
-    private static double mass(Element element) {
-        return element.select("p").stream()
-                .mapToInt(paragraph -> paragraph.text().length())
-                .filter(length -> length > 60)
-                .sum();
+    private void weigh(Element element) {
+        if (element.tagName().equals("p")) {
+            int length = element.text().length();
+            for (Element at = element; length > LEAST_PARAGRAPH && at != null; at = at.parent()) {
+                masses.merge(at, length, Integer::sum);
+            }
+        }
+    }
+
+    private int mass(Element element) {
+        return masses.getOrDefault(element, 0);
     }
 }

@@ -17,8 +17,9 @@ record Quality(List<Part> parts) {
     static Quality of(Page page, Reading reading) {
         String text = reading.text();
         return new Quality(List.of(
-                new Part("length", Math.min(1, (double) Words.length(text) / FULL_LENGTH), 0.25),
-                new Part("agreement", reading.agreement(), 0.15),
+                new Part("length", Math.min(1, (double) Words.length(text) / FULL_LENGTH), 0.15),
+                new Part("certainty", reading.certainty(), 0.2),
+                new Part("agreement", reading.agreement(), 0.05),
                 new Part("completeness", completeness(page, reading, text), 0.2),
                 new Part("headline", headline(reading), 0.15),
                 new Part("ending", Words.endsSentence(text) ? 1 : 0.3, 0.1),

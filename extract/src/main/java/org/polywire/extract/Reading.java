@@ -11,7 +11,9 @@ import org.polywire.model.Inlines;
 /**
  * What was found on a page, before it is decided whether it is an article and may be taken.
  *
+ * @param locator the way that found the body
  * @param agreement of the ways that found the body, 0 to 1
+ * @param certainty see {@link Sieve}
  */
 record Reading(
         Headlines headline,
@@ -20,7 +22,9 @@ record Reading(
         PageDates.Found dates,
         List<Judged> judged,
         List<Block> body,
-        double agreement) {
+        String locator,
+        double agreement,
+        double certainty) {
 
     List<Byline> authors() {
         return bylines.bylines();

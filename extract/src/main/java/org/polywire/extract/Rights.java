@@ -147,9 +147,7 @@ final class Rights {
                         .contains("machine")) {
             return withheld(Reason.MACHINE_TRANSLATED, "structured data names a program as translator");
         }
-        String text = page.document.body().text();
-        String words =
-                phrases.find(Phrases.Group.STEM, text).isEmpty() ? "" : phrases.find(Phrases.Group.MACHINE, text);
+        String words = phrases.machineTranslated(page.document.body().text());
         return words.isEmpty() ? Optional.empty() : withheld(Reason.MACHINE_TRANSLATED, words);
     }
 }

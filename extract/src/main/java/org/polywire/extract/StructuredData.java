@@ -31,8 +31,6 @@ final class StructuredData {
     private static final int MAX_DEPTH = 100;
     private static final Pattern ARTICLE =
             Pattern.compile("(?i)(?:.*/)?(?:\\w*Article|\\w*BlogPosting|Report|BackgroundNews\\w*|Review\\w*News\\w*)");
-    private static final Pattern WRAPPING =
-            Pattern.compile("^[\\s\\uFEFF;]*(?:<!--|/?/?\\s*<!\\[CDATA\\[)?|(?:-->|/?/?\\s*]]>)?[\\s;]*$");
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
                     .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
@@ -58,7 +56,7 @@ final class StructuredData {
     }
 
     private void read(Element script) {
-        String json = WRAPPING.matcher(script.data()).replaceAll("").replace("undefined", "null");
+        String json = unwrapped(script.data()).replace("undefined", "null");
         try (MappingIterator<JsonNode> roots = JSON.readerFor(JsonNode.class).readValues(json)) {
             while (roots.hasNext()) {
                 collect(roots.next());
@@ -66,6 +64,30 @@ final class StructuredData {
         } catch (JacksonException e) {
             // What was read before the fault is used; a page with broken JSON-LD is common and still readable.
         }
+    }
+
+    /** Without the comment or CDATA marks that some pages put around it, and without semicolons at its ends. */
+    private static String unwrapped(String script) {
+        int from = 0;
+        int to = script.length();
+        while (from < to && isLoose(script.charAt(from))) {
+            from++;
+        }
+        for (String mark : List.of("<!--", "//<![CDATA[", "// <![CDATA[", "<![CDATA[")) {
+            from += script.startsWith(mark, from) ? mark.length() : 0;
+        }
+        while (to > from && isLoose(script.charAt(to - 1))) {
+            to--;
+        }
+        String inner = script.substring(from, to);
+        for (String mark : List.of("-->", "]]>")) {
+            inner = inner.endsWith(mark) ? inner.substring(0, inner.length() - mark.length()) : inner;
+        }
+        return inner.endsWith("//") ? inner.substring(0, inner.length() - 2) : inner;
+    }
+
+    private static boolean isLoose(char c) {
+        return c <= ' ' || c == ';' || c == 0xfeff;
     }
 
     private void collect(JsonNode node) {

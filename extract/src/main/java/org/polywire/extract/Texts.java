@@ -14,29 +14,68 @@ final class Texts {
     private static final Pattern LOOSE_NO_BREAK = Pattern.compile(
             "(?<![\\p{Nd}«])[\\u00A0\\u202F](?![;:!?»%€])|(?<=\\p{Nd})[\\u00A0\\u202F](?![\\p{Nd};:!?»%€])");
 
-    private static final Pattern SPACE = Pattern.compile(SPACES + "+");
-
     private Texts() {}
 
     /** Without invisible characters, in normal form C; white space is left as it is. */
     static String visible(String text) {
-        if (text.chars().allMatch(Texts::isPlain)) {
+        boolean plain = true;
+        boolean special = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            plain &= isPlain(c);
+            special |= isSpecial(c);
+        }
+        if (plain) {
             return text;
         }
-        String shown = INVISIBLE.matcher(text).replaceAll("");
-        return LOOSE_NO_BREAK
-                .matcher(Normalizer.normalize(shown, Normalizer.Form.NFC))
-                .replaceAll(" ");
+        String shown = special ? INVISIBLE.matcher(text).replaceAll("") : text;
+        String normal = Normalizer.isNormalized(shown, Normalizer.Form.NFC)
+                ? shown
+                : Normalizer.normalize(shown, Normalizer.Form.NFC);
+        return special ? LOOSE_NO_BREAK.matcher(normal).replaceAll(" ") : normal;
     }
 
     /** Characters that nothing is done to, the letters of Western Europe among them. */
-    private static boolean isPlain(int c) {
+    private static boolean isPlain(char c) {
         return c >= ' ' && c < 0x7f || c == '\n' || c == '\t' || c == '\r' || c > 0xa0 && c <= 0xff && c != 0xad;
+    }
+
+    /** Characters that may have to go: controls, invisible ones and spaces that forbid a break. */
+    private static boolean isSpecial(char c) {
+        return c < ' ' && c != '\n' && c != '\t' && c != '\r'
+                || c >= 0x7f && c <= 0xa0
+                || c == 0xad
+                || c == 0x200b
+                || c == 0x202f
+                || c == 0x2060
+                || c == 0xfeff;
     }
 
     /** One line: visible, and each run of white space one space. */
     static String line(String text) {
-        return SPACE.matcher(visible(text)).replaceAll(" ").strip();
+        String shown = visible(text);
+        StringBuilder line = new StringBuilder(shown.length());
+        boolean space = false;
+        for (int i = 0; i < shown.length(); i++) {
+            char c = shown.charAt(i);
+            if (isSpace(c)) {
+                space = true;
+            } else {
+                if (space && !line.isEmpty()) {
+                    line.append(' ');
+                }
+                space = false;
+                line.append(c);
+            }
+        }
+        return line.toString().strip();
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' '
+                || c >= '\t' && c <= '\r'
+                || c == 0x85
+                || c > 0xff && c != 0x202f && c != 0x2007 && (Character.isSpaceChar(c) || c == 0x2028 || c == 0x2029);
     }
 
     static String excerpt(String text) {

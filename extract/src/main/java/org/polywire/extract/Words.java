@@ -6,29 +6,73 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Compares texts by their words; a text without spaces (Chinese, Japanese) by pairs of its characters. */
 final class Words {
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_\\p{M}]+");
-    private static final Pattern UNSPACED = Pattern.compile(
-            "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}]");
-    private static final Pattern SENTENCE_END = Pattern.compile("[.!?…。！？।؟۔։][\\p{Pf}\\p{Pe}\"'»“”’)\\]\\s]*$");
+    /** The first letter of the first unspaced script, Thai. */
+    private static final int FIRST_UNSPACED = 0x0e00;
 
     private Words() {}
 
     static List<String> of(String text) {
-        List<String> words = new ArrayList<>();
-        Matcher matcher = WORD.matcher(text);
-        while (matcher.find()) {
-            add(matcher.group().toLowerCase(Locale.ROOT), words);
+        List<String> words = new ArrayList<>(text.length() / 6 + 1);
+        int at = 0;
+        while (at < text.length()) {
+            int start = skip(text, at, false);
+            at = skip(text, start, true);
+            if (at > start) {
+                add(text.substring(start, at).toLowerCase(Locale.ROOT), words);
+            }
         }
         return words;
     }
 
+    /** The first place from there on where a character is not, or is, part of a word. */
+    private static int skip(String text, int from, boolean inWord) {
+        int at = from;
+        while (at < text.length()) {
+            int c = text.codePointAt(at);
+            if (isWord(c) != inWord) {
+                return at;
+            }
+            at += Character.charCount(c);
+        }
+        return at;
+    }
+
+    /** Whether a character is a letter, a mark on one, a number or a low line. */
+    static boolean isWord(int c) {
+        if (c < 128) {
+            return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
+        }
+        return switch (Character.getType(c)) {
+            case Character.UPPERCASE_LETTER,
+                    Character.LOWERCASE_LETTER,
+                    Character.TITLECASE_LETTER,
+                    Character.MODIFIER_LETTER,
+                    Character.OTHER_LETTER,
+                    Character.DECIMAL_DIGIT_NUMBER,
+                    Character.LETTER_NUMBER,
+                    Character.OTHER_NUMBER,
+                    Character.NON_SPACING_MARK,
+                    Character.ENCLOSING_MARK,
+                    Character.COMBINING_SPACING_MARK -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isUnspaced(int c) {
+        if (c < FIRST_UNSPACED) {
+            return false;
+        }
+        return switch (Character.UnicodeScript.of(c)) {
+            case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;
+            default -> false;
+        };
+    }
+
     private static void add(String word, List<String> words) {
-        if (!UNSPACED.matcher(word).find() || word.length() < 3) {
+        if (word.length() < 3 || word.codePoints().noneMatch(Words::isUnspaced)) {
             words.add(word);
             return;
         }
@@ -41,8 +85,7 @@ final class Words {
     static int length(String text) {
         int count = text.length();
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= 0x0e00
-                    && UNSPACED.matcher(text.substring(i, i + 1)).matches()) {
+            if (isUnspaced(text.charAt(i))) {
                 count += 2;
             }
         }
@@ -74,10 +117,33 @@ final class Words {
 
     /** The letters and digits alone, in lower case: equal for texts that differ in punctuation and spaces. */
     static String key(String text) {
-        return String.join(" ", of(Normalizer.normalize(text, Normalizer.Form.NFKC)));
+        return String.join(" ", of(isPlain(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC)));
     }
 
+    /** Whether a text is its own compatibility form, for lack of any letter that has another. */
+    static boolean isPlain(String text) {
+        return text.chars().allMatch(c -> c < 0xa0);
+    }
+
+    /** Whether the last mark, quotation marks and brackets aside, is one that ends a sentence. */
     static boolean endsSentence(String text) {
-        return SENTENCE_END.matcher(text).find();
+        int at = text.length();
+        while (at > 0) {
+            char c = text.charAt(--at);
+            if (".!?…。！？।؟۔։".indexOf(c) >= 0) {
+                return true;
+            }
+            if (!closes(c)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static boolean closes(char c) {
+        int type = Character.getType(c);
+        return type == Character.FINAL_QUOTE_PUNCTUATION
+                || type == Character.END_PUNCTUATION
+                || "\"'»“”’ \t\n".indexOf(c) >= 0;
     }
 }

@@ -33,7 +33,17 @@ class PhrasesTest {
         "Publicidad, AD",
         "Anzeige, AD",
         "إعلان, AD",
-        "Partager, SHARE"
+        "Partager, SHARE",
+        "Lue myös: Satama, RELATED",
+        "Citește și: Portul, RELATED",
+        "Čtěte také: Přístav, RELATED",
+        "Olvassa el ezt is: A kikötő, RELATED",
+        "Διαβάστε επίσης: Το λιμάνι, RELATED",
+        "Tilaa uutiskirje ilmaiseksi, NEWSLETTER",
+        "Publicitate, AD",
+        "Reklama, AD",
+        "Hirdetés, AD",
+        "Διαφήμιση, AD"
     })
     void furnitureIsKnownInItsLanguage(String text, Group group) {
         assertThat(PHRASES.ofBlock(text)).contains(group);
@@ -47,7 +57,10 @@ class PhrasesTest {
                 "إعلان الدولة الفلسطينية في الجزائر كان حدثا تاريخيا.",
                 "Compartir la casa con sus padres es la única salida para muchos jóvenes.",
                 "Reklamı izleyen milyonlarca kişi şarkıyı sevdi.",
-                "Print newspapers lost a tenth of their readers."
+                "Print newspapers lost a tenth of their readers.",
+                "Reklama v televizi stojí víc než loni.",
+                "Hirdetés nélkül a lap nem maradna fenn.",
+                "Mainos suututti tuhansia katsojia Turussa."
             })
     void aSentenceThatBeginsLikeFurnitureIsNone(String text) {
         assertThat(PHRASES.ofBlock(text)).isEmpty();

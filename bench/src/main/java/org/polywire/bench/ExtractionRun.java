@@ -1,0 +1,70 @@
+package org.polywire.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.polywire.extract.Extractor;
+import org.polywire.model.Capture;
+import org.polywire.model.Outlet;
+
+/** Reads the pages of a corpus one by one with our extractor, the baseline and the bare parser. For one thread. */
+final class ExtractionRun {
+    private static final int WARM_UP = 40;
+    private static final int TRIES = 3;
+
+    private final Extractor extractor;
+    private final boolean baseline;
+
+    ExtractionRun(Extractor extractor, boolean baseline) {
+        this.extractor = extractor;
+        this.baseline = baseline;
+    }
+
+    /**
+     * One page as it was taken.
+     *
+     * @param parse milliseconds that jsoup alone needs to parse the same bytes
+     */
+    record Result(TruePage page, Prediction ours, List<Prediction> theirs, double parse) {}
+
+    /** So that the first pages are not measured on code that is not yet compiled. */
+    void warmUp(List<TruePage> pages) {
+        pages.stream().limit(WARM_UP).map(TruePage::capture).forEach(capture -> {
+            extractor.extract(capture, new Outlet("warm-up", capture.address().resolve("/")));
+            parse(capture);
+        });
+    }
+
+    Result run(TruePage page) {
+        Capture capture = page.capture();
+        double parse = Double.MAX_VALUE;
+        double milliseconds = Double.MAX_VALUE;
+        Outlet outlet = new Outlet(page.host(), capture.address().resolve("/"));
+        for (int i = 0; i < TRIES; i++) {
+            long start = System.nanoTime();
+            parse(capture);
+            long parsed = System.nanoTime();
+            extractor.extract(capture, outlet);
+            milliseconds = Math.min(milliseconds, (System.nanoTime() - parsed) / 1e6);
+            parse = Math.min(parse, (parsed - start) / 1e6);
+        }
+        Prediction ours = Prediction.of(page.id(), extractor.survey(capture), milliseconds);
+        return new Result(page, ours, baseline ? List.of(theirs(page, capture)) : List.of(), parse);
+    }
+
+    private static Document parse(Capture capture) {
+        try (InputStream bytes = capture.body().stream()) {
+            return Jsoup.parse(bytes, null, capture.address().toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Prediction theirs(TruePage page, Capture capture) {
+        return Baseline.predict(
+                page.id(), capture.address().toString(), parse(capture).outerHtml());
+    }
+}

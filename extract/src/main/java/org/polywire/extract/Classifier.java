@@ -1,0 +1,108 @@
+package org.polywire.extract;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.StringTokenizer;
+
+/**
+ * The trained classifier of pieces: boosted trees, read from {@code body.forest}, which {@code ./polywire bench
+ * train-extraction} writes.
+ *
+ * <p>The file: comments ({@code #}), the names of the features in one line, {@code base} with the logarithm of the odds, then
+ * one tree a line, its nodes from the root on, the left before the right: {@code 12<0.5} is a fork at feature 12, {@code =0.3} a
+ * leaf. Immutable.
+ */
+final class Classifier {
+    private static final String FILE = "body.forest";
+    private static final int LEAF = -1;
+
+    private final double base;
+    private final int[] roots;
+    private final int[] feature;
+    private final float[] value;
+    private final int[] right;
+
+    private Classifier(List<String> lines) {
+        List<String> read = lines.stream().filter(line -> !line.startsWith("#")).toList();
+        int[] places = places(read.getFirst().split(" "));
+        base = Double.parseDouble(read.get(1).substring("base ".length()));
+        List<String> trees = read.subList(2, read.size());
+        int nodes = trees.stream()
+                .mapToInt(tree -> new StringTokenizer(tree).countTokens())
+                .sum();
+        feature = new int[nodes];
+        value = new float[nodes];
+        right = new int[nodes];
+        roots = new int[trees.size()];
+        int at = 0;
+        for (int i = 0; i < roots.length; i++) {
+            roots[i] = at;
+            at = node(new StringTokenizer(trees.get(i)), at, places);
+        }
+    }
+
+    private static int[] places(String[] names) {
+        List<String> known = Features.names();
+        return Arrays.stream(names)
+                .skip(1)
+                .mapToInt(name -> {
+                    int place = known.indexOf(name);
+                    if (place < 0) {
+                        throw new IllegalStateException(FILE + " knows a feature that there is not: " + name
+                                + ". Train it anew: ./polywire bench train-extraction --help");
+                    }
+                    return place;
+                })
+                .toArray();
+    }
+
+    /** Reads one node and what is below it; gives the place of the next. */
+    private int node(StringTokenizer tokens, int at, int[] places) {
+        String token = tokens.nextToken();
+        int fork = token.indexOf('<');
+        if (fork < 0) {
+            feature[at] = LEAF;
+            value[at] = Float.parseFloat(token.substring(1));
+            return at + 1;
+        }
+        feature[at] = places[Integer.parseInt(token.substring(0, fork))];
+        value[at] = Float.parseFloat(token.substring(fork + 1));
+        right[at] = node(tokens, at + 1, places);
+        return node(tokens, right[at], places);
+    }
+
+    /**
+     * @throws IllegalStateException if the file does not fit the features of this version
+     */
+    static Classifier load() {
+        try (InputStream file = Classifier.class.getResourceAsStream(FILE)) {
+            if (file == null) {
+                throw new IllegalStateException("no " + FILE);
+            }
+            return new Classifier(new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))
+                    .lines()
+                    .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How likely a piece with these features is part of the story. */
+    float probability(float[] row) {
+        double sum = base;
+        for (int root : roots) {
+            int at = root;
+            while (feature[at] != LEAF) {
+                at = row[feature[at]] < value[at] ? at + 1 : right[at];
+            }
+            sum += value[at];
+        }
+        return (float) (1 / (1 + Math.exp(-sum)));
+    }
+}

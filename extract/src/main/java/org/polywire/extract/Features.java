@@ -1,0 +1,303 @@
+package org.polywire.extract;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.polywire.extract.Body.Judged;
+import org.polywire.extract.Piece.Kind;
+
+/**
+ * What the classifier sees of each piece of a page: its form, what stands around it, how it is marked up, what the rules and
+ * the metadata say of it.
+ */
+final class Features {
+    /** The beginnings of the rules' names, each a feature. */
+    private static final List<String> RULES = List.of(
+            "text",
+            "outside",
+            "before-headline",
+            "mark.",
+            "phrase.related",
+            "phrase.newsletter",
+            "phrase.bio",
+            "phrase.share",
+            "phrase.",
+            "caption",
+            "headline",
+            "byline",
+            "link-",
+            "crumb",
+            "after-end",
+            "heading-of-nothing",
+            "duplicate");
+
+    private static final List<String> OWN = List.of(
+            "length",
+            "words",
+            "sentenceEnd",
+            "linkDensity",
+            "links",
+            "capitals",
+            "digits",
+            "commas",
+            "sentences",
+            "wordLength",
+            "startsSmall",
+            "colonEnd",
+            "questionEnd",
+            "at",
+            "copyright",
+            "bar",
+            "quotes",
+            "paragraph",
+            "heading",
+            "list",
+            "quote",
+            "table",
+            "preformatted",
+            "boldHeading",
+            "level",
+            "isP",
+            "isDiv",
+            "isSpan",
+            "bold",
+            "italic",
+            "depth",
+            "depthToHeadline");
+    private static final List<String> PLACE = List.of(
+            "share0",
+            "share1",
+            "share2",
+            "share3",
+            "share4",
+            "share5",
+            "links1",
+            "links2",
+            "links3",
+            "pieces1",
+            "pieces2",
+            "toHalf",
+            "toMost",
+            "design",
+            "designCount",
+            "mainDesign",
+            "inNamed",
+            "inRoot",
+            "ofWhole",
+            "ofWeight",
+            "ofKept",
+            "afterHeadline",
+            "sinceHeadline",
+            "sinceMain",
+            "untilMain",
+            "sinceHeading",
+            "headingKept",
+            "headingPhrase",
+            "before1",
+            "before2",
+            "after1",
+            "after2",
+            "linksBefore",
+            "linksAfter",
+            "keptBefore",
+            "keptAfter",
+            "keptBefore2",
+            "keptAfter2",
+            "keptAfterWeight",
+            "pageWeight",
+            "pagePieces",
+            "hasHeadline");
+    private static final List<String> DATA = List.of(
+            "inArticleBody",
+            "hasArticleBody",
+            "inDescription",
+            "likeHeadline",
+            "repeats",
+            "hasAuthor",
+            "isNews",
+            "isBlog",
+            "items");
+
+    private final Page page;
+    private final Headlines headline;
+    private final Locator.Place place;
+    private final List<Judged> judged;
+    private final Ancestry ancestry;
+    private final Masses masses;
+    private final Set<Integer> announced;
+    private final Set<String> description;
+    private final Map<String, Integer> repeats = new HashMap<>();
+    private final List<String> authors;
+    private final boolean news;
+    private final boolean blog;
+
+    Features(Page page, Headlines headline, List<String> authors, Locator.Place place, List<Judged> judged) {
+        this.page = page;
+        this.headline = headline;
+        this.place = place;
+        this.judged = judged;
+        this.authors =
+                authors.stream().map(Words::key).filter(key -> key.length() > 3).toList();
+        ancestry = new Ancestry(page.document.body());
+        masses = new Masses(page, headline, judged);
+        announced = windows(Words.of(page.data.text("articleBody")));
+        description = new HashSet<>(Words.of(page.meta.first("og:description", "description")));
+        news = StructuredData.types(page.data.article()).anyMatch(type -> type.endsWith("NewsArticle"));
+        blog = page.meta.first("generator").startsWith("WordPress")
+                || StructuredData.types(page.data.article()).anyMatch(type -> type.endsWith("BlogPosting"));
+        judged.forEach(each -> repeats.merge(each.piece().key(), 1, Integer::sum));
+    }
+
+    /** The names of the features in their order. */
+    static List<String> names() {
+        List<String> names = new ArrayList<>(OWN);
+        names.addAll(PLACE);
+        names.addAll(DATA);
+        RULES.forEach(rule -> names.add("rule." + rule));
+        names.addAll(Ancestry.names());
+        return List.copyOf(names);
+    }
+
+    static int size() {
+        return OWN.size() + PLACE.size() + DATA.size() + RULES.size() + Ancestry.SIZE;
+    }
+
+    /** A row of features for each piece. */
+    float[][] rows() {
+        float[][] rows = new float[judged.size()][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = row(i);
+        }
+        return rows;
+    }
+
+    float[] row(int i) {
+        float[] row = new float[size()];
+        Judged each = judged.get(i);
+        own(each.piece(), row);
+        masses.write(i, each.piece().within(place.root()), place.rule().equals("named"), row, OWN.size());
+        int at = OWN.size() + PLACE.size();
+        data(each.piece(), row, at);
+        at += DATA.size();
+        rule(each.rule(), row, at);
+        ancestry.write(each.piece().element(), row, at + RULES.size());
+        return row;
+    }
+
+    static float log(double value) {
+        return (float) Math.log1p(Math.max(0, value));
+    }
+
+    private void own(Piece piece, float[] row) {
+        String text = piece.text();
+        Letters letters = Letters.of(text);
+        int length = Math.max(1, text.length());
+        Element element = piece.element();
+        String tag = element.tagName();
+        int depth = masses.depth(element);
+        float[] own = {
+            log(Words.length(text)),
+            log(piece.words()),
+            is(Words.endsSentence(text)),
+            (float) piece.linkDensity(),
+            log(piece.links()),
+            (float) letters.capitals() / Math.max(1, letters.letters()),
+            (float) letters.digits() / length,
+            100f * letters.commas() / length,
+            log(letters.sentences()),
+            (float) letters.letters() / Math.max(1, piece.words()),
+            is(!text.isEmpty() && Character.isLowerCase(text.charAt(0))),
+            is(text.endsWith(":")),
+            is(text.endsWith("?") || text.endsWith("!")),
+            is(text.indexOf('@') >= 0),
+            is(text.indexOf('©') >= 0),
+            is(text.indexOf('|') >= 0 || text.indexOf('»') >= 0 && text.indexOf('«') < 0 || text.indexOf('›') >= 0),
+            is(letters.quotes() > 0),
+            is(piece.kind() == Kind.PARAGRAPH),
+            is(piece.kind() == Kind.HEADING),
+            is(piece.kind() == Kind.LIST),
+            is(piece.kind() == Kind.QUOTE),
+            is(piece.kind() == Kind.TABLE),
+            is(piece.kind() == Kind.PREFORMATTED),
+            is(piece.level() == 7),
+            piece.level(),
+            is(tag.equals("p")),
+            is(tag.equals("div")),
+            is(tag.equals("span")),
+            share(piece, "b", "strong"),
+            share(piece, "i", "em"),
+            depth,
+            headline.visible() ? depth - masses.depth(headline.element()) : -20
+        };
+        System.arraycopy(own, 0, row, 0, own.length);
+    }
+
+    static float is(boolean true_) {
+        return true_ ? 1 : 0;
+    }
+
+    /** The share of the text in marks that are children of the piece's element. */
+    private static float share(Piece piece, String one, String other) {
+        int marked = 0;
+        for (var node : piece.run()) {
+            if (node instanceof Element mark
+                    && (mark.tagName().equals(one) || mark.tagName().equals(other))) {
+                marked += mark.wholeText().length();
+            }
+        }
+        return Math.min(1, (float) marked / Math.max(1, piece.text().length()));
+    }
+
+    private void data(Piece piece, float[] row, int at) {
+        List<String> words = Words.of(piece.text());
+        row[at] = contained(words);
+        row[at + 1] = is(!announced.isEmpty());
+        row[at + 2] = words.isEmpty()
+                ? 0
+                : (float) words.stream().filter(description::contains).count() / words.size();
+        row[at + 3] = (float)
+                (piece.words() < 40
+                        ? Words.overlap(piece.text(), headline.choice().value())
+                        : 0);
+        row[at + 4] = repeats.getOrDefault(piece.key(), 1);
+        row[at + 5] = is(piece.words() < 60 && authors.stream().anyMatch(piece.key()::contains));
+        row[at + 6] = is(news);
+        row[at + 7] = is(blog);
+        row[at + 8] = piece.kind() == Kind.LIST ? log(piece.element().childrenSize()) : 0;
+    }
+
+    /** The share of the windows of four words that the announced text has, too. */
+    private float contained(List<String> words) {
+        if (announced.isEmpty()) {
+            return 0;
+        }
+        Set<Integer> own = windows(words);
+        return own.isEmpty()
+                ? 0
+                : (float) own.stream().filter(announced::contains).count() / own.size();
+    }
+
+    private static Set<Integer> windows(List<String> words) {
+        Set<Integer> windows = new HashSet<>();
+        for (int i = 0; i + 4 <= words.size(); i++) {
+            windows.add(words.subList(i, i + 4).hashCode());
+        }
+        if (windows.isEmpty() && !words.isEmpty()) {
+            windows.add(words.hashCode());
+        }
+        return windows;
+    }
+
+    private static void rule(String rule, float[] row, int at) {
+        for (int i = 0; i < RULES.size(); i++) {
+            if (rule.startsWith(RULES.get(i))) {
+                row[at + i] = 1;
+                return;
+            }
+        }
+    }
+}

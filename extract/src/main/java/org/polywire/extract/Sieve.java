@@ -1,0 +1,57 @@
+package org.polywire.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.polywire.extract.Body.Judged;
+
+/**
+ * Decides of each piece of text by the classifier, which has the rules of {@link Body} among its witnesses. The rules alone
+ * decide of pictures and other silent pieces, and of tables: the pages that the classifier learns from leave tables out.
+ *
+ * @param judged every piece with what became of it
+ * @param certainty the F1 that the text kept can be expected to have, by the classifier's own probabilities
+ */
+record Sieve(List<Judged> judged, double certainty) {
+    /** The bounds between which the rules keep the last word; by cross-validation, see docs/decisions/010. */
+    private static final float SURELY_NOT = 0.45f;
+
+    private static final float SURELY = 0.55f;
+    /** What no probability can overrule: it would stand there twice or says nothing. */
+    private static final List<String> FINAL = List.of("headline", "empty", "duplicate");
+
+    /**
+     * @param features of the pieces of text alone, without the silent ones
+     */
+    static Sieve of(List<Judged> ruled, Features features, Classifier classifier) {
+        List<Judged> decided = new ArrayList<>();
+        double kept = 0;
+        double right = 0;
+        double wanted = 0;
+        int text = 0;
+        for (Judged each : ruled) {
+            if (each.piece().kind().isSilent()) {
+                decided.add(each);
+                continue;
+            }
+            float probability = classifier.probability(features.row(text++));
+            Judged decision = decide(each, probability);
+            decided.add(decision);
+            double length = each.piece().text().length();
+            kept += decision.kept() ? length : 0;
+            right += decision.kept() ? length * probability : 0;
+            wanted += length * probability;
+        }
+        double certainty = kept + wanted == 0 ? 0 : 2 * right / (kept + wanted);
+        return new Sieve(List.copyOf(decided), certainty);
+    }
+
+    private static Judged decide(Judged each, float probability) {
+        if (FINAL.contains(each.rule()) || each.piece().kind() == Piece.Kind.TABLE) {
+            return each;
+        }
+        if (each.kept()) {
+            return probability < SURELY_NOT ? each.dropped("unlikely") : each;
+        }
+        return probability > SURELY ? new Judged(each.piece(), true, "likely") : each;
+    }
+}

@@ -50,6 +50,7 @@ import picocli.CommandLine.Spec;
             ExtractCommand.class,
             TranslateCommand.class,
             EnginesCommand.class,
+            ModelsCommand.class,
             DoctorCommand.class
         })
 public final class Polywire implements Runnable {

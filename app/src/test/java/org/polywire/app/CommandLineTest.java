@@ -34,7 +34,16 @@ class CommandLineTest {
         Map<String, CommandLine> commands = Polywire.commandLine().getSubcommands();
         assertThat(commands)
                 .containsOnlyKeys(
-                        "demo", "run", "follow", "sources", "where", "extract", "translate", "engines", "models", "doctor");
+                        "demo",
+                        "run",
+                        "follow",
+                        "sources",
+                        "where",
+                        "extract",
+                        "translate",
+                        "engines",
+                        "models",
+                        "doctor");
         assertThat(commands.keySet()).allSatisfy(command -> {
             Answer help = run(command, "--help");
             assertThat(help.exit()).isZero();

@@ -36,6 +36,7 @@ class ArchitectureTest {
             Map.entry("translate", List.of("model", "language")),
             Map.entry("check", List.of("model", "language")),
             Map.entry("story", List.of("model")),
+            Map.entry("marian", List.of()),
             Map.entry("publish", List.of("model")),
             Map.entry("store", List.of("model")),
             Map.entry("samples", List.of()),

@@ -21,7 +21,8 @@ public final class BenchCommands implements CommandProvider {
                 TranslationCommand.class,
                 ChecksCommand.class,
                 ExtractionCommand.class,
-                TrainingCommand.class
+                TrainingCommand.class,
+                NeuralCommand.class
             })
     static final class Bench {}
 }

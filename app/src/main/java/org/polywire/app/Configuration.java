@@ -21,6 +21,7 @@ import org.polywire.model.Grant;
  * @param contact a mail or web address where the operator is reached; told to readers and to the sources' servers
  * @param editions at least one, no two in one language
  * @param sources what is followed from the start; may be empty
+ * @param connectors the other systems that the publication is carried to
  */
 record Configuration(
         String title,
@@ -32,6 +33,7 @@ record Configuration(
         String contact,
         List<Edition> editions,
         List<Followed> sources,
+        ConnectorConfig connectors,
         Network network) {
 
     static final int DEFAULT_PORT = 8080;
@@ -40,6 +42,21 @@ record Configuration(
     Configuration {
         editions = List.copyOf(editions);
         sources = List.copyOf(sources);
+    }
+
+    /** One without connectors. */
+    Configuration(
+            String title,
+            URI address,
+            String bind,
+            int port,
+            Path data,
+            String operator,
+            String contact,
+            List<Edition> editions,
+            List<Followed> sources,
+            Network network) {
+        this(title, address, bind, port, data, operator, contact, editions, sources, ConnectorConfig.NONE, network);
     }
 
     /**

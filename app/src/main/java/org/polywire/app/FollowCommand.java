@@ -141,7 +141,7 @@ final class FollowCommand extends PolywireCommand {
 
     private int untilStopped(House house) {
         WebServer server = house.serve();
-        house.newsroom().start();
+        house.start();
         err().println("The site is at " + house.configuration().address() + "; Ctrl-C stops.");
         return Shutdown.await(() -> {
             server.close();
@@ -152,7 +152,7 @@ final class FollowCommand extends PolywireCommand {
     private int toTheEnd(House house) {
         PrintWriter out = out();
         try (Progress progress = Progress.of("Articles", err())) {
-            house.newsroom().start();
+            house.start();
             while (!house.newsroom().isIdle()) {
                 show(house.archive().overview(), progress);
                 pause();

@@ -10,6 +10,7 @@ import org.polywire.model.LanguageTag;
 import org.polywire.model.Publication;
 import org.polywire.model.Source;
 import org.polywire.pipeline.Archive;
+import org.polywire.publish.Addresses;
 import org.polywire.publish.Page;
 import org.polywire.publish.Resource;
 import org.polywire.publish.Resource.About;
@@ -53,6 +54,10 @@ final class PublicSite implements Pages {
         site = withSources();
     }
 
+    Addresses addresses() {
+        return site.addresses();
+    }
+
     URI permalink(LanguageTag language, ArticleId article) {
         Edition edition = config.editions().stream()
                 .filter(one -> one.language().equals(language))
@@ -62,7 +67,9 @@ final class PublicSite implements Pages {
     }
 
     @Override
-    public Page at(String path, String acceptLanguage) {
+    public Page at(Request request) {
+        String path = request.path();
+        String acceptLanguage = request.acceptLanguage();
         return site.addresses()
                 .at(path)
                 .map(resource -> page(resource, acceptLanguage))

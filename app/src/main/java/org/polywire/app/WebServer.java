@@ -34,7 +34,7 @@ final class WebServer implements AutoCloseable {
     private static final Map<String, String> SAFEGUARDS = Map.of(
             "Content-Security-Policy",
                     "default-src 'none'; img-src 'self' https: http: data:; style-src 'self'; base-uri 'none';"
-                            + " form-action 'none'; frame-ancestors 'none'",
+                            + " form-action 'self'; frame-ancestors 'none'",
             "X-Content-Type-Options", "nosniff",
             "X-Frame-Options", "DENY",
             "Referrer-Policy", "strict-origin-when-cross-origin",
@@ -126,7 +126,10 @@ final class WebServer implements AutoCloseable {
     }
 
     private void answer(Context context) {
-        Page page = site.at(context.path(), Objects.requireNonNullElse(context.header("Accept-Language"), ""));
+        Page page = site.at(new Request(
+                context.path(),
+                context.queryParamMap(),
+                Objects.requireNonNullElse(context.header("Accept-Language"), "")));
         SAFEGUARDS.forEach(context::header);
         page.headers().forEach(context::header);
         vary(context, page);

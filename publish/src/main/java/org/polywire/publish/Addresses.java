@@ -96,6 +96,16 @@ public final class Addresses {
         return Optional.of(form.group(2) == null ? new Text(edition, article) : new Comparison(edition, article));
     }
 
+    /** The whole address of something that the API serves, such as {@code editions/ca}. */
+    String api(String path) {
+        return root.resolve("/api/v1/" + path).toASCIIString();
+    }
+
+    /** Our own name for how two articles belong together, where a standard has none. */
+    String relation(String name) {
+        return root.resolve("/ns/rel/" + name).toASCIIString();
+    }
+
     private static String in(Edition edition, String rest) {
         return "/" + edition.path() + "/" + rest;
     }

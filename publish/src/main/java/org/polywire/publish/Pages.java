@@ -91,6 +91,22 @@ final class Pages {
         return page(200, type, freshness, Map.of("Content-Security-Policy", POLICY), body);
     }
 
+    /** An answer to a program. Anybody's pages may read it: it holds nothing that is not public. */
+    static Page data(int status, String type, Freshness freshness, Optional<Instant> changed, String body) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Access-Control-Allow-Origin", "*");
+        headers.put("X-Robots-Tag", NOT_INDEXED);
+        changed.ifPresent(at -> headers.put("Last-Modified", httpDate(at)));
+        return page(status, type, freshness, headers, body);
+    }
+
+    /** The same page with another header. */
+    static Page with(Page page, String name, String value) {
+        Map<String, String> headers = new LinkedHashMap<>(page.headers());
+        headers.put(name, value);
+        return new Page(page.status(), page.contentType(), headers, page.body());
+    }
+
     static Optional<Instant> lastChange(List<Publication> content) {
         return content.stream().map(publication -> publication.entry().at()).max(Instant::compareTo);
     }

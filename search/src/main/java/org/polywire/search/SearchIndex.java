@@ -2,6 +2,7 @@ package org.polywire.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,10 +54,9 @@ import org.polywire.search.SearchResults.Hit;
  */
 public final class SearchIndex implements AutoCloseable {
     private static final String CURSOR = "sequence";
-    private static final String FORM = "form";
 
-    /** Changes whenever documents are written in another way; an index of another form counts as empty and is made anew. */
-    private static final String CURRENT_FORM = "1";
+    /** Changes whenever documents are written in another way; an index of another form lies in another folder and is not looked at. */
+    private static final String FORM = "form-1";
 
     /** Up to here results are counted; beyond it is said that there are more. */
     private static final int COUNTED = 1_000;
@@ -77,7 +77,7 @@ public final class SearchIndex implements AutoCloseable {
     private @Nullable SearcherManager searchers;
 
     private SearchIndex(Path folder) {
-        this.folder = folder;
+        this.folder = folder.resolve(FORM);
     }
 
     /** The index in a folder, which need not exist yet. */
@@ -94,8 +94,13 @@ public final class SearchIndex implements AutoCloseable {
         }
     }
 
+    /** Whether there is an index; it may not know the whole log. */
+    public boolean exists() {
+        return Files.isDirectory(folder);
+    }
+
     /**
-     * The sequence number of the last log entry in the index; 0 if it is empty or of an older form.
+     * The sequence number of the last log entry in the index; 0 if it is empty.
      *
      * @throws IndexInUse if another process writes to it
      */
@@ -104,7 +109,7 @@ public final class SearchIndex implements AutoCloseable {
     }
 
     private static long cursor(Map<String, String> data) {
-        return CURRENT_FORM.equals(data.get(FORM)) ? Long.parseLong(data.getOrDefault(CURSOR, "0")) : 0;
+        return Long.parseLong(data.getOrDefault(CURSOR, "0"));
     }
 
     private static Map<String, String> commitData(IndexWriter writer) {
@@ -117,8 +122,7 @@ public final class SearchIndex implements AutoCloseable {
     }
 
     /**
-     * Takes in the next entries of the log; on the disk when it returns. An index of an older form is emptied first: its
-     * {@link #cursor()} says 0, so the entries then begin with the first.
+     * Takes in the next entries of the log; on the disk when it returns.
      *
      * @param entries in order, following the cursor
      * @throws IndexInUse if another process writes to it
@@ -129,9 +133,6 @@ public final class SearchIndex implements AutoCloseable {
         }
         doing(() -> {
             IndexWriter index = writer();
-            if (cursor(commitData(index)) == 0) {
-                index.deleteAll();
-            }
             for (Publication publication : entries) {
                 write(index, publication);
             }
@@ -178,8 +179,7 @@ public final class SearchIndex implements AutoCloseable {
     }
 
     private void commit(IndexWriter index, long sequence) throws IOException {
-        index.setLiveCommitData(
-                Map.of(CURSOR, Long.toString(sequence), FORM, CURRENT_FORM).entrySet());
+        index.setLiveCommitData(Map.of(CURSOR, Long.toString(sequence)).entrySet());
         index.commit();
         refresh();
     }

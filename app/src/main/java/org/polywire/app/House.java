@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.polywire.check.Checks;
+import org.polywire.connect.Hub;
 import org.polywire.extract.Extractor;
 import org.polywire.gather.Courier;
 import org.polywire.gather.GatherConfig;
@@ -21,6 +22,7 @@ import org.polywire.pipeline.Newsroom;
 import org.polywire.pipeline.Newsroom.DataFolderInUse;
 import org.polywire.pipeline.NewsroomConfig;
 import org.polywire.pipeline.Rhythm;
+import org.polywire.pipeline.Subscribers;
 import org.polywire.publish.Api;
 import org.polywire.publish.Parcels;
 import org.polywire.publish.SiteConfig;
@@ -39,6 +41,7 @@ final class House implements AutoCloseable {
     private final SearchIndex index;
     private final Courier courier;
     private final Distribution distribution;
+    private final Subscribers subscribers;
 
     private House(Configuration configuration, Translator translator, Rhythm rhythm, InstantSource clock) {
         this.configuration = configuration;
@@ -52,7 +55,7 @@ final class House implements AutoCloseable {
                         gatherer, new Extractor(languages), translator, new Checks(languages), clock, new Random()),
                 configuration.network().stopAfter());
         SiteConfig config = siteConfig(configuration);
-        site = new PublicSite(config, newsroom.archive(), clock);
+        site = site(configuration, newsroom.archive(), clock);
         index = SearchIndex.in(configuration.data().resolve("search"));
         SearchDesk search = new SearchDesk(index, newsroom.archive(), clock);
         Api forms = new Api(config, site.addresses());
@@ -67,9 +70,21 @@ final class House implements AutoCloseable {
                 clock,
                 new Random(),
                 configuration.network().stopAfter());
+        URI root = configuration.address();
+        subscribers = new Subscribers(
+                newsroom,
+                new Hub(root.resolve(HubDoor.PATH), courier, clock),
+                topic -> HubDoor.feed(topic, root, site),
+                clock);
+        distribution.bring(subscribers);
     }
 
-    static SiteConfig siteConfig(Configuration configuration) {
+    /** The site of a newsroom that is at work or not. */
+    static PublicSite site(Configuration configuration, Archive archive, InstantSource clock) {
+        return new PublicSite(siteConfig(configuration), archive, clock);
+    }
+
+    private static SiteConfig siteConfig(Configuration configuration) {
         return new SiteConfig(
                 configuration.title(),
                 configuration.address(),
@@ -159,8 +174,10 @@ final class House implements AutoCloseable {
 
     /** Puts the site on the web; whoever asked for it closes it. */
     WebServer serve() {
-        Pages all = request -> PublicApi.owns(request.path()) ? api.at(request) : site.at(request);
-        return WebServer.start(configuration.bind(), configuration.port(), all);
+        Pages all = request -> PublicApi.owns(request.path())
+                ? api.at(request)
+                : HubDoor.advertised(site.at(request), configuration.address(), request.path());
+        return WebServer.start(configuration.bind(), configuration.port(), all, subscribers::ask);
     }
 
     /** Where an article stands in an edition, for ever. */

@@ -55,6 +55,11 @@ public final class Distribution implements AutoCloseable {
         newsroom.listen(event -> wake());
     }
 
+    /** Has the hub's subscribers follow, too; to be called before {@link #start}. */
+    public void bring(Subscribers subscribers) {
+        lines.add(new Line(subscribers));
+    }
+
     public void start() {
         lines.forEach(Line::start);
     }

@@ -14,6 +14,7 @@ import org.polywire.model.Publication;
 import org.polywire.model.Publication.Entry;
 import org.polywire.pipeline.Archive;
 import org.polywire.publish.Resource;
+import org.polywire.search.SearchIndex;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -35,11 +36,16 @@ final class ExportCommand extends PolywireCommand {
     @Override
     public Integer call() {
         Configuration configuration = option.read();
+        InstantSource clock = InstantSource.system();
         try (Archive archive = option.archive(configuration.data());
+                SearchIndex index = SearchIndex.in(configuration.data().resolve("search"));
                 Progress progress = Progress.of("Pages", err())) {
-            PublicSite site = House.site(configuration, archive, InstantSource.system());
-            Predicate<String> exported = path ->
-                    path.startsWith("/") && site.addresses().at(path).isPresent();
+            PublicSite site = House.site(configuration, archive, new SearchDesk(index, archive, clock), clock);
+            Predicate<String> exported = path -> path.startsWith("/")
+                    && site.addresses()
+                            .at(path)
+                            .filter(resource -> !(resource instanceof Resource.Search))
+                            .isPresent();
             Export.Summary summary = new Export(
                             site, configuration.address(), exported, folder.toAbsolutePath().normalize())
                     .write(start(configuration.editions(), archive, site), (done, known) -> progress.to(done, known));

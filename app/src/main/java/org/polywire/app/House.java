@@ -55,9 +55,9 @@ final class House implements AutoCloseable {
                         gatherer, new Extractor(languages), translator, new Checks(languages), clock, new Random()),
                 configuration.network().stopAfter());
         SiteConfig config = siteConfig(configuration);
-        site = site(configuration, newsroom.archive(), clock);
         index = SearchIndex.in(configuration.data().resolve("search"));
         SearchDesk search = new SearchDesk(index, newsroom.archive(), clock);
+        site = site(configuration, newsroom.archive(), search, clock);
         Api forms = new Api(config, site.addresses());
         api = new PublicApi(forms, config.editions(), newsroom.archive(), search);
         courier = new Courier(gathering(configuration));
@@ -80,8 +80,8 @@ final class House implements AutoCloseable {
     }
 
     /** The site of a newsroom that is at work or not. */
-    static PublicSite site(Configuration configuration, Archive archive, InstantSource clock) {
-        return new PublicSite(siteConfig(configuration), archive, clock);
+    static PublicSite site(Configuration configuration, Archive archive, SearchDesk search, InstantSource clock) {
+        return new PublicSite(siteConfig(configuration), archive, search, clock);
     }
 
     private static SiteConfig siteConfig(Configuration configuration) {

@@ -44,6 +44,11 @@ final class SearchDesk {
         return index.completions(beginning, editions, count);
     }
 
+    /** The languages that an edition's articles were written in. */
+    List<LanguageTag> originals(LanguageTag edition) {
+        return index.originals(edition).stream().map(LanguageTag::new).toList();
+    }
+
     List<String> sections(LanguageTag edition) {
         return index.sections(edition);
     }

@@ -17,6 +17,7 @@ import org.polywire.publish.Resource.Front;
 import org.polywire.publish.Resource.Home;
 import org.polywire.publish.Resource.Robots;
 import org.polywire.publish.Resource.Rss;
+import org.polywire.publish.Resource.Search;
 import org.polywire.publish.Resource.Stylesheet;
 import org.polywire.publish.Resource.Text;
 
@@ -48,6 +49,7 @@ public final class Addresses {
             case About(Edition edition) -> in(edition, "about");
             case Rss(Edition edition) -> in(edition, "rss.xml");
             case Atom(Edition edition) -> in(edition, "atom.xml");
+            case Search(Edition edition) -> in(edition, "search");
             case Stylesheet() -> stylesheet;
             case Favicon() -> "/favicon.svg";
             case Robots() -> "/robots.txt";
@@ -81,6 +83,7 @@ public final class Addresses {
             return switch (rest) {
                 case "" -> Optional.of(new Front(edition));
                 case "about" -> Optional.of(new About(edition));
+                case "search" -> Optional.of(new Search(edition));
                 case "rss.xml" -> Optional.of(new Rss(edition));
                 case "atom.xml" -> Optional.of(new Atom(edition));
                 default -> article(edition, ARTICLE.matcher(rest));

@@ -19,10 +19,10 @@ import org.polywire.model.Publication;
 
 /** Bodies made into answers: cleaned, encoded, tagged, and with the headers that keep readers safe. */
 final class Pages {
-    /** Nothing runs, nothing is framed, nothing is sent; style is our own, pictures come from their sources. */
+    /** Nothing runs, nothing is framed, forms go to ourselves; style is our own, pictures come from their sources. */
     static final String POLICY =
             "default-src 'none'; style-src 'self'; img-src 'self' http: https: data:; base-uri 'none'; "
-                    + "form-action 'none'; frame-ancestors 'none'";
+                    + "form-action 'self'; frame-ancestors 'none'";
 
     static final String NOT_INDEXED = "noindex,noarchive";
 

@@ -32,6 +32,7 @@ final class Entries {
     static final String ORIGINAL = "original";
     static final String SECTION = "section";
     static final String SECTION_SHOWN = "section.shown";
+    static final String ORIGINAL_SHOWN = "original.shown";
     static final String TIME = "time";
 
     /** Text whose words can be marked without reading it again: postings with positions and offsets. */
@@ -66,6 +67,8 @@ final class Entries {
         document.add(new StoredField(ARTICLE, entry.article().value()));
         document.add(new StringField(SOURCE, entry.source().value(), Field.Store.NO));
         document.add(new StringField(ORIGINAL, translation.from().language(), Field.Store.NO));
+        document.add(new StringField(
+                ORIGINAL_SHOWN, edition + "\t" + translation.from().language(), Field.Store.NO));
         document.add(new LongField(TIME, entry.firstAt().toEpochMilli(), Field.Store.NO));
         if (!article.section().isBlank()) {
             document.add(new StringField(SECTION, folded(article.section()), Field.Store.NO));

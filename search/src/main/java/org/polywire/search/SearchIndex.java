@@ -285,6 +285,11 @@ public final class SearchIndex implements AutoCloseable {
         return searching(searcher -> new Spelling(searcher.getIndexReader()).sections(edition), List.of());
     }
 
+    /** The languages that an edition's articles were written in, without regions, in the order of their tags. */
+    public List<String> originals(LanguageTag edition) {
+        return searching(searcher -> new Spelling(searcher.getIndexReader()).originals(edition), List.of());
+    }
+
     private static SearchResults nothing() {
         return new SearchResults(0, true, List.of(), "", 0);
     }

@@ -121,9 +121,18 @@ final class Spelling {
 
     /** The sections that an edition has had, as they are written. */
     List<String> sections(LanguageTag edition) throws IOException {
+        return values(Entries.SECTION_SHOWN, edition);
+    }
+
+    /** The languages that an edition's articles were written in. */
+    List<String> originals(LanguageTag edition) throws IOException {
+        return values(Entries.ORIGINAL_SHOWN, edition);
+    }
+
+    /** The values of a field whose terms begin with the edition. */
+    private List<String> values(String field, LanguageTag edition) throws IOException {
         Map<String, Integer> found = new HashMap<>();
-        BytesRef beginning = new BytesRef(edition + "\t");
-        collect(Entries.SECTION_SHOWN, beginning, found);
+        collect(field, new BytesRef(edition + "\t"), found);
         Stream<String> names = found.keySet().stream().map(term -> term.substring(term.indexOf('\t') + 1));
         return names.sorted().toList();
     }

@@ -117,8 +117,9 @@ final class Connectors {
     /** A picture from its source, as politely and as guardedly as a page. */
     private Optional<Image> image(URI address) {
         return gatherer.fetch(new org.polywire.gather.Request(address, Validators.NONE, Purpose.PAGE))
-                        instanceof Fetched(var capture, var validators)
-                ? kind(capture.body()).map(type -> new Image(type, capture.body()))
+                        instanceof Fetched fetched
+                ? kind(fetched.capture().body())
+                        .map(type -> new Image(type, fetched.capture().body()))
                 : Optional.empty();
     }
 

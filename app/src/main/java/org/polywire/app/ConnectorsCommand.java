@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "connectors",
-        description = "Tells how far the search index and the connectors have followed the publication log, and what hinders them.",
+        description =
+                "Tells how far the search index and the connectors have followed the publication log, and what hinders them.",
         subcommands = ConnectorsCommand.Replay.class,
         footerHeading = "%nExamples:%n",
         footer = {"  ./polywire connectors -c polywire.yaml", "  ./polywire connectors replay blog --after 120"})
@@ -50,8 +51,15 @@ final class ConnectorsCommand extends PolywireCommand {
             text.append(time(", next try ", following.nextTry())).append('\n');
         }
         for (SetAside entry : archive.setAside(following.name())) {
-            text.append("  set aside: entry ").append(entry.sequence()).append(", ").append(entry.code());
-            text.append(": ").append(words(entry.code())).append(" (").append(entry.detail()).append(")\n");
+            text.append("  set aside: entry ")
+                    .append(entry.sequence())
+                    .append(", ")
+                    .append(entry.code());
+            text.append(": ")
+                    .append(words(entry.code()))
+                    .append(" (")
+                    .append(entry.detail())
+                    .append(")\n");
         }
         print(text);
     }
@@ -78,7 +86,10 @@ final class ConnectorsCommand extends PolywireCommand {
         @Parameters(paramLabel = "NAME", description = "The connector's name.")
         private String name = "";
 
-        @Option(names = "--after", paramLabel = "N", description = "The last entry that is left out (${DEFAULT-VALUE}).")
+        @Option(
+                names = "--after",
+                paramLabel = "N",
+                description = "The last entry that is left out (${DEFAULT-VALUE}).")
         private long after;
 
         @Mixin

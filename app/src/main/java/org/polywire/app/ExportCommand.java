@@ -47,7 +47,10 @@ final class ExportCommand extends PolywireCommand {
                             .filter(resource -> !(resource instanceof Resource.Search))
                             .isPresent();
             Export.Summary summary = new Export(
-                            site, configuration.address(), exported, folder.toAbsolutePath().normalize())
+                            site,
+                            configuration.address(),
+                            exported,
+                            folder.toAbsolutePath().normalize())
                     .write(start(configuration.editions(), archive, site), (done, known) -> progress.to(done, known));
             err().println(summary.files() + " files, " + summary.changed() + " of them written, " + summary.removed()
                     + " old ones removed.");
@@ -55,7 +58,8 @@ final class ExportCommand extends PolywireCommand {
             return summary.broken().isEmpty() ? Exit.DONE : Exit.NOT_AS_EXPECTED;
         } catch (IOException e) {
             throw new CannotGoOn(
-                    Exit.ENVIRONMENT, "The export cannot be written: " + e + "\nMake the folder writable, or choose another.");
+                    Exit.ENVIRONMENT,
+                    "The export cannot be written: " + e + "\nMake the folder writable, or choose another.");
         }
     }
 
@@ -68,8 +72,7 @@ final class ExportCommand extends PolywireCommand {
             Entry entry = log.next().entry();
             editions.stream()
                     .filter(edition -> edition.language().equals(entry.edition()))
-                    .forEach(edition -> paths.add(
-                            site.addresses().path(new Resource.Text(edition, entry.article()))));
+                    .forEach(edition -> paths.add(site.addresses().path(new Resource.Text(edition, entry.article()))));
         }
         return new ArrayList<>(paths);
     }

@@ -28,9 +28,7 @@ interface HubDoor {
             return page;
         }
         Map<String, String> headers = new LinkedHashMap<>(page.headers());
-        headers.put(
-                "Link",
-                "<" + root.resolve(PATH) + ">; rel=\"hub\", <" + root.resolve(path) + ">; rel=\"self\"");
+        headers.put("Link", "<" + root.resolve(PATH) + ">; rel=\"hub\", <" + root.resolve(path) + ">; rel=\"self\"");
         return new Page(page.status(), page.contentType(), headers, page.body());
     }
 

@@ -111,7 +111,8 @@ class ExportTest {
 
     private List<Path> files(String name) throws IOException {
         try (Stream<Path> all = Files.walk(folder.resolve("out"))) {
-            return all.filter(file -> file.getFileName().toString().equals(name)).toList();
+            return all.filter(file -> file.getFileName().toString().equals(name))
+                    .toList();
         }
     }
 }

@@ -84,12 +84,14 @@ class PublicApiTest {
         List<String> seen = new ArrayList<>();
         String next = "";
         for (int page = 0; page < 10 && !next.equals("null"); page++) {
-            JsonNode list =
-                    json("/api/v1/editions/ca/articles?limit=2" + (next.isEmpty() ? "" : "&cursor=" + next));
+            JsonNode list = json("/api/v1/editions/ca/articles?limit=2" + (next.isEmpty() ? "" : "&cursor=" + next));
             list.path("articles").forEach(article -> seen.add(article.path("id").asString()));
             next = list.path("next").asString("null");
         }
-        assertThat(seen).hasSize(6).doesNotHaveDuplicates().doesNotContain(Published.id(2).value());
+        assertThat(seen)
+                .hasSize(6)
+                .doesNotHaveDuplicates()
+                .doesNotContain(Published.id(2).value());
         assertThat(seen.getFirst()).isEqualTo(Published.id(7).value());
     }
 
@@ -113,7 +115,8 @@ class PublicApiTest {
         Page gone = get("/api/v1/editions/ca/articles/" + Published.id(2));
         assertThat(gone.status()).isEqualTo(410);
         assertThat(gone.contentType()).isEqualTo("application/problem+json");
-        assertThat(get("/api/v1/editions/ar/articles/" + Published.id(2)).status()).isEqualTo(200);
+        assertThat(get("/api/v1/editions/ar/articles/" + Published.id(2)).status())
+                .isEqualTo(200);
         JsonNode both = json("/api/v1/articles/" + Published.id(2)).path("articles");
         assertThat(both.valueStream().map(one -> one.path("status").asString()))
                 .containsExactly("withdrawn", "published");
@@ -125,7 +128,10 @@ class PublicApiTest {
         assertThat(found.path("corrected").asString()).isEqualTo("transbordador");
         assertThat(found.path("total").asInt()).isEqualTo(6);
         assertThat(found.at("/hits/0/article/disclosure/state").asString()).isEqualTo("machine_translated");
-        assertThat(json("/api/v1/suggestions?beginning=trans&edition=ca").path("words").get(0).asString())
+        assertThat(json("/api/v1/suggestions?beginning=trans&edition=ca")
+                        .path("words")
+                        .get(0)
+                        .asString())
                 .isEqualTo("transbordador");
     }
 
@@ -163,8 +169,7 @@ class PublicApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"<script>alert(1)</script>", "\"><img src=x>", "\u0000\u202E", "%"})
     void nothingThatIsAskedForBreaksAnAnswer(String attack) {
-        Request request = new Request(
-                "/api/v1/search", Map.of("q", List.of(attack), "section", List.of(attack)), "");
+        Request request = new Request("/api/v1/search", Map.of("q", List.of(attack), "section", List.of(attack)), "");
         Page page = api.at(request);
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.headers()).containsEntry("X-Content-Type-Options", "nosniff");

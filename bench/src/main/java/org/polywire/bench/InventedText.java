@@ -11,7 +11,9 @@ import java.util.Set;
  * first). Not for several threads.
  */
 final class InventedText {
-    private static final String[] BEGINNINGS = {"b", "br", "c", "d", "f", "g", "gr", "l", "m", "n", "p", "pr", "r", "s", "t", "tr", "v"};
+    private static final String[] BEGINNINGS = {
+        "b", "br", "c", "d", "f", "g", "gr", "l", "m", "n", "p", "pr", "r", "s", "t", "tr", "v"
+    };
     private static final String[] MIDDLES = {"a", "e", "i", "o", "u", "ai", "ie", "à", "è", "ó"};
     private static final String[] ENDS = {"", "", "", "l", "n", "r", "s", "t"};
 

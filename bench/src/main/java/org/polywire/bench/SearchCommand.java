@@ -45,7 +45,8 @@ import picocli.CommandLine.Option;
         footer = {"", "Example: ./polywire bench search --articles 100000"})
 final class SearchCommand extends PolywireCommand {
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
-    private static final List<LanguageTag> EDITIONS = Stream.of("ca", "es", "en").map(LanguageTag::new).toList();
+    private static final List<LanguageTag> EDITIONS =
+            Stream.of("ca", "es", "en").map(LanguageTag::new).toList();
     private static final int VOCABULARY = 80_000;
     private static final int SENTENCES = 20;
     private static final int BATCH = 1_000;
@@ -117,8 +118,8 @@ final class SearchCommand extends PolywireCommand {
                 Access.FREE,
                 body);
         Instant at = NOW.minusSeconds(300L * (articles - number));
-        Entry entry = new Entry(
-                number, edition, ArticleId.of(address), new SourceId("source-" + number % 40), 1, at, at);
+        Entry entry =
+                new Entry(number, edition, ArticleId.of(address), new SourceId("source-" + number % 40), 1, at, at);
         return new Published(entry, new Translation(article, new LanguageTag("gl"), ROUTE, at, List.of()));
     }
 

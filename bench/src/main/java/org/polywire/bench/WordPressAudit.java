@@ -81,7 +81,8 @@ final class WordPressAudit {
 
     private static List<String> statuses(List<JsonNode> posts) {
         return posts.stream()
-                .map(post -> post.path("slug").asString() + " " + post.path("status").asString())
+                .map(post ->
+                        post.path("slug").asString() + " " + post.path("status").asString())
                 .toList();
     }
 
@@ -99,13 +100,13 @@ final class WordPressAudit {
 
     private JsonNode page(int number) throws IOException, InterruptedException {
         String account = environment.get("WORDPRESS_USER") + ":" + environment.get("WORDPRESS_PASSWORD");
-        String authorization =
-                "Basic " + Base64.getEncoder().encodeToString(account.getBytes(StandardCharsets.UTF_8));
+        String authorization = "Basic " + Base64.getEncoder().encodeToString(account.getBytes(StandardCharsets.UTF_8));
         HttpRequest request = HttpRequest.newBuilder(URI.create(environment.get("WORDPRESS_ADDRESS") + POSTS + number))
                 .header("Authorization", authorization)
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            return JsonMapper.shared().readTree(client.send(request, BodyHandlers.ofString()).body());
+            return JsonMapper.shared()
+                    .readTree(client.send(request, BodyHandlers.ofString()).body());
         }
     }
 }

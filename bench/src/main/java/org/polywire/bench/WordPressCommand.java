@@ -126,7 +126,12 @@ final class WordPressCommand extends PolywireCommand {
         } else {
             transaction
                     .log()
-                    .publish(edition.language(), article, version, translation(article, edition.language(), version), now);
+                    .publish(
+                            edition.language(),
+                            article,
+                            version,
+                            translation(article, edition.language(), version),
+                            now);
         }
     }
 

@@ -96,9 +96,8 @@ final class WordPressDouble implements AutoCloseable {
         }
         Map<String, String> query = query(exchange.getRequestURI().getRawQuery());
         byte[] body = exchange.getRequestBody().readAllBytes();
-        Reply reply = authorised(exchange)
-                ? route(exchange, query, body)
-                : new Reply(401, error("rest_not_logged_in", 401));
+        Reply reply =
+                authorised(exchange) ? route(exchange, query, body) : new Reply(401, error("rest_not_logged_in", 401));
         if (moment == Moment.AFTER) {
             throw new IOException("cut");
         }
@@ -177,7 +176,8 @@ final class WordPressDouble implements AutoCloseable {
 
     private void change(Post post, JsonNode fields) {
         post.title = fields.path("title").asString(post.title);
-        post.content = fields.has("content") ? filter.apply(fields.path("content").asString()) : post.content;
+        post.content =
+                fields.has("content") ? filter.apply(fields.path("content").asString()) : post.content;
         post.featured = fields.path("featured_media").asInt(post.featured);
         if (fields.has("categories")) {
             post.categories =
@@ -186,7 +186,8 @@ final class WordPressDouble implements AutoCloseable {
         post.slug = fields.path("slug").asString(post.slug);
         post.status = fields.path("status").asString(post.status);
         boolean taken = posts.values().stream()
-                .anyMatch(other -> other.id != post.id && other.slug.equals(post.slug) && !other.status.equals("draft"));
+                .anyMatch(
+                        other -> other.id != post.id && other.slug.equals(post.slug) && !other.status.equals("draft"));
         if (post.status.equals("publish") && taken) {
             post.slug += "-2";
         }
@@ -199,8 +200,15 @@ final class WordPressDouble implements AutoCloseable {
         form.put("status", post.status);
         form.put(
                 "content",
-                Map.of("raw", post.content, "rendered", post.content.replace("’", "&#8217;").replace("\"", "&#8221;")
-                        .replace("dir=&#8221;", "dir=\"").replace("lang=&#8221;", "lang=\"")));
+                Map.of(
+                        "raw",
+                        post.content,
+                        "rendered",
+                        post.content
+                                .replace("’", "&#8217;")
+                                .replace("\"", "&#8221;")
+                                .replace("dir=&#8221;", "dir=\"")
+                                .replace("lang=&#8221;", "lang=\"")));
         return form;
     }
 
@@ -234,8 +242,9 @@ final class WordPressDouble implements AutoCloseable {
 
     private Reply words(String id, byte[] body) {
         Map<String, Object> item = media.get(Integer.valueOf(id));
-        JSON.readTree(body).properties().forEach(field -> item.put(
-                field.getKey(), field.getValue().asString("")));
+        JSON.readTree(body)
+                .properties()
+                .forEach(field -> item.put(field.getKey(), field.getValue().asString("")));
         return new Reply(200, item);
     }
 

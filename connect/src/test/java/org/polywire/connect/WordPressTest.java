@@ -49,7 +49,8 @@ class WordPressTest {
 
     @Test
     void anArticleBecomesOnePostThatSaysWhatItIs() {
-        Delivery delivery = deliver(wordPress(Pictures.LINK, true), Samples.published(Samples.CATALAN, 1, 1, "El port"));
+        Delivery delivery =
+                deliver(wordPress(Pictures.LINK, true), Samples.published(Samples.CATALAN, 1, 1, "El port"));
         assertThat(delivery).isInstanceOf(Kept.class);
         Post post = only();
         assertThat(post.status).isEqualTo("publish");
@@ -110,8 +111,8 @@ class WordPressTest {
         site.filter(html -> html.replaceAll("(?s)<div class=\"notice\".*?</ul></div>", ""));
         WordPress wordPress = wordPress(Pictures.LINK, false);
         assertThat(deliver(wordPress, Samples.published(Samples.CATALAN, 1, 1, "El port")))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.obstacle())
-                        .isEqualTo(Obstacle.MARK_LOST));
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.obstacle()).isEqualTo(Obstacle.MARK_LOST));
         assertThat(only().status).isEqualTo("draft");
     }
 
@@ -207,9 +208,9 @@ class WordPressTest {
 
     private void audit(Map<String, Publication> last) {
         Map<String, List<Post>> bySlug = new HashMap<>();
-        site.posts().forEach(post -> bySlug.computeIfAbsent(
-                        post.slug.replace("__trashed", ""), slug -> new ArrayList<>())
-                .add(post));
+        site.posts()
+                .forEach(post -> bySlug.computeIfAbsent(post.slug.replace("__trashed", ""), slug -> new ArrayList<>())
+                        .add(post));
         assertThat(last.keySet()).containsAll(bySlug.keySet());
         last.forEach((name, publication) -> {
             List<Post> posts = bySlug.getOrDefault(name, List.of());

@@ -167,7 +167,8 @@ public final class Subscribers implements Follower {
                 subscription.secret());
         store.write(transaction -> {
             Subscriptions subscriptions = transaction.subscriptions();
-            boolean stands = subscriptions.find(subscription.callback(), subscription.topic())
+            boolean stands = subscriptions
+                    .find(subscription.callback(), subscription.topic())
                     .filter(subscription::equals)
                     .isPresent();
             if (stands) {

@@ -36,7 +36,14 @@ record SearchView(
      * @param mark what the copy is, in a few words; never blank
      */
     record Result(
-            String href, Html headline, Html excerpt, String outlet, LanguageTag outletLanguage, boolean machine, String mark, Html time) {
+            String href,
+            Html headline,
+            Html excerpt,
+            String outlet,
+            LanguageTag outletLanguage,
+            boolean machine,
+            String mark,
+            Html time) {
         Result {
             if (mark.isBlank()) {
                 throw new IllegalArgumentException("a result that does not say what it is");
@@ -75,8 +82,7 @@ record SearchView(
             return Html.text(count);
         }
         Html corrected = wording.sentence(
-                        "search.corrected",
-                        Map.of("typed", quoted(terms.text()), "instead", quoted(found.corrected())))
+                        "search.corrected", Map.of("typed", quoted(terms.text()), "instead", quoted(found.corrected())))
                 .html();
         return new Html(corrected.markup() + " " + Html.escape(count));
     }

@@ -226,7 +226,9 @@ public final class Site {
     /** The address of the page before or after; empty if there is none. */
     private static String turn(String action, SearchTerms terms, Found found, int by) {
         int from = found.from() + by;
-        return from < 0 || from >= found.total() ? "" : action + "?" + terms.query() + (from == 0 ? "" : "&from=" + from);
+        return from < 0 || from >= found.total()
+                ? ""
+                : action + "?" + terms.query() + (from == 0 ? "" : "&from=" + from);
     }
 
     /** Everything may be read: whoever may not index a page must be able to read there that it may not. */

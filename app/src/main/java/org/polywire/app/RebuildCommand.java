@@ -2,7 +2,7 @@ package org.polywire.app;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.locks.LockSupport;
 import org.polywire.pipeline.Archive;
 import org.polywire.search.SearchIndex;
@@ -57,7 +57,7 @@ final class RebuildCommand extends PolywireCommand {
         try (Progress progress = Progress.of("Entries", err())) {
             index.rebuild(archive.log(), done -> progress.to(done, Math.max(done, last)));
         }
-        archive.searchRenewed(index.cursor(), Instant.now());
+        archive.searchRenewed(index.cursor(), InstantSource.system().instant());
         err().println("The search index is made of " + index.cursor() + " log entries.");
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Option;
         footer = {"", "Example: bench/wordpress.sh ./polywire bench wordpress --kills 20"})
 final class WordPressCommand extends PolywireCommand {
     private static final SourceId SOURCE = new SourceId("el-faro");
+    private static final InstantSource CLOCK = InstantSource.system();
     private static final URI HOME = URI.create("https://faro.example/");
     private static final int SHORTEST_LIFE_MILLIS = 1_000;
     private static final int LIFE_SPREAD_MILLIS = 3_000;
@@ -87,7 +89,7 @@ final class WordPressCommand extends PolywireCommand {
     private void begin(Store store) {
         store.write(transaction -> {
             Source source = new Source(SOURCE, "El Faro", HOME, HOME.resolve("rss.xml"), Grant.FULL);
-            transaction.sources().save(FollowedSource.added(source, Duration.ofDays(1), Instant.now()));
+            transaction.sources().save(FollowedSource.added(source, Duration.ofDays(1), CLOCK.instant()));
             for (int i = 0; i < articles; i++) {
                 transaction.articles().add(article(i));
             }
@@ -96,7 +98,7 @@ final class WordPressCommand extends PolywireCommand {
 
     private static KnownArticle article(int number) {
         URI address = HOME.resolve("/" + number);
-        Instant now = Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.MILLIS);
+        Instant now = CLOCK.instant().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.MILLIS);
         Sighting sighting = new Sighting(SOURCE, address, address.toString(), "article " + number, null, now);
         return KnownArticle.sighted(ArticleId.of(address), sighting, address, "");
     }
@@ -120,7 +122,7 @@ final class WordPressCommand extends PolywireCommand {
     private void add(Transaction transaction, int version, Random random) {
         KnownArticle article = article(random.nextInt(articles));
         Edition edition = WordPressChild.EDITIONS.get(random.nextInt(2));
-        Instant now = Instant.now();
+        Instant now = CLOCK.instant();
         if (random.nextInt(4) == 0) {
             transaction.log().withdraw(edition.language(), article, Reason.SOURCE_WITHDREW, now);
         } else {
@@ -155,7 +157,7 @@ final class WordPressCommand extends PolywireCommand {
                 article,
                 spanish,
                 new Route.Machine(List.of(new Route.Leg(spanish, language, "Apertium", "3.8.3"))),
-                Instant.now(),
+                CLOCK.instant(),
                 List.of());
     }
 

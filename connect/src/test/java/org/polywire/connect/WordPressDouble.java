@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.polywire.testkit.LoopbackServer;
@@ -125,7 +126,7 @@ final class WordPressDouble implements AutoCloseable {
 
     private Reply route(HttpExchange exchange, Map<String, String> query, byte[] body) {
         String method = exchange.getRequestMethod();
-        String[] steps = query.get("rest_route").split("/");
+        String[] steps = query.getOrDefault("rest_route", "").split("/");
         return switch (steps[3]) {
             case "posts" -> steps.length == 4 ? posts(method, query, body) : post(method, steps[4], query, body);
             case "categories" -> category(JSON.readTree(body));
@@ -141,7 +142,7 @@ final class WordPressDouble implements AutoCloseable {
             change(post, JSON.readTree(body));
             return new Reply(201, form(post));
         }
-        Collection<String> slugs = Arrays.asList(query.get("slug").split(","));
+        Collection<String> slugs = Arrays.asList(query.getOrDefault("slug", "").split(","));
         Collection<String> statuses =
                 Arrays.asList(query.getOrDefault("status", "publish").split(","));
         return new Reply(
@@ -229,7 +230,7 @@ final class WordPressDouble implements AutoCloseable {
             return new Reply(
                     200,
                     media.values().stream()
-                            .filter(one -> query.get("slug").equals(one.get("slug")))
+                            .filter(one -> query.getOrDefault("slug", "").equals(one.get("slug")))
                             .toList());
         }
         String file = exchange.getRequestHeaders()
@@ -241,7 +242,7 @@ final class WordPressDouble implements AutoCloseable {
     }
 
     private Reply words(String id, byte[] body) {
-        Map<String, Object> item = media.get(Integer.valueOf(id));
+        Map<String, Object> item = Objects.requireNonNull(media.get(Integer.valueOf(id)));
         JSON.readTree(body)
                 .properties()
                 .forEach(field -> item.put(field.getKey(), field.getValue().asString("")));

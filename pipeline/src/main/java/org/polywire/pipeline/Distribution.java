@@ -73,7 +73,7 @@ public final class Distribution implements AutoCloseable {
     @Override
     public void close() {
         lines.forEach(Line::stop);
-        Instant end = Instant.now().plus(deadline);
+        long end = System.nanoTime() + deadline.toNanos();
         lines.forEach(line -> line.await(end));
     }
 
@@ -102,9 +102,9 @@ public final class Distribution implements AutoCloseable {
             wake();
         }
 
-        void await(Instant end) {
+        void await(long end) {
             try {
-                Duration left = Duration.between(Instant.now(), end);
+                Duration left = Duration.ofNanos(end - System.nanoTime());
                 if (thread.isAlive() && !thread.join(left.isPositive() ? left : Duration.ofMillis(1))) {
                     thread.interrupt();
                     LOG.info("{} was cut off", follower.name());

@@ -21,6 +21,7 @@ import org.polywire.model.Grant;
  * @param contact a mail or web address where the operator is reached; told to readers and to the sources' servers
  * @param editions at least one, no two in one language
  * @param sources what is followed from the start; may be empty
+ * @param connectors the other systems that the publication is carried to
  */
 record Configuration(
         String title,
@@ -32,6 +33,7 @@ record Configuration(
         String contact,
         List<Edition> editions,
         List<Followed> sources,
+        ConnectorConfig connectors,
         Network network,
         TranslationSettings translation) {
 
@@ -43,7 +45,7 @@ record Configuration(
         sources = List.copyOf(sources);
     }
 
-    /** With what is installed on this machine as the only engines. */
+    /** With what is installed on this machine as the only engines, and without connectors. */
     Configuration(
             String title,
             URI address,
@@ -65,6 +67,7 @@ record Configuration(
                 contact,
                 editions,
                 sources,
+                ConnectorConfig.NONE,
                 network,
                 TranslationSettings.DEFAULT);
     }

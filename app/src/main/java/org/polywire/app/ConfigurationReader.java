@@ -102,6 +102,7 @@ final class ConfigurationReader {
 
     private Configuration configuration(Section file) {
         String title = file.value("title", "Polywire", Form.text("The Lighthouse"));
+        List<Edition> editions = editions(file, title);
         int port = file.value("port", Configuration.DEFAULT_PORT, Form.number(1, 65535, 8080));
         return new Configuration(
                 title,
@@ -114,8 +115,11 @@ final class ConfigurationReader {
                 file.value("data", folder.resolve("data"), Form.folder(folder)),
                 file.required("operator", "", Form.text("The Lighthouse Association")),
                 file.required("contact", "", Form.contact()),
-                editions(file, title),
+                editions,
                 sources(file),
+                file.section("connectors")
+                        .map(new ConnectorReader(folder, editions)::read)
+                        .orElse(ConnectorConfig.NONE),
                 file.section("network").map(this::network).orElse(Network.DEFAULT),
                 file.section("translation")
                         .map(new TranslationReader(System.getenv())::read)

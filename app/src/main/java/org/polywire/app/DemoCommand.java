@@ -114,7 +114,7 @@ final class DemoCommand extends PolywireCommand {
             house.newsroom().listen(new Teller(house, out(), json));
         }
         press.papers().stream().map(DemoCommand::source).forEach(house::follow);
-        house.newsroom().start();
+        house.start();
         err.println("The site is at " + house.configuration().address() + "/ and fills as the papers publish.");
         err.println("Where is an article, and why: ./polywire where ADDRESS --data "
                 + house.configuration().data());

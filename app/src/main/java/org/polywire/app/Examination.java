@@ -171,7 +171,7 @@ final class Examination {
         Path folder = Temporary.create("polywire-doctor-");
         try (House house = House.build(plain(folder, Temporary.freePort()), Rhythm.brisk(), InstantSource.system());
                 WebServer server = house.serve()) {
-            house.newsroom().start();
+            house.start();
             URI front = house.configuration().address().resolve("/ca/");
             try (InputStream page = front.toURL().openStream()) {
                 int bytes = page.readAllBytes().length;

@@ -184,7 +184,7 @@ final class FollowCommand extends PolywireCommand {
 
     private int untilStopped(House house) {
         WebServer server = house.serve();
-        house.newsroom().start();
+        house.start();
         err().println("The site is at " + house.configuration().address() + "; Ctrl-C stops.");
         return Shutdown.await(() -> {
             server.close();

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.polywire.check.Checks;
+import org.polywire.connect.Hub;
 import org.polywire.extract.Extractor;
+import org.polywire.gather.Courier;
 import org.polywire.gather.GatherConfig;
 import org.polywire.gather.Gatherer;
 import org.polywire.language.LanguageIdentifier;
@@ -16,11 +18,16 @@ import org.polywire.model.ArticleId;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Source;
 import org.polywire.pipeline.Archive;
+import org.polywire.pipeline.Distribution;
 import org.polywire.pipeline.Newsroom;
 import org.polywire.pipeline.Newsroom.DataFolderInUse;
 import org.polywire.pipeline.NewsroomConfig;
 import org.polywire.pipeline.Rhythm;
+import org.polywire.pipeline.Subscribers;
+import org.polywire.publish.Api;
+import org.polywire.publish.Parcels;
 import org.polywire.publish.SiteConfig;
+import org.polywire.search.SearchIndex;
 import org.polywire.translate.Apertium;
 import org.polywire.translate.Engine;
 import org.polywire.translate.Translator;
@@ -34,6 +41,11 @@ final class House implements AutoCloseable {
     private final Translator translator;
     private final Newsroom newsroom;
     private final PublicSite site;
+    private final PublicApi api;
+    private final SearchIndex index;
+    private final Courier courier;
+    private final Distribution distribution;
+    private final Subscribers subscribers;
 
     private House(
             Configuration configuration, Translator translator, Gatherer gatherer, Rhythm rhythm, InstantSource clock) {
@@ -47,7 +59,34 @@ final class House implements AutoCloseable {
                 new Newsroom.Parts(
                         gatherer, new Extractor(languages), translator, new Checks(languages), clock, new Random()),
                 configuration.network().stopAfter());
-        site = new PublicSite(siteConfig(configuration), newsroom.archive(), clock);
+        SiteConfig config = siteConfig(configuration);
+        index = SearchIndex.in(configuration.data().resolve("search"));
+        SearchDesk search = new SearchDesk(index, newsroom.archive(), clock);
+        site = site(configuration, newsroom.archive(), search, clock);
+        Api forms = new Api(config, site.addresses());
+        api = new PublicApi(forms, config.editions(), newsroom.archive(), search);
+        courier = new Courier(gathering(configuration));
+        Parcels parcels = new Parcels(config, site.addresses());
+        distribution = new Distribution(
+                newsroom,
+                index,
+                new Connectors(forms, parcels, courier, gatherer, clock).make(configuration.connectors()),
+                Connectors.anew(configuration.connectors()),
+                clock,
+                new Random(),
+                configuration.network().stopAfter());
+        URI root = configuration.address();
+        subscribers = new Subscribers(
+                newsroom,
+                new Hub(root.resolve(HubDoor.PATH), courier, clock),
+                topic -> HubDoor.feed(topic, root, site),
+                clock);
+        distribution.bring(subscribers);
+    }
+
+    /** The site of a newsroom that is at work or not. */
+    static PublicSite site(Configuration configuration, Archive archive, SearchDesk search, InstantSource clock) {
+        return new PublicSite(siteConfig(configuration), archive, search, clock);
     }
 
     private static SiteConfig siteConfig(Configuration configuration) {
@@ -142,6 +181,12 @@ final class House implements AutoCloseable {
                 defaults.hosts());
     }
 
+    /** Begins, or goes on. */
+    void start() {
+        newsroom.start();
+        distribution.start();
+    }
+
     Newsroom newsroom() {
         return newsroom;
     }
@@ -166,7 +211,10 @@ final class House implements AutoCloseable {
 
     /** Puts the site on the web; whoever asked for it closes it. */
     WebServer serve() {
-        return WebServer.start(configuration.bind(), configuration.port(), site);
+        Pages all = request -> PublicApi.owns(request.path())
+                ? api.at(request)
+                : HubDoor.advertised(site.at(request), configuration.address(), request.path());
+        return WebServer.start(configuration.bind(), configuration.port(), all, subscribers::ask);
     }
 
     /** Where an article stands in an edition, for ever. */
@@ -174,9 +222,12 @@ final class House implements AutoCloseable {
         return site.permalink(language, article);
     }
 
-    /** Stops in order: the newsroom first, within its deadline, then the parts that it works with. */
+    /** Stops in order: what follows the newsroom, the newsroom, each within its deadline, then the parts that they work with. */
     @Override
     public void close() {
+        distribution.close();
+        courier.close();
+        index.close();
         newsroom.close();
         translator.close();
         gatherer.close();

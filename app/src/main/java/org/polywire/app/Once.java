@@ -18,7 +18,7 @@ final class Once {
     /** Waits, with a progress bar, until every article came to its end, and prints the summary. */
     static int toTheEnd(House house, PrintWriter out, PrintWriter err, boolean json) {
         try (Progress progress = Progress.of("Articles", err)) {
-            house.newsroom().start();
+            house.start();
             while (!house.newsroom().isIdle()) {
                 show(house.archive().overview(), progress);
                 pause();

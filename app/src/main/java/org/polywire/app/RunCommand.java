@@ -29,7 +29,7 @@ final class RunCommand extends PolywireCommand {
         House house = House.build(configuration, Rhythm.defaults(), InstantSource.system());
         WebServer server = house.serve();
         house.newsroom().listen(new Teller(house, out, json));
-        house.newsroom().start();
+        house.start();
         SourceSearch search = new SourceSearch(house, err);
         for (Followed source : configuration.sources()) {
             search.begin(source);

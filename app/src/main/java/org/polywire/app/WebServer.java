@@ -8,12 +8,14 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.polywire.pipeline.Subscribers;
 import org.polywire.publish.Page;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +36,7 @@ final class WebServer implements AutoCloseable {
     private static final Map<String, String> SAFEGUARDS = Map.of(
             "Content-Security-Policy",
                     "default-src 'none'; img-src 'self' https: http: data:; style-src 'self'; base-uri 'none';"
-                            + " form-action 'none'; frame-ancestors 'none'",
+                            + " form-action 'self'; frame-ancestors 'none'",
             "X-Content-Type-Options", "nosniff",
             "X-Frame-Options", "DENY",
             "Referrer-Policy", "strict-origin-when-cross-origin",
@@ -42,10 +44,12 @@ final class WebServer implements AutoCloseable {
             "Cross-Origin-Opener-Policy", "same-origin");
 
     private final Pages site;
+    private final HubDoor hub;
     private final Javalin javalin;
 
-    private WebServer(String bind, int port, Pages site) {
+    private WebServer(String bind, int port, Pages site, HubDoor hub) {
         this.site = site;
+        this.hub = hub;
         this.javalin = Javalin.create(config -> configure(config, bind, port));
     }
 
@@ -55,7 +59,12 @@ final class WebServer implements AutoCloseable {
      * @throws CannotGoOn if the port is taken or the interface does not exist
      */
     static WebServer start(String bind, int port, Pages site) {
-        WebServer server = new WebServer(bind, port, site);
+        return start(bind, port, site, form -> new Subscribers.Answer(404, "there is no hub here"));
+    }
+
+    /** The same with a hub, the one thing that can be posted to. */
+    static WebServer start(String bind, int port, Pages site, HubDoor hub) {
+        WebServer server = new WebServer(bind, port, site, hub);
         try {
             server.javalin.start();
         } catch (JavalinBindException e) {
@@ -104,8 +113,22 @@ final class WebServer implements AutoCloseable {
         config.startup.startupWatcherEnabled = false;
         Stream.of(HandlerType.GET, HandlerType.HEAD)
                 .forEach(method -> config.routes.addHttpHandler(method, "/*", this::answer));
+        config.routes.addHttpHandler(HandlerType.POST, HubDoor.PATH, this::ask);
         Stream.of(HandlerType.POST, HandlerType.PUT, HandlerType.PATCH, HandlerType.DELETE, HandlerType.OPTIONS)
                 .forEach(method -> config.routes.addHttpHandler(method, "/*", WebServer::refuse));
+    }
+
+    /** A request to the hub, which is a form. */
+    private void ask(Context context) {
+        SAFEGUARDS.forEach(context::header);
+        if (context.contentLength() < 0 || context.contentLength() > LONGEST_REQUEST) {
+            context.status(HttpStatus.CONTENT_TOO_LARGE);
+            return;
+        }
+        Map<String, String> form = new HashMap<>();
+        context.formParamMap().forEach((name, values) -> form.put(name, values.isEmpty() ? "" : values.getFirst()));
+        Subscribers.Answer answer = hub.ask(form);
+        context.status(answer.status()).contentType("text/plain; charset=utf-8").result(answer.text());
     }
 
     private static void limit(HttpConfiguration http) {
@@ -126,7 +149,10 @@ final class WebServer implements AutoCloseable {
     }
 
     private void answer(Context context) {
-        Page page = site.at(context.path(), Objects.requireNonNullElse(context.header("Accept-Language"), ""));
+        Page page = site.at(new Request(
+                context.path(),
+                context.queryParamMap(),
+                Objects.requireNonNullElse(context.header("Accept-Language"), "")));
         SAFEGUARDS.forEach(context::header);
         page.headers().forEach(context::header);
         vary(context, page);

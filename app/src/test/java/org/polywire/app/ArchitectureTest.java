@@ -25,7 +25,7 @@ import org.jspecify.annotations.NullMarked;
 class ArchitectureTest {
     private static final int LEAST_CLASSES = 200;
     private static final List<String> STEPS =
-            List.of("model", "language", "gather", "extract", "translate", "check", "story", "publish", "store");
+            List.of("model", "language", "gather", "extract", "translate", "check", "story", "publish", "search", "connect", "store");
 
     /** Module → the modules that it may use. */
     private static final Map<String, List<String>> ARROWS = Map.ofEntries(
@@ -38,6 +38,8 @@ class ArchitectureTest {
             Map.entry("story", List.of("model")),
             Map.entry("marian", List.of()),
             Map.entry("publish", List.of("model")),
+            Map.entry("search", List.of("model")),
+            Map.entry("connect", List.of("model", "gather", "publish")),
             Map.entry("store", List.of("model")),
             Map.entry("samples", List.of()),
             Map.entry("pipeline", STEPS));

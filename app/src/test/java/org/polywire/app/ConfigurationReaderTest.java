@@ -17,10 +17,16 @@ import org.polywire.app.Configuration.Followed;
 import org.polywire.app.Configuration.Network;
 import org.polywire.app.ConfigurationReading.Accepted;
 import org.polywire.app.ConfigurationReading.Rejected;
+import org.polywire.app.ConnectorConfig.Begin;
+import org.polywire.app.ConnectorConfig.SecretPlace;
+import org.polywire.app.ConnectorConfig.Target;
+import org.polywire.app.ConnectorConfig.WebhookConfig;
+import org.polywire.app.ConnectorConfig.WordPressConfig;
 import org.polywire.model.Edition;
 import org.polywire.model.Fitness;
 import org.polywire.model.Grant;
 import org.polywire.model.LanguageTag;
+import org.polywire.publish.Parcel.Pictures;
 
 class ConfigurationReaderTest {
     private static final Path FOLDER = Path.of("/srv/news");
@@ -97,6 +103,42 @@ class ConfigurationReaderTest {
                                 Duration.ofMinutes(1))));
     }
 
+    @Test
+    void connectorsAreReadWithoutTheirSecrets() {
+        ConnectorConfig connectors = accepted(SMALLEST + """
+                        connectors:
+                          wordpress:
+                            - name: blog
+                              address: https://blog.example/
+                              user: polywire
+                              password-file: blog.secret
+                              editions: [ca]
+                              pictures: upload
+                              sections: true
+                              begin: first
+                          webhooks:
+                            - {name: desk, address: "https://desk.example/hook", secret-variable: DESK_SECRET}
+                        """).connectors();
+        assertThat(connectors)
+                .isEqualTo(new ConnectorConfig(
+                        List.of(new WordPressConfig(
+                                new Target(
+                                        "blog",
+                                        URI.create("https://blog.example/"),
+                                        new SecretPlace(FOLDER.resolve("blog.secret"), ""),
+                                        List.of(new LanguageTag("ca")),
+                                        Begin.FIRST),
+                                "polywire",
+                                Pictures.UPLOAD,
+                                true)),
+                        List.of(new WebhookConfig(new Target(
+                                "desk",
+                                URI.create("https://desk.example/hook"),
+                                new SecretPlace(null, "DESK_SECRET"),
+                                List.of(),
+                                Begin.NOW)))));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -105,7 +147,7 @@ class ConfigurationReaderTest {
                 → c.yaml:1:1: unknown key "titel". Write "title".""",
                 """
                 colour: red
-                → c.yaml:1:1: unknown key "colour". Keys known here: title, address, bind, port, data, operator, contact, editions, sources, network.""",
+                → c.yaml:1:1: unknown key "colour". Keys known here: title, address, bind, port, data, operator, contact, editions, sources, connectors, network.""",
                 """
                 port: eighty
                 → c.yaml:1:7: "eighty" is not a whole number from 1 to 65535. Write a whole number from 1 to 65535, such as "port: 8080".""",

@@ -66,7 +66,7 @@ class SiteInABrowserTest {
                 .filter(paper -> paper.language().startsWith("es"))
                 .forEach(paper -> house.follow(
                         new Source(new SourceId(paper.id()), paper.name(), paper.home(), paper.feed(), Grant.FULL)));
-        house.newsroom().start();
+        house.start();
         assertThat(published.await(PATIENCE_SECONDS, TimeUnit.SECONDS))
                 .as("articles are on the site")
                 .isTrue();

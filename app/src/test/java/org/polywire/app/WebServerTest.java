@@ -41,10 +41,10 @@ class WebServerTest {
         client.close();
     }
 
-    private static Page page(String path, String acceptLanguage) {
+    private static Page page(Request request) {
         Map<String, String> headers =
                 Map.of("ETag", "\"v1\"", "Last-Modified", MODIFIED, "Cache-Control", "max-age=60");
-        int status = switch (path) {
+        int status = switch (request.path()) {
             case "/ca/" -> 200;
             case "/ca/a/gone" -> 410;
             default -> 404;

@@ -22,7 +22,9 @@ public final class BenchCommands implements CommandProvider {
                 ChecksCommand.class,
                 ExtractionCommand.class,
                 TrainingCommand.class,
-                NeuralCommand.class
+                NeuralCommand.class,
+                WordPressCommand.class,
+                SearchCommand.class
             })
     static final class Bench {}
 }

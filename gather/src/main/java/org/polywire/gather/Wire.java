@@ -17,10 +17,12 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntPredicate;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
@@ -43,7 +45,7 @@ import org.polywire.model.Headers;
 import org.polywire.model.Reason;
 
 /**
- * Sends one GET at a time over a connection of its own and reads the answer within limits of time and size. It follows no
+ * Sends one request at a time over a connection of its own and reads the answer within limits of time and size. It follows no
  * redirect, keeps no cookie, repeats nothing.
  *
  * <p>Connections are not kept: a host gets at most about one request a second from us, and a connection that is never reused
@@ -113,10 +115,18 @@ final class Wire implements Web {
     /** One request and its answer, the body cut off after {@code limit} bytes. Never later than the deadline. */
     @Override
     public Answer get(URI address, Validators validators, int limit, Deadline deadline) {
-        HttpGet get = request(address, validators);
-        Future<?> alarm = alarms.schedule(get::cancel, deadline.nanosLeft(), TimeUnit.NANOSECONDS);
+        return send(request(address, validators), Answer::hasBody, limit, deadline);
+    }
+
+    /**
+     * The same for any request.
+     *
+     * @param wanted the statuses whose bodies are read; all others come with an empty one
+     */
+    Answer send(HttpUriRequestBase request, IntPredicate wanted, int limit, Deadline deadline) {
+        Future<?> alarm = alarms.schedule(request::cancel, deadline.nanosLeft(), TimeUnit.NANOSECONDS);
         try {
-            return exchange(get, limit);
+            return exchange(request, wanted, limit);
         } catch (IOException e) {
             return broken(e, deadline);
         } catch (IllegalStateException | RejectedExecutionException e) {
@@ -124,7 +134,7 @@ final class Wire implements Web {
         } finally {
             alarm.cancel(false);
             // Closing an answer in the usual way reads it to its end, and it may have none.
-            get.cancel();
+            request.cancel();
         }
     }
 
@@ -150,10 +160,10 @@ final class Wire implements Web {
         return get;
     }
 
-    private Response exchange(HttpGet get, int limit) throws IOException {
-        ClassicHttpResponse answer = client.executeOpen(null, get, null);
+    private Response exchange(HttpUriRequestBase request, IntPredicate wanted, int limit) throws IOException {
+        ClassicHttpResponse answer = client.executeOpen(null, request, null);
         HttpEntity entity = answer.getEntity();
-        if (entity == null || !Answer.hasBody(answer.getCode())) {
+        if (entity == null || !wanted.test(answer.getCode())) {
             return new Response(answer.getCode(), headers(answer), Bytes.EMPTY, true);
         }
         byte[] body = unpacked(entity).readNBytes(limit + 1);

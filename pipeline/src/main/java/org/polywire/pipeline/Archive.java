@@ -3,6 +3,9 @@ package org.polywire.pipeline;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Iterator;
+import org.polywire.store.Following;
+import org.polywire.store.SetAside;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +85,15 @@ public final class Archive implements AutoCloseable {
         return store.read(transaction -> transaction.log().entries(edition, article));
     }
 
+    /**
+     * What an edition shows, the newest first, after a place in that order; articles published meanwhile do not shift it.
+     *
+     * @param firstAt when the last known one first appeared, and {@code article} which it is
+     */
+    public List<Publication> older(LanguageTag edition, Instant firstAt, ArticleId article, int limit) {
+        return store.read(transaction -> transaction.log().older(edition, firstAt, article, limit));
+    }
+
     /** The editions that show an article now. */
     public Set<LanguageTag> editionsOf(ArticleId article) {
         return store.read(transaction -> transaction.log().editionsOf(article));
@@ -90,6 +102,54 @@ public final class Archive implements AutoCloseable {
     /** The entries of the publication log after a sequence number, in order. */
     public List<Publication> log(long after, int limit) {
         return store.read(transaction -> transaction.log().after(after, limit));
+    }
+
+    /** The whole log, in order; few entries are in memory at a time. */
+    public Iterator<Publication> log() {
+        return new LogReader(store, 0);
+    }
+
+    /** The sequence number of the log's last entry; 0 if there is none. */
+    public long lastSequence() {
+        return store.read(transaction -> transaction.log().lastSequence());
+    }
+
+    /** How far what follows the log outside the store is, and what hinders it. */
+    public List<Following> followers() {
+        return store.read(transaction -> transaction.projections().all());
+    }
+
+    /** What the other side of a connector would not take. */
+    public List<SetAside> setAside(String connector) {
+        return store.read(transaction -> transaction.projections().setAside(connector));
+    }
+
+    /** Asks the newsroom that works on this folder to make the search index anew. */
+    public void renewSearch() {
+        store.write(transaction -> transaction.projections().renew(SearchFollower.NAME));
+    }
+
+    /** Notes that the search index is made of the log up to an entry. */
+    public void searchRenewed(long upTo, Instant now) {
+        store.write(transaction -> transaction
+                .projections()
+                .save(Following.from(SearchFollower.NAME, 0).done(upTo, now)));
+    }
+
+    /**
+     * Has a connector told again of everything after an entry; it begins within moments if its newsroom is at work.
+     *
+     * @return whether there is such a connector
+     */
+    public boolean replay(String connector, long after) {
+        return store.change(transaction -> {
+            boolean known = transaction.projections().find(connector).isPresent();
+            if (known) {
+                transaction.projections().takeUp(connector, after);
+                transaction.projections().save(Following.from(connector, after));
+            }
+            return known;
+        });
     }
 
     public List<FollowedSource> sources() {

@@ -186,6 +186,11 @@ public final class Newsroom implements AutoCloseable {
         chronicle.listen(listener);
     }
 
+    /** For what follows the log. */
+    Store store() {
+        return store;
+    }
+
     /** What the newsroom has done so far; closed with the newsroom. */
     public Archive archive() {
         return archive;

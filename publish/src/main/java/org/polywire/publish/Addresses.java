@@ -17,6 +17,7 @@ import org.polywire.publish.Resource.Front;
 import org.polywire.publish.Resource.Home;
 import org.polywire.publish.Resource.Robots;
 import org.polywire.publish.Resource.Rss;
+import org.polywire.publish.Resource.Search;
 import org.polywire.publish.Resource.Stylesheet;
 import org.polywire.publish.Resource.Text;
 
@@ -48,6 +49,7 @@ public final class Addresses {
             case About(Edition edition) -> in(edition, "about");
             case Rss(Edition edition) -> in(edition, "rss.xml");
             case Atom(Edition edition) -> in(edition, "atom.xml");
+            case Search(Edition edition) -> in(edition, "search");
             case Stylesheet() -> stylesheet;
             case Favicon() -> "/favicon.svg";
             case Robots() -> "/robots.txt";
@@ -81,6 +83,7 @@ public final class Addresses {
             return switch (rest) {
                 case "" -> Optional.of(new Front(edition));
                 case "about" -> Optional.of(new About(edition));
+                case "search" -> Optional.of(new Search(edition));
                 case "rss.xml" -> Optional.of(new Rss(edition));
                 case "atom.xml" -> Optional.of(new Atom(edition));
                 default -> article(edition, ARTICLE.matcher(rest));
@@ -94,6 +97,16 @@ public final class Addresses {
         }
         ArticleId article = new ArticleId(form.group(1));
         return Optional.of(form.group(2) == null ? new Text(edition, article) : new Comparison(edition, article));
+    }
+
+    /** The whole address of something that the API serves, such as {@code editions/ca}. */
+    String api(String path) {
+        return root.resolve("/api/v1/" + path).toASCIIString();
+    }
+
+    /** Our own name for how two articles belong together, where a standard has none. */
+    String relation(String name) {
+        return root.resolve("/ns/rel/" + name).toASCIIString();
     }
 
     private static String in(Edition edition, String rest) {

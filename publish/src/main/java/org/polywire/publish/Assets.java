@@ -17,7 +17,7 @@ record Assets(String stylesheet, String favicon) {
         return Pages.hash(stylesheet.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
     }
 
-    private static String read(String name) {
+    static String read(String name) {
         try (InputStream file = Assets.class.getResourceAsStream(name)) {
             if (file == null) {
                 throw new IllegalStateException(name + " is missing from the class path");

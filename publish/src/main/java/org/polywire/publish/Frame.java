@@ -42,7 +42,8 @@ record Frame(
     }
 
     /** The addresses that every page leads to. */
-    record Links(String front, String about, String rss, String atom, String stylesheet, String favicon) {}
+    record Links(
+            String front, String search, String about, String rss, String atom, String stylesheet, String favicon) {}
 
     String say(String key) {
         return wording.say(key);

@@ -126,6 +126,7 @@ final class Frames {
     private Frame.Links links(Edition edition, Resource front) {
         return new Frame.Links(
                 addresses.path(front),
+                addresses.path(new Resource.Search(edition)),
                 addresses.path(new Resource.About(edition)),
                 addresses.path(new Resource.Rss(edition)),
                 addresses.path(new Resource.Atom(edition)),

@@ -19,10 +19,10 @@ import org.polywire.model.Publication;
 
 /** Bodies made into answers: cleaned, encoded, tagged, and with the headers that keep readers safe. */
 final class Pages {
-    /** Nothing runs, nothing is framed, nothing is sent; style is our own, pictures come from their sources. */
+    /** Nothing runs, nothing is framed, forms go to ourselves; style is our own, pictures come from their sources. */
     static final String POLICY =
             "default-src 'none'; style-src 'self'; img-src 'self' http: https: data:; base-uri 'none'; "
-                    + "form-action 'none'; frame-ancestors 'none'";
+                    + "form-action 'self'; frame-ancestors 'none'";
 
     static final String NOT_INDEXED = "noindex,noarchive";
 
@@ -89,6 +89,22 @@ final class Pages {
 
     static Page asset(String type, Freshness freshness, String body) {
         return page(200, type, freshness, Map.of("Content-Security-Policy", POLICY), body);
+    }
+
+    /** An answer to a program. Anybody's pages may read it: it holds nothing that is not public. */
+    static Page data(int status, String type, Freshness freshness, Optional<Instant> changed, String body) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Access-Control-Allow-Origin", "*");
+        headers.put("X-Robots-Tag", NOT_INDEXED);
+        changed.ifPresent(at -> headers.put("Last-Modified", httpDate(at)));
+        return page(status, type, freshness, headers, body);
+    }
+
+    /** The same page with another header. */
+    static Page with(Page page, String name, String value) {
+        Map<String, String> headers = new LinkedHashMap<>(page.headers());
+        headers.put(name, value);
+        return new Page(page.status(), page.contentType(), headers, page.body());
     }
 
     static Optional<Instant> lastChange(List<Publication> content) {

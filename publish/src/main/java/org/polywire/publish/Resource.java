@@ -22,6 +22,9 @@ public sealed interface Resource {
 
     record Atom(Edition edition) implements Resource {}
 
+    /** Where readers search an edition; what they look for is the request's query. */
+    record Search(Edition edition) implements Resource {}
+
     record Stylesheet() implements Resource {}
 
     record Favicon() implements Resource {}

@@ -28,6 +28,9 @@ public final class Site {
     /** How many articles a front page shows. */
     public static final int FRONT_PAGE_LENGTH = 40;
 
+    /** How many articles a page of search results shows. */
+    public static final int SEARCH_LENGTH = 20;
+
     /** How many articles a feed carries. */
     public static final int FEED_LENGTH = 50;
 
@@ -174,6 +177,58 @@ public final class Site {
         List<Publication> carried = latest.stream().limit(FEED_LENGTH).toList();
         String feed = new AtomFeed(config, addresses, sources).write(edition, items(edition, carried), carried);
         return Pages.feed("application/atom+xml", edition.language(), carried, feed);
+    }
+
+    /**
+     * The search page of an edition.
+     *
+     * @param terms as the reader sent them
+     * @param found nothing before the first search
+     * @param sources that can be chosen, by their ids; likewise {@code sections} and {@code originals}, the languages of originals
+     */
+    public Page search(
+            Edition edition,
+            SearchTerms terms,
+            Optional<Found> found,
+            Map<String, String> sources,
+            List<String> sections,
+            List<LanguageTag> originals,
+            Instant now) {
+        Wording wording = wording(edition);
+        String action = addresses.path(new Resource.Search(edition));
+        Frame frame = frames.everywhere(edition, wording, wording.say("search"), Resource.Search::new, "");
+        SearchView view = new SearchView(
+                frame,
+                terms,
+                action,
+                sources.entrySet().stream()
+                        .map(one -> new SearchView.Choice(
+                                one.getKey(), one.getValue(), one.getKey().equals(terms.source())))
+                        .toList(),
+                sections.stream()
+                        .map(name -> new SearchView.Choice(name, name, name.equals(terms.section())))
+                        .toList(),
+                originals.stream()
+                        .map(one -> new SearchView.Choice(
+                                one.value(), wording.nameOf(one), one.value().equals(terms.original())))
+                        .toList(),
+                found.map(some -> SearchView.said(wording, terms, some)).orElse(Html.NONE),
+                found.stream()
+                        .flatMap(some -> some.hits().stream())
+                        .flatMap(hit -> Copy.of(edition, hit.publication()).stream()
+                                .map(copy -> SearchView.Result.of(notice(copy), hit, now, addresses::path)))
+                        .toList(),
+                found.map(some -> turn(action, terms, some, -SEARCH_LENGTH)).orElse(""),
+                found.map(some -> turn(action, terms, some, SEARCH_LENGTH)).orElse(""));
+        return html(200, wording, Freshness.LIST, false, Optional.empty(), "search", view);
+    }
+
+    /** The address of the page before or after; empty if there is none. */
+    private static String turn(String action, SearchTerms terms, Found found, int by) {
+        int from = found.from() + by;
+        return from < 0 || from >= found.total()
+                ? ""
+                : action + "?" + terms.query() + (from == 0 ? "" : "&from=" + from);
     }
 
     /** Everything may be read: whoever may not index a page must be able to read there that it may not. */

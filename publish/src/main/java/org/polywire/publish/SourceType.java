@@ -50,6 +50,11 @@ enum SourceType {
         return BY_RULES.contains(leg.engine().toLowerCase(Locale.ROOT));
     }
 
+    /** The term alone, as IPTC writes it. */
+    String term() {
+        return iptc;
+    }
+
     /** The address that IPTC's own formats use. */
     URI inIptc() {
         return URI.create("http://cv.iptc.org/newscodes/digitalsourcetype/" + iptc);

@@ -24,6 +24,12 @@ final class Xml {
         return close(element);
     }
 
+    /** Finished markup, well-formed and with everything from outside escaped. */
+    Xml markup(String markup) {
+        out.append(markup);
+        return this;
+    }
+
     private Xml tag(String element, String[] attributes, String end) {
         out.append('<').append(element);
         for (int i = 0; i < attributes.length; i += 2) {

@@ -164,7 +164,7 @@ class HostileTest {
     }
 
     /** The same text in every field that a source or an engine fills. */
-    private static Published everywhere(String text) {
+    static Published everywhere(String text) {
         List<Inline> words = Inlines.ofText(text);
         Article article = new Article(
                 URI.create("https://faro.example/x?a=%22%3E%3Cb&c='"),

@@ -222,6 +222,33 @@ public final class PublicationLog {
     /** A text that an edition showed. */
     public record Shown(int version, Translation translation) {}
 
+    /**
+     * What an edition shows, the newest first, after a place in that order; articles published meanwhile do not shift it.
+     *
+     * @param firstAt when the last known one first appeared, and {@code article} which it is
+     */
+    public List<Publication> older(LanguageTag edition, Instant firstAt, ArticleId article, int limit) {
+        return handle.createQuery("""
+                        SELECT publication.* FROM page JOIN publication USING (sequence)
+                        WHERE page.edition = :edition AND page.shown = 1 AND page.first_at <= :firstAt
+                          AND (page.first_at < :firstAt OR page.article < :article)
+                        ORDER BY page.first_at DESC, page.article DESC LIMIT :limit
+                        """)
+                .bind("edition", edition.value())
+                .bind("firstAt", firstAt.toEpochMilli())
+                .bind("article", article.value())
+                .bind("limit", limit)
+                .map((row, context) -> publication(row))
+                .list();
+    }
+
+    /** The sequence number of the last entry; 0 if there is none. */
+    public long lastSequence() {
+        return handle.createQuery("SELECT COALESCE(MAX(sequence), 0) FROM publication")
+                .mapTo(Long.class)
+                .one();
+    }
+
     /** The editions that show an article now. */
     public Set<LanguageTag> editionsOf(ArticleId article) {
         return new TreeSet<>(handle.createQuery("SELECT edition FROM page WHERE article = :article AND shown = 1")

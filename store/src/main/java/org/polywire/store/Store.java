@@ -76,6 +76,8 @@ public final class Store implements AutoCloseable {
         Flyway.configure(Store.class.getClassLoader())
                 .dataSource(pool)
                 .locations("classpath:org/polywire/store/migration")
+                // Each theme has a range of numbers of its own, so a later theme may come first.
+                .outOfOrder(true)
                 .load()
                 .migrate();
     }

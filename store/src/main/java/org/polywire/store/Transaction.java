@@ -46,6 +46,14 @@ public final class Transaction {
         return new Stories(handle);
     }
 
+    public Projections projections() {
+        return new Projections(handle);
+    }
+
+    public Subscriptions subscriptions() {
+        return new Subscriptions(handle);
+    }
+
     public Tasks tasks() {
         return new Tasks(handle);
     }

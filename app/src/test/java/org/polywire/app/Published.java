@@ -1,0 +1,110 @@
+package org.polywire.app;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.polywire.model.Access;
+import org.polywire.model.Article;
+import org.polywire.model.ArticleId;
+import org.polywire.model.Block;
+import org.polywire.model.Dates;
+import org.polywire.model.Edition;
+import org.polywire.model.Fitness;
+import org.polywire.model.Grant;
+import org.polywire.model.Inlines;
+import org.polywire.model.LanguageTag;
+import org.polywire.model.Outlet;
+import org.polywire.model.Reason;
+import org.polywire.model.Revision;
+import org.polywire.model.Route;
+import org.polywire.model.Sighting;
+import org.polywire.model.Source;
+import org.polywire.model.SourceId;
+import org.polywire.model.Translation;
+import org.polywire.publish.SiteConfig;
+import org.polywire.store.FollowedSource;
+import org.polywire.store.KnownArticle;
+import org.polywire.store.Store;
+
+/** A data folder with some publications in it, written as the newsroom would. */
+final class Published {
+    static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+    static final LanguageTag CATALAN = new LanguageTag("ca");
+    static final LanguageTag ARABIC = new LanguageTag("ar");
+    static final List<Edition> EDITIONS = List.of(
+            new Edition(CATALAN, "El Far", Fitness.NEWS, true), new Edition(ARABIC, "المنارة", Fitness.NEWS, true));
+
+    private static final URI HOME = URI.create("https://faro.example/");
+    private static final SourceId SOURCE = new SourceId("el-faro");
+
+    private Published() {}
+
+    static SiteConfig config() {
+        return new SiteConfig(
+                "The Lighthouse", URI.create("https://wire.example/"), "Association", "desk@wire.example", EDITIONS);
+    }
+
+    static ArticleId id(int number) {
+        return ArticleId.of(HOME.resolve("/" + number));
+    }
+
+    /** Articles 1 to {@code count} in both editions, each a minute later than the one before; number 2 withdrawn from the Catalan one. */
+    static void write(Path folder, int count) {
+        try (Store store = Store.open(folder)) {
+            store.write(transaction -> {
+                Source source = new Source(SOURCE, "El Faro", HOME, HOME.resolve("rss.xml"), Grant.FULL);
+                transaction.sources().save(FollowedSource.added(source, Duration.ofDays(1), NOW));
+                for (int i = 1; i <= count; i++) {
+                    KnownArticle article = article(i);
+                    transaction.articles().add(article);
+                    for (Edition edition : EDITIONS) {
+                        transaction
+                                .log()
+                                .publish(
+                                        edition.language(),
+                                        article,
+                                        1,
+                                        translation(article, edition.language(), i),
+                                        new Revision(Revision.Kind.UPDATE, List.of(), ""),
+ NOW.plusSeconds(60L * i));
+                    }
+                }
+                transaction
+                        .log()
+                        .withdraw(CATALAN, article(2), Reason.SOURCE_WITHDREW, NOW.plusSeconds(60L * count + 1));
+            });
+        }
+    }
+
+    private static KnownArticle article(int number) {
+        URI address = HOME.resolve("/" + number);
+        Sighting sighting = new Sighting(SOURCE, address, address.toString(), "article " + number, null, NOW);
+        return KnownArticle.sighted(id(number), sighting, address, "");
+    }
+
+    private static Translation translation(KnownArticle known, LanguageTag language, int number) {
+        Article article = new Article(
+                known.address(),
+                new Outlet("El Faro", HOME),
+                language,
+                "",
+                "Transbordador número " + number,
+                List.of(),
+                List.of(),
+                Dates.UNKNOWN,
+                "Port",
+                List.of(),
+                "",
+                Access.FREE,
+                List.of(new Block.Paragraph(Inlines.ofText("Nou minuts de travessia."))));
+        LanguageTag spanish = new LanguageTag("es");
+        return new Translation(
+                article,
+                spanish,
+                new Route.Machine(List.of(new Route.Leg(spanish, language, "Apertium", "3.8.3"))),
+                NOW,
+                List.of());
+    }
+}

@@ -1,0 +1,48 @@
+package org.polywire.publish;
+
+import java.net.URI;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.polywire.model.LanguageTag;
+
+/**
+ * An article as another content management system takes it.
+ *
+ * @param name a short name that is this article's in this edition alone, fit for the last part of an address: {@code ca-k3v7q2mzt4ab}
+ * @param title plain text, the headline
+ * @param excerpt plain text: the short mark and the standfirst
+ * @param html one element with language, direction and the machine mark, the notice first; only elements and attributes that
+ *     WordPress leaves to authors
+ * @param label the notice's sentences as plain text; where they can't be found in what the other system made of {@code html}, the
+ *     article must not be shown there
+ * @param section as its source names it; empty if unknown
+ * @param picture the lead picture, where it is to be carried beside the text rather than in it
+ */
+public record Parcel(
+        String name,
+        String title,
+        String excerpt,
+        String html,
+        String label,
+        String section,
+        LanguageTag language,
+        Instant firstAt,
+        @Nullable Photo picture) {
+
+    /** What happens to pictures on their way to another system. */
+    public enum Pictures {
+        /** They stay where they are, at their source, and the text shows them from there. */
+        LINK,
+        /** The lead picture is handed over with its words; the others are left out. */
+        UPLOAD,
+        /** None. */
+        OMIT
+    }
+
+    /**
+     * A picture that is handed over.
+     *
+     * @param description for those who can't see it; may be empty, like {@code caption}, which ends with the credit
+     */
+    public record Photo(URI address, String description, String caption) {}
+}

@@ -1,0 +1,260 @@
+package org.polywire.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.xml.XMLConstants;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.Schema;
+import javax.xml.validation.SchemaFactory;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.polywire.model.Article;
+import org.polywire.model.Edition;
+import org.polywire.model.LanguageTag;
+import org.polywire.model.Publication;
+import org.polywire.model.Publication.Published;
+import org.polywire.model.Reason;
+import org.polywire.publish.Parcel.Pictures;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ApiTest {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Api API = new Api(Press.config(), Press.site().addresses());
+    private static final JsonNode DESCRIPTION = JSON.readTree(NoticeTest.text(API.openApi()));
+
+    static Stream<Edition> editions() {
+        return Press.EDITIONS.stream();
+    }
+
+    static Stream<String> attacks() {
+        return Stream.of(
+                "<script>alert(1)</script>",
+                "</script><img src=x onerror=alert(1)>",
+                "]]><script>alert(1)</script>",
+                "\" onmouseover=\"alert(1)",
+                "&lt;script&gt;",
+                "\u0000\u202Eevil\uD800");
+    }
+
+    /** What each answer must look like is what the served description says. */
+    @ParameterizedTest
+    @MethodSource("editions")
+    void everyAnswerIsAsTheDescriptionSays(Edition edition) {
+        Published published = translated(edition);
+        Publication withdrawn = Press.withdrawn(published, Reason.SOURCE_WITHDREW);
+        valid("Publication", API.start());
+        valid("Editions", API.editions());
+        valid("Edition", API.edition(edition));
+        valid("ArticleList", API.articles(edition, List.of(published), "1795600000000-abcdefghijkl"));
+        valid("Article", API.article(published));
+        valid("Article", API.article(Press.corrected(published)));
+        valid("Problem", API.article(withdrawn));
+        valid("ArticleEverywhere", API.everywhere(List.of(published, withdrawn)));
+        valid("LogPage", API.log(List.of(published, Press.corrected(published), withdrawn), 103, true));
+        valid("Found", API.search(found(published)));
+        valid("Suggestions", API.suggestions("tran", List.of("transbordador")));
+        valid("Problem", API.problem(Problem.of(Problem.Kind.NOT_FOUND, "Begin at /api/v1.")));
+        assertThat(Schemas.faults(Schemas.openApi(DESCRIPTION, "Event"), API.event(published)))
+                .isEmpty();
+        assertThat(Schemas.faults(Schemas.openApi(DESCRIPTION, "Event"), API.event(withdrawn)))
+                .isEmpty();
+    }
+
+    private static void valid(String schema, Page page) {
+        assertThat(Schemas.faults(Schemas.openApi(DESCRIPTION, schema), NoticeTest.text(page)))
+                .as(schema)
+                .isEmpty();
+    }
+
+    @Test
+    void theSchemasAreStrictEnoughToRefuseAnArticleWithoutItsDisclosure() {
+        String article = NoticeTest.text(API.article(Stories.ferry()));
+        var bare = (tools.jackson.databind.node.ObjectNode) JSON.readTree(article);
+        bare.remove("disclosure");
+        assertThat(Schemas.faults(Schemas.openApi(DESCRIPTION, "Article"), bare.toString()))
+                .isNotEmpty();
+    }
+
+    /** Law 6 for every form of an article that leaves through here. */
+    @ParameterizedTest
+    @MethodSource("editions")
+    void everyFormSaysWhatATranslationIsBeforeItsFirstWord(Edition edition) {
+        Published published = translated(edition);
+        String label = published(published).at("/disclosure/label").asString();
+        String term = "http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia";
+        for (String form : List.of(
+                NoticeTest.text(API.article(published)),
+                NoticeTest.text(API.log(List.of(published), 1, true)),
+                API.event(published),
+                NoticeTest.text(API.ninjs(published)),
+                NoticeTest.text(API.newsml(published)))) {
+            String words = plain(form);
+            assertThat(words).contains(letters(label)).contains(letters(term));
+            assertThat(words.indexOf(letters(label))).isLessThan(words.indexOf(letters("@puerto_sur")));
+        }
+        for (Page list : List.of(API.articles(edition, List.of(published), ""), API.search(found(published)))) {
+            assertThat(plain(NoticeTest.text(list))).contains(letters(label)).contains(letters(term));
+        }
+        for (Pictures pictures : Pictures.values()) {
+            Parcel parcel = new Parcels(Press.config(), Press.site().addresses())
+                    .pack(published, pictures)
+                    .orElseThrow();
+            Document html = Jsoup.parse(parcel.html());
+            assertThat(letters(html.text())).contains(letters(label));
+            assertThat(html.expectFirst("div").attr("data-digital-source-type")).isEqualTo(term);
+            assertThat(html.expectFirst("div").attr("lang"))
+                    .isEqualTo(edition.language().value());
+            assertThat(html.select("bdi, time, script, style, iframe")).isEmpty();
+            assertThat(html.select("img").isEmpty()).isEqualTo(pictures != Pictures.LINK);
+            assertThat(parcel.picture() != null).isEqualTo(pictures == Pictures.UPLOAD);
+            assertThat(parcel.excerpt()).contains(notice(published).mark());
+        }
+    }
+
+    @Test
+    void anOriginalIsNotCalledAMachinesWork() {
+        JsonNode article = published(Press.original(Stories.article("en", "n"), 1));
+        assertThat(article.at("/disclosure/state").asString()).isEqualTo("none");
+        assertThat(article.at("/disclosure").has("digitalSourceType")).isFalse();
+        assertThat(article.at("/disclosure/label").asString()).contains("carried unchanged");
+    }
+
+    @Test
+    void aWithdrawnArticleIsGoneEverywhereAndOrdersItsCancellation() {
+        Publication withdrawn = Press.withdrawn(Stories.ferry(), Reason.SOURCE_WITHDREW);
+        assertThat(API.article(withdrawn).status()).isEqualTo(410);
+        assertThat(API.ninjs(withdrawn).status()).isEqualTo(410);
+        assertThat(NoticeTest.text(API.article(withdrawn))).doesNotContain("transbordador");
+        JsonNode before = JSON.readTree(NoticeTest.text(API.ninjs(Stories.ferry())));
+        JsonNode after = JSON.readTree(NoticeTest.text(API.ninjs(withdrawn)));
+        assertThat(after.path("pubStatus").asString()).isEqualTo("canceled");
+        assertThat(after.path("uri")).isEqualTo(before.path("uri"));
+        assertThat(Long.parseLong(after.path("version").asString()))
+                .isGreaterThan(Long.parseLong(before.path("version").asString()));
+        assertThat(NoticeTest.text(API.newsml(withdrawn))).contains("stat:canceled");
+    }
+
+    @ParameterizedTest
+    @MethodSource("editions")
+    void ninjsIsValid(Edition edition) {
+        Published published = translated(edition);
+        for (Publication publication : List.of(published, Press.withdrawn(published, Reason.SOURCE_WITHDREW))) {
+            assertThat(Schemas.faults(Schemas.ninjs(), NoticeTest.text(API.ninjs(publication))))
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("editions")
+    void newsMlIsValid(Edition edition) throws Exception {
+        Path folder = Schemas.standards().resolve("newsml-g2");
+        SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
+        factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "file");
+        Schema schema = factory.newSchema(
+                folder.resolve("NewsML-G2_2.35-spec-All-Power.xsd").toFile());
+        Published published = translated(edition);
+        for (Publication publication :
+                List.of(published, Press.corrected(published), Press.withdrawn(published, Reason.SOURCE_WITHDREW))) {
+            String item = NoticeTest.text(API.newsml(publication));
+            schema.newValidator().validate(new StreamSource(new StringReader(item)));
+        }
+    }
+
+    /** What a source or an engine writes is text in every form. */
+    @ParameterizedTest
+    @MethodSource("attacks")
+    void noFieldBecomesMarkup(String attack) {
+        Published published = HostileTest.everywhere(attack);
+        JsonNode article = published(published);
+        assertThat(article.path("headline").asString()).isEqualTo(Plain.clean(attack));
+        Parcel parcel = new Parcels(Press.config(), Press.site().addresses())
+                .pack(published, Pictures.LINK)
+                .orElseThrow();
+        Document newsml = Jsoup.parse(NoticeTest.text(API.newsml(published)), Parser.xmlParser());
+        String ninjs = JSON.readTree(NoticeTest.text(API.ninjs(published)))
+                .at("/bodies/0/value")
+                .asString();
+        for (Document document : List.of(
+                Jsoup.parse(article.at("/body/html").asString()),
+                Jsoup.parse(parcel.html()),
+                Jsoup.parse(ninjs),
+                newsml)) {
+            assertThat(document.select("script, iframe, object, svg, img[src=x]"))
+                    .isEmpty();
+            for (Element element : document.getAllElements()) {
+                assertThat(element.attributes().asList())
+                        .noneMatch(attribute -> attribute.getKey().startsWith("on"));
+            }
+        }
+    }
+
+    @Test
+    void everyOperationHasAnIdExamplesOrNoneAndSaysHowItFails() {
+        Set<String> ids = new HashSet<>();
+        DESCRIPTION
+                .path("paths")
+                .forEach(path -> path.forEach(operation -> {
+                    assertThat(ids.add(operation.path("operationId").asString()))
+                            .isTrue();
+                    assertThat(operation.path("summary").asString()).isNotBlank();
+                    assertThat(operation.path("responses").propertyNames()).anyMatch(status -> status.startsWith("4"));
+                }));
+        assertThat(ids).hasSizeGreaterThan(9);
+        assertThat(DESCRIPTION.at("/servers/0/url").asString()).isEqualTo("https://wire.example/");
+    }
+
+    private static Found found(Published published) {
+        List<Found.Run> runs = List.of(new Found.Run("a ", false), new Found.Run("port", true));
+        return new Found(1, true, "port", List.of(new Found.Hit(published, runs, runs)), 0);
+    }
+
+    private static JsonNode published(Publication publication) {
+        return JSON.readTree(NoticeTest.text(API.article(publication)));
+    }
+
+    private static Notice notice(Published published) {
+        Edition edition = Press.edition(published.entry().edition().value());
+        Copy copy = Copy.of(edition, published).orElseThrow();
+        return new Notice(
+                copy,
+                new Wording(edition.language()),
+                Press.config(),
+                Press.site().addresses()::path);
+    }
+
+    private static Published translated(Edition edition) {
+        String from = edition.language().value().equals("es") ? "pt" : "es";
+        Article source = Stories.article("es", "n").mapUnits(new LanguageTag(from), unit -> unit.content());
+        return Press.translated(source, edition.language().value(), 1, text -> text);
+    }
+
+    /** The letters of a form, in its order, without its markup and escapes. */
+    private static String plain(String form) {
+        String text = form.startsWith("{") ? values(JSON.readTree(form)) : form;
+        return letters(Parser.unescapeEntities(
+                text.replaceAll("</?[a-z][^>]*>", "").replaceAll("<\\?[^>]*>", "") + " " + text, false));
+    }
+
+    private static String values(JsonNode node) {
+        StringBuilder all = new StringBuilder();
+        node.forEach(child -> all.append(child.isContainer() ? values(child) : child.asString(""))
+                .append('\n'));
+        return all.toString();
+    }
+
+    private static String letters(String text) {
+        return text.replaceAll("[^\\p{L}\\p{N}]+", "");
+    }
+}

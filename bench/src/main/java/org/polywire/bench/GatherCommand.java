@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
         description =
                 "Follows thousands of sources on thousands of simulated hosts of this machine with time compressed:"
                         + " real scheduling, HTTP, feeds and store; pages are not fetched. Exits 0 only if no host saw two requests"
-                        + " at once or one too soon, nothing was missed, and less than half a core and 1 GB were used.",
+                        + " at once or one too soon, and less than half a core and 1 GB were used.",
         footer = {"", "Example: ./polywire bench gather --hours 24 --speed 60"})
 final class GatherCommand extends PolywireCommand {
     private static final Instant START = Instant.parse("2026-11-23T00:00:00Z");

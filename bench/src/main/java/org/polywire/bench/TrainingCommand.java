@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiPredicate;
 import org.polywire.app.PolywireCommand;
 import org.polywire.app.Progress;
@@ -93,7 +94,11 @@ final class TrainingCommand extends PolywireCommand {
                 validation,
                 folder,
                 (page, i) -> page.specimen().parts().get(i).kept());
-        line(folder + ", classifier", validation, folder, (page, i) -> unseen.get(page)[i] >= 0.5);
+        line(
+                folder + ", classifier",
+                validation,
+                folder,
+                (page, i) -> Objects.requireNonNull(unseen.get(page))[i] >= 0.5);
         line(folder + ", best possible", validation, folder, (page, i) -> page.labels()[i] >= 0.5);
     }
 

@@ -89,13 +89,12 @@ final class Phrases {
 
     private Phrases(Map<Group, List<String>> sources, Map<String, List<String>> byLanguage) {
         byLanguage.values().forEach(this::machine);
-        sources.forEach((group, expressions) ->
-                phrases.put(
-                        group,
-                        expressions.stream()
-                                .flatMap(expression -> Openings.parted(expression).stream())
-                                .map(Phrase::of)
-                                .toList()));
+        sources.forEach((group, expressions) -> phrases.put(
+                group,
+                expressions.stream()
+                        .flatMap(expression -> Openings.parted(expression).stream())
+                        .map(Phrase::of)
+                        .toList()));
         byline = compiled("^(?:" + String.join("|", sources.getOrDefault(Group.BY, List.of()))
                 + ")(?:\\s*[:：]\\s*|\\s+(?=\\p{L}))");
         credit = compiled("(?:" + String.join("|", sources.getOrDefault(Group.CREDIT, List.of())) + ")");

@@ -1,0 +1,308 @@
+package org.polywire.marian;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model run by ONNX Runtime. Each run uses one thread, the caller's; several threads may run one model at a time and share its
+ * memory. Safe to share between threads.
+ */
+final class OnnxNetwork implements Network {
+    private static final float MASKED = -99_999_999f;
+
+    private final Weights weights;
+    private final Arithmetic arithmetic;
+    private final int layers;
+    private final Positions positions;
+    private final OrtEnvironment environment;
+    private final OrtSession encoder;
+    private final OrtSession stepper;
+
+    OnnxNetwork(Weights weights, Arithmetic arithmetic) {
+        this.weights = weights.withoutLayers();
+        this.arithmetic = arithmetic;
+        this.layers = weights.decoders().size();
+        this.positions = new Positions(weights.width());
+        this.environment = environment();
+        OnnxModels models = new OnnxModels(weights, arithmetic);
+        try {
+            encoder = session(models.encoder());
+            stepper = session(models.step());
+        } catch (OrtException e) {
+            throw new MarianException("ONNX Runtime does not take the model: " + e.getMessage(), e);
+        }
+    }
+
+    /** Whether the runtime has a library for this machine. */
+    static boolean available() {
+        try {
+            return !version().isEmpty();
+        } catch (LinkageError | IllegalStateException e) {
+            // So on machines that the runtime is not made for.
+            return false;
+        }
+    }
+
+    static String version() {
+        return environment().getVersion();
+    }
+
+    /** Quirk: there is one for the whole process, and only the first call's level of logging counts. */
+    private static OrtEnvironment environment() {
+        return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "polywire");
+    }
+
+    private OrtSession session(byte[] graph) throws OrtException {
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(1);
+            options.setInterOpNumThreads(1);
+            options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
+            // Sizes differ from batch to batch: plans for them would only hold on to memory.
+            options.setMemoryPatternOptimization(false);
+            options.setCPUArenaAllocator(false);
+            return environment.createSession(graph, options);
+        }
+    }
+
+    @Override
+    public boolean alone() {
+        return weights.dynamic();
+    }
+
+    @Override
+    public Decoding begin(List<int[]> sources, List<int[]> allowed) {
+        try {
+            return new Run(sources, allowed);
+        } catch (OrtException e) {
+            throw new MarianException("ONNX Runtime: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            encoder.close();
+            stepper.close();
+        } catch (OrtException e) {
+            throw new MarianException("ONNX Runtime: " + e.getMessage(), e);
+        }
+    }
+
+    private static FloatBuffer floats(int size) {
+        return ByteBuffer.allocateDirect(size * Float.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer();
+    }
+
+    private OnnxTensor tensor(FloatBuffer values, long... shape) throws OrtException {
+        return OnnxTensor.createTensor(environment, values, shape);
+    }
+
+    /** Sentences on the way, padded to the longest of them. */
+    private final class Run implements Decoding {
+        private final int sentences;
+        private final int longest;
+        private final int[] choice;
+        private final FloatBuffer input;
+        private final List<AutoCloseable> open = new ArrayList<>();
+        private final Map<String, OnnxTensor> inputs = new HashMap<>();
+        private OrtSession.@Nullable Result before;
+        private int position;
+
+        Run(List<int[]> sources, List<int[]> allowed) throws OrtException {
+            sentences = sources.size();
+            longest = sources.stream().mapToInt(source -> source.length).max().orElse(1);
+            choice = union(allowed);
+            input = floats(sentences * weights.width());
+            inputs.put("x", keep(tensor(input, sentences, 1, weights.width())));
+            inputs.put("mask", keep(tensor(mask(sources), sentences, 1, 1, longest)));
+            encode(sources);
+            for (int i = 0; i < layers; i++) {
+                FloatBuffer zeros = floats(sentences * weights.width());
+                inputs.put("c" + i, keep(tensor(zeros, sentences, 1, weights.width())));
+            }
+            outputLayer(allowed);
+        }
+
+        private OnnxTensor keep(OnnxTensor tensor) {
+            open.add(tensor);
+            return tensor;
+        }
+
+        private OnnxTensor input(String name) {
+            OnnxTensor tensor = inputs.get(name);
+            if (tensor == null) {
+                throw new IllegalStateException("no input " + name);
+            }
+            return tensor;
+        }
+
+        private int[] union(List<int[]> allowed) {
+            BitSet words = new BitSet();
+            allowed.forEach(list -> {
+                for (int word : list) {
+                    words.set(word);
+                }
+            });
+            return words.stream().toArray();
+        }
+
+        private FloatBuffer mask(List<int[]> sources) {
+            FloatBuffer mask = floats(sentences * longest);
+            for (int i = 0; i < sentences; i++) {
+                for (int p = sources.get(i).length; p < longest; p++) {
+                    mask.put(i * longest + p, MASKED);
+                }
+            }
+            return mask;
+        }
+
+        private void encode(List<int[]> sources) throws OrtException {
+            int width = weights.width();
+            float[] x = new float[sentences * longest * width];
+            for (int i = 0; i < sentences; i++) {
+                int[] source = sources.get(i);
+                for (int p = 0; p < longest; p++) {
+                    int begin = (i * longest + p) * width;
+                    positions.word(weights.source(), p < source.length ? source[p] : Vocabulary.END, p, x, begin);
+                }
+            }
+            FloatBuffer values = floats(x.length).put(x).rewind();
+            try (OnnxTensor embedded = tensor(values, sentences, longest, width)) {
+                OrtSession.Result memory = encoder.run(Map.of("x", embedded, "mask", input("mask")));
+                open.add(memory);
+                for (Map.Entry<String, NodeInfo> output :
+                        encoder.getOutputInfo().entrySet()) {
+                    inputs.put(output.getKey(), tensorOf(memory, output.getKey()));
+                }
+            }
+        }
+
+        /** The union of what the sentences may use; what one of them may not use is barred in its row of the bias. */
+        private void outputLayer(List<int[]> allowed) throws OrtException {
+            Affine output = weights.output(choice);
+            long[] shape = {output.rows(), output.columns()};
+            byte[] whole = OnnxLayers.transposed(output);
+            inputs.put("wo", keep(arithmetic == Arithmetic.INT_8 ? bytes(whole, shape) : real(whole, shape)));
+            int size = choice.length;
+            FloatBuffer bias = floats(sentences * size);
+            for (int i = 0; i < sentences; i++) {
+                BitSet mine = new BitSet();
+                for (int word : allowed.get(i)) {
+                    mine.set(word);
+                }
+                for (int k = 0; k < size; k++) {
+                    bias.put(i * size + k, mine.get(choice[k]) ? output.bias()[k] : MASKED);
+                }
+            }
+            inputs.put("bo", keep(tensor(bias, sentences, 1, size)));
+            FloatBuffer bar = floats(size);
+            for (int k = 0; k < size; k++) {
+                bar.put(k, choice[k] == Vocabulary.UNKNOWN ? MASKED : 0);
+            }
+            inputs.put("bar", keep(tensor(bar, size)));
+        }
+
+        private OnnxTensor bytes(byte[] values, long... shape) throws OrtException {
+            ByteBuffer direct =
+                    ByteBuffer.allocateDirect(values.length).put(values).rewind();
+            return OnnxTensor.createTensor(environment, direct, shape, OnnxJavaType.INT8);
+        }
+
+        private OnnxTensor real(byte[] values, long... shape) throws OrtException {
+            FloatBuffer direct = floats(values.length);
+            float unit = 1 / weights.target().multiplier();
+            for (byte value : values) {
+                direct.put(value * unit);
+            }
+            return tensor(direct.rewind(), shape);
+        }
+
+        @Override
+        public Step next(int[] previous, boolean[] going) {
+            try {
+                return run(previous);
+            } catch (OrtException e) {
+                throw new MarianException("ONNX Runtime: " + e.getMessage(), e);
+            }
+        }
+
+        private Step run(int[] previous) throws OrtException {
+            embed(previous);
+            OrtSession.Result result = stepper.run(inputs);
+            if (before != null) {
+                before.close();
+            }
+            before = result;
+            for (int i = 0; i < layers; i++) {
+                inputs.put("c" + i, tensorOf(result, "d" + i));
+            }
+            position++;
+            return step(result);
+        }
+
+        private void embed(int[] previous) {
+            int width = weights.width();
+            float[] x = new float[sentences * width];
+            for (int i = 0; i < sentences; i++) {
+                if (position == 0) {
+                    positions.start(x, i * width);
+                } else {
+                    positions.word(weights.target(), previous[i], position, x, i * width);
+                }
+            }
+            input.put(0, x);
+        }
+
+        private Step step(OrtSession.Result result) throws OrtException {
+            int[] words = new int[sentences];
+            float[] scores = new float[sentences];
+            float[][] attention = new float[sentences][longest];
+            var best = tensorOf(result, "word").getLongBuffer();
+            FloatBuffer score = tensorOf(result, "score").getFloatBuffer();
+            FloatBuffer shares = tensorOf(result, "attention").getFloatBuffer();
+            for (int i = 0; i < sentences; i++) {
+                words[i] = choice[(int) best.get(i)];
+                scores[i] = score.get(i);
+                shares.get(i * longest, attention[i]);
+            }
+            return new Step(words, scores, attention);
+        }
+
+        private static OnnxTensor tensorOf(OrtSession.Result result, String name) {
+            return (OnnxTensor) result.get(name).orElseThrow();
+        }
+
+        @Override
+        public void close() {
+            if (before != null) {
+                before.close();
+            }
+            for (AutoCloseable resource : open) {
+                close(resource);
+            }
+        }
+
+        private static void close(AutoCloseable resource) {
+            switch (resource) {
+                case OnnxTensor tensor -> tensor.close();
+                case OrtSession.Result result -> result.close();
+                default -> throw new IllegalStateException("not ours: " + resource);
+            }
+        }
+    }
+}

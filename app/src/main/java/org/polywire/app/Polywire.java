@@ -52,6 +52,7 @@ import picocli.CommandLine.Spec;
             ExtractCommand.class,
             TranslateCommand.class,
             EnginesCommand.class,
+            ModelsCommand.class,
             DoctorCommand.class
         })
 public final class Polywire implements Runnable {

@@ -39,6 +39,7 @@ class ArchitectureTest {
             Map.entry("publish", List.of("model")),
             Map.entry("store", List.of("model")),
             Map.entry("samples", List.of()),
+            Map.entry("marian", List.of()),
             Map.entry("pipeline", STEPS));
 
     @ArchTest

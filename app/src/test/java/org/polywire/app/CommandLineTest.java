@@ -44,6 +44,7 @@ class CommandLineTest {
                         "extract",
                         "translate",
                         "engines",
+                        "models",
                         "doctor");
         assertThat(commands.keySet()).allSatisfy(command -> {
             Answer help = run(command, "--help");

@@ -18,7 +18,8 @@ public final class BenchCommands implements CommandProvider {
                 PressCommand.class,
                 FeedsCommand.class,
                 GatherCommand.class,
-                TranslationCommand.class
+                TranslationCommand.class,
+                NeuralCommand.class
             })
     static final class Bench {}
 }

@@ -234,6 +234,11 @@ public final class Marian implements AutoCloseable {
 
     /** Loads a model into memory for an engine. */
     public MarianModel load(InstalledModel model, Backend backend) throws ModelsException {
+        return load(model, backend, Arithmetic.INT_8);
+    }
+
+    /** The same with a choice of arithmetic. */
+    public MarianModel load(InstalledModel model, Backend backend, Arithmetic arithmetic) throws ModelsException {
         try {
             List<byte[]> vocabularies = new ArrayList<>();
             boolean shared = model.files().stream().anyMatch(file -> file.kind() == FileKind.VOCABULARY);
@@ -247,7 +252,7 @@ public final class Marian implements AutoCloseable {
             }
             byte[] weights = bytes(model.folder(), model.files(), FileKind.MODEL);
             byte[] shortlist = bytes(model.folder(), model.files(), FileKind.SHORTLIST);
-            return MarianModel.of(new MarianModel.Parts(weights, shortlist, vocabularies), backend, Arithmetic.INT_8);
+            return MarianModel.of(new MarianModel.Parts(weights, shortlist, vocabularies), backend, arithmetic);
         } catch (BadModelException e) {
             throw new ModelsException(Fault.BAD_MODEL, model.key() + ": " + e.getMessage(), e);
         } catch (IOException e) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 
@@ -189,7 +190,9 @@ public final class SyntheticMarian {
     }
 
     private String configuration() {
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 dec-cell: ssru
                 dec-depth: %d
                 dim-emb: %d
@@ -223,8 +226,15 @@ public final class SyntheticMarian {
                 transformer-train-position-embeddings: false
                 type: transformer
                 version: v1.12.14 synthetic
-                """.formatted(
-                        shape.decoders, shape.width, words, targetWords, shape.encoders, !shared, shared, shape.inner);
+                """,
+                shape.decoders,
+                shape.width,
+                words,
+                targetWords,
+                shape.encoders,
+                !shared,
+                shared,
+                shape.inner);
     }
 
     private byte[] serialised() {

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.polywire.app.Configuration.Followed;
 import org.polywire.check.Checks;
 import org.polywire.extract.Extractor;
 import org.polywire.gather.GatherConfig;
@@ -15,6 +17,7 @@ import org.polywire.language.LanguageIdentifier;
 import org.polywire.model.ArticleId;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Source;
+import org.polywire.model.SourceId;
 import org.polywire.pipeline.Archive;
 import org.polywire.pipeline.Newsroom;
 import org.polywire.pipeline.Newsroom.DataFolderInUse;
@@ -47,7 +50,7 @@ final class House implements AutoCloseable {
                 new Newsroom.Parts(
                         gatherer, new Extractor(languages), translator, new Checks(languages), clock, new Random()),
                 configuration.network().stopAfter());
-        site = new PublicSite(siteConfig(configuration), newsroom.archive(), clock);
+        site = new PublicSite(siteConfig(configuration), indexed(configuration), newsroom.archive(), clock);
     }
 
     private static SiteConfig siteConfig(Configuration configuration) {
@@ -57,6 +60,13 @@ final class House implements AutoCloseable {
                 configuration.operator(),
                 configuration.contact(),
                 configuration.editions());
+    }
+
+    private static Set<SourceId> indexed(Configuration configuration) {
+        return configuration.sources().stream()
+                .filter(Followed::indexed)
+                .map(source -> new SourceId(source.id()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.polywire.model.ArticleId;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Publication;
+import org.polywire.model.Publication.Entry;
 import org.polywire.model.SourceId;
 import org.polywire.model.Story;
 import org.polywire.model.StoryId;
@@ -80,6 +81,25 @@ public final class Archive implements AutoCloseable {
     /** All that an edition ever said of an article: its texts, corrections and withdrawals, the oldest first. */
     public List<Publication> entries(LanguageTag edition, ArticleId article) {
         return store.read(transaction -> transaction.log().entries(edition, article));
+    }
+
+    /**
+     * What an edition shows of what first appeared in it in a span of time, the newest first, without its texts.
+     *
+     * @param until not included
+     */
+    public List<Entry> entries(LanguageTag edition, Instant from, Instant until, int limit) {
+        return store.read(transaction -> transaction.log().entries(edition, from, until, limit));
+    }
+
+    /** When the oldest of what an edition shows appeared in it. */
+    public Optional<Instant> beginning(LanguageTag edition) {
+        return store.read(transaction -> transaction.log().beginning(edition));
+    }
+
+    /** The sequence number of the log's last entry; 0 while there is none. */
+    public long last() {
+        return store.read(transaction -> transaction.log().last());
     }
 
     /** The editions that show an article now. */

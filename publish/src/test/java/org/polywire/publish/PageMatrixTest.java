@@ -60,8 +60,15 @@ class PageMatrixTest {
         pages.put(at + "corrected.html", article(front.get(2)));
         pages.put(at + "comparison.html", site.comparison(front.get(0)));
         pages.put(at + "headline.html", article(headline(language)));
-        pages.put(at + "rss.xml", site.rss(edition, front));
-        pages.put(at + "atom.xml", site.atom(edition, front));
+        pages.put(at + "rss.xml", Press.rss(site, edition, front));
+        pages.put(at + "atom.xml", Press.atom(site, edition, front));
+        Resource.Section section =
+                Resource.section(edition, Stories.article(language, "one").section());
+        Resource.Origin origin = new Resource.Origin(edition, Press.SOURCE);
+        pages.put(at + "section.html", site.section(section, front, front, Press.NOW));
+        pages.put(at + "source.html", site.origin(origin, front, front, Press.NOW));
+        pages.put(at + "failed.html", site.failed(edition));
+        pages.put(at + "feed.json", Press.json(site, edition, front));
         front.forEach(each -> pages.put(at + "a/" + each.entry().article() + ".html", article(each)));
     }
 

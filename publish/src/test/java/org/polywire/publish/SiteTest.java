@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.Jsoup;
@@ -68,7 +69,7 @@ class SiteTest {
                     assertThat(html(page).select("meta[name=robots]").attr("content"))
                             .isEqualTo("noindex,noarchive");
                 });
-        assertThat(site.rss(catalan, List.of()).headers()).containsEntry("X-Robots-Tag", "noindex,noarchive");
+        assertThat(Press.rss(site, catalan, List.of()).headers()).containsEntry("X-Robots-Tag", "noindex,noarchive");
         assertThat(site.about(catalan).headers()).doesNotContainKey("X-Robots-Tag");
         assertThat(NoticeTest.text(site.robots())).contains("Allow: /").doesNotContain("Disallow");
     }
@@ -175,8 +176,15 @@ class SiteTest {
                         new Resource.Text(catalan, id),
                         new Resource.Comparison(arabic, id),
                         new Resource.About(arabic),
-                        new Resource.Rss(catalan),
-                        new Resource.Atom(catalan),
+                        new Resource.Section(arabic, "محليات"),
+                        new Resource.Section(catalan, "vida-cultura"),
+                        new Resource.Origin(catalan, Press.SOURCE),
+                        new Resource.Feed(new Resource.Front(catalan), Resource.Format.RSS),
+                        new Resource.Feed(new Resource.Section(arabic, "محليات"), Resource.Format.ATOM),
+                        new Resource.Feed(new Resource.Origin(catalan, Press.SOURCE), Resource.Format.JSON),
+                        new Resource.SitemapIndex(),
+                        new Resource.Sitemap(catalan, YearMonth.of(2026, 11)),
+                        new Resource.NewsSitemap(catalan),
                         new Resource.Stylesheet(),
                         new Resource.Favicon(),
                         new Resource.Robots())
@@ -187,7 +195,8 @@ class SiteTest {
 
     @Test
     void nothingStandsAtOtherAddresses() {
-        List.of("", "//", "/xx/", "/ca", "/ca/a/", "/ca/a/ABCDEFGHIJKL", "/ca/a/abc", "/ca/../", "/assets/site.css")
+        List.of("", "//", "/xx/", "/ca", "/ca/a/", "/ca/a/ABCDEFGHIJKL", "/ca/a/abc", "/ca/../", "/assets/site.css", "/ca/section//", "/ca/section/A/",
+                        "/ca/section/%ZZ/", "/ca/source/-/", "/ca/sitemap-2026-13.xml", "/ca/section/x/feed.xml")
                 .forEach(path -> assertThat(site.addresses().at(path)).as(path).isEmpty());
         assertThat(site.addresses().editionOf("/ca/nowhere")).contains(catalan);
     }

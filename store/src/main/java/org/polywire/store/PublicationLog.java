@@ -221,6 +221,45 @@ public final class PublicationLog {
 
     /** A text that an edition showed. */
     public record Shown(int version, Translation translation) {}
+    }
+
+    /**
+     * What an edition shows of what first appeared in it in a span of time, the newest first, without its texts.
+     *
+     * @param until not included
+     */
+    public List<Entry> entries(LanguageTag edition, Instant from, Instant until, int limit) {
+        return handle.createQuery("""
+                        SELECT publication.sequence, publication.edition, publication.article, publication.source,
+                               publication.version, publication.first_at, publication.at
+                        FROM page JOIN publication USING (sequence)
+                        WHERE page.edition = :edition AND page.shown = 1
+                          AND page.first_at >= :from AND page.first_at < :until
+                        ORDER BY page.first_at DESC, page.sequence DESC LIMIT :limit
+                        """)
+                .bind("edition", edition.value())
+                .bind("from", from.toEpochMilli())
+                .bind("until", until.toEpochMilli())
+                .bind("limit", limit)
+                .map((row, context) -> entry(row))
+                .list();
+    }
+
+    /** When the oldest of what an edition shows appeared in it. */
+    public Optional<Instant> beginning(LanguageTag edition) {
+        return handle.createQuery(
+                        "SELECT first_at FROM page WHERE edition = :edition AND shown = 1 ORDER BY first_at LIMIT 1")
+                .bind("edition", edition.value())
+                .map((row, context) -> Column.instant(row, "first_at"))
+                .findOne();
+    }
+
+    /** The sequence number of the last entry; 0 while there is none. */
+    public long last() {
+        return handle.createQuery("SELECT COALESCE(MAX(sequence), 0) FROM publication")
+                .mapTo(Long.class)
+                .one();
+    }
 
     /** The editions that show an article now. */
     public Set<LanguageTag> editionsOf(ArticleId article) {
@@ -239,8 +278,8 @@ public final class PublicationLog {
                 .list();
     }
 
-    private static Publication publication(ResultSet row) throws SQLException {
-        Entry entry = new Entry(
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
                 row.getLong("sequence"),
                 new LanguageTag(row.getString("edition")),
                 new ArticleId(row.getString("article")),
@@ -248,6 +287,10 @@ public final class PublicationLog {
                 row.getInt("version"),
                 Column.instant(row, "first_at"),
                 Column.instant(row, "at"));
+    }
+
+    private static Publication publication(ResultSet row) throws SQLException {
+        Entry entry = entry(row);
         return switch (Kind.valueOf(row.getString("kind"))) {
             case PUBLISHED -> new Published(entry, Documents.translation(row.getString("translation")));
             case CORRECTED ->

@@ -155,8 +155,9 @@ final class PublicSite implements Pages {
     private Map<Edition, Set<YearMonth>> months() {
         Map<Edition, Set<YearMonth>> months = new HashMap<>();
         if (providers.values().stream().anyMatch(Provider::indexed)) {
-            config.editions().forEach(edition -> archive.beginning(edition.language())
-                    .ifPresent(beginning -> months.put(edition, since(beginning))));
+            config.editions()
+                    .forEach(edition -> archive.beginning(edition.language())
+                            .ifPresent(beginning -> months.put(edition, since(beginning))));
         }
         return months;
     }
@@ -172,7 +173,8 @@ final class PublicSite implements Pages {
 
     private List<Entry> entries(Edition edition, YearMonth month) {
         Instant from = month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        Instant until = month.plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        Instant until =
+                month.plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         return archive.entries(edition.language(), from, until, ENTRIES);
     }
 

@@ -39,7 +39,8 @@ import org.polywire.publish.Resource.Text;
  */
 public final class Addresses {
     private static final Pattern ARTICLE = Pattern.compile("a/([a-z2-7]{12})(/original)?");
-    private static final Pattern LISTING = Pattern.compile("(?:section/([^/]{1,600})/|source/([a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?)/|)([a-z.]*)");
+    private static final Pattern LISTING =
+            Pattern.compile("(?:section/([^/]{1,600})/|source/([a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?)/|)([a-z.]*)");
     private static final Pattern SITEMAP = Pattern.compile("sitemap-([0-9]{4}-(?:0[1-9]|1[0-2]))\\.xml");
 
     private final URI root;

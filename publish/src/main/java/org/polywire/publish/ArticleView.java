@@ -49,8 +49,8 @@ record ArticleView(
                 article.headline(),
                 Body.inline(article.standfirst(), wording),
                 Html.link(
-                        href.apply(new Resource.Origin(
-                                copy.edition(), copy.entry().source())),
+                        href.apply(
+                                new Resource.Origin(copy.edition(), copy.entry().source())),
                         Html.foreign(article.outlet().name(), copy.translation().from())),
                 byline(article, wording),
                 dates(copy, wording),

@@ -42,9 +42,9 @@ final class Directory {
 
     List<Way> sources() {
         Map<Resource, List<Copy>> groups = new LinkedHashMap<>();
-        copies.forEach(copy -> groups.computeIfAbsent(
-                        new Origin(edition, copy.entry().source()), any -> new ArrayList<>())
-                .add(copy));
+        copies.forEach(
+                copy -> groups.computeIfAbsent(new Origin(edition, copy.entry().source()), any -> new ArrayList<>())
+                        .add(copy));
         return ways(groups, copy -> copy.article().outlet().name(), SOURCES, new Resource.Front(edition));
     }
 
@@ -52,10 +52,8 @@ final class Directory {
         return Resource.section(copy.edition(), copy.article().section());
     }
 
-    private List<Way> ways(
-            Map<Resource, List<Copy>> groups, Function<Copy, String> name, int limit, Resource current) {
-        Comparator<Map.Entry<Resource, List<Copy>>> bySize =
-                Comparator.comparingInt(group -> size(group.getValue()));
+    private List<Way> ways(Map<Resource, List<Copy>> groups, Function<Copy, String> name, int limit, Resource current) {
+        Comparator<Map.Entry<Resource, List<Copy>>> bySize = Comparator.comparingInt(group -> size(group.getValue()));
         return groups.entrySet().stream()
                 .sorted(bySize.reversed())
                 .limit(limit)

@@ -58,8 +58,11 @@ final class Feeds {
         return switch (listing) {
             case Front front -> title;
             case Section section ->
-                items.isEmpty() ? title : title + " – " + items.getFirst().copy().article().section();
-            case Origin origin -> items.isEmpty() ? title : title + " – " + items.getFirst().outlet();
+                items.isEmpty()
+                        ? title
+                        : title + " – " + items.getFirst().copy().article().section();
+            case Origin origin ->
+                items.isEmpty() ? title : title + " – " + items.getFirst().outlet();
         };
     }
 }

@@ -51,8 +51,8 @@ final class Frames {
 
     /** A page about the publication that every edition has. */
     Frame house(Edition edition, Wording wording, String title, Function<Edition, Resource> resource) {
-        Head head = new Head(
-                title, "", SITE, "", Html.NONE, true, absolute(resource.apply(edition)), everywhere(resource));
+        Head head =
+                new Head(title, "", SITE, "", Html.NONE, true, absolute(resource.apply(edition)), everywhere(resource));
         return frame(edition, wording, head, tongues(edition, all(), resource), List.of(), new Front(edition), "");
     }
 
@@ -68,8 +68,7 @@ final class Frames {
                 .filter(other -> other.equals(copy.edition()) || alsoIn.contains(other.language()))
                 .map(other -> alternate(other, text))
                 .toList();
-        boolean clustered =
-                alternates.size() > 1 && head.canonical().equals(absolute(text.apply(copy.edition())));
+        boolean clustered = alternates.size() > 1 && head.canonical().equals(absolute(text.apply(copy.edition())));
         Head whole = new Head(
                 head.title(),
                 head.description(),
@@ -92,14 +91,7 @@ final class Frames {
     /** A page that says that there is nothing, or nothing any more. */
     Frame message(Edition edition, Wording wording, String title, Resource self) {
         Head head = new Head(title, "", SITE, "", Html.NONE, false, absolute(self), List.of());
-        return frame(
-                edition,
-                wording,
-                head,
-                tongues(edition, Set.of(), Front::new),
-                List.of(),
-                new Front(edition),
-                "");
+        return frame(edition, wording, head, tongues(edition, Set.of(), Front::new), List.of(), new Front(edition), "");
     }
 
     /** The chooser of editions, in the words of the edition that suits the reader best. */
@@ -176,7 +168,9 @@ final class Frames {
     }
 
     private List<Alternate> everywhere(Function<Edition, Resource> resource) {
-        return config.editions().stream().map(other -> alternate(other, resource)).toList();
+        return config.editions().stream()
+                .map(other -> alternate(other, resource))
+                .toList();
     }
 
     private List<Alternate> withChooser(List<Alternate> alternates) {

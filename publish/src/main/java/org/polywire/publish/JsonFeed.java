@@ -69,7 +69,9 @@ final class JsonFeed {
     private Map<String, Object> provenance(FeedItem item) {
         Copy copy = item.copy();
         Map<String, Object> data = new LinkedHashMap<>();
-        data.put("about", item.addresses().absolute(new Resource.About(copy.edition())).toString());
+        data.put(
+                "about",
+                item.addresses().absolute(new Resource.About(copy.edition())).toString());
         data.put("disclosure", item.notice().plain());
         data.put("translated", copy.translation().byMachine());
         data.put("source_language", item.originalLanguage());

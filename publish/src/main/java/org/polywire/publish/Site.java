@@ -109,9 +109,8 @@ public final class Site {
     /** @param latest the newest first; only the first {@link #FRONT_PAGE_LENGTH} that still stand are shown */
     public Page frontPage(Edition edition, List<Publication> latest, Instant now) {
         Wording wording = wording(edition);
-        List<Copy> copies = Copy.all(edition, latest).stream()
-                .limit(FRONT_PAGE_LENGTH)
-                .toList();
+        List<Copy> copies =
+                Copy.all(edition, latest).stream().limit(FRONT_PAGE_LENGTH).toList();
         Directory directory = new Directory(edition, copies, addresses::path);
         Frame frame =
                 frames.front(edition, wording, directory.sections(new Resource.Front(edition)), wording.weekday(now));
@@ -168,9 +167,8 @@ public final class Site {
             List<Publication> around,
             Instant now) {
         Wording wording = wording(self.edition());
-        List<Copy> copies = Copy.all(self.edition(), latest).stream()
-                .limit(LISTING_LENGTH)
-                .toList();
+        List<Copy> copies =
+                Copy.all(self.edition(), latest).stream().limit(LISTING_LENGTH).toList();
         boolean indexed = !copies.isEmpty()
                 && copies.stream().allMatch(copy -> indexed(copy.entry().source()));
         Directory directory = new Directory(self.edition(), Copy.all(self.edition(), around), addresses::path);
@@ -303,8 +301,10 @@ public final class Site {
 
     /** Everything may be read: whoever may not index a page must be able to read there that it may not. */
     public Page robots() {
-        return Pages.asset("text/plain; charset=utf-8", Freshness.HOUSE, "User-agent: *\nAllow: /\nSitemap: "
-                        + addresses.absolute(new Resource.SitemapIndex()) + "\n");
+        return Pages.asset(
+                "text/plain; charset=utf-8",
+                Freshness.HOUSE,
+                "User-agent: *\nAllow: /\nSitemap: " + addresses.absolute(new Resource.SitemapIndex()) + "\n");
     }
 
     public Page stylesheet() {

@@ -52,10 +52,12 @@ final class Sitemaps {
     /** @param entries of one month, all of them of sources that may be indexed */
     Page month(Edition edition, List<Entry> entries) {
         Xml xml = new Xml().open("urlset", "xmlns", NAMESPACE);
-        entries.stream().limit(LONGEST).forEach(entry -> xml.open("url")
-                .text("loc", address(new Text(edition, entry.article())))
-                .text("lastmod", entry.at().toString())
-                .close("url"));
+        entries.stream()
+                .limit(LONGEST)
+                .forEach(entry -> xml.open("url")
+                        .text("loc", address(new Text(edition, entry.article())))
+                        .text("lastmod", entry.at().toString())
+                        .close("url"));
         return page(xml.close("urlset"));
     }
 

@@ -79,8 +79,9 @@ class FeedTest {
                 .contains("<dc:creator>Lucía Ferrer</dc:creator>")
                 .contains("<pubDate>Mon, 23 Nov 2026 21:00:00 GMT</pubDate>")
                 .contains("<media:credit role=\"photographer\">M. Ferrer / Faro</media:credit>");
-        SyndEntry entry =
-                read(Press.atom(site, catalan, List.of(Stories.ferry()))).getEntries().getFirst();
+        SyndEntry entry = read(Press.atom(site, catalan, List.of(Stories.ferry())))
+                .getEntries()
+                .getFirst();
         assertThat(entry.getSource().getTitle()).isEqualTo("El Faro del Sur");
         assertThat(entry.getLinks()).anySatisfy(link -> {
             assertThat(link.getRel()).isEqualTo("via");
@@ -97,8 +98,9 @@ class FeedTest {
 
     @Test
     void anItemKeepsItsIdentityWhenItIsCorrected() throws Exception {
-        SyndEntry before =
-                read(Press.rss(site, catalan, List.of(Stories.ferry()))).getEntries().getFirst();
+        SyndEntry before = read(Press.rss(site, catalan, List.of(Stories.ferry())))
+                .getEntries()
+                .getFirst();
         SyndEntry after = read(Press.rss(site, catalan, List.of(Press.corrected(Stories.ferry()))))
                 .getEntries()
                 .getFirst();
@@ -138,7 +140,8 @@ class FeedTest {
                 List.of("p\uFFFF", "q", "r", "s"));
         Article article = Press.story(words, "bad");
         List<Publication> latest = List.of(Press.original(article, 1));
-        for (Page page : List.of(Press.rss(site, Press.edition("en"), latest), Press.atom(site, Press.edition("en"), latest))) {
+        for (Page page :
+                List.of(Press.rss(site, Press.edition("en"), latest), Press.atom(site, Press.edition("en"), latest))) {
             SyndEntry entry = read(page).getEntries().getFirst();
             assertThat(entry.getTitle()).isEqualTo("A   ]]> B");
             assertThat(entry.getAuthor()).isEqualTo("Author");
@@ -150,8 +153,10 @@ class FeedTest {
         List<Publication> many = IntStream.range(0, 200)
                 .<Publication>mapToObj(i -> Press.original(Stories.article("en", "n" + i), i))
                 .toList();
-        assertThat(read(Press.rss(site, Press.edition("en"), many)).getEntries()).hasSize(Site.FEED_LENGTH);
-        assertThat(read(Press.atom(site, Press.edition("en"), many)).getEntries()).hasSize(Site.FEED_LENGTH);
+        assertThat(read(Press.rss(site, Press.edition("en"), many)).getEntries())
+                .hasSize(Site.FEED_LENGTH);
+        assertThat(read(Press.atom(site, Press.edition("en"), many)).getEntries())
+                .hasSize(Site.FEED_LENGTH);
     }
 
     @Test

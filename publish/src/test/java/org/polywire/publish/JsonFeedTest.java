@@ -17,11 +17,22 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** JSON Feed 1.1, by the rules of jsonfeed.org/version/1.1. */
 class JsonFeedTest {
-    private static final Set<String> FEED = Set.of(
-            "version", "title", "home_page_url", "feed_url", "description", "authors", "language", "items");
+    private static final Set<String> FEED =
+            Set.of("version", "title", "home_page_url", "feed_url", "description", "authors", "language", "items");
     private static final Set<String> ITEM = Set.of(
-            "id", "url", "external_url", "title", "content_html", "summary", "image", "date_published", "date_modified",
-            "authors", "tags", "language", "_polywire");
+            "id",
+            "url",
+            "external_url",
+            "title",
+            "content_html",
+            "summary",
+            "image",
+            "date_published",
+            "date_modified",
+            "authors",
+            "tags",
+            "language",
+            "_polywire");
 
     private final Site site = new Site(Press.config(), Press.providers(false));
 
@@ -66,7 +77,9 @@ class JsonFeedTest {
     @Test
     void whatWasWithdrawnIsLeftOut() {
         List<Publication> gone = List.of(Press.withdrawn(Stories.ferry(), Reason.SOURCE_WITHDREW));
-        assertThat(read(Press.json(site, Press.edition("ca"), gone)).at("/items").size())
+        assertThat(read(Press.json(site, Press.edition("ca"), gone))
+                        .at("/items")
+                        .size())
                 .isZero();
     }
 

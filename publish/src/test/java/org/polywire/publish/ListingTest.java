@@ -57,18 +57,19 @@ class ListingTest {
         Section section = Resource.section(catalan, "Port");
         Document page = SiteTest.html(site.section(section, front, front, Press.NOW));
         assertThat(page.expectFirst("h1").text()).isEqualTo("Port");
-        assertThat(page.select(".list h3 a").eachAttr("href")).hasSize(front.size()).doesNotHaveDuplicates();
+        assertThat(page.select(".list h3 a").eachAttr("href"))
+                .hasSize(front.size())
+                .doesNotHaveDuplicates();
         assertThat(page.select(".sections a[aria-current=page]").text()).isEqualTo("Port");
         assertThat(page.select("link[rel=alternate][title]").eachAttr("href"))
-                .containsExactly(
-                        "/ca/section/port/rss.xml", "/ca/section/port/atom.xml", "/ca/section/port/feed.json");
-        assertThat(page.select("link[rel=canonical]").attr("href"))
-                .isEqualTo("https://wire.example/ca/section/port/");
+                .containsExactly("/ca/section/port/rss.xml", "/ca/section/port/atom.xml", "/ca/section/port/feed.json");
+        assertThat(page.select("link[rel=canonical]").attr("href")).isEqualTo("https://wire.example/ca/section/port/");
     }
 
     @Test
     void aSectionThatHoldsNothingIsNotThere() {
-        assertThat(site.section(new Section(catalan, "x"), List.of(), front, Press.NOW).status())
+        assertThat(site.section(new Section(catalan, "x"), List.of(), front, Press.NOW)
+                        .status())
                 .isEqualTo(404);
     }
 

@@ -101,9 +101,20 @@ class NoticeTest {
 
     @Test
     void aCardWithoutAMarkCannotBeMade() {
-        assertThatThrownBy(() ->
-                        new Card(
-                        "/", "", "", "h", "", "o", new LanguageTag("es"), true, " ", "", Html.NONE, Html.NONE, Html.NONE))
+        assertThatThrownBy(() -> new Card(
+                        "/",
+                        "",
+                        "",
+                        "h",
+                        "",
+                        "o",
+                        new LanguageTag("es"),
+                        true,
+                        " ",
+                        "",
+                        Html.NONE,
+                        Html.NONE,
+                        Html.NONE))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -128,9 +139,11 @@ class NoticeTest {
                 "comparison", text(SITE.comparison(published)),
                 "rss", rss.expectFirst("content|encoded").text(),
                 "atom", atom.expectFirst("entry > content").text(),
-                "json", JsonMapper.shared().readTree(text(Press.json(SITE, edition, List.of(published))))
-                        .at("/items/0/content_html")
-                        .asString());
+                "json",
+                        JsonMapper.shared()
+                                .readTree(text(Press.json(SITE, edition, List.of(published))))
+                                .at("/items/0/content_html")
+                                .asString());
     }
 
     private static Notice notice(Published published, Edition edition) {

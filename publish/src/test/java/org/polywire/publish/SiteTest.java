@@ -195,8 +195,22 @@ class SiteTest {
 
     @Test
     void nothingStandsAtOtherAddresses() {
-        List.of("", "//", "/xx/", "/ca", "/ca/a/", "/ca/a/ABCDEFGHIJKL", "/ca/a/abc", "/ca/../", "/assets/site.css", "/ca/section//", "/ca/section/A/",
-                        "/ca/section/%ZZ/", "/ca/source/-/", "/ca/sitemap-2026-13.xml", "/ca/section/x/feed.xml")
+        List.of(
+                        "",
+                        "//",
+                        "/xx/",
+                        "/ca",
+                        "/ca/a/",
+                        "/ca/a/ABCDEFGHIJKL",
+                        "/ca/a/abc",
+                        "/ca/../",
+                        "/assets/site.css",
+                        "/ca/section//",
+                        "/ca/section/A/",
+                        "/ca/section/%ZZ/",
+                        "/ca/source/-/",
+                        "/ca/sitemap-2026-13.xml",
+                        "/ca/section/x/feed.xml")
                 .forEach(path -> assertThat(site.addresses().at(path)).as(path).isEmpty());
         assertThat(site.addresses().editionOf("/ca/nowhere")).contains(catalan);
     }

@@ -54,9 +54,11 @@ class SitemapTest {
         assertThat(news.select("news|title").first().text()).startsWith("El port estrena");
         assertThat(news.select("news|publication_date").first().text())
                 .isEqualTo(front.getFirst().entry().firstAt().toString());
-        assertThat(xml(open.newsSitemap(catalan, front, Press.NOW.plus(Duration.ofDays(3)))).select("url"))
+        assertThat(xml(open.newsSitemap(catalan, front, Press.NOW.plus(Duration.ofDays(3))))
+                        .select("url"))
                 .isEmpty();
-        assertThat(xml(closed.newsSitemap(catalan, front, Press.NOW)).select("url")).isEmpty();
+        assertThat(xml(closed.newsSitemap(catalan, front, Press.NOW)).select("url"))
+                .isEmpty();
         assertThat(xml(open.newsSitemap(Press.edition("zh"), Stories.front("zh"), Press.NOW))
                         .select("news|language")
                         .eachText())

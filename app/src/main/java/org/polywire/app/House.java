@@ -37,6 +37,7 @@ final class House implements AutoCloseable {
     private final Translator translator;
     private final Newsroom newsroom;
     private final PublicSite site;
+    private final Shelf shelf;
 
     private House(
             Configuration configuration, Translator translator, Gatherer gatherer, Rhythm rhythm, InstantSource clock) {
@@ -51,6 +52,8 @@ final class House implements AutoCloseable {
                         gatherer, new Extractor(languages), translator, new Checks(languages), clock, new Random()),
                 configuration.network().stopAfter());
         site = new PublicSite(siteConfig(configuration), indexed(configuration), newsroom.archive(), clock);
+        shelf = new Shelf(site, clock);
+        newsroom.listen(shelf::heard);
     }
 
     private static SiteConfig siteConfig(Configuration configuration) {
@@ -172,11 +175,12 @@ final class House implements AutoCloseable {
     void follow(Source source) {
         newsroom.follow(source);
         site.sourcesChanged();
+        shelf.clear();
     }
 
     /** Puts the site on the web; whoever asked for it closes it. */
     WebServer serve() {
-        return WebServer.start(configuration.bind(), configuration.port(), site);
+        return WebServer.start(configuration.bind(), configuration.port(), shelf);
     }
 
     /** Where an article stands in an edition, for ever. */

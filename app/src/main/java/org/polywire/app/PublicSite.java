@@ -91,14 +91,30 @@ final class PublicSite implements Pages {
         return site.addresses().absolute(new Text(edition, article));
     }
 
+    List<Edition> editions() {
+        return config.editions();
+    }
+
+    /** What stands at a path; empty if nothing can. */
+    Optional<Resource> resource(String path) {
+        return site.addresses().at(path);
+    }
+
     @Override
     public Page at(String path, String acceptLanguage) {
         return site.addresses()
                 .at(path)
                 .map(resource -> page(resource, acceptLanguage))
-                .orElseGet(() -> site.notFound(site.addresses()
-                        .editionOf(path)
-                        .orElse(config.editions().getFirst())));
+                .orElseGet(() -> site.notFound(editionOf(path)));
+    }
+
+    @Override
+    public Page failed(String path) {
+        return site.failed(editionOf(path));
+    }
+
+    private Edition editionOf(String path) {
+        return site.addresses().editionOf(path).orElse(config.editions().getFirst());
     }
 
     private Page page(Resource resource, String acceptLanguage) {

@@ -34,6 +34,8 @@ final class Pages {
 
     /** How long an answer may be used without asking again. */
     enum Freshness {
+        /** Speaks of this moment only. */
+        NOW(Duration.ZERO),
         /** Grows with the news. */
         LIST(Duration.ofSeconds(15)),
         /** Changes when its source corrects it. */
@@ -50,7 +52,9 @@ final class Pages {
         }
 
         String header() {
-            return "public, max-age=" + age.toSeconds() + (this == FOREVER ? ", immutable" : "");
+            return this == NOW
+                    ? "no-store"
+                    : "public, max-age=" + age.toSeconds() + (this == FOREVER ? ", immutable" : "");
         }
     }
 

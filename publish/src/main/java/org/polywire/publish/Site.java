@@ -334,7 +334,8 @@ public final class Site {
             int status, Edition edition, Resource self, String title, String text, Optional<Instant> changed) {
         Wording wording = wording(edition);
         MessageView view = new MessageView(frames.message(edition, wording, title, self), title, text);
-        return html(status, wording, Freshness.TEXT, false, changed, "message", view);
+        Freshness freshness = status < 500 ? Freshness.TEXT : Freshness.NOW;
+        return html(status, wording, freshness, false, changed, "message", view);
     }
 
     private Page text(Copy copy, Head head, String template, Object view) {

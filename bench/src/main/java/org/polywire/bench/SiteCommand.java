@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntConsumer;
@@ -53,8 +54,18 @@ final class SiteCommand extends PolywireCommand {
     @Option(names = "--large", paramLabel = "N", description = "How many for growth. Default: ${DEFAULT-VALUE}.")
     private int large = 100_000;
 
-    @Option(names = "--all", description = "Lighthouse for every page of the matrix, not only for fronts and articles.")
-    private boolean all;
+    /** Which pages Lighthouse looks at. */
+    enum Extent {
+        NONE,
+        FEW,
+        ALL
+    }
+
+    @Option(
+            names = "--lighthouse",
+            description = "Which pages Lighthouse looks at: ${COMPLETION-CANDIDATES}; FEW are fronts and articles."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private Extent extent = Extent.FEW;
 
     @Option(names = "--output", paramLabel = "DIR", description = "Where reports and pictures go.")
     private Path output = Path.of("target", "site");
@@ -98,7 +109,7 @@ final class SiteCommand extends PolywireCommand {
         try (SiteServer full = SiteServer.start(folder.resolve("full"), port, texts);
                 SiteServer empty = SiteServer.start(folder.resolve("empty"), freePort(), texts)) {
             if (parts.contains(Part.PAGES)) {
-                held = new SitePages(full, empty, output, out()).hold(all);
+                held = new SitePages(full, empty, output, out()).hold(extent);
             }
             if (parts.contains(Part.SPEED)) {
                 held &= new SiteSpeed(full, folder, out()).holds(mass());
@@ -115,7 +126,7 @@ final class SiteCommand extends PolywireCommand {
         int last = mass();
         try (Store store = Store.open(data);
                 Progress progress = Progress.of("Articles", err())) {
-            SiteFolder site = new SiteFolder(store, Instant.now());
+            SiteFolder site = new SiteFolder(store, Instant.now().truncatedTo(ChronoUnit.SECONDS));
             site.begin();
             int few = last - IN_EVERY_LANGUAGE;
             site.fill(0, few, texts.subList(0, 1), done -> progress.to(done, last));

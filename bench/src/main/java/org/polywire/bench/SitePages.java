@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.polywire.bench.SiteCommand.Extent;
 import org.polywire.model.LanguageTag;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,8 +30,7 @@ final class SitePages {
         this.out = out;
     }
 
-    /** @param all whether Lighthouse looks at every page, not only at fronts and articles */
-    boolean hold(boolean all) throws IOException, InterruptedException {
+    boolean hold(Extent extent) throws IOException, InterruptedException {
         Path tools = output.resolve("tools").toAbsolutePath();
         Files.createDirectories(tools);
         copy("matrix.mjs", tools);
@@ -47,7 +47,7 @@ final class SitePages {
                                 "matrix.mjs",
                                 "pages.json",
                                 output.toAbsolutePath().toString(),
-                                all ? "all" : "few"))
+                                extent.name().toLowerCase(Locale.ROOT)))
                 == 0;
     }
 

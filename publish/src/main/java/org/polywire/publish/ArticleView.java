@@ -3,6 +3,7 @@ package org.polywire.publish;
 import java.net.URI;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -99,7 +100,9 @@ record ArticleView(
             return Html.NONE;
         }
         String words = wording.moment(time);
-        Slot slot = new Slot(words, Html.time(time.toInstant().toString(), words));
+        Slot slot = new Slot(
+                words,
+                Html.time(time.toInstant().truncatedTo(ChronoUnit.SECONDS).toString(), words));
         return wording.sentence(key, Map.of("date", slot)).html();
     }
 

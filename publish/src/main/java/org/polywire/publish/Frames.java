@@ -2,8 +2,10 @@ package org.polywire.publish;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.polywire.model.Edition;
 import org.polywire.model.LanguageTag;
@@ -26,10 +28,19 @@ final class Frames {
 
     private final SiteConfig config;
     private final Addresses addresses;
+    private final Map<Edition, String> names;
 
     Frames(SiteConfig config, Addresses addresses) {
         this.config = config;
         this.addresses = addresses;
+        this.names = config.editions().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Function.identity(), edition -> Wording.ownName(edition.language())));
+    }
+
+    /** The name of an edition's language in that language. */
+    String nameOf(Edition edition) {
+        return names.getOrDefault(edition, edition.language().value());
     }
 
     /** A front page; it knows all others and the chooser. */
@@ -163,8 +174,7 @@ final class Frames {
 
     private Tongue tongue(Edition edition, boolean current, boolean present, Function<Edition, Resource> same) {
         Resource target = present || current ? same.apply(edition) : new Front(edition);
-        return new Tongue(
-                edition.language(), Wording.ownName(edition.language()), addresses.path(target), current, present);
+        return new Tongue(edition.language(), nameOf(edition), addresses.path(target), current, present);
     }
 
     private List<Alternate> everywhere(Function<Edition, Resource> resource) {

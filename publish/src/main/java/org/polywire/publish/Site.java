@@ -318,7 +318,7 @@ public final class Site {
     private HomeView.Choice choice(Edition edition) {
         return new HomeView.Choice(
                 edition.language(),
-                Wording.ownName(edition.language()),
+                frames.nameOf(edition),
                 edition.title(),
                 addresses.path(new Resource.Front(edition)));
     }

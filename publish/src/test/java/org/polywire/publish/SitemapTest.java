@@ -40,7 +40,7 @@ class SitemapTest {
         List<Entry> entries = front.stream().map(Publication::entry).toList();
         Document map = xml(open.sitemap(catalan, entries));
         assertThat(map.select("url > loc").eachText()).hasSize(entries.size());
-        assertThat(map.select("url > lastmod").first().text())
+        assertThat(map.expectFirst("url > lastmod").text())
                 .isEqualTo(entries.getFirst().at().toString());
         assertThat(xml(closed.sitemap(catalan, entries)).select("url")).isEmpty();
     }
@@ -49,10 +49,10 @@ class SitemapTest {
     void theNewsSitemapHoldsTwoDaysAndSaysWhatGoogleAsks() {
         Document news = xml(open.newsSitemap(catalan, front, Press.NOW));
         assertThat(news.select("url")).hasSize(front.size());
-        assertThat(news.select("news|name").first().text()).isEqualTo("El Port");
+        assertThat(news.expectFirst("news|name").text()).isEqualTo("El Port");
         assertThat(news.select("news|language").eachText()).containsOnly("ca");
-        assertThat(news.select("news|title").first().text()).startsWith("El port estrena");
-        assertThat(news.select("news|publication_date").first().text())
+        assertThat(news.expectFirst("news|title").text()).startsWith("El port estrena");
+        assertThat(news.expectFirst("news|publication_date").text())
                 .isEqualTo(front.getFirst().entry().firstAt().toString());
         assertThat(xml(open.newsSitemap(catalan, front, Press.NOW.plus(Duration.ofDays(3))))
                         .select("url"))

@@ -1,4 +1,4 @@
-// node matrix.mjs PAGES.json OUTPUT few|all
+// node matrix.mjs PAGES.json OUTPUT none|few|all
 // Judges each page of the list: Nu HTML checker (0 messages but info), axe (WCAG 2.2 AA, 0 violations; wide and narrow, light and
 // dark, each with a picture), Lighthouse (scores as below; fronts and articles, or all). Exits 0 only if every bar holds.
 import { execFileSync } from 'node:child_process';
@@ -72,7 +72,7 @@ async function accessible(browser) {
 }
 
 async function scored(browser) {
-  const chosen = pages.filter((page) => extent === 'all' || ['front', 'article'].includes(page.kind));
+  const chosen = pages.filter((page) => extent === 'all' || extent === 'few' && ['front', 'article'].includes(page.kind));
   const lowest = {};
   for (const page of chosen) {
     for (const form of ['mobile', 'desktop']) {

@@ -221,7 +221,6 @@ public final class PublicationLog {
 
     /** A text that an edition showed. */
     public record Shown(int version, Translation translation) {}
-    }
 
     /**
      * What an edition shows of what first appeared in it in a span of time, the newest first, without its texts.

@@ -26,6 +26,7 @@ import org.polywire.publish.Provider;
 import org.polywire.publish.Resource;
 import org.polywire.publish.Resource.About;
 import org.polywire.publish.Resource.Comparison;
+import org.polywire.publish.Resource.Corrections;
 import org.polywire.publish.Resource.Favicon;
 import org.polywire.publish.Resource.Feed;
 import org.polywire.publish.Resource.Front;
@@ -45,6 +46,11 @@ import org.polywire.store.FollowedSource;
 
 /** The pages of the site, made from the publication log whenever they are asked for. Safe to share between threads. */
 final class PublicSite implements Pages {
+    /** How many corrections and withdrawals are listed, and among how many of the log's last entries they are looked for. */
+    private static final int CHANGES = 100;
+
+    private static final int LOOK_BACK = 20_000;
+
     /** A news sitemap holds no more. */
     private static final int NEWS = 1_000;
 
@@ -132,6 +138,8 @@ final class PublicSite implements Pages {
             case Comparison(Edition edition, ArticleId id) ->
                 find(edition, id).map(site::comparison).orElseGet(() -> site.notFound(edition));
             case About(Edition edition) -> site.about(edition);
+            case Corrections(Edition edition) ->
+                site.corrections(edition, archive.changes(edition.language(), LOOK_BACK, CHANGES));
             case Feed feed -> feed(feed);
             case SitemapIndex() -> site.sitemapIndex(months());
             case Sitemap(Edition edition, YearMonth month) -> site.sitemap(edition, entries(edition, month));

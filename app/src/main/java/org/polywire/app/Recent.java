@@ -92,7 +92,7 @@ final class Recent {
         items.removeIf(item -> item.article().equals(entry.article()));
         switch (publication) {
             case Published(Entry same, Translation translation) -> add(entry, translation, items);
-            case Corrected(Entry same, Translation translation) -> add(entry, translation, items);
+            case Corrected(Entry same, Translation translation, var revision) -> add(entry, translation, items);
             case Withdrawn withdrawn -> {}
         }
     }

@@ -14,6 +14,7 @@ import org.polywire.publish.Page;
 import org.polywire.publish.Resource;
 import org.polywire.publish.Resource.About;
 import org.polywire.publish.Resource.Comparison;
+import org.polywire.publish.Resource.Corrections;
 import org.polywire.publish.Resource.Favicon;
 import org.polywire.publish.Resource.Feed;
 import org.polywire.publish.Resource.Home;
@@ -137,6 +138,7 @@ final class Shelf implements Pages {
             case Feed feed -> state(feed.listing().edition());
             case Sitemap sitemap -> state(sitemap.edition());
             case NewsSitemap news -> state(news.edition());
+            case Corrections corrections -> state(corrections.edition());
             case SitemapIndex() -> new State(changes.get(), today());
             case Home() -> State.FIXED;
             case Text text -> State.FIXED;

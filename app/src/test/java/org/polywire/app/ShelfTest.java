@@ -25,6 +25,7 @@ import org.polywire.model.Inlines;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Outlet;
 import org.polywire.model.Reason;
+import org.polywire.model.Revision;
 import org.polywire.model.Route;
 import org.polywire.model.Sighting;
 import org.polywire.model.Source;
@@ -46,6 +47,8 @@ class ShelfTest {
     private static final LanguageTag SPANISH = new LanguageTag("es");
     private static final List<Edition> EDITIONS = List.of(
             new Edition(CATALAN, "El Port", Fitness.NEWS, true), new Edition(SPANISH, "El Puerto", Fitness.NEWS, true));
+
+    private static final Revision UNCHANGED = new Revision(Revision.Kind.COSMETIC, List.of(), "");
 
     @TempDir
     Path folder;
@@ -120,6 +123,7 @@ class ShelfTest {
         assertThat(shelf.ready("/ca/a/" + id, "").status()).isEqualTo(410);
         assertThat(shelf.ready("/ca/section/port/", "").status()).isEqualTo(404);
         assertThat(text("/ca/")).doesNotContain("Primera");
+        assertThat(text("/ca/corrections")).contains("/ca/a/" + id).doesNotContain("Primera");
         assertThat(text("/ca/sitemap-2026-11.xml")).doesNotContain(id.value());
     }
 
@@ -165,7 +169,7 @@ class ShelfTest {
             if (transaction.articles().find(known.id()).isEmpty()) {
                 transaction.articles().add(known);
             }
-            transaction.log().publish(edition, known, 1, translation(edition, number, headline), clock.instant());
+            transaction.log().publish(edition, known, 1, translation(edition, number, headline), UNCHANGED, clock.instant());
         });
         hear(edition, known.id(), Event.Step.PUBLISHED);
         return known.id();

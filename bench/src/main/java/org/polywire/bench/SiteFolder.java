@@ -9,6 +9,7 @@ import org.polywire.model.ArticleId;
 import org.polywire.model.Grant;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Reason;
+import org.polywire.model.Revision;
 import org.polywire.model.Sighting;
 import org.polywire.model.Source;
 import org.polywire.model.SourceId;
@@ -24,6 +25,8 @@ final class SiteFolder {
     private static final int BATCH = 500;
     private static final Duration APART = Duration.ofMinutes(3);
     private static final Duration PAUSE = Duration.ofHours(1);
+
+    private static final Revision NONE = new Revision(Revision.Kind.COSMETIC, List.of(), "");
 
     private final Store store;
     private final Instant now;
@@ -75,7 +78,7 @@ final class SiteFolder {
         KnownArticle known = known(number, at);
         transaction.articles().add(known);
         for (SiteTexts text : texts) {
-            transaction.log().publish(text.edition().language(), known, 1, text.translation(number, at), at);
+            transaction.log().publish(text.edition().language(), known, 1, text.translation(number, at), NONE, at);
         }
     }
 

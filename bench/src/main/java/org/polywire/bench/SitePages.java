@@ -63,6 +63,7 @@ final class SitePages {
             pages.add(page("section", language, full, first(front, "/" + edition + "/section/")));
             pages.add(page("source", language, full, "/" + edition + "/source/press/"));
             pages.add(page("about", language, full, "/" + edition + "/about"));
+            pages.add(page("corrections", language, full, "/" + edition + "/corrections"));
             pages.add(page("empty", language, empty, "/" + edition + "/"));
             pages.add(page("error", language, full, "/" + edition + "/nowhere"));
             pages.add(page("tombstone", language, full, "/" + edition + "/a/" + SiteFolder.id(85)));

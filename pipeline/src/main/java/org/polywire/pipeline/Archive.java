@@ -92,6 +92,11 @@ public final class Archive implements AutoCloseable {
         return store.read(transaction -> transaction.log().entries(edition, from, until, limit));
     }
 
+    /** The corrections and withdrawals of an edition among the last entries of the log, the newest first. */
+    public List<Publication> changes(LanguageTag edition, int lookBack, int limit) {
+        return store.read(transaction -> transaction.log().changes(edition, lookBack, limit));
+    }
+
     /** When the oldest of what an edition shows appeared in it. */
     public Optional<Instant> beginning(LanguageTag edition) {
         return store.read(transaction -> transaction.log().beginning(edition));

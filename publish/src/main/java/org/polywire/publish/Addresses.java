@@ -17,6 +17,7 @@ import org.polywire.model.Edition;
 import org.polywire.model.SourceId;
 import org.polywire.publish.Resource.About;
 import org.polywire.publish.Resource.Comparison;
+import org.polywire.publish.Resource.Corrections;
 import org.polywire.publish.Resource.Favicon;
 import org.polywire.publish.Resource.Feed;
 import org.polywire.publish.Resource.Format;
@@ -64,6 +65,7 @@ public final class Addresses {
             case Text(Edition edition, ArticleId article) -> in(edition, "a/" + article);
             case Comparison(Edition edition, ArticleId article) -> in(edition, "a/" + article + "/original");
             case About(Edition edition) -> in(edition, "about");
+            case Corrections(Edition edition) -> in(edition, "corrections");
             case Feed(Listing listing, Format format) -> path(listing) + format.file();
             case SitemapIndex() -> "/sitemap.xml";
             case Sitemap(Edition edition, YearMonth month) -> in(edition, "sitemap-" + month + ".xml");
@@ -101,6 +103,7 @@ public final class Addresses {
             String rest = path.substring(edition.path().length() + 2);
             return switch (rest) {
                 case "about" -> Optional.of(new About(edition));
+                case "corrections" -> Optional.of(new Corrections(edition));
                 case "news-sitemap.xml" -> Optional.of(new NewsSitemap(edition));
                 default ->
                     listing(edition, LISTING.matcher(rest))

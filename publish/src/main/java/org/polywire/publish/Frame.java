@@ -64,7 +64,7 @@ record Frame(
     record Follow(String title, String type, String href) {}
 
     /** The addresses that every page leads to. */
-    record Links(String front, String about, String stylesheet, String favicon) {}
+    record Links(String front, String about, String corrections, String stylesheet, String favicon) {}
 
     String say(String key) {
         return wording.say(key);

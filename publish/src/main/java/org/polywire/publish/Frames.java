@@ -158,6 +158,7 @@ final class Frames {
         return new Frame.Links(
                 addresses.path(front),
                 addresses.path(new Resource.About(edition)),
+                addresses.path(new Resource.Corrections(edition)),
                 addresses.path(new Resource.Stylesheet()),
                 addresses.path(new Resource.Favicon()));
     }

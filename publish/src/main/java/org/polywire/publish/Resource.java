@@ -31,6 +31,9 @@ public sealed interface Resource {
 
     record About(Edition edition) implements Resource {}
 
+    /** What was corrected or withdrawn of late. */
+    record Corrections(Edition edition) implements Resource {}
+
     /** A listing for feed readers. */
     record Feed(Listing listing, Format format) implements Resource {}
 

@@ -20,6 +20,7 @@ import org.polywire.model.Publication.Entry;
 import org.polywire.model.Publication.Withdrawn;
 import org.polywire.model.Reason;
 import org.polywire.model.SourceId;
+import org.polywire.publish.CorrectionsView.Manner;
 import org.polywire.publish.Frame.Head;
 import org.polywire.publish.Pages.Freshness;
 import org.polywire.publish.Resource.Feed;
@@ -269,6 +270,25 @@ public final class Site {
         Wording wording = wording(edition);
         Frame frame = frames.house(edition, wording, wording.say("about"), Resource.About::new);
         return html(200, wording, Freshness.HOUSE, true, Optional.empty(), "about", AboutView.of(frame, config));
+    }
+
+    /**
+     * What was corrected or withdrawn in an edition.
+     *
+     * @param changes the entries that say so, the newest first
+     */
+    public Page corrections(Edition edition, List<Publication> changes) {
+        Wording wording = wording(edition);
+        Frame frame = frames.house(edition, wording, wording.say("corrections"), Resource.Corrections::new);
+        Manner manner = new Manner(this::outletOf, wording, addresses::path);
+        CorrectionsView view = CorrectionsView.of(frame, edition, changes, manner);
+        return html(200, wording, Freshness.LIST, true, Pages.lastChange(changes), "corrections", view);
+    }
+
+    private String outletOf(Publication publication) {
+        SourceId source = publication.entry().source();
+        Provider provider = providers.get(source);
+        return provider == null ? source.value() : provider.source().name();
     }
 
     /** The newest first; what was withdrawn is left out, and named as deleted where the format can say so. */

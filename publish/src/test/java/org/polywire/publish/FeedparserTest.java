@@ -102,7 +102,7 @@ class FeedparserTest {
     private static Translation translation(Publication publication) {
         return switch (publication) {
             case Published(var entry, Translation translation) -> translation;
-            case Corrected(var entry, Translation translation) -> translation;
+            case Corrected(var entry, Translation translation, var revision) -> translation;
             case Withdrawn withdrawn -> throw new IllegalStateException("withdrawn: " + withdrawn);
         };
     }

@@ -67,6 +67,10 @@ class PageMatrixTest {
         Resource.Origin origin = new Resource.Origin(edition, Press.SOURCE);
         pages.put(at + "section.html", site.section(section, front, front, Press.NOW));
         pages.put(at + "source.html", site.origin(origin, front, front, Press.NOW));
+        pages.put(
+                at + "corrections.html",
+                site.corrections(
+                        edition, List.of(front.get(2), Press.withdrawn(front.get(1), Reason.SOURCE_WITHDREW))));
         pages.put(at + "failed.html", site.failed(edition));
         pages.put(at + "feed.json", Press.json(site, edition, front));
         front.forEach(each -> pages.put(at + "a/" + each.entry().article() + ".html", article(each)));

@@ -145,6 +145,29 @@ class SiteTest {
     }
 
     @Test
+    void theCorrectionsPageNamesWhatStandsAndOnlyTheSourceOfWhatIsGone() {
+        Publication corrected = Press.corrected(Stories.ferry());
+        Publication gone = Press.withdrawn(Stories.front("ca").get(1), Reason.SOURCE_WITHDREW);
+        Site known = new Site(Press.config(), Press.providers(false));
+        Document page = html(known.corrections(catalan, List.of(gone, corrected)));
+        assertThat(page.select(".changes li")).hasSize(2);
+        assertThat(page.select(".changes li").get(0).text())
+                .startsWith("S’ha retirat un article de El Faro del Sur")
+                .contains("Retirat: 23 de novembre del 2026")
+                .doesNotContain("transbordador");
+        assertThat(page.select(".changes li").get(1).text())
+                .startsWith("El port estrena un transbordador")
+                .contains("Corregit: 23 de novembre del 2026");
+        assertThat(page.select(".tongues a[lang=ar]").attr("href")).isEqualTo("/ar/corrections");
+        assertThat(html(known.corrections(catalan, List.of()))
+                        .select(".message")
+                        .text())
+                .isNotBlank();
+        assertThat(html(known.frontPage(catalan, List.of(), Press.NOW)).select(".colophon a[href=/ca/corrections]"))
+                .hasSize(1);
+    }
+
+    @Test
     void onlyAHeadlineLeadsToTheSource() {
         Document page = html(site.article(PageMatrixTest.headline("en"), Set.of()));
         assertThat(page.select(".button a").attr("href")).startsWith("https://faro.example/");
@@ -176,6 +199,7 @@ class SiteTest {
                         new Resource.Text(catalan, id),
                         new Resource.Comparison(arabic, id),
                         new Resource.About(arabic),
+                        new Resource.Corrections(arabic),
                         new Resource.Section(arabic, "محليات"),
                         new Resource.Section(catalan, "vida-cultura"),
                         new Resource.Origin(catalan, Press.SOURCE),

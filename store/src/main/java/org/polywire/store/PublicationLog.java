@@ -244,6 +244,20 @@ public final class PublicationLog {
                 .list();
     }
 
+    /** The corrections and withdrawals of an edition among the last entries of the log, the newest first. */
+    public List<Publication> changes(LanguageTag edition, int lookBack, int limit) {
+        return handle.createQuery("""
+                        SELECT * FROM publication
+                        WHERE sequence > :after AND edition = :edition AND kind <> 'PUBLISHED'
+                        ORDER BY sequence DESC LIMIT :limit
+                        """)
+                .bind("after", last() - lookBack)
+                .bind("edition", edition.value())
+                .bind("limit", limit)
+                .map((row, context) -> publication(row))
+                .list();
+    }
+
     /** When the oldest of what an edition shows appeared in it. */
     public Optional<Instant> beginning(LanguageTag edition) {
         return handle.createQuery(

@@ -38,7 +38,6 @@ import org.polywire.publish.Resource.Robots;
 import org.polywire.publish.Resource.Section;
 import org.polywire.publish.Resource.Sitemap;
 import org.polywire.publish.Resource.SitemapIndex;
-import org.polywire.publish.Resource.Stylesheet;
 import org.polywire.publish.Resource.Text;
 import org.polywire.publish.Site;
 import org.polywire.publish.SiteConfig;
@@ -145,7 +144,6 @@ final class PublicSite implements Pages {
             case Sitemap(Edition edition, YearMonth month) -> site.sitemap(edition, entries(edition, month));
             case NewsSitemap(Edition edition) ->
                 site.newsSitemap(edition, archive.latest(edition.language(), NEWS), clock.instant());
-            case Stylesheet() -> site.stylesheet();
             case Favicon() -> site.favicon();
             case Robots() -> site.robots();
         };

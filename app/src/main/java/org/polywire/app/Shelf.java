@@ -23,7 +23,6 @@ import org.polywire.publish.Resource.NewsSitemap;
 import org.polywire.publish.Resource.Robots;
 import org.polywire.publish.Resource.Sitemap;
 import org.polywire.publish.Resource.SitemapIndex;
-import org.polywire.publish.Resource.Stylesheet;
 import org.polywire.publish.Resource.Text;
 import org.polywire.store.Event;
 
@@ -144,7 +143,6 @@ final class Shelf implements Pages {
             case Text text -> State.FIXED;
             case Comparison comparison -> State.FIXED;
             case About about -> State.FIXED;
-            case Stylesheet() -> State.FIXED;
             case Favicon() -> State.FIXED;
             case Robots() -> State.FIXED;
         };

@@ -55,7 +55,6 @@ import org.polywire.publish.Resource.Feed;
 import org.polywire.publish.Resource.Format;
 import org.polywire.publish.Resource.Front;
 import org.polywire.publish.Resource.Section;
-import org.polywire.publish.Resource.Stylesheet;
 import org.polywire.publish.Site;
 import org.polywire.publish.SiteConfig;
 
@@ -153,7 +152,6 @@ class HostileTextInABrowserTest {
                 new SiteConfig("T", URI.create("https://wire.example/"), "O", "a@wire.example", List.of(EDITION)),
                 Map.of());
         Map<String, Page> pages = new LinkedHashMap<>();
-        pages.put(site.addresses().path(new Stylesheet()), site.stylesheet());
         for (int i = 0; i < ATTACKS.size(); i++) {
             String attack = ATTACKS.get(i);
             List<Publication> latest = List.of(everywhere(attack, i));

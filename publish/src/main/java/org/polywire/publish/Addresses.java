@@ -30,7 +30,6 @@ import org.polywire.publish.Resource.Robots;
 import org.polywire.publish.Resource.Section;
 import org.polywire.publish.Resource.Sitemap;
 import org.polywire.publish.Resource.SitemapIndex;
-import org.polywire.publish.Resource.Stylesheet;
 import org.polywire.publish.Resource.Text;
 
 /**
@@ -46,12 +45,10 @@ public final class Addresses {
 
     private final URI root;
     private final Map<String, Edition> editions;
-    private final String stylesheet;
 
-    Addresses(SiteConfig config, String stylesheetHash) {
+    Addresses(SiteConfig config) {
         root = config.address();
         editions = config.editions().stream().collect(Collectors.toMap(Edition::path, Function.identity()));
-        stylesheet = "/assets/site." + stylesheetHash + ".css";
     }
 
     /** The path on the site, from the first slash; other than ASCII is percent-encoded. */
@@ -70,7 +67,6 @@ public final class Addresses {
             case SitemapIndex() -> "/sitemap.xml";
             case Sitemap(Edition edition, YearMonth month) -> in(edition, "sitemap-" + month + ".xml");
             case NewsSitemap(Edition edition) -> in(edition, "news-sitemap.xml");
-            case Stylesheet() -> stylesheet;
             case Favicon() -> "/favicon.svg";
             case Robots() -> "/robots.txt";
         };
@@ -88,7 +84,7 @@ public final class Addresses {
             case "/favicon.svg" -> Optional.of(new Favicon());
             case "/robots.txt" -> Optional.of(new Robots());
             case "/sitemap.xml" -> Optional.of(new SitemapIndex());
-            default -> path.equals(stylesheet) ? Optional.of(new Stylesheet()) : inEdition(path);
+            default -> inEdition(path);
         };
     }
 

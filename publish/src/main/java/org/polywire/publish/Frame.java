@@ -64,7 +64,7 @@ record Frame(
     record Follow(String title, String type, String href) {}
 
     /** The addresses that every page leads to. */
-    record Links(String front, String about, String corrections, String stylesheet, String favicon) {}
+    record Links(String front, String about, String corrections, String favicon) {}
 
     String say(String key) {
         return wording.say(key);
@@ -76,6 +76,10 @@ record Frame(
 
     String direction() {
         return wording.direction();
+    }
+
+    Html stylesheet() {
+        return new Html(Pages.ASSETS.stylesheet());
     }
 
     String robots() {

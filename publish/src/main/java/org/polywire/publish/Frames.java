@@ -159,7 +159,6 @@ final class Frames {
                 addresses.path(front),
                 addresses.path(new Resource.About(edition)),
                 addresses.path(new Resource.Corrections(edition)),
-                addresses.path(new Resource.Stylesheet()),
                 addresses.path(new Resource.Favicon()));
     }
 

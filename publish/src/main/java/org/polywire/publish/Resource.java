@@ -46,8 +46,6 @@ public sealed interface Resource {
     /** Those of the last two days, in Google's form for news. */
     record NewsSitemap(Edition edition) implements Resource {}
 
-    record Stylesheet() implements Resource {}
-
     record Favicon() implements Resource {}
 
     record Robots() implements Resource {}

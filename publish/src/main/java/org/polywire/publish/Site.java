@@ -45,7 +45,6 @@ public final class Site {
     public static final int FEED_LENGTH = 50;
 
     private final SiteConfig config;
-    private final Assets assets = Assets.load();
     private final Templates templates = new Templates();
     private final Addresses addresses;
     private final Frames frames;
@@ -65,7 +64,7 @@ public final class Site {
     public Site(SiteConfig config, Map<SourceId, Provider> providers) {
         this.config = config;
         this.providers = Map.copyOf(providers);
-        addresses = new Addresses(config, assets.stylesheetHash());
+        addresses = new Addresses(config);
         frames = new Frames(config, addresses);
         feeds = new Feeds(config, addresses, sourceFeeds(providers));
         sitemaps = new Sitemaps(config, addresses);
@@ -327,12 +326,8 @@ public final class Site {
                 "User-agent: *\nAllow: /\nSitemap: " + addresses.absolute(new Resource.SitemapIndex()) + "\n");
     }
 
-    public Page stylesheet() {
-        return Pages.asset("text/css; charset=utf-8", Freshness.FOREVER, assets.stylesheet());
-    }
-
     public Page favicon() {
-        return Pages.asset("image/svg+xml", Freshness.HOUSE, assets.favicon());
+        return Pages.asset("image/svg+xml", Freshness.HOUSE, Pages.ASSETS.favicon());
     }
 
     private HomeView.Choice choice(Edition edition) {

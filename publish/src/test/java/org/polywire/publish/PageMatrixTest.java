@@ -40,7 +40,6 @@ class PageMatrixTest {
         Map<String, Page> pages = new LinkedHashMap<>();
         pages.put("index.html", site.home("ca"));
         pages.put("rtl.html", site.home("ar,en;q=0.5"));
-        pages.put(site.addresses().path(new Resource.Stylesheet()).substring(1), site.stylesheet());
         pages.put("favicon.svg", site.favicon());
         Press.EDITIONS.forEach(edition -> pages(edition, pages));
         return pages;

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.YearMonth;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.Jsoup;
@@ -30,7 +34,7 @@ class SiteTest {
 
     @Test
     void anArticlePageIsAsItWas() {
-        String page = NoticeTest.text(article()).replaceFirst("site\\.[0-9a-f]{12}", "site.HASH");
+        String page = NoticeTest.text(article()).replaceFirst("(?s)<style>.*</style>", "<style></style>");
         Golden.check(Path.of("src/test/golden/article-ca.html"), page);
     }
 
@@ -46,13 +50,12 @@ class SiteTest {
                 .hasEntrySatisfying(
                         "Content-Security-Policy",
                         policy -> assertThat(policy)
-                                .startsWith("default-src 'none'; style-src 'self'")
+                                .startsWith("default-src 'none'; style-src 'sha256-")
                                 .doesNotContain("unsafe")
                                 .doesNotContain("script-src"));
         assertThat(article().etag())
                 .matches("\"[0-9a-f]{32}\"")
                 .isEqualTo(article().etag());
-        assertThat(site.stylesheet().headers()).containsEntry("Cache-Control", "public, max-age=31536000, immutable");
     }
 
     @Test
@@ -77,10 +80,19 @@ class SiteTest {
     @Test
     void noPageRunsAScriptOrAsksAThirdPartyForMoreThanPictures() {
         Document page = html(article());
-        assertThat(page.select("script:not([type=application/ld+json]), style, [style], iframe"))
+        assertThat(page.select("script:not([type=application/ld+json]), [style], iframe, link[rel=stylesheet]"))
                 .isEmpty();
-        assertThat(page.select("link[rel=stylesheet]").attr("href")).startsWith("/assets/site.");
-        assertThat(NoticeTest.text(site.stylesheet())).doesNotContain("url(").doesNotContain("@import");
+        assertThat(page.select("style")).hasSize(1);
+        assertThat(page.expectFirst("style").data()).doesNotContain("url(").doesNotContain("@import");
+    }
+
+    /** One request, and no style but this one. */
+    @Test
+    void thePolicyNamesTheStylesheetThatThePageCarries() throws NoSuchAlgorithmException {
+        String style = html(article()).expectFirst("style").data();
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
+        assertThat(article().headers().getOrDefault("Content-Security-Policy", ""))
+                .contains("style-src 'sha256-" + Base64.getEncoder().encodeToString(digest) + "';");
     }
 
     @Test
@@ -209,7 +221,6 @@ class SiteTest {
                         new Resource.SitemapIndex(),
                         new Resource.Sitemap(catalan, YearMonth.of(2026, 11)),
                         new Resource.NewsSitemap(catalan),
-                        new Resource.Stylesheet(),
                         new Resource.Favicon(),
                         new Resource.Robots())
                 .forEach(resource -> assertThat(

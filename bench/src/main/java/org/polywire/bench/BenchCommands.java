@@ -13,10 +13,10 @@ public final class BenchCommands implements CommandProvider {
     @Command(
             name = "bench",
             description = "Measures and torments the newsroom.",
-            subcommands = {CrashCommand.class, PressCommand.class, SiteCommand.class})
             subcommands = {
                 CrashCommand.class,
                 PressCommand.class,
+                SiteCommand.class,
                 FeedsCommand.class,
                 GatherCommand.class,
                 TranslationCommand.class,

@@ -79,8 +79,9 @@ record Configuration(
      * @param address of the feed or of any page of the site
      * @param feed where the operator knows better than the site which feed to follow
      * @param name as credited to readers; empty to take the feed's own
+     * @param indexed whether search engines may list its articles on our site; then it has an id
      */
-    record Followed(String id, URI address, @Nullable URI feed, String name, Grant grant) {}
+    record Followed(String id, URI address, @Nullable URI feed, String name, Grant grant, boolean indexed) {}
 
     /**
      * How the sources' servers are treated.

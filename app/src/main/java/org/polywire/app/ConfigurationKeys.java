@@ -23,6 +23,7 @@ final class ConfigurationKeys {
             "sources.feed",
             "sources.name",
             "sources.grant",
+            "sources.index",
             "connectors",
             "connectors.wordpress",
             "connectors.wordpress.name",

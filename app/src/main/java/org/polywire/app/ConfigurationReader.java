@@ -159,9 +159,13 @@ final class ConfigurationReader {
                 section.optional("feed", Form.webAddress("https://elfaro.example/feed.xml"))
                         .orElse(null),
                 section.value("name", "", Form.text("El Faro")),
-                section.value("grant", Grant.HEADLINE, Form.oneOf(Grant.class)));
+                section.value("grant", Grant.HEADLINE, Form.oneOf(Grant.class)),
+                section.value("index", false, Form.yesOrNo()));
         if (!source.id().isEmpty() && !ids.add(source.id())) {
             section.reject("id", "there are two sources called " + source.id(), "Give one of them another id");
+        }
+        if (source.indexed() && source.id().isEmpty()) {
+            section.reject("index", "a source that search engines may list has no id", "Give it one: \"id: el-faro\"");
         }
         return source;
     }

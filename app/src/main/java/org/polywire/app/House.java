@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.polywire.app.Configuration.Followed;
 import org.polywire.check.Checks;
 import org.polywire.connect.Hub;
 import org.polywire.extract.Extractor;
@@ -17,6 +19,7 @@ import org.polywire.language.LanguageIdentifier;
 import org.polywire.model.ArticleId;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Source;
+import org.polywire.model.SourceId;
 import org.polywire.pipeline.Archive;
 import org.polywire.pipeline.Distribution;
 import org.polywire.pipeline.Newsroom;
@@ -46,6 +49,7 @@ final class House implements AutoCloseable {
     private final Courier courier;
     private final Distribution distribution;
     private final Subscribers subscribers;
+    private final Shelf shelf;
 
     private House(
             Configuration configuration, Translator translator, Gatherer gatherer, Rhythm rhythm, InstantSource clock) {
@@ -82,11 +86,13 @@ final class House implements AutoCloseable {
                 topic -> HubDoor.feed(topic, root, site),
                 clock);
         distribution.bring(subscribers);
+        shelf = new Shelf(site, clock);
+        newsroom.listen(shelf::heard);
     }
 
     /** The site of a newsroom that is at work or not. */
     static PublicSite site(Configuration configuration, Archive archive, SearchDesk search, InstantSource clock) {
-        return new PublicSite(siteConfig(configuration), archive, search, clock);
+        return new PublicSite(siteConfig(configuration), indexed(configuration), archive, search, clock);
     }
 
     private static SiteConfig siteConfig(Configuration configuration) {
@@ -96,6 +102,13 @@ final class House implements AutoCloseable {
                 configuration.operator(),
                 configuration.contact(),
                 configuration.editions());
+    }
+
+    private static Set<SourceId> indexed(Configuration configuration) {
+        return configuration.sources().stream()
+                .filter(Followed::indexed)
+                .map(source -> new SourceId(source.id()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -207,14 +220,13 @@ final class House implements AutoCloseable {
     void follow(Source source) {
         newsroom.follow(source);
         site.sourcesChanged();
+        shelf.clear();
     }
 
     /** Puts the site on the web; whoever asked for it closes it. */
     WebServer serve() {
-        Pages all = request -> PublicApi.owns(request.path())
-                ? api.at(request)
-                : HubDoor.advertised(site.at(request), configuration.address(), request.path());
-        return WebServer.start(configuration.bind(), configuration.port(), all, subscribers::ask);
+        return WebServer.start(
+                configuration.bind(), configuration.port(), new Entrance(api, shelf), subscribers::ask);
     }
 
     /** Where an article stands in an edition, for ever. */

@@ -1,9 +1,23 @@
 package org.polywire.app;
 
+import java.util.Optional;
 import org.polywire.publish.Page;
 
 /** What stands at each address of the site. */
 interface Pages {
     /** The page that was asked for; where there is nothing, a page that says so (404, or 410 for what was taken down). */
     Page at(Request request);
+
+    /** The same as it is sent. */
+    default Ready ready(Request request) {
+        return new Ready(at(request));
+    }
+
+    /** What is said at a path whose page could not be made. */
+    Page failed(String path);
+
+    /** The page at a path if it lies ready and is up to date: answered without waiting for anything. */
+    default Optional<Ready> atHand(String path) {
+        return Optional.empty();
+    }
 }

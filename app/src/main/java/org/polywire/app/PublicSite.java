@@ -1,31 +1,47 @@
 package org.polywire.app;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.polywire.model.ArticleId;
 import org.polywire.model.Edition;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Publication;
+import org.polywire.model.Publication.Entry;
 import org.polywire.model.Source;
+import org.polywire.model.SourceId;
 import org.polywire.pipeline.Archive;
 import org.polywire.publish.Addresses;
 import org.polywire.publish.Found;
 import org.polywire.publish.Page;
+import org.polywire.publish.Provider;
 import org.polywire.publish.Resource;
 import org.polywire.publish.Resource.About;
-import org.polywire.publish.Resource.Atom;
 import org.polywire.publish.Resource.Comparison;
+import org.polywire.publish.Resource.Corrections;
 import org.polywire.publish.Resource.Favicon;
+import org.polywire.publish.Resource.Feed;
 import org.polywire.publish.Resource.Front;
 import org.polywire.publish.Resource.Home;
+import org.polywire.publish.Resource.Listing;
+import org.polywire.publish.Resource.NewsSitemap;
+import org.polywire.publish.Resource.Origin;
 import org.polywire.publish.Resource.Robots;
-import org.polywire.publish.Resource.Rss;
 import org.polywire.publish.Resource.Search;
-import org.polywire.publish.Resource.Stylesheet;
+import org.polywire.publish.Resource.Section;
+import org.polywire.publish.Resource.Sitemap;
+import org.polywire.publish.Resource.SitemapIndex;
 import org.polywire.publish.Resource.Text;
 import org.polywire.publish.Site;
 import org.polywire.publish.SiteConfig;
@@ -33,31 +49,50 @@ import org.polywire.store.FollowedSource;
 
 /** The pages of the site, made from the publication log whenever they are asked for. Safe to share between threads. */
 final class PublicSite implements Pages {
+    /** How many corrections and withdrawals are listed, and among how many of the log's last entries they are looked for. */
+    private static final int CHANGES = 100;
+
+    private static final int LOOK_BACK = 20_000;
+
+    /** A news sitemap holds no more. */
+    private static final int NEWS = 1_000;
+
+    /** Nor does any other. */
+    private static final int ENTRIES = 50_000;
+
     private final SiteConfig config;
     private final Archive archive;
     private final SearchDesk search;
     private final InstantSource clock;
+    private final Set<SourceId> indexed;
+    private final Recent recent;
+    private volatile Map<SourceId, Provider> providers;
     private volatile Site site;
 
-    PublicSite(SiteConfig config, Archive archive, SearchDesk search, InstantSource clock) {
+    /** @param indexed the sources whose articles search engines may list */
+    PublicSite(
+            SiteConfig config, Set<SourceId> indexed, Archive archive, SearchDesk search, InstantSource clock) {
         this.config = config;
+        this.indexed = Set.copyOf(indexed);
         this.archive = archive;
         this.search = search;
         this.clock = clock;
-        this.site = withSources();
+        this.recent = new Recent(archive);
+        this.providers = providers();
+        this.site = new Site(config, providers);
     }
 
-    private Site withSources() {
-        return new Site(
-                config,
-                archive.sources().stream()
-                        .map(FollowedSource::source)
-                        .collect(Collectors.toMap(Source::id, Source::feed)));
+    private Map<SourceId, Provider> providers() {
+        return archive.sources().stream()
+                .map(FollowedSource::source)
+                .collect(Collectors.toUnmodifiableMap(
+                        Source::id, source -> new Provider(source, indexed.contains(source.id()))));
     }
 
     /** Feeds name the sources of what they carry, so a new one must be told. */
     void sourcesChanged() {
-        site = withSources();
+        providers = providers();
+        site = new Site(config, providers);
     }
 
     Addresses addresses() {
@@ -72,22 +107,42 @@ final class PublicSite implements Pages {
         return site.addresses().absolute(new Text(edition, article));
     }
 
+    List<Edition> editions() {
+        return config.editions();
+    }
+
+    /** What stands at a path; empty if nothing can. */
+    Optional<Resource> resource(String path) {
+        return site.addresses().at(path);
+    }
+
     @Override
     public Page at(Request request) {
         String path = request.path();
-        return site.addresses()
+        Page page = site.addresses()
                 .at(path)
                 .map(resource -> page(resource, request))
-                .orElseGet(() -> site.notFound(site.addresses()
-                        .editionOf(path)
-                        .orElse(config.editions().getFirst())));
+                .orElseGet(() -> site.notFound(editionOf(path)));
+        return HubDoor.advertised(page, config.address(), path);
+    }
+
+    @Override
+    public Page failed(String path) {
+        return site.failed(editionOf(path));
+    }
+
+    private Edition editionOf(String path) {
+        return site.addresses().editionOf(path).orElse(config.editions().getFirst());
     }
 
     private Page page(Resource resource, Request request) {
         return switch (resource) {
             case Home() -> site.home(request.acceptLanguage());
-            case Front(Edition edition) ->
-                site.frontPage(edition, archive.front(edition.language(), Site.FRONT_PAGE_LENGTH), clock.instant());
+            case Front(Edition edition) -> site.frontPage(edition, shown(edition), clock.instant());
+            case Section section ->
+                site.section(section, listed(section, Site.LISTING_LENGTH), shown(section.edition()), clock.instant());
+            case Origin origin ->
+                site.origin(origin, listed(origin, Site.LISTING_LENGTH), shown(origin.edition()), clock.instant());
             case Text(Edition edition, ArticleId id) ->
                 find(edition, id)
                         .map(publication -> site.article(publication, archive.editionsOf(id)))
@@ -95,10 +150,14 @@ final class PublicSite implements Pages {
             case Comparison(Edition edition, ArticleId id) ->
                 find(edition, id).map(site::comparison).orElseGet(() -> site.notFound(edition));
             case About(Edition edition) -> site.about(edition);
-            case Rss(Edition edition) -> site.rss(edition, archive.latest(edition.language(), Site.FEED_LENGTH));
-            case Atom(Edition edition) -> site.atom(edition, archive.latest(edition.language(), Site.FEED_LENGTH));
             case Search(Edition edition) -> search(edition, new SearchForm(request));
-            case Stylesheet() -> site.stylesheet();
+            case Corrections(Edition edition) ->
+                site.corrections(edition, archive.changes(edition.language(), LOOK_BACK, CHANGES));
+            case Feed feed -> feed(feed);
+            case SitemapIndex() -> site.sitemapIndex(months());
+            case Sitemap(Edition edition, YearMonth month) -> site.sitemap(edition, entries(edition, month));
+            case NewsSitemap(Edition edition) ->
+                site.newsSitemap(edition, archive.latest(edition.language(), NEWS), clock.instant());
             case Favicon() -> site.favicon();
             case Robots() -> site.robots();
         };
@@ -119,6 +178,57 @@ final class PublicSite implements Pages {
                 search.sections(edition.language()),
                 search.originals(edition.language()),
                 clock.instant());
+    }
+
+    private List<Publication> shown(Edition edition) {
+        return archive.front(edition.language(), Site.FRONT_PAGE_LENGTH);
+    }
+
+    private List<Publication> listed(Listing listing, int limit) {
+        LanguageTag language = listing.edition().language();
+        return switch (listing) {
+            case Front front -> archive.latest(language, limit);
+            case Section section -> found(section.edition(), recent.inSection(section, limit));
+            case Origin origin -> found(origin.edition(), recent.ofSource(origin, limit));
+        };
+    }
+
+    private List<Publication> found(Edition edition, List<ArticleId> articles) {
+        return articles.stream().flatMap(id -> find(edition, id).stream()).toList();
+    }
+
+    private Page feed(Feed feed) {
+        List<Publication> carried = listed(feed.listing(), Site.FEED_LENGTH);
+        return feed.listing() instanceof Section section && carried.isEmpty()
+                ? site.notFound(section.edition())
+                : site.feed(feed, carried);
+    }
+
+    /** All months since an edition began, where anything in it may be indexed at all; a month may turn out to be empty. */
+    private Map<Edition, Set<YearMonth>> months() {
+        Map<Edition, Set<YearMonth>> months = new HashMap<>();
+        if (providers.values().stream().anyMatch(Provider::indexed)) {
+            config.editions()
+                    .forEach(edition -> archive.beginning(edition.language())
+                            .ifPresent(beginning -> months.put(edition, since(beginning))));
+        }
+        return months;
+    }
+
+    private Set<YearMonth> since(Instant beginning) {
+        YearMonth last = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
+        return Stream.iterate(
+                        YearMonth.from(beginning.atOffset(ZoneOffset.UTC)),
+                        month -> !month.isAfter(last),
+                        month -> month.plusMonths(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private List<Entry> entries(Edition edition, YearMonth month) {
+        Instant from = month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        Instant until =
+                month.plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        return archive.entries(edition.language(), from, until, ENTRIES);
     }
 
     private Optional<Publication> find(Edition edition, ArticleId id) {

@@ -1,6 +1,6 @@
 package org.polywire.app;
 
-import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -8,16 +8,22 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.polywire.publish.Page;
 
 /** Conditional requests, by RFC 9110, section 13. */
 final class Validators {
     private Validators() {}
 
-    /** Whether the reader already has the page: by its tag if the request names tags, else by its date. */
-    static boolean match(Context request, String tag, Page page) {
-        String known = request.header("If-None-Match");
-        return known != null ? holds(known, tag) : isCurrent(request.header("If-Modified-Since"), page);
+    /**
+     * Whether the reader already has a page: by its tag if the request names tags, else by its date. Only pages that are there
+     * can be had.
+     */
+    static boolean match(@Nullable String ifNoneMatch, @Nullable String ifModifiedSince, Ready page) {
+        if (page.status() != HttpStatus.OK.getCode()) {
+            return false;
+        }
+        return ifNoneMatch != null
+                ? holds(ifNoneMatch, page.headers().getOrDefault("ETag", ""))
+                : isCurrent(ifModifiedSince, page);
     }
 
     private static boolean holds(String known, String tag) {
@@ -30,7 +36,7 @@ final class Validators {
         return tag.strip().replaceFirst("^W/", "");
     }
 
-    private static boolean isCurrent(@Nullable String since, Page page) {
+    private static boolean isCurrent(@Nullable String since, Ready page) {
         Optional<Instant> modified = date(page.headers().get("Last-Modified"));
         return modified.isPresent()
                 && date(since).filter(known -> !modified.get().isAfter(known)).isPresent();

@@ -16,13 +16,12 @@ import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.polywire.pipeline.Subscribers;
-import org.polywire.publish.Page;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves the public pages, and nothing else, over HTTP/1.1: GET and HEAD, conditional requests, gzip. A virtual thread for
- * each request; there is no state of its own.
+ * Serves the public pages, and nothing else, over HTTP/1.1: GET and HEAD, conditional requests, gzip. Pages that lie
+ * ready go out at once; each other request has a virtual thread. There is no state of its own.
  */
 final class WebServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
@@ -31,17 +30,6 @@ final class WebServer implements AutoCloseable {
     private static final long IDLE_MILLISECONDS = 30_000;
     private static final long STOP_MILLISECONDS = 2_000;
     private static final long LINGER_MILLISECONDS = 100;
-
-    /** What a page says for itself goes before these. */
-    private static final Map<String, String> SAFEGUARDS = Map.of(
-            "Content-Security-Policy",
-                    "default-src 'none'; img-src 'self' https: http: data:; style-src 'self'; base-uri 'none';"
-                            + " form-action 'self'; frame-ancestors 'none'",
-            "X-Content-Type-Options", "nosniff",
-            "X-Frame-Options", "DENY",
-            "Referrer-Policy", "strict-origin-when-cross-origin",
-            "Permissions-Policy", "camera=(), geolocation=(), microphone=()",
-            "Cross-Origin-Opener-Policy", "same-origin");
 
     private final Pages site;
     private final HubDoor hub;
@@ -71,7 +59,9 @@ final class WebServer implements AutoCloseable {
             throw new CannotGoOn(
                     Exit.ENVIRONMENT,
                     "The web server cannot listen on " + bind + ":" + port + ": " + reason(e)
-                            + "\nChoose another port (--port, or \"port\" in the configuration), or stop what uses it.");
+                            + "\n"
+                            + "Choose another port (--port, or \"port\" in the configuration), or stop what uses"
+                            + " it.");
         }
         for (Connector connector : server.javalin.jettyServer().server().getConnectors()) {
             if (connector instanceof AbstractConnector kept) {
@@ -105,22 +95,26 @@ final class WebServer implements AutoCloseable {
         config.jetty.host = bind;
         config.jetty.port = port;
         config.jetty.modifyHttpConfiguration(WebServer::limit);
-        config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MILLISECONDS));
+        config.jetty.modifyServer(server -> {
+            server.setStopTimeout(STOP_MILLISECONDS);
+            server.setHandler(new Counter(site));
+        });
         config.concurrency.useVirtualThreads = true;
-        config.http.compressionStrategy = CompressionStrategy.GZIP;
+        config.http.compressionStrategy = CompressionStrategy.NONE;
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         Stream.of(HandlerType.GET, HandlerType.HEAD)
                 .forEach(method -> config.routes.addHttpHandler(method, "/*", this::answer));
         config.routes.addHttpHandler(HandlerType.POST, HubDoor.PATH, this::ask);
+        config.routes.exception(RuntimeException.class, this::apologise);
         Stream.of(HandlerType.POST, HandlerType.PUT, HandlerType.PATCH, HandlerType.DELETE, HandlerType.OPTIONS)
                 .forEach(method -> config.routes.addHttpHandler(method, "/*", WebServer::refuse));
     }
 
     /** A request to the hub, which is a form. */
     private void ask(Context context) {
-        SAFEGUARDS.forEach(context::header);
+        Ready.SAFEGUARDS.forEach(context::header);
         if (context.contentLength() < 0 || context.contentLength() > LONGEST_REQUEST) {
             context.status(HttpStatus.CONTENT_TOO_LARGE);
             return;
@@ -142,31 +136,29 @@ final class WebServer implements AutoCloseable {
         context.status(HttpStatus.METHOD_NOT_ALLOWED).header("Allow", "GET, HEAD");
     }
 
-    /** Adds what the server itself decides by to what the page depends on. */
-    private static void vary(Context context, Page page) {
-        String others = page.headers().get("Vary");
-        context.header("Vary", others == null ? "Accept-Encoding" : others + ", Accept-Encoding");
-    }
-
     private void answer(Context context) {
-        Page page = site.at(new Request(
+        answer(context, site.ready(new Request(
                 context.path(),
                 context.queryParamMap(),
-                Objects.requireNonNullElse(context.header("Accept-Language"), "")));
-        SAFEGUARDS.forEach(context::header);
+                Objects.requireNonNullElse(context.header("Accept-Language"), ""))));
+    }
+
+    private void apologise(RuntimeException failure, Context context) {
+        LOG.error("the page at " + context.path() + " could not be made", failure);
+        answer(context, new Ready(site.failed(context.path())));
+    }
+
+    private static void answer(Context context, Ready page) {
         page.headers().forEach(context::header);
-        vary(context, page);
-        // Weak, because the same page also goes out compressed, as other bytes.
-        String tag = page.etag().isEmpty() ? "" : "W/" + page.etag();
-        if (!tag.isEmpty()) {
-            context.header("ETag", tag);
-        }
-        if (page.status() == HttpStatus.OK.getCode() && Validators.match(context, tag, page)) {
+        if (Validators.match(context.header("If-None-Match"), context.header("If-Modified-Since"), page)) {
             context.status(HttpStatus.NOT_MODIFIED);
+            return;
+        }
+        context.status(page.status()).contentType(page.contentType());
+        if (Encodings.takesGzip(context.header("Accept-Encoding"))) {
+            context.header("Content-Encoding", "gzip").result(page.zipped());
         } else {
-            context.status(page.status())
-                    .contentType(page.contentType())
-                    .result(page.body().toArray());
+            context.result(page.plain());
         }
     }
 }

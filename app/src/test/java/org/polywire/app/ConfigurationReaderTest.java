@@ -72,6 +72,7 @@ class ConfigurationReaderTest {
                             feed: https://elfaro.example/feed.xml
                             name: El Faro
                             grant: full
+                            index: true
                           - address: https://other.example/
                         network:
                           allow-hosts: [intranet.example, localhost]
@@ -95,8 +96,10 @@ class ConfigurationReaderTest {
                                         URI.create("https://elfaro.example/"),
                                         URI.create("https://elfaro.example/feed.xml"),
                                         "El Faro",
-                                        Grant.FULL),
-                                new Followed("", URI.create("https://other.example/"), null, "", Grant.HEADLINE)),
+                                        Grant.FULL,
+                                        true),
+                                new Followed(
+                                        "", URI.create("https://other.example/"), null, "", Grant.HEADLINE, false)),
                         new Network(
                                 List.of("intranet.example", "localhost"),
                                 Duration.ofMillis(1500),

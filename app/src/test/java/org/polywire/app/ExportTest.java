@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -35,7 +36,7 @@ class ExportTest {
         archive = Archive.open(folder.resolve("data"));
         InstantSource clock = InstantSource.fixed(Published.NOW);
         SearchIndex index = SearchIndex.in(folder.resolve("search"));
-        site = new PublicSite(Published.config(), archive, new SearchDesk(index, archive, clock), clock);
+        site = new PublicSite(Published.config(), Set.of(), archive, new SearchDesk(index, archive, clock), clock);
     }
 
     @AfterEach

@@ -6,18 +6,24 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewPageOptions;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -173,6 +179,28 @@ class SiteInABrowserTest {
         page.locator("main a[href*='/a/']").first().click();
         assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                 .isEqualTo(true);
+    }
+
+    /** WCAG 2.2 AA by axe; the whole matrix of pages and scripts is {@code ./polywire bench site}. */
+    @Test
+    void noPageHasAnAccessibilityViolation() throws IOException {
+        String axe;
+        try (InputStream file = Objects.requireNonNull(
+                SiteInABrowserTest.class.getResourceAsStream("/axe.min.js"), "axe.min.js is not on the class path")) {
+            axe = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        Page page = browser.newPage(new NewPageOptions().setBypassCSP(true).setColorScheme(ColorScheme.DARK));
+        page.setViewportSize(360, 740);
+        page.navigate(house.configuration().address() + "/" + EDITION + "/");
+        String article = page.locator("main :is(h2, h3) a[href*='/a/']").first().getAttribute("href");
+        for (String path : List.of("/", "/ca/", article, article + "/original", "/ca/about", "/ar/", "/ca/nowhere")) {
+            page.navigate(house.configuration().address() + path);
+            page.evaluate(axe);
+            Object violations = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa',"
+                    + " 'wcag22aa']}).then(result => result.violations.map(one => one.id + ' ' +"
+                    + " one.nodes.map(node => node.target).join(' | ')))");
+            assertThat(violations).as(path).isEqualTo(List.of());
+        }
     }
 
     @Test

@@ -12,8 +12,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +29,7 @@ import org.polywire.publish.Page;
 
 class WebServerTest {
     private static final String BODY = "<p>نص عربي, 漢字</p>".repeat(500);
+    private static final String AT_HAND = "/at-hand/";
     private static final String MODIFIED = "Mon, 23 Nov 2026 10:00:00 GMT";
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -32,7 +37,26 @@ class WebServerTest {
 
     @BeforeEach
     void start() {
-        server = WebServer.start("localhost", 0, WebServerTest::page);
+        server = WebServer.start("localhost", 0, new Fixed());
+    }
+
+    private static final class Fixed implements Pages {
+        @Override
+        public Page at(Request request) {
+            return page(request);
+        }
+
+        @Override
+        public Page failed(String path) {
+            return new Page(500, "text/plain", Map.of(), Bytes.copyOf("sorry".getBytes(StandardCharsets.UTF_8)));
+        }
+
+        @Override
+        public Optional<Ready> atHand(String path) {
+            return path.startsWith(AT_HAND)
+                    ? Optional.of(new Ready(page(Request.of(path.replace(AT_HAND, "/ca/"), ""))))
+                    : Optional.empty();
+        }
     }
 
     @AfterEach
@@ -42,6 +66,9 @@ class WebServerTest {
     }
 
     private static Page page(Request request) {
+        if (request.path().equals("/ca/broken")) {
+            throw new IllegalStateException("broken on purpose");
+        }
         Map<String, String> headers =
                 Map.of("ETag", "\"v1\"", "Last-Modified", MODIFIED, "Cache-Control", "max-age=60");
         int status = switch (request.path()) {
@@ -137,9 +164,81 @@ class WebServerTest {
         assertThat(answer.headers().firstValue("Allow")).hasValue("GET, HEAD");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET  | ''       | Accept-Encoding   | identity",
+                "GET  | ''       | Accept-Encoding   | gzip, br",
+                "GET  | ''       | Accept-Encoding   | gzip;q=0",
+                "GET  | ''       | If-None-Match     | W/\"v1\"",
+                "GET  | ''       | If-Modified-Since | Tue, 24 Nov 2026 10:00:00 GMT",
+                "HEAD | ''       | Accept           | text/html",
+                "GET  | a/gone   | If-None-Match     | *",
+            })
+    void whatLiesReadyIsAnsweredLikeWhatDoesNot(String method, String path, String header, String value)
+            throws Exception {
+        HttpResponse<byte[]> made = send("/ca/" + path, method, header, value);
+        HttpResponse<byte[]> ready = send(AT_HAND + path, method, header, value);
+        assertThat(ready.statusCode()).isEqualTo(made.statusCode());
+        assertThat(ready.body()).isEqualTo(made.body());
+        assertThat(told(ready)).isEqualTo(told(made));
+    }
+
+    private HttpResponse<byte[]> send(String path, String method, String header, String value) throws Exception {
+        return client.send(
+                get(path)
+                        .header(header, value)
+                        .method(method, BodyPublishers.noBody())
+                        .build(),
+                BodyHandlers.ofByteArray());
+    }
+
+    private static Map<String, List<String>> told(HttpResponse<?> answer) {
+        Map<String, List<String>> told = new TreeMap<>(answer.headers().map());
+        told.remove("date");
+        told.remove("content-length");
+        told.remove("transfer-encoding");
+        if (answer.statusCode() == 304) {
+            // Javalin names a type also where there is no body.
+            told.remove("content-type");
+        }
+        told.computeIfPresent(
+                "content-type",
+                (name, values) ->
+                        values.stream().map(type -> type.replace(" ", "")).toList());
+        return told;
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "-                    | false",
+                "gzip                 | true",
+                "br, GZIP ;q=0.5      | true",
+                "gzip;q=0             | false",
+                "gzip; q=0.000, *     | false",
+                "*                    | true",
+                "*;q=0                | false",
+                "br, deflate          | false",
+            })
+    void gzipIsForThoseWhoTakeIt(@Nullable String accepted, boolean taken) {
+        assertThat(Encodings.takesGzip(accepted)).isEqualTo(taken);
+    }
+
+    @Test
+    void aPageThatCannotBeMadeIsAPageToo() throws Exception {
+        HttpResponse<String> answer = client.send(get("/ca/broken").build(), BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body()).isEqualTo("sorry").doesNotContain("IllegalState");
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    }
+
     @Test
     void aTakenPortIsExplained() {
-        assertThatThrownBy(() -> WebServer.start("localhost", server.port(), WebServerTest::page))
+        assertThatThrownBy(() -> WebServer.start("localhost", server.port(), new Fixed()))
                 .isInstanceOf(CannotGoOn.class)
                 .hasMessageContaining("localhost:" + server.port())
                 .hasMessageContaining("Choose another port");

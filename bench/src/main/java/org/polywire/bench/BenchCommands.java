@@ -16,6 +16,7 @@ public final class BenchCommands implements CommandProvider {
             subcommands = {
                 CrashCommand.class,
                 PressCommand.class,
+                SiteCommand.class,
                 FeedsCommand.class,
                 GatherCommand.class,
                 TranslationCommand.class,

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.polywire.model.ArticleId;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Publication;
+import org.polywire.model.Publication.Entry;
 import org.polywire.model.SourceId;
 import org.polywire.model.Story;
 import org.polywire.model.StoryId;
@@ -92,6 +93,25 @@ public final class Archive implements AutoCloseable {
      */
     public List<Publication> older(LanguageTag edition, Instant firstAt, ArticleId article, int limit) {
         return store.read(transaction -> transaction.log().older(edition, firstAt, article, limit));
+    }
+
+    /**
+     * What an edition shows of what first appeared in it in a span of time, the newest first, without its texts.
+     *
+     * @param until not included
+     */
+    public List<Entry> entries(LanguageTag edition, Instant from, Instant until, int limit) {
+        return store.read(transaction -> transaction.log().entries(edition, from, until, limit));
+    }
+
+    /** The corrections and withdrawals of an edition among the last entries of the log, the newest first. */
+    public List<Publication> changes(LanguageTag edition, int lookBack, int limit) {
+        return store.read(transaction -> transaction.log().changes(edition, lookBack, limit));
+    }
+
+    /** When the oldest of what an edition shows appeared in it. */
+    public Optional<Instant> beginning(LanguageTag edition) {
+        return store.read(transaction -> transaction.log().beginning(edition));
     }
 
     /** The editions that show an article now. */

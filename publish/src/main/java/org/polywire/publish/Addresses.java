@@ -1,6 +1,11 @@
 package org.polywire.publish;
 
 import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -9,16 +14,23 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.polywire.model.ArticleId;
 import org.polywire.model.Edition;
+import org.polywire.model.SourceId;
 import org.polywire.publish.Resource.About;
-import org.polywire.publish.Resource.Atom;
 import org.polywire.publish.Resource.Comparison;
+import org.polywire.publish.Resource.Corrections;
 import org.polywire.publish.Resource.Favicon;
+import org.polywire.publish.Resource.Feed;
+import org.polywire.publish.Resource.Format;
 import org.polywire.publish.Resource.Front;
 import org.polywire.publish.Resource.Home;
+import org.polywire.publish.Resource.Listing;
+import org.polywire.publish.Resource.NewsSitemap;
+import org.polywire.publish.Resource.Origin;
 import org.polywire.publish.Resource.Robots;
-import org.polywire.publish.Resource.Rss;
 import org.polywire.publish.Resource.Search;
-import org.polywire.publish.Resource.Stylesheet;
+import org.polywire.publish.Resource.Section;
+import org.polywire.publish.Resource.Sitemap;
+import org.polywire.publish.Resource.SitemapIndex;
 import org.polywire.publish.Resource.Text;
 
 /**
@@ -28,29 +40,35 @@ import org.polywire.publish.Resource.Text;
  */
 public final class Addresses {
     private static final Pattern ARTICLE = Pattern.compile("a/([a-z2-7]{12})(/original)?");
+    private static final Pattern LISTING =
+            Pattern.compile("(?:section/([^/]{1,600})/|source/([a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?)/|)([a-z.]*)");
+    private static final Pattern SITEMAP = Pattern.compile("sitemap-([0-9]{4}-(?:0[1-9]|1[0-2]))\\.xml");
 
     private final URI root;
     private final Map<String, Edition> editions;
-    private final String stylesheet;
 
-    Addresses(SiteConfig config, String stylesheetHash) {
+    Addresses(SiteConfig config) {
         root = config.address();
         editions = config.editions().stream().collect(Collectors.toMap(Edition::path, Function.identity()));
-        stylesheet = "/assets/site." + stylesheetHash + ".css";
     }
 
-    /** The path on the site, from the first slash. */
+    /** The path on the site, from the first slash; other than ASCII is percent-encoded. */
     public String path(Resource resource) {
         return switch (resource) {
             case Home() -> "/";
             case Front(Edition edition) -> in(edition, "");
+            case Section(Edition edition, String slug) ->
+                in(edition, "section/" + URLEncoder.encode(slug, StandardCharsets.UTF_8) + "/");
+            case Origin(Edition edition, SourceId source) -> in(edition, "source/" + source + "/");
             case Text(Edition edition, ArticleId article) -> in(edition, "a/" + article);
             case Comparison(Edition edition, ArticleId article) -> in(edition, "a/" + article + "/original");
             case About(Edition edition) -> in(edition, "about");
-            case Rss(Edition edition) -> in(edition, "rss.xml");
-            case Atom(Edition edition) -> in(edition, "atom.xml");
             case Search(Edition edition) -> in(edition, "search");
-            case Stylesheet() -> stylesheet;
+            case Corrections(Edition edition) -> in(edition, "corrections");
+            case Feed(Listing listing, Format format) -> path(listing) + format.file();
+            case SitemapIndex() -> "/sitemap.xml";
+            case Sitemap(Edition edition, YearMonth month) -> in(edition, "sitemap-" + month + ".xml");
+            case NewsSitemap(Edition edition) -> in(edition, "news-sitemap.xml");
             case Favicon() -> "/favicon.svg";
             case Robots() -> "/robots.txt";
         };
@@ -67,7 +85,8 @@ public final class Addresses {
             case "/" -> Optional.of(new Home());
             case "/favicon.svg" -> Optional.of(new Favicon());
             case "/robots.txt" -> Optional.of(new Robots());
-            default -> path.equals(stylesheet) ? Optional.of(new Stylesheet()) : inEdition(path);
+            case "/sitemap.xml" -> Optional.of(new SitemapIndex());
+            default -> inEdition(path);
         };
     }
 
@@ -81,14 +100,49 @@ public final class Addresses {
         return editionOf(path).flatMap(edition -> {
             String rest = path.substring(edition.path().length() + 2);
             return switch (rest) {
-                case "" -> Optional.of(new Front(edition));
                 case "about" -> Optional.of(new About(edition));
                 case "search" -> Optional.of(new Search(edition));
-                case "rss.xml" -> Optional.of(new Rss(edition));
-                case "atom.xml" -> Optional.of(new Atom(edition));
-                default -> article(edition, ARTICLE.matcher(rest));
+                case "corrections" -> Optional.of(new Corrections(edition));
+                case "news-sitemap.xml" -> Optional.of(new NewsSitemap(edition));
+                default ->
+                    listing(edition, LISTING.matcher(rest))
+                            .or(() -> article(edition, ARTICLE.matcher(rest)))
+                            .or(() -> sitemap(edition, SITEMAP.matcher(rest)));
             };
         });
+    }
+
+    private static Optional<Resource> listing(Edition edition, Matcher form) {
+        if (!form.matches()) {
+            return Optional.empty();
+        }
+        return listed(edition, form).flatMap(listing -> {
+            String file = form.group(3);
+            return file.isEmpty()
+                    ? Optional.of(listing)
+                    : Arrays.stream(Format.values())
+                            .filter(format -> format.file().equals(file))
+                            .map(format -> (Resource) new Feed(listing, format))
+                            .findFirst();
+        });
+    }
+
+    private static Optional<Listing> listed(Edition edition, Matcher form) {
+        if (form.group(1) != null) {
+            return slug(form.group(1)).map(slug -> new Section(edition, slug));
+        }
+        return Optional.of(
+                form.group(2) == null ? new Front(edition) : new Origin(edition, new SourceId(form.group(2))));
+    }
+
+    /** Only a slug as we write it: one section has one address. */
+    private static Optional<String> slug(String encoded) {
+        try {
+            String slug = URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+            return Optional.of(slug).filter(text -> !text.isEmpty() && text.equals(Slug.of(text)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<Resource> article(Edition edition, Matcher form) {
@@ -107,6 +161,10 @@ public final class Addresses {
     /** Our own name for how two articles belong together, where a standard has none. */
     String relation(String name) {
         return root.resolve("/ns/rel/" + name).toASCIIString();
+    }
+
+    private static Optional<Resource> sitemap(Edition edition, Matcher form) {
+        return form.matches() ? Optional.of(new Sitemap(edition, YearMonth.parse(form.group(1)))) : Optional.empty();
     }
 
     private static String in(Edition edition, String rest) {

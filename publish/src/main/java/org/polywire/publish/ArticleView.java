@@ -3,9 +3,11 @@ package org.polywire.publish;
 import java.net.URI;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,7 +28,7 @@ import org.polywire.model.Route.Original;
  */
 record ArticleView(
         Frame frame,
-        String label,
+        Html label,
         String headline,
         Html standfirst,
         Html outlet,
@@ -38,16 +40,19 @@ record ArticleView(
     private static final Pattern COMMONS =
             Pattern.compile("creativecommons\\.org/licenses/([a-z-]{2,12})/([0-9.]{1,5})");
 
-    static ArticleView of(Frame frame, Notice notice) {
+    static ArticleView of(Frame frame, Notice notice, Function<Resource, String> href) {
         Copy copy = notice.copy();
         Article article = copy.article();
         Wording wording = notice.wording();
         return new ArticleView(
                 frame,
-                article.kicker().isBlank() ? article.section() : article.kicker(),
+                label(copy, href),
                 article.headline(),
                 Body.inline(article.standfirst(), wording),
-                Html.foreign(article.outlet().name(), copy.translation().from()),
+                Html.link(
+                        href.apply(
+                                new Resource.Origin(copy.edition(), copy.entry().source())),
+                        Html.foreign(article.outlet().name(), copy.translation().from())),
                 byline(article, wording),
                 dates(copy, wording),
                 Body.under(notice),
@@ -58,6 +63,14 @@ record ArticleView(
     /** Whether other editions carry it too. */
     boolean elsewhere() {
         return frame.tongues().stream().anyMatch(tongue -> tongue.here() && !tongue.current());
+    }
+
+    /** The way to the section, by its name or the line over the headline. */
+    private static Html label(Copy copy, Function<Resource, String> href) {
+        Article article = copy.article();
+        Html words = Html.text(article.kicker().isBlank() ? article.section() : article.kicker());
+        Resource.Section section = Directory.section(copy);
+        return section.slug().isEmpty() || words.isEmptyContent() ? words : Html.link(href.apply(section), words);
     }
 
     private static Html byline(Article article, Wording wording) {
@@ -87,7 +100,9 @@ record ArticleView(
             return Html.NONE;
         }
         String words = wording.moment(time);
-        Slot slot = new Slot(words, Html.time(time.toInstant().toString(), words));
+        Slot slot = new Slot(
+                words,
+                Html.time(time.toInstant().truncatedTo(ChronoUnit.SECONDS).toString(), words));
         return wording.sentence(key, Map.of("date", slot)).html();
     }
 

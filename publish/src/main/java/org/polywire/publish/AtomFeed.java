@@ -13,7 +13,7 @@ import org.polywire.model.Publication.Entry;
 import org.polywire.model.Publication.Withdrawn;
 import org.polywire.model.SourceId;
 
-/** An edition as Atom 1.0 (RFC 4287), with a tombstone for what was withdrawn (RFC 6721). */
+/** A listing as Atom 1.0 (RFC 4287), with a tombstone for what was withdrawn (RFC 6721). */
 final class AtomFeed {
     private final SiteConfig config;
     private final Addresses addresses;
@@ -26,9 +26,8 @@ final class AtomFeed {
         this.sources = sources;
     }
 
-    String write(Edition edition, List<FeedItem> items, List<Publication> publications) {
-        String self = addresses.absolute(new Resource.Atom(edition)).toASCIIString();
-        String front = addresses.absolute(new Resource.Front(edition)).toASCIIString();
+    String write(Feeds.Heading heading, List<FeedItem> items, List<Publication> publications) {
+        Edition edition = heading.edition();
         Xml xml = new Xml()
                 .open(
                         "feed",
@@ -38,11 +37,12 @@ final class AtomFeed {
                         "http://purl.org/atompub/tombstones/1.0",
                         "xml:lang",
                         edition.language().value())
-                .text("id", self)
-                .text("title", edition.title())
+                .text("id", heading.self())
+                .text("title", heading.title())
+                .text("subtitle", heading.description())
                 .text("updated", updated(publications).toString())
-                .empty("link", "rel", "self", "type", "application/atom+xml", "href", self)
-                .empty("link", "rel", "alternate", "type", "text/html", "href", front);
+                .empty("link", "rel", "self", "type", "application/atom+xml", "href", heading.self())
+                .empty("link", "rel", "alternate", "type", "text/html", "href", heading.page());
         author(config.operator(), xml);
         xml.text("generator", "Polywire");
         items.forEach(item -> entry(item, xml));

@@ -3,7 +3,6 @@ package org.polywire.publish;
 import java.time.Instant;
 import java.util.function.Function;
 import org.polywire.model.Article;
-import org.polywire.model.Block.Figure;
 import org.polywire.model.Block.Picture;
 import org.polywire.model.Inlines;
 import org.polywire.model.LanguageTag;
@@ -11,13 +10,16 @@ import org.polywire.model.LanguageTag;
 /**
  * An article as a front page shows it.
  *
+ * @param section the path of its section's page; empty if it has none
  * @param label the kicker or the section; empty if the source has neither
- * @param picture the lead picture, none if empty
+ * @param picture the lead picture, to be seen at once; none if empty
+ * @param lazyPicture the same, to be loaded when it comes into view
  * @param machine whether a machine translated it
  * @param mark what the copy is, in a few words; never blank
  */
 record Card(
         String href,
+        String section,
         String label,
         String headline,
         String summary,
@@ -27,7 +29,8 @@ record Card(
         String mark,
         String corrected,
         Html time,
-        Html picture) {
+        Html picture,
+        Html lazyPicture) {
     private static final int SUMMARY_LENGTH = 220;
 
     Card {
@@ -43,6 +46,7 @@ record Card(
         Instant first = copy.entry().firstAt();
         return new Card(
                 href.apply(copy.resource()),
+                section(copy, href),
                 article.kicker().isBlank() ? article.section() : article.kicker(),
                 article.headline(),
                 summary(article),
@@ -52,7 +56,13 @@ record Card(
                 notice.mark(),
                 copy.corrected() ? wording.say("mark.corrected") : "",
                 Html.time(first.toString(), wording.recent(first, now)),
-                article.leadFigure().map(Card::picture).orElse(Html.NONE));
+                picture(copy, false),
+                picture(copy, true));
+    }
+
+    private static String section(Copy copy, Function<Resource, String> href) {
+        Resource.Section section = Directory.section(copy);
+        return section.slug().isEmpty() ? "" : href.apply(section);
     }
 
     boolean pictured() {
@@ -65,16 +75,10 @@ record Card(
     }
 
     /** Beside its headline the picture says nothing new, so it has no description here. */
-    private static Html picture(Figure figure) {
-        return Target.ofPage(figure.picture().address())
-                .map(source -> Body.image(
-                        new Picture(
-                                figure.picture().address(),
-                                figure.picture().width(),
-                                figure.picture().height(),
-                                ""),
-                        source,
-                        true))
+    private static Html picture(Copy copy, boolean lazy) {
+        return copy.picture()
+                .map(picture -> new Picture(picture.address(), picture.width(), picture.height(), ""))
+                .map(picture -> Body.image(picture, picture.address().toASCIIString(), lazy))
                 .orElse(Html.NONE);
     }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.polywire.model.Article;
+import org.polywire.model.Block.Figure;
+import org.polywire.model.Block.Picture;
 import org.polywire.model.Edition;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Place;
@@ -49,6 +51,14 @@ record Copy(Edition edition, Entry entry, Translation translation, boolean corre
 
     Resource.Comparison comparison() {
         return new Resource.Comparison(edition, entry.article());
+    }
+
+    /** The lead picture, if it has an address that a page may show. */
+    Optional<Picture> picture() {
+        return article()
+                .leadFigure()
+                .map(Figure::picture)
+                .filter(picture -> Target.ofPage(picture.address()).isPresent());
     }
 
     /** Whether there is an original to lay beside it. */

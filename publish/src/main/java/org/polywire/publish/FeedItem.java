@@ -2,11 +2,15 @@ package org.polywire.publish;
 
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.polywire.model.Block.Picture;
 import org.polywire.model.Byline;
 import org.polywire.model.Inlines;
+import org.polywire.model.Route.Leg;
+import org.polywire.model.Route.Machine;
+import org.polywire.model.Route.Original;
 
 /** An article as both kinds of feed carry it. */
 record FeedItem(Notice notice, Addresses addresses) {
@@ -48,6 +52,23 @@ record FeedItem(Notice notice, Addresses addresses) {
                 + (standfirst.isEmpty() ? "" : "<p>" + Html.escape(standfirst) + "</p>") + "</div>";
     }
 
+    /** What it is, in a few words, and its standfirst. */
+    String mark() {
+        String standfirst = Inlines.text(copy().article().standfirst()).strip();
+        return notice.mark() + " · " + outlet() + (standfirst.isEmpty() ? "" : " — " + standfirst);
+    }
+
+    /** The name and version of each engine that translated it, in order; empty for an original. */
+    List<String> engines() {
+        return switch (copy().translation().route()) {
+            case Original() -> List.of();
+            case Machine(List<Leg> legs) ->
+                legs.stream()
+                        .map(leg -> (leg.engine() + " " + leg.version()).strip())
+                        .toList();
+        };
+    }
+
     String outlet() {
         return copy().article().outlet().name();
     }
@@ -71,9 +92,6 @@ record FeedItem(Notice notice, Addresses addresses) {
     }
 
     Optional<Picture> picture() {
-        return copy().article()
-                .leadFigure()
-                .map(figure -> figure.picture())
-                .filter(picture -> Target.ofPage(picture.address()).isPresent());
+        return copy().picture();
     }
 }

@@ -4,28 +4,44 @@ import java.util.List;
 import org.polywire.model.LanguageTag;
 
 /**
- * What surrounds the content of every page: head, masthead, language switch, footer.
+ * What surrounds the content of every page: head, masthead, language switch, sections, footer.
  *
- * @param title of the page, without the publication's name
- * @param description for link previews; empty if none
- * @param data JSON-LD; none if empty
- * @param alternates the same page in every language, itself included; empty if there is only one
  * @param tongues the editions, each in its own language
+ * @param sections the ways to the edition's sections, on pages that list articles; else empty
+ * @param feeds what can be followed here
  * @param today the day, on pages that are of a day; else empty
  */
 record Frame(
         Wording wording,
-        String title,
-        String description,
-        Html data,
-        boolean indexed,
-        String canonical,
-        List<Alternate> alternates,
+        Head head,
         List<Tongue> tongues,
+        List<Way> sections,
+        List<Follow> feeds,
         String nameplate,
         String operator,
         Links links,
         String today) {
+
+    /**
+     * What machines read first.
+     *
+     * @param title of the page, without the publication's name
+     * @param description for link previews; empty if none
+     * @param kind in Open Graph's words, such as {@code article}
+     * @param picture the address of a picture for link previews; empty if none
+     * @param data JSON-LD; none if empty
+     * @param indexed whether search engines may list it
+     * @param alternates the same page in every language, itself included; empty if there is only one
+     */
+    record Head(
+            String title,
+            String description,
+            String kind,
+            String picture,
+            Html data,
+            boolean indexed,
+            String canonical,
+            List<Alternate> alternates) {}
 
     /** The same page in another language. */
     record Alternate(String language, String address) {}
@@ -41,9 +57,14 @@ record Frame(
         }
     }
 
+    /** A link within the edition. */
+    record Way(String name, String href, boolean current) {}
+
+    /** A feed. */
+    record Follow(String title, String type, String href) {}
+
     /** The addresses that every page leads to. */
-    record Links(
-            String front, String search, String about, String rss, String atom, String stylesheet, String favicon) {}
+    record Links(String front, String search, String about, String corrections, String favicon) {}
 
     String say(String key) {
         return wording.say(key);
@@ -55,6 +76,10 @@ record Frame(
 
     String direction() {
         return wording.direction();
+    }
+
+    Html stylesheet() {
+        return new Html(Pages.ASSETS.stylesheet());
     }
 
     String robots() {

@@ -1,126 +1,157 @@
 package org.polywire.publish;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.polywire.model.Edition;
 import org.polywire.model.LanguageTag;
+import org.polywire.publish.Frame.Alternate;
+import org.polywire.publish.Frame.Follow;
+import org.polywire.publish.Frame.Head;
+import org.polywire.publish.Frame.Tongue;
+import org.polywire.publish.Frame.Way;
+import org.polywire.publish.Resource.Feed;
+import org.polywire.publish.Resource.Format;
+import org.polywire.publish.Resource.Front;
+import org.polywire.publish.Resource.Home;
+import org.polywire.publish.Resource.Listing;
+import org.polywire.publish.Resource.Origin;
 
 /** Makes the {@link Frame} of each page. */
 final class Frames {
+    private static final String SITE = "website";
+    private static final String ARTICLE = "article";
+
     private final SiteConfig config;
     private final Addresses addresses;
+    private final Map<Edition, String> names;
 
     Frames(SiteConfig config, Addresses addresses) {
         this.config = config;
         this.addresses = addresses;
+        this.names = config.editions().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Function.identity(), edition -> Wording.ownName(edition.language())));
     }
 
-    /** A page that every edition has: its front page, how it is made. */
-    Frame everywhere(
-            Edition edition, Wording wording, String title, Function<Edition, Resource> resource, String today) {
-        Resource self = resource.apply(edition);
-        List<Frame.Alternate> alternates = new ArrayList<>(config.editions().stream()
-                .map(other -> alternate(other, resource))
-                .toList());
-        if (self instanceof Resource.Front) {
-            alternates.add(new Frame.Alternate("x-default", absolute(new Resource.Home())));
-        }
-        Set<LanguageTag> all =
-                Set.copyOf(config.editions().stream().map(Edition::language).toList());
-        return frame(
-                edition, wording, title, "", Html.NONE, true, self, alternates, tongues(edition, all, resource), today);
+    /** The name of an edition's language in that language. */
+    String nameOf(Edition edition) {
+        return names.getOrDefault(edition, edition.language().value());
     }
 
-    /** A page of an article, which some editions have. */
-    Frame article(
-            Copy copy,
-            Wording wording,
-            String title,
-            String description,
-            Html data,
-            Set<LanguageTag> alsoIn,
-            Resource self) {
+    /** A front page; it knows all others and the chooser. */
+    Frame front(Edition edition, Wording wording, List<Way> sections, String today) {
+        Front self = new Front(edition);
+        List<Alternate> alternates = withChooser(everywhere(Front::new));
+        Head head = new Head(wording.say("latest"), "", SITE, "", Html.NONE, true, absolute(self), alternates);
+        return frame(edition, wording, head, tongues(edition, all(), Front::new), sections, self, today);
+    }
+
+    /** The page of a section or a source. Sources are the same in every edition, sections are not. */
+    Frame listing(Listing self, Wording wording, String title, boolean indexed, List<Way> sections) {
+        Head head = new Head(title, "", SITE, "", Html.NONE, indexed, absolute(self), List.of());
+        List<Tongue> tongues = self instanceof Origin origin
+                ? tongues(self.edition(), all(), other -> new Origin(other, origin.source()))
+                : tongues(self.edition(), Set.of(), Front::new);
+        return frame(self.edition(), wording, head, tongues, sections, self, "");
+    }
+
+    /** A page about the publication that every edition has. */
+    Frame house(Edition edition, Wording wording, String title, Function<Edition, Resource> resource) {
+        Head head =
+                new Head(title, "", SITE, "", Html.NONE, true, absolute(resource.apply(edition)), everywhere(resource));
+        return frame(edition, wording, head, tongues(edition, all(), resource), List.of(), new Front(edition), "");
+    }
+
+    /**
+     * A page of an article, which some editions have.
+     *
+     * @param head its alternates are added here, if others have it too
+     */
+    Frame article(Copy copy, Wording wording, Head head, Set<LanguageTag> alsoIn) {
         Function<Edition, Resource> text =
                 edition -> new Resource.Text(edition, copy.entry().article());
-        List<Frame.Alternate> alternates = config.editions().stream()
+        List<Alternate> alternates = config.editions().stream()
                 .filter(other -> other.equals(copy.edition()) || alsoIn.contains(other.language()))
                 .map(other -> alternate(other, text))
                 .toList();
+        boolean clustered = alternates.size() > 1 && head.canonical().equals(absolute(text.apply(copy.edition())));
+        Head whole = new Head(
+                head.title(),
+                head.description(),
+                ARTICLE,
+                head.picture(),
+                head.data(),
+                head.indexed(),
+                head.canonical(),
+                clustered ? alternates : List.of());
         return frame(
                 copy.edition(),
                 wording,
-                title,
-                description,
-                data,
-                false,
-                self,
-                alternates.size() > 1 && self instanceof Resource.Text ? alternates : List.of(),
+                whole,
                 tongues(copy.edition(), alsoIn, text),
+                List.of(),
+                new Front(copy.edition()),
                 "");
     }
 
     /** A page that says that there is nothing, or nothing any more. */
     Frame message(Edition edition, Wording wording, String title, Resource self) {
-        return frame(
-                edition,
-                wording,
-                title,
-                "",
-                Html.NONE,
-                false,
-                self,
-                List.of(),
-                tongues(edition, Set.of(), Resource.Front::new),
-                "");
+        Head head = new Head(title, "", SITE, "", Html.NONE, false, absolute(self), List.of());
+        return frame(edition, wording, head, tongues(edition, Set.of(), Front::new), List.of(), new Front(edition), "");
     }
 
     /** The chooser of editions, in the words of the edition that suits the reader best. */
     Frame home(Edition edition, Wording wording) {
-        List<Frame.Alternate> alternates = Stream.concat(
-                        config.editions().stream().map(other -> alternate(other, Resource.Front::new)),
-                        Stream.of(new Frame.Alternate("x-default", absolute(new Resource.Home()))))
-                .toList();
-        return frame(
-                edition,
-                wording,
+        Head head = new Head(
                 wording.say("home.title"),
+                "",
+                SITE,
                 "",
                 Html.NONE,
                 true,
-                new Resource.Home(),
-                alternates,
+                absolute(new Home()),
+                withChooser(everywhere(Front::new)));
+        return new Frame(
+                wording,
+                head,
                 List.of(),
+                List.of(),
+                follow(new Front(edition)),
+                config.title(),
+                config.operator(),
+                links(edition, new Home()),
                 "");
     }
 
     private Frame frame(
             Edition edition,
             Wording wording,
-            String title,
-            String description,
-            Html data,
-            boolean indexed,
-            Resource self,
-            List<Frame.Alternate> alternates,
-            List<Frame.Tongue> tongues,
+            Head head,
+            List<Tongue> tongues,
+            List<Way> sections,
+            Listing followed,
             String today) {
-        boolean home = self instanceof Resource.Home;
         return new Frame(
                 wording,
-                title,
-                description,
-                data,
-                indexed,
-                absolute(self),
-                alternates,
+                head,
                 tongues,
-                home ? config.title() : edition.title(),
+                sections,
+                follow(followed),
+                edition.title(),
                 config.operator(),
-                links(edition, home ? self : new Resource.Front(edition)),
+                links(edition, new Front(edition)),
                 today);
+    }
+
+    private List<Follow> follow(Listing listing) {
+        return Arrays.stream(Format.values())
+                .map(format -> new Follow(format.title(), format.type(), addresses.path(new Feed(listing, format))))
+                .toList();
     }
 
     private Frame.Links links(Edition edition, Resource front) {
@@ -128,26 +159,38 @@ final class Frames {
                 addresses.path(front),
                 addresses.path(new Resource.Search(edition)),
                 addresses.path(new Resource.About(edition)),
-                addresses.path(new Resource.Rss(edition)),
-                addresses.path(new Resource.Atom(edition)),
-                addresses.path(new Resource.Stylesheet()),
+                addresses.path(new Resource.Corrections(edition)),
                 addresses.path(new Resource.Favicon()));
     }
 
-    private List<Frame.Tongue> tongues(Edition current, Set<LanguageTag> present, Function<Edition, Resource> same) {
+    private Set<LanguageTag> all() {
+        return Set.copyOf(config.editions().stream().map(Edition::language).toList());
+    }
+
+    private List<Tongue> tongues(Edition current, Set<LanguageTag> present, Function<Edition, Resource> same) {
         return config.editions().stream()
                 .map(edition -> tongue(edition, edition.equals(current), present.contains(edition.language()), same))
                 .toList();
     }
 
-    private Frame.Tongue tongue(Edition edition, boolean current, boolean present, Function<Edition, Resource> same) {
-        Resource target = present || current ? same.apply(edition) : new Resource.Front(edition);
-        return new Frame.Tongue(
-                edition.language(), Wording.ownName(edition.language()), addresses.path(target), current, present);
+    private Tongue tongue(Edition edition, boolean current, boolean present, Function<Edition, Resource> same) {
+        Resource target = present || current ? same.apply(edition) : new Front(edition);
+        return new Tongue(edition.language(), nameOf(edition), addresses.path(target), current, present);
     }
 
-    private Frame.Alternate alternate(Edition edition, Function<Edition, Resource> resource) {
-        return new Frame.Alternate(edition.language().value(), absolute(resource.apply(edition)));
+    private List<Alternate> everywhere(Function<Edition, Resource> resource) {
+        return config.editions().stream()
+                .map(other -> alternate(other, resource))
+                .toList();
+    }
+
+    private List<Alternate> withChooser(List<Alternate> alternates) {
+        return Stream.concat(alternates.stream(), Stream.of(new Alternate("x-default", absolute(new Home()))))
+                .toList();
+    }
+
+    private Alternate alternate(Edition edition, Function<Edition, Resource> resource) {
+        return new Alternate(edition.language().value(), absolute(resource.apply(edition)));
     }
 
     private String absolute(Resource resource) {

@@ -19,10 +19,12 @@ import org.polywire.model.Publication;
 
 /** Bodies made into answers: cleaned, encoded, tagged, and with the headers that keep readers safe. */
 final class Pages {
+    /** The stylesheet is part of every page, so that a page is one request. */
+    static final Assets ASSETS = Assets.load();
+
     /** Nothing runs, nothing is framed, forms go to ourselves; style is our own, pictures come from their sources. */
-    static final String POLICY =
-            "default-src 'none'; style-src 'self'; img-src 'self' http: https: data:; base-uri 'none'; "
-                    + "form-action 'self'; frame-ancestors 'none'";
+    static final String POLICY = "default-src 'none'; style-src " + ASSETS.stylesheetSource()
+            + "; img-src 'self' http: https: data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     static final String NOT_INDEXED = "noindex,noarchive";
 
@@ -34,14 +36,14 @@ final class Pages {
 
     /** How long an answer may be used without asking again. */
     enum Freshness {
+        /** Speaks of this moment only. */
+        NOW(Duration.ZERO),
         /** Grows with the news. */
         LIST(Duration.ofSeconds(15)),
         /** Changes when its source corrects it. */
         TEXT(Duration.ofMinutes(1)),
         /** Changes when the operator changes it. */
-        HOUSE(Duration.ofHours(1)),
-        /** Has its content's hash in its address. */
-        FOREVER(Duration.ofDays(365));
+        HOUSE(Duration.ofHours(1));
 
         private final Duration age;
 
@@ -50,7 +52,7 @@ final class Pages {
         }
 
         String header() {
-            return "public, max-age=" + age.toSeconds() + (this == FOREVER ? ", immutable" : "");
+            return this == NOW ? "no-store" : "public, max-age=" + age.toSeconds();
         }
     }
 
@@ -118,9 +120,12 @@ final class Pages {
 
     /** 128 bits of SHA-256, in hexadecimal. */
     static String hash(byte[] content) {
+        return HexFormat.of().formatHex(sha256(content), 0, 16);
+    }
+
+    static byte[] sha256(byte[] content) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-            return HexFormat.of().formatHex(digest, 0, 16);
+            return MessageDigest.getInstance("SHA-256").digest(content);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

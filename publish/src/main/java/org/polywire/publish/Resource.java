@@ -1,14 +1,27 @@
 package org.polywire.publish;
 
+import java.time.YearMonth;
 import org.polywire.model.ArticleId;
 import org.polywire.model.Edition;
+import org.polywire.model.SourceId;
 
 /** Something that the site serves at an address of its own; see {@link Addresses}. */
 public sealed interface Resource {
     /** The chooser of editions. */
     record Home() implements Resource {}
 
-    record Front(Edition edition) implements Resource {}
+    /** A page that lists articles of an edition, the newest first, and can be followed as a feed. */
+    sealed interface Listing extends Resource {
+        Edition edition();
+    }
+
+    record Front(Edition edition) implements Listing {}
+
+    /** The articles of a section; {@code slug} is its name as addresses have it, see {@link #section}. */
+    record Section(Edition edition, String slug) implements Listing {}
+
+    /** The articles of a source. */
+    record Origin(Edition edition, SourceId source) implements Listing {}
 
     /** An article, or the tombstone where one stood. */
     record Text(Edition edition, ArticleId article) implements Resource {}
@@ -18,16 +31,62 @@ public sealed interface Resource {
 
     record About(Edition edition) implements Resource {}
 
-    record Rss(Edition edition) implements Resource {}
+    /** What was corrected or withdrawn of late. */
+    record Corrections(Edition edition) implements Resource {}
 
-    record Atom(Edition edition) implements Resource {}
+    /** A listing for feed readers. */
+    record Feed(Listing listing, Format format) implements Resource {}
 
     /** Where readers search an edition; what they look for is the request's query. */
     record Search(Edition edition) implements Resource {}
 
-    record Stylesheet() implements Resource {}
+    /** The list of all sitemaps. */
+    record SitemapIndex() implements Resource {}
+
+    /** The articles that search engines may list, by the month (UTC) in which they appeared in the edition. */
+    record Sitemap(Edition edition, YearMonth month) implements Resource {}
+
+    /** Those of the last two days, in Google's form for news. */
+    record NewsSitemap(Edition edition) implements Resource {}
 
     record Favicon() implements Resource {}
 
     record Robots() implements Resource {}
+
+    /** A format of feeds. */
+    enum Format {
+        RSS("RSS", "rss.xml", "application/rss+xml"),
+        ATOM("Atom", "atom.xml", "application/atom+xml"),
+        JSON("JSON Feed", "feed.json", "application/feed+json");
+
+        private final String title;
+        private final String file;
+        private final String type;
+
+        Format(String title, String file, String type) {
+            this.title = title;
+            this.file = file;
+            this.type = type;
+        }
+
+        /** As it is called in every language. */
+        String title() {
+            return title;
+        }
+
+        /** The last part of its address. */
+        String file() {
+            return file;
+        }
+
+        /** The media type without parameters. */
+        String type() {
+            return type;
+        }
+    }
+
+    /** The section that an article with this section name stands in; the slug is empty if the name has no letter. */
+    static Section section(Edition edition, String name) {
+        return new Section(edition, Slug.of(name));
+    }
 }

@@ -7,23 +7,20 @@ import java.util.Map;
 import org.polywire.model.Article;
 import org.polywire.model.Block.Figure;
 import org.polywire.model.Block.Picture;
-import org.polywire.model.Edition;
 import org.polywire.model.SourceId;
 
-/** An edition as RSS 2.0 with the modules that say whose work each item is. */
+/** A listing as RSS 2.0 with the modules that say whose work each item is. */
 final class RssFeed {
-    private final SiteConfig config;
-    private final Addresses addresses;
+    private static final String MINUTES_TO_KEEP = "5";
+
     private final Map<SourceId, URI> sources;
 
     /** @param sources the feeds that articles came from, as far as they are known */
-    RssFeed(SiteConfig config, Addresses addresses, Map<SourceId, URI> sources) {
-        this.config = config;
-        this.addresses = addresses;
+    RssFeed(Map<SourceId, URI> sources) {
         this.sources = sources;
     }
 
-    String write(Edition edition, Wording wording, List<FeedItem> items) {
+    String write(Feeds.Heading heading, List<FeedItem> items) {
         Xml xml = new Xml()
                 .open(
                         "rss",
@@ -38,19 +35,14 @@ final class RssFeed {
                         "xmlns:media",
                         "http://search.yahoo.com/mrss/")
                 .open("channel")
-                .text("title", edition.title())
-                .text("link", addresses.absolute(new Resource.Front(edition)).toASCIIString())
-                .text("description", wording.say("feed.description", Map.of("operator", config.operator())))
-                .text("language", edition.language().value())
+                .text("title", heading.title())
+                .text("link", heading.page())
+                .text("description", heading.description())
+                .text("language", heading.edition().language().value())
                 .text("generator", "Polywire")
-                .empty(
-                        "atom:link",
-                        "rel",
-                        "self",
-                        "type",
-                        "application/rss+xml",
-                        "href",
-                        addresses.absolute(new Resource.Rss(edition)).toASCIIString());
+                .text("docs", "https://www.rssboard.org/rss-specification")
+                .text("ttl", MINUTES_TO_KEEP)
+                .empty("atom:link", "rel", "self", "type", "application/rss+xml", "href", heading.self());
         items.stream()
                 .map(item -> item.copy().entry().at())
                 .max(Comparator.naturalOrder())

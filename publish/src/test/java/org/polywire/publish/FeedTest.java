@@ -8,11 +8,9 @@ import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedInput;
 import com.rometools.rome.io.XmlReader;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,8 +22,7 @@ import org.polywire.model.Reason;
 
 /** Both feeds, as ROME reads them back. */
 class FeedTest {
-    private static final URI SOURCE_FEED = URI.create("https://faro.example/feed.xml");
-    private final Site site = new Site(Press.config(), Map.of(Press.SOURCE, SOURCE_FEED));
+    private final Site site = new Site(Press.config(), Press.providers(false));
     private final Edition catalan = Press.edition("ca");
 
     static List<Edition> editions() {
@@ -36,8 +33,8 @@ class FeedTest {
     @MethodSource("editions")
     void bothFeedsSayTheSameInEveryLanguage(Edition edition) throws Exception {
         List<Publication> latest = Stories.front(edition.language().value());
-        SyndFeed rss = read(site.rss(edition, latest));
-        SyndFeed atom = read(site.atom(edition, latest));
+        SyndFeed rss = read(Press.rss(site, edition, latest));
+        SyndFeed atom = read(Press.atom(site, edition, latest));
         assertThat(rss.getFeedType()).isEqualTo("rss_2.0");
         assertThat(atom.getFeedType()).isEqualTo("atom_1.0");
         assertThat(rss.getLanguage()).isEqualTo(edition.language().value());
@@ -73,7 +70,7 @@ class FeedTest {
 
     @Test
     void anItemNamesItsSourceAndItsOriginal() throws Exception {
-        String rss = NoticeTest.text(site.rss(catalan, List.of(Stories.ferry())));
+        String rss = NoticeTest.text(Press.rss(site, catalan, List.of(Stories.ferry())));
         assertThat(rss)
                 .contains("<source url=\"https://faro.example/feed.xml\">El Faro del Sur</source>")
                 .contains("<atom:link rel=\"via\" href=\"https://faro.example/es/one\" hreflang=\"es\"/>")
@@ -82,8 +79,9 @@ class FeedTest {
                 .contains("<dc:creator>Lucía Ferrer</dc:creator>")
                 .contains("<pubDate>Mon, 23 Nov 2026 21:00:00 GMT</pubDate>")
                 .contains("<media:credit role=\"photographer\">M. Ferrer / Faro</media:credit>");
-        SyndEntry entry =
-                read(site.atom(catalan, List.of(Stories.ferry()))).getEntries().getFirst();
+        SyndEntry entry = read(Press.atom(site, catalan, List.of(Stories.ferry())))
+                .getEntries()
+                .getFirst();
         assertThat(entry.getSource().getTitle()).isEqualTo("El Faro del Sur");
         assertThat(entry.getLinks()).anySatisfy(link -> {
             assertThat(link.getRel()).isEqualTo("via");
@@ -94,20 +92,21 @@ class FeedTest {
 
     @Test
     void aSourceWhoseFeedIsUnknownIsNamedByTheArticleAlone() {
-        String rss = NoticeTest.text(Press.site().rss(catalan, List.of(Stories.ferry())));
+        String rss = NoticeTest.text(Press.rss(Press.site(), catalan, List.of(Stories.ferry())));
         assertThat(rss).doesNotContain("<source ").contains("<dc:source>https://faro.example/es/one</dc:source>");
     }
 
     @Test
     void anItemKeepsItsIdentityWhenItIsCorrected() throws Exception {
-        SyndEntry before =
-                read(site.rss(catalan, List.of(Stories.ferry()))).getEntries().getFirst();
-        SyndEntry after = read(site.rss(catalan, List.of(Press.corrected(Stories.ferry()))))
+        SyndEntry before = read(Press.rss(site, catalan, List.of(Stories.ferry())))
+                .getEntries()
+                .getFirst();
+        SyndEntry after = read(Press.rss(site, catalan, List.of(Press.corrected(Stories.ferry()))))
                 .getEntries()
                 .getFirst();
         assertThat(after.getUri()).isEqualTo(before.getUri());
         assertThat(after.getPublishedDate()).isEqualTo(before.getPublishedDate());
-        assertThat(read(site.atom(catalan, List.of(Press.corrected(Stories.ferry()))))
+        assertThat(read(Press.atom(site, catalan, List.of(Press.corrected(Stories.ferry()))))
                         .getEntries()
                         .getFirst()
                         .getUpdatedDate()
@@ -118,8 +117,8 @@ class FeedTest {
     @Test
     void whatWasWithdrawnIsInNoFeedAndAtomSaysSo() throws Exception {
         List<Publication> gone = List.of(Press.withdrawn(Stories.ferry(), Reason.SOURCE_WITHDREW));
-        assertThat(read(site.rss(catalan, gone)).getEntries()).isEmpty();
-        assertThat(NoticeTest.text(site.atom(catalan, gone)))
+        assertThat(read(Press.rss(site, catalan, gone)).getEntries()).isEmpty();
+        assertThat(NoticeTest.text(Press.atom(site, catalan, gone)))
                 .doesNotContain("<entry>")
                 .contains("<at:deleted-entry ref=\"tag:wire.example,2026:")
                 .contains("when=\"2026-11-23T21:20:00Z\"");
@@ -141,7 +140,8 @@ class FeedTest {
                 List.of("p\uFFFF", "q", "r", "s"));
         Article article = Press.story(words, "bad");
         List<Publication> latest = List.of(Press.original(article, 1));
-        for (Page page : List.of(site.rss(Press.edition("en"), latest), site.atom(Press.edition("en"), latest))) {
+        for (Page page :
+                List.of(Press.rss(site, Press.edition("en"), latest), Press.atom(site, Press.edition("en"), latest))) {
             SyndEntry entry = read(page).getEntries().getFirst();
             assertThat(entry.getTitle()).isEqualTo("A   ]]> B");
             assertThat(entry.getAuthor()).isEqualTo("Author");
@@ -153,14 +153,16 @@ class FeedTest {
         List<Publication> many = IntStream.range(0, 200)
                 .<Publication>mapToObj(i -> Press.original(Stories.article("en", "n" + i), i))
                 .toList();
-        assertThat(read(site.rss(Press.edition("en"), many)).getEntries()).hasSize(Site.FEED_LENGTH);
-        assertThat(read(site.atom(Press.edition("en"), many)).getEntries()).hasSize(Site.FEED_LENGTH);
+        assertThat(read(Press.rss(site, Press.edition("en"), many)).getEntries())
+                .hasSize(Site.FEED_LENGTH);
+        assertThat(read(Press.atom(site, Press.edition("en"), many)).getEntries())
+                .hasSize(Site.FEED_LENGTH);
     }
 
     @Test
     void anEmptyFeedIsAFeed() throws Exception {
-        assertThat(read(site.rss(catalan, List.of())).getEntries()).isEmpty();
-        assertThat(read(site.atom(catalan, List.of())).getEntries()).isEmpty();
+        assertThat(read(Press.rss(site, catalan, List.of())).getEntries()).isEmpty();
+        assertThat(read(Press.atom(site, catalan, List.of())).getEntries()).isEmpty();
     }
 
     private static SyndFeed read(Page page) throws IOException, FeedException {

@@ -81,7 +81,8 @@ class HostileTest {
     @ValueSource(strings = {"<script>alert(1)</script>", "]]><script>alert(1)</script>", "&lt;script&gt;"})
     void noFieldBecomesMarkupInAFeed(String attack) {
         Published published = everywhere(attack);
-        for (Page feed : List.of(site.rss(english, List.of(published)), site.atom(english, List.of(published)))) {
+        for (Page feed :
+                List.of(Press.rss(site, english, List.of(published)), Press.atom(site, english, List.of(published)))) {
             Document xml = Jsoup.parse(NoticeTest.text(feed), Parser.xmlParser());
             assertThat(xml.select("script")).isEmpty();
             assertThat(xml.select("item > title, entry > title").text()).isEqualTo(attack);
@@ -123,7 +124,8 @@ class HostileTest {
                 body);
         Published published = Press.original(article, 1);
         String forbidden = "=\"" + target.toASCIIString().toLowerCase(Locale.ROOT);
-        Stream<Page> feeds = Stream.of(site.rss(english, List.of(published)), site.atom(english, List.of(published)));
+        Stream<Page> feeds =
+                Stream.of(Press.rss(site, english, List.of(published)), Press.atom(site, english, List.of(published)));
         Stream.concat(pages(published).stream(), feeds)
                 .map(page -> NoticeTest.text(page).toLowerCase(Locale.ROOT))
                 .forEach(page -> assertThat(page).doesNotContain(forbidden));

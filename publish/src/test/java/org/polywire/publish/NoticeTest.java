@@ -21,6 +21,7 @@ import org.polywire.model.Publication.Published;
 import org.polywire.model.Route;
 import org.polywire.model.Route.Leg;
 import org.polywire.model.Translation;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Law 6: every copy says what it is. */
 class NoticeTest {
@@ -54,7 +55,7 @@ class NoticeTest {
         Published published = translated(edition);
         String mark = notice(published, edition).mark();
         assertThat(text(SITE.frontPage(edition, List.of(published), Press.NOW))).contains(mark);
-        Document rss = Jsoup.parse(text(SITE.rss(edition, List.of(published))), Parser.xmlParser());
+        Document rss = Jsoup.parse(text(Press.rss(SITE, edition, List.of(published))), Parser.xmlParser());
         assertThat(rss.expectFirst("item > description").text()).contains(mark).contains("El Faro");
     }
 
@@ -100,8 +101,20 @@ class NoticeTest {
 
     @Test
     void aCardWithoutAMarkCannotBeMade() {
-        assertThatThrownBy(() ->
-                        new Card("/", "", "h", "", "o", new LanguageTag("es"), true, " ", "", Html.NONE, Html.NONE))
+        assertThatThrownBy(() -> new Card(
+                        "/",
+                        "",
+                        "",
+                        "h",
+                        "",
+                        "o",
+                        new LanguageTag("es"),
+                        true,
+                        " ",
+                        "",
+                        Html.NONE,
+                        Html.NONE,
+                        Html.NONE))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -119,13 +132,18 @@ class NoticeTest {
     }
 
     private static Map<String, String> channels(Edition edition, Published published) {
-        Document rss = Jsoup.parse(text(SITE.rss(edition, List.of(published))), Parser.xmlParser());
-        Document atom = Jsoup.parse(text(SITE.atom(edition, List.of(published))), Parser.xmlParser());
+        Document rss = Jsoup.parse(text(Press.rss(SITE, edition, List.of(published))), Parser.xmlParser());
+        Document atom = Jsoup.parse(text(Press.atom(SITE, edition, List.of(published))), Parser.xmlParser());
         return Map.of(
                 "article", text(SITE.article(published, Set.of())),
                 "comparison", text(SITE.comparison(published)),
                 "rss", rss.expectFirst("content|encoded").text(),
-                "atom", atom.expectFirst("entry > content").text());
+                "atom", atom.expectFirst("entry > content").text(),
+                "json",
+                        JsonMapper.shared()
+                                .readTree(text(Press.json(SITE, edition, List.of(published))))
+                                .at("/items/0/content_html")
+                                .asString());
     }
 
     private static Notice notice(Published published, Edition edition) {

@@ -40,7 +40,6 @@ class PageMatrixTest {
         Map<String, Page> pages = new LinkedHashMap<>();
         pages.put("index.html", site.home("ca"));
         pages.put("rtl.html", site.home("ar,en;q=0.5"));
-        pages.put(site.addresses().path(new Resource.Stylesheet()).substring(1), site.stylesheet());
         pages.put("favicon.svg", site.favicon());
         Press.EDITIONS.forEach(edition -> pages(edition, pages));
         return pages;
@@ -60,8 +59,19 @@ class PageMatrixTest {
         pages.put(at + "corrected.html", article(front.get(2)));
         pages.put(at + "comparison.html", site.comparison(front.get(0)));
         pages.put(at + "headline.html", article(headline(language)));
-        pages.put(at + "rss.xml", site.rss(edition, front));
-        pages.put(at + "atom.xml", site.atom(edition, front));
+        pages.put(at + "rss.xml", Press.rss(site, edition, front));
+        pages.put(at + "atom.xml", Press.atom(site, edition, front));
+        Resource.Section section =
+                Resource.section(edition, Stories.article(language, "one").section());
+        Resource.Origin origin = new Resource.Origin(edition, Press.SOURCE);
+        pages.put(at + "section.html", site.section(section, front, front, Press.NOW));
+        pages.put(at + "source.html", site.origin(origin, front, front, Press.NOW));
+        pages.put(
+                at + "corrections.html",
+                site.corrections(
+                        edition, List.of(front.get(2), Press.withdrawn(front.get(1), Reason.SOURCE_WITHDREW))));
+        pages.put(at + "failed.html", site.failed(edition));
+        pages.put(at + "feed.json", Press.json(site, edition, front));
         front.forEach(each -> pages.put(at + "a/" + each.entry().article() + ".html", article(each)));
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.polywire.model.Access;
 import org.polywire.model.Article;
@@ -24,6 +25,7 @@ import org.polywire.model.Byline;
 import org.polywire.model.Dates;
 import org.polywire.model.Edition;
 import org.polywire.model.Fitness;
+import org.polywire.model.Grant;
 import org.polywire.model.Inline;
 import org.polywire.model.Inline.Emphasis;
 import org.polywire.model.Inline.LineBreak;
@@ -44,9 +46,13 @@ import org.polywire.model.Revision;
 import org.polywire.model.Route;
 import org.polywire.model.Route.Leg;
 import org.polywire.model.SentencePair;
+import org.polywire.model.Source;
 import org.polywire.model.SourceId;
 import org.polywire.model.Translation;
 import org.polywire.model.Unit;
+import org.polywire.publish.Resource.Feed;
+import org.polywire.publish.Resource.Format;
+import org.polywire.publish.Resource.Front;
 
 /** A publication for the tests: editions in many scripts, and articles of every shape. */
 final class Press {
@@ -85,6 +91,29 @@ final class Press {
 
     static Site site() {
         return new Site(config());
+    }
+
+    static Page rss(Site site, Edition edition, List<Publication> latest) {
+        return site.feed(new Feed(new Front(edition), Format.RSS), latest);
+    }
+
+    static Page atom(Site site, Edition edition, List<Publication> latest) {
+        return site.feed(new Feed(new Front(edition), Format.ATOM), latest);
+    }
+
+    static Page json(Site site, Edition edition, List<Publication> latest) {
+        return site.feed(new Feed(new Front(edition), Format.JSON), latest);
+    }
+
+    /** The source of all articles here, open to search engines or not. */
+    static Map<SourceId, Provider> providers(boolean indexed) {
+        Source source = new Source(
+                SOURCE,
+                "El Faro del Sur",
+                URI.create("https://faro.example/"),
+                URI.create("https://faro.example/feed.xml"),
+                Grant.FULL);
+        return Map.of(SOURCE, new Provider(source, indexed));
     }
 
     static Edition edition(String language) {

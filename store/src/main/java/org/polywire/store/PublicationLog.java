@@ -242,6 +242,51 @@ public final class PublicationLog {
                 .list();
     }
 
+    /**
+     * What an edition shows of what first appeared in it in a span of time, the newest first, without its texts.
+     *
+     * @param until not included
+     */
+    public List<Entry> entries(LanguageTag edition, Instant from, Instant until, int limit) {
+        return handle.createQuery("""
+                        SELECT publication.sequence, publication.edition, publication.article, publication.source,
+                               publication.version, publication.first_at, publication.at
+                        FROM page JOIN publication USING (sequence)
+                        WHERE page.edition = :edition AND page.shown = 1
+                          AND page.first_at >= :from AND page.first_at < :until
+                        ORDER BY page.first_at DESC, page.sequence DESC LIMIT :limit
+                        """)
+                .bind("edition", edition.value())
+                .bind("from", from.toEpochMilli())
+                .bind("until", until.toEpochMilli())
+                .bind("limit", limit)
+                .map((row, context) -> entry(row))
+                .list();
+    }
+
+    /** The corrections and withdrawals of an edition among the last entries of the log, the newest first. */
+    public List<Publication> changes(LanguageTag edition, int lookBack, int limit) {
+        return handle.createQuery("""
+                        SELECT * FROM publication
+                        WHERE sequence > :after AND edition = :edition AND kind <> 'PUBLISHED'
+                        ORDER BY sequence DESC LIMIT :limit
+                        """)
+                .bind("after", lastSequence() - lookBack)
+                .bind("edition", edition.value())
+                .bind("limit", limit)
+                .map((row, context) -> publication(row))
+                .list();
+    }
+
+    /** When the oldest of what an edition shows appeared in it. */
+    public Optional<Instant> beginning(LanguageTag edition) {
+        return handle.createQuery(
+                        "SELECT first_at FROM page WHERE edition = :edition AND shown = 1 ORDER BY first_at LIMIT 1")
+                .bind("edition", edition.value())
+                .map((row, context) -> Column.instant(row, "first_at"))
+                .findOne();
+    }
+
     /** The sequence number of the last entry; 0 if there is none. */
     public long lastSequence() {
         return handle.createQuery("SELECT COALESCE(MAX(sequence), 0) FROM publication")
@@ -266,8 +311,8 @@ public final class PublicationLog {
                 .list();
     }
 
-    private static Publication publication(ResultSet row) throws SQLException {
-        Entry entry = new Entry(
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
                 row.getLong("sequence"),
                 new LanguageTag(row.getString("edition")),
                 new ArticleId(row.getString("article")),
@@ -275,6 +320,10 @@ public final class PublicationLog {
                 row.getInt("version"),
                 Column.instant(row, "first_at"),
                 Column.instant(row, "at"));
+    }
+
+    private static Publication publication(ResultSet row) throws SQLException {
+        Entry entry = entry(row);
         return switch (Kind.valueOf(row.getString("kind"))) {
             case PUBLISHED -> new Published(entry, Documents.translation(row.getString("translation")));
             case CORRECTED ->

@@ -1,0 +1,59 @@
+package org.polywire.app;
+
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Hands out the pages that lie ready, at once and on the connection's own thread; everything else goes on to whoever stands
+ * behind. What it sends is what {@link WebServer} would send.
+ */
+final class Counter extends Handler.Wrapper {
+    private static final HttpField GZIP = new HttpField(HttpHeader.CONTENT_ENCODING, "gzip");
+
+    private final Pages site;
+
+    Counter(Pages site) {
+        this.site = site;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        boolean head = HttpMethod.HEAD.is(request.getMethod());
+        if (!head && !HttpMethod.GET.is(request.getMethod())) {
+            return super.handle(request, response, callback);
+        }
+        Optional<Ready> ready = site.atHand(request.getHttpURI().getPath());
+        if (ready.isEmpty()) {
+            return super.handle(request, response, callback);
+        }
+        answer(ready.get(), head, request.getHeaders(), response, callback);
+        return true;
+    }
+
+    private static void answer(Ready ready, boolean head, HttpFields asked, Response response, Callback callback) {
+        HttpFields.Mutable headers = response.getHeaders();
+        ready.fields().forEach(headers::put);
+        if (Validators.match(asked.get(HttpHeader.IF_NONE_MATCH), asked.get(HttpHeader.IF_MODIFIED_SINCE), ready)) {
+            response.setStatus(304);
+            response.write(true, null, callback);
+            return;
+        }
+        response.setStatus(ready.status());
+        headers.put(HttpHeader.CONTENT_TYPE, ready.contentType());
+        boolean zipped = Encodings.takesGzip(asked.get(HttpHeader.ACCEPT_ENCODING));
+        byte[] body = zipped ? ready.zipped() : ready.plain();
+        if (zipped) {
+            headers.put(GZIP);
+        }
+        headers.put(HttpHeader.CONTENT_LENGTH, body.length);
+        response.write(true, head ? null : ByteBuffer.wrap(body), callback);
+    }
+}

@@ -1,0 +1,174 @@
+package org.polywire.app;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.polywire.model.ArticleId;
+import org.polywire.model.Edition;
+import org.polywire.model.LanguageTag;
+import org.polywire.publish.Page;
+import org.polywire.publish.Resource;
+import org.polywire.publish.Resource.About;
+import org.polywire.publish.Resource.Comparison;
+import org.polywire.publish.Resource.Corrections;
+import org.polywire.publish.Resource.Favicon;
+import org.polywire.publish.Resource.Feed;
+import org.polywire.publish.Resource.Home;
+import org.polywire.publish.Resource.Listing;
+import org.polywire.publish.Resource.NewsSitemap;
+import org.polywire.publish.Resource.Robots;
+import org.polywire.publish.Resource.Search;
+import org.polywire.publish.Resource.Sitemap;
+import org.polywire.publish.Resource.SitemapIndex;
+import org.polywire.publish.Resource.Text;
+import org.polywire.store.Event;
+
+/**
+ * The site's pages, kept in memory as they are sent until something that they show changes. What changed is heard before anybody
+ * is told of it, so that no reader who has been told gets an older page. Safe to share between threads.
+ *
+ * <p>An article's page shows the article alone, and in which editions it stands: it is dropped when the log gets an entry of that
+ * article. A page that lists articles of an edition is outdated by any entry of that edition, and by the next day (UTC), since it
+ * shows times. So an entry costs the same however much has been published.
+ */
+final class Shelf implements Pages {
+    private static final long WEIGHT = 64L << 20;
+    private static final long DAY = 86_400_000;
+
+    private final PublicSite site;
+    private final InstantSource clock;
+    private final Cache<Resource, Kept> kept;
+    private final Map<LanguageTag, AtomicLong> entries = new ConcurrentHashMap<>();
+    private final AtomicLong changes = new AtomicLong();
+
+    /** @param state what the page depends on, see {@link #state} */
+    private record Kept(Ready ready, State state) {}
+
+    private record State(long entries, long day) {
+        static final State FIXED = new State(0, 0);
+    }
+
+    Shelf(PublicSite site, InstantSource clock) {
+        this.site = site;
+        this.clock = clock;
+        kept = Caffeine.newBuilder()
+                .maximumWeight(WEIGHT)
+                .weigher((Resource resource, Kept one) -> one.ready().weight())
+                .build();
+    }
+
+    /** To be called for everything that happens, before anybody else hears of it. */
+    void heard(Event event) {
+        LanguageTag edition = event.edition();
+        switch (event.step()) {
+            case PUBLISHED, CORRECTED, WITHDRAWN -> {
+                if (edition != null) {
+                    changed(edition, event.article());
+                }
+            }
+            // The text may have joined stories, of which front pages show one version.
+            case EXTRACTED, CHANGED -> listsChanged();
+            case SIGHTED, UNCHANGED, REFUSED, FAILED, HELD -> {}
+        }
+    }
+
+    private void listsChanged() {
+        changes.incrementAndGet();
+        site.editions().forEach(edition -> entriesOf(edition.language()).incrementAndGet());
+    }
+
+    private void changed(LanguageTag edition, ArticleId article) {
+        changes.incrementAndGet();
+        entriesOf(edition).incrementAndGet();
+        for (Edition each : site.editions()) {
+            kept.invalidate(new Text(each, article));
+            kept.invalidate(new Comparison(each, article));
+        }
+    }
+
+    /** Everything is made anew, for instance because there is a new source. */
+    void clear() {
+        changes.incrementAndGet();
+        kept.invalidateAll();
+    }
+
+    @Override
+    public Page at(Request request) {
+        return site.at(request);
+    }
+
+    @Override
+    public Page failed(String path) {
+        return site.failed(path);
+    }
+
+    @Override
+    public Optional<Ready> atHand(String path) {
+        return site.resource(path)
+                .flatMap(resource -> Optional.ofNullable(kept.getIfPresent(resource))
+                        .filter(one -> one.state().equals(state(resource)))
+                        .map(Kept::ready));
+    }
+
+    @Override
+    public Ready ready(Request request) {
+        return atHand(request.path()).orElseGet(() -> make(request));
+    }
+
+    /** A page during whose making something changed may be older than the change, and is not kept. */
+    private Ready make(Request request) {
+        long before = changes.get();
+        Optional<Resource> resource = site.resource(request.path());
+        State state = resource.map(this::state).orElse(State.FIXED);
+        Ready ready = new Ready(site.at(request));
+        resource.filter(one -> keeps(one, ready)).ifPresent(one -> {
+            kept.put(one, new Kept(ready, state));
+            if (changes.get() != before) {
+                kept.invalidate(one);
+            }
+        });
+        return ready;
+    }
+
+    /**
+     * Not what nobody could find: anybody can invent any number of addresses. Nor what depends on more of the request than its
+     * path.
+     */
+    private static boolean keeps(Resource resource, Ready ready) {
+        return !(resource instanceof Home || resource instanceof Search) && (ready.status() == 200 || ready.status() == 410);
+    }
+
+    private State state(Resource resource) {
+        return switch (resource) {
+            case Listing listing -> state(listing.edition());
+            case Feed feed -> state(feed.listing().edition());
+            case Sitemap sitemap -> state(sitemap.edition());
+            case NewsSitemap news -> state(news.edition());
+            case Corrections corrections -> state(corrections.edition());
+            case SitemapIndex() -> new State(changes.get(), today());
+            case Home() -> State.FIXED;
+            case Search search -> State.FIXED;
+            case Text text -> State.FIXED;
+            case Comparison comparison -> State.FIXED;
+            case About about -> State.FIXED;
+            case Favicon() -> State.FIXED;
+            case Robots() -> State.FIXED;
+        };
+    }
+
+    private State state(Edition edition) {
+        return new State(entriesOf(edition.language()).get(), today());
+    }
+
+    private AtomicLong entriesOf(LanguageTag edition) {
+        return entries.computeIfAbsent(edition, any -> new AtomicLong());
+    }
+
+    private long today() {
+        return clock.millis() / DAY;
+    }
+}

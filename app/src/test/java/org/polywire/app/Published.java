@@ -17,6 +17,7 @@ import org.polywire.model.Inlines;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Outlet;
 import org.polywire.model.Reason;
+import org.polywire.model.Revision;
 import org.polywire.model.Route;
 import org.polywire.model.Sighting;
 import org.polywire.model.Source;
@@ -66,6 +67,7 @@ final class Published {
                                         article,
                                         1,
                                         translation(article, edition.language(), i),
+                                        new Revision(Revision.Kind.CORRECTION, List.of(), ""),
                                         NOW.plusSeconds(60L * i));
                     }
                 }

@@ -25,6 +25,7 @@ import org.polywire.model.Inlines;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Outlet;
 import org.polywire.model.Reason;
+import org.polywire.model.Revision;
 import org.polywire.model.Route;
 import org.polywire.model.Sighting;
 import org.polywire.model.Source;
@@ -133,6 +134,7 @@ final class WordPressCommand extends PolywireCommand {
                             article,
                             version,
                             translation(article, edition.language(), version),
+                            new Revision(Revision.Kind.CORRECTION, List.of(), ""),
                             now);
         }
     }

@@ -22,6 +22,7 @@ import org.polywire.model.Publication.Entry;
 import org.polywire.model.Publication.Published;
 import org.polywire.model.Publication.Withdrawn;
 import org.polywire.model.Reason;
+import org.polywire.model.Revision;
 import org.polywire.model.Route;
 import org.polywire.model.SourceId;
 import org.polywire.model.Translation;
@@ -63,7 +64,10 @@ final class Samples {
     }
 
     static Corrected corrected(LanguageTag edition, int number, long sequence, String headline) {
-        return new Corrected(entry(edition, number, sequence, 2), translation(edition, number, headline));
+        return new Corrected(
+                entry(edition, number, sequence, 2),
+                translation(edition, number, headline),
+                new Revision(Revision.Kind.CORRECTION, List.of(), ""));
     }
 
     static Withdrawn withdrawn(LanguageTag edition, int number, long sequence) {

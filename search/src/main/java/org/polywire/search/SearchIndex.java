@@ -172,7 +172,7 @@ public final class SearchIndex implements AutoCloseable {
         switch (publication) {
             case Published(Entry entry, Translation translation) ->
                 index.updateDocument(Entries.key(publication), Entries.document(entry, translation));
-            case Corrected(Entry entry, Translation translation) ->
+            case Corrected(Entry entry, Translation translation, var revision) ->
                 index.updateDocument(Entries.key(publication), Entries.document(entry, translation));
             case Withdrawn withdrawn -> index.deleteDocuments(Entries.key(publication));
         }

@@ -31,6 +31,7 @@ import org.polywire.model.Publication.Entry;
 import org.polywire.model.Publication.Published;
 import org.polywire.model.Publication.Withdrawn;
 import org.polywire.model.Reason;
+import org.polywire.model.Revision;
 import org.polywire.model.Route;
 import org.polywire.model.SourceId;
 import org.polywire.model.Translation;
@@ -172,7 +173,8 @@ class SearchIndexTest {
         Published first = published("en", "Ferry", "It costs 5 pounds.");
         index.apply(List.of(first));
         Published other = published("en", "Ferry", "It costs 7 pounds.");
-        Corrected corrected = new Corrected(next(first.entry()), other.translation());
+        Corrected corrected = new Corrected(
+                next(first.entry()), other.translation(), new Revision(Revision.Kind.CORRECTION, List.of(), ""));
         index.apply(List.of(corrected));
         assertThat(search("5 pounds", "en").total()).isZero();
         assertThat(search("7 pounds", "en").total()).isEqualTo(1);

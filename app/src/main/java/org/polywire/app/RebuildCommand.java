@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
         description =
                 "Makes something anew from the publication log. Readers are served the old one until the new one is complete; a"
                         + " running Polywire need not be stopped.",
-        footerHeading = "%nExample:%n",
+        footerHeading = "%nExamples:%n",
         footer = {"  ./polywire rebuild search -c polywire.yaml"})
 final class RebuildCommand extends PolywireCommand {
     private static final Duration LOOK = Duration.ofMillis(300);

@@ -24,8 +24,18 @@ import org.jspecify.annotations.NullMarked;
 @AnalyzeClasses(packages = "org.polywire", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final int LEAST_CLASSES = 200;
-    private static final List<String> STEPS =
-            List.of("model", "language", "gather", "extract", "translate", "check", "story", "publish", "search", "connect", "store");
+    private static final List<String> STEPS = List.of(
+            "model",
+            "language",
+            "gather",
+            "extract",
+            "translate",
+            "check",
+            "story",
+            "publish",
+            "search",
+            "connect",
+            "store");
 
     /** Module → the modules that it may use. */
     private static final Map<String, List<String>> ARROWS = Map.ofEntries(

@@ -32,7 +32,8 @@ record Configuration(
         String contact,
         List<Edition> editions,
         List<Followed> sources,
-        Network network) {
+        Network network,
+        TranslationSettings translation) {
 
     static final int DEFAULT_PORT = 8080;
     static final String DEFAULT_BIND = "localhost";
@@ -40,6 +41,32 @@ record Configuration(
     Configuration {
         editions = List.copyOf(editions);
         sources = List.copyOf(sources);
+    }
+
+    /** With what is installed on this machine as the only engines. */
+    Configuration(
+            String title,
+            URI address,
+            String bind,
+            int port,
+            Path data,
+            String operator,
+            String contact,
+            List<Edition> editions,
+            List<Followed> sources,
+            Network network) {
+        this(
+                title,
+                address,
+                bind,
+                port,
+                data,
+                operator,
+                contact,
+                editions,
+                sources,
+                network,
+                TranslationSettings.DEFAULT);
     }
 
     /**

@@ -116,7 +116,10 @@ final class ConfigurationReader {
                 file.required("contact", "", Form.contact()),
                 editions(file, title),
                 sources(file),
-                file.section("network").map(this::network).orElse(Network.DEFAULT));
+                file.section("network").map(this::network).orElse(Network.DEFAULT),
+                file.section("translation")
+                        .map(new TranslationReader(System.getenv())::read)
+                        .orElse(TranslationSettings.DEFAULT));
     }
 
     private List<Edition> editions(Section file, String title) {

@@ -1,67 +1,184 @@
 package org.polywire.app;
 
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.polywire.translate.Apertium;
+import org.jspecify.annotations.Nullable;
+import org.polywire.model.Fitness;
+import org.polywire.model.LanguageTag;
 import org.polywire.translate.EnginePair;
+import org.polywire.translate.EnginePair.SelfTest;
+import org.polywire.translate.EngineStatus;
+import org.polywire.translate.RoutePlan;
+import org.polywire.translate.RoutePlan.Choice;
+import org.polywire.translate.Translator;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ObjectNode;
 
 @Command(
         name = "engines",
-        description = "Lists the translation engines on this machine: from which language into which, and how good.",
+        description =
+                "Lists the translation engines: from which language into which, how good, and which way texts take"
+                        + " and why. With --from and --to it lists every way between two languages.",
         footerHeading = "%nExamples:%n",
-        footer = {"  ./polywire engines", "  ./polywire engines --test --json"})
+        footer = {
+            "  ./polywire engines",
+            "  ./polywire engines --test --json",
+            "  ./polywire engines --from gl --to ca -c polywire.yaml"
+        })
 final class EnginesCommand extends PolywireCommand {
     @Option(names = "--test", description = "Let each translate a text and see that it works.")
     private boolean test;
 
+    @Option(names = "--from", paramLabel = "LANGUAGE", description = "Only ways from this language.")
+    private @Nullable String from;
+
+    @Option(names = "--to", paramLabel = "LANGUAGE", description = "Only ways into this language.")
+    private @Nullable String to;
+
+    @Option(
+            names = "--floor",
+            description = "What an edition accepts: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Fitness floor = Fitness.NEWS;
+
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
+    @Mixin
+    private ConfigurationOption configuration = new ConfigurationOption();
+
     @Override
     public Integer call() {
-        try (Apertium apertium = Apertium.installed()) {
-            List<EnginePair> pairs = apertium.pairs().stream()
-                    .map(pair -> test ? apertium.prepare(pair) : pair)
-                    .toList();
-            print(apertium.name(), pairs);
-            return pairs.stream().anyMatch(pair -> pair.selfTest() == EnginePair.SelfTest.FAILED)
-                    ? Exit.NOT_AS_EXPECTED
-                    : Exit.DONE;
+        InstantSource clock = InstantSource.system();
+        try (Translator translator =
+                configuration.exists() ? House.translator(configuration.read(), clock) : House.translator(clock)) {
+            if (from != null && to != null) {
+                RoutePlan plan = plan(translator, new LanguageTag(from), new LanguageTag(to));
+                print(plan);
+                return plan.choices().isEmpty() ? Exit.NOT_AS_EXPECTED : Exit.DONE;
+            }
+            List<EngineStatus> engines = test ? translator.testedEngines(Fitness.GIST) : translator.engines();
+            print(engines, translator);
+            boolean broken = engines.stream()
+                    .flatMap(engine -> engine.pairs().stream())
+                    .anyMatch(pair -> pair.selfTest() == SelfTest.FAILED);
+            return broken ? Exit.NOT_AS_EXPECTED : Exit.DONE;
         }
     }
 
-    private void print(String engine, List<EnginePair> pairs) {
+    private RoutePlan plan(Translator translator, LanguageTag source, LanguageTag target) {
+        return translator.plan(source, target, floor);
+    }
+
+    private void print(RoutePlan plan) {
         if (json) {
             out().println(Json.array(
-                            pairs.stream().map(pair -> json(engine, pair)).toList())
+                            plan.choices().stream().map(EnginesCommand::json).toList())
                     .toPrettyString());
-        } else if (pairs.isEmpty()) {
+            return;
+        }
+        if (plan.choices().isEmpty()) {
+            out().println("There is no way from " + plan.from() + " into " + plan.to() + ".");
+            return;
+        }
+        TextTable table = new TextTable("PLACE", "WAY", "QUALITY", "STAYS HERE", "WHY");
+        plan.choices()
+                .forEach(choice -> table.row(
+                        Words.of(choice.place()),
+                        choice.way(),
+                        quality(choice),
+                        choice.local() ? "yes" : "no",
+                        choice.why()));
+        print(table);
+    }
+
+    private static String quality(Choice choice) {
+        return choice.place() == RoutePlan.Place.BROKEN ? "broken" : quality(choice.fitness());
+    }
+
+    private static String quality(Fitness fitness) {
+        return switch (fitness) {
+            case NEWS -> "publishable";
+            case GIST -> "gist";
+        };
+    }
+
+    private static String quality(EnginePair pair) {
+        return pair.selfTest() == SelfTest.FAILED ? "broken" : quality(pair.fitness());
+    }
+
+    private static ObjectNode json(Choice choice) {
+        ObjectNode node = Json.object()
+                .put("way", choice.way())
+                .put("place", Words.of(choice.place()))
+                .put("quality", quality(choice))
+                .put("chrF2", choice.chrF2())
+                .put("price", choice.price())
+                .put("local", choice.local())
+                .put("why", choice.why());
+        node.set("steps", Json.texts(choice.steps()));
+        return node;
+    }
+
+    private boolean wanted(EnginePair pair) {
+        return (from == null || pair.from().sameLanguage(new LanguageTag(from)))
+                && (to == null || pair.to().sameLanguage(new LanguageTag(to)));
+    }
+
+    private void print(List<EngineStatus> engines, Translator translator) {
+        TextTable table =
+                new TextTable("FROM", "INTO", "ENGINE", "QUALITY", "CHRF2", "TEST", "PLACE", "WHY", "VERSION");
+        List<ObjectNode> nodes = new ArrayList<>();
+        for (EngineStatus engine : engines) {
+            engine.pairs().stream().filter(this::wanted).forEach(pair -> {
+                Choice choice = choice(translator, engine.engine(), pair);
+                table.row(
+                        pair.from(),
+                        pair.to(),
+                        engine.engine(),
+                        quality(pair),
+                        score(pair),
+                        Words.of(pair.selfTest()) + (pair.detail().isEmpty() ? "" : ": " + pair.detail()),
+                        Words.of(choice.place()),
+                        choice.why(),
+                        pair.version());
+                nodes.add(json(engine.engine(), pair, choice));
+            });
+        }
+        if (json) {
+            out().println(Json.array(nodes).toPrettyString());
+        } else if (nodes.isEmpty()) {
             out().println("No engine is installed. Install the one of the demo with:\n  "
                     + DebianPackages.installation(DebianPackages.purpose("demo")));
         } else {
-            print(table(engine, pairs));
+            print(table);
         }
     }
 
-    private static TextTable table(String engine, List<EnginePair> pairs) {
-        TextTable table = new TextTable("FROM", "INTO", "ENGINE", "FIT FOR", "CHRF2", "TEST", "VERSION");
-        for (EnginePair pair : pairs) {
-            table.row(
-                    pair.from(),
-                    pair.to(),
-                    engine,
-                    Words.of(pair.fitness()),
-                    pair.chrF2() == 0 ? "not measured" : String.format(Locale.ROOT, "%.1f", pair.chrF2()),
-                    Words.of(pair.selfTest()) + (pair.detail().isEmpty() ? "" : ": " + pair.detail()),
-                    pair.version());
-        }
-        return table;
+    /** Where a pair stands among the ways between its languages. */
+    private Choice choice(Translator translator, String engine, EnginePair pair) {
+        return plan(translator, pair.from(), pair.to()).choices().stream()
+                .filter(choice -> choice.steps().equals(List.of(engine + ":" + pair.code())))
+                .findFirst()
+                .orElseGet(() -> new Choice(
+                        engine + " " + pair.code(),
+                        List.of(),
+                        pair.fitness(),
+                        pair.chrF2(),
+                        0,
+                        true,
+                        RoutePlan.Place.BELOW_FLOOR,
+                        "the operator's rule names others"));
     }
 
-    private static ObjectNode json(String engine, EnginePair pair) {
+    private static String score(EnginePair pair) {
+        return pair.chrF2() == 0 ? "not measured" : String.format(Locale.ROOT, "%.1f", pair.chrF2());
+    }
+
+    private static ObjectNode json(String engine, EnginePair pair, Choice choice) {
         return Json.object()
                 .put("from", pair.from().value())
                 .put("to", pair.to().value())
@@ -69,8 +186,11 @@ final class EnginesCommand extends PolywireCommand {
                 .put("code", pair.code())
                 .put("version", pair.version())
                 .put("fitness", Words.of(pair.fitness()))
+                .put("quality", quality(pair))
                 .put("chrF2", pair.chrF2())
                 .put("test", Words.of(pair.selfTest()))
-                .put("detail", pair.detail());
+                .put("detail", pair.detail())
+                .put("place", Words.of(choice.place()))
+                .put("why", choice.why());
     }
 }

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -101,6 +102,21 @@ record Form<T>(String what, String example, Function<String, Optional<T>> parser
                         + Site.languages().stream().map(LanguageTag::value).collect(Collectors.joining(", ")) + ")",
                 "ca",
                 text -> attempt(() -> new LanguageTag(text)).filter(Form::hasWords));
+    }
+
+    /** A language that texts may be in, whether the site has words in it or not. */
+    static Form<LanguageTag> anyLanguage() {
+        return new Form<>("a language tag", "en", text -> attempt(() -> new LanguageTag(text)));
+    }
+
+    /** Two languages with a hyphen between them, as {@code es-ca}; with regions or scripts two hyphens, as {@code en--pt-BR}. */
+    static Form<List<LanguageTag>> languagePair() {
+        return new Form<>("two languages, from and into", "es-ca", text -> {
+            String[] parts = text.split(text.contains("--") ? "--" : "-", -1);
+            return parts.length == 2
+                    ? attempt(() -> List.of(new LanguageTag(parts[0]), new LanguageTag(parts[1])))
+                    : Optional.empty();
+        });
     }
 
     private static boolean hasWords(LanguageTag language) {

@@ -3,6 +3,7 @@ package org.polywire.app;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -21,7 +22,10 @@ import org.polywire.pipeline.NewsroomConfig;
 import org.polywire.pipeline.Rhythm;
 import org.polywire.publish.SiteConfig;
 import org.polywire.translate.Apertium;
+import org.polywire.translate.Engine;
 import org.polywire.translate.Translator;
+import org.polywire.translate.TranslatorConfig;
+import org.polywire.translate.WebEngine;
 
 /** A newsroom with its site, wired by hand. Safe to share between threads; to be opened and closed once. */
 final class House implements AutoCloseable {
@@ -60,7 +64,33 @@ final class House implements AutoCloseable {
      * @throws CannotGoOn if the data folder is in use or cannot be written to
      */
     static House build(Configuration configuration, Rhythm rhythm, InstantSource clock) {
-        return build(configuration, translator(clock), rhythm, clock);
+        return build(configuration, translator(configuration, clock), rhythm, clock);
+    }
+
+    /** The translator of a house as it is configured. */
+    static Translator translator(Configuration configuration, InstantSource clock) {
+        return new Translator(
+                engines(configuration, clock),
+                LanguageIdentifier.load(),
+                clock,
+                TranslatorConfig.defaults().with(configuration.translation().policy()));
+    }
+
+    private static List<Engine> engines(Configuration configuration, InstantSource clock) {
+        List<Engine> engines = new ArrayList<>(List.of(Apertium.installed()));
+        if (!configuration.translation().services().isEmpty()) {
+            SpendingFile spending = new SpendingFile(configuration.data().resolve("spending.txt"));
+            configuration
+                    .translation()
+                    .services()
+                    .forEach(service -> engines.add(new WebEngine(
+                            service,
+                            spending.of(service.name()),
+                            spent -> spending.save(service.name(), spent),
+                            clock,
+                            Thread::sleep)));
+        }
+        return engines;
     }
 
     /** The translator of a house, with whatever engines are installed. */

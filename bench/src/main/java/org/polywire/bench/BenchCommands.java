@@ -13,6 +13,6 @@ public final class BenchCommands implements CommandProvider {
     @Command(
             name = "bench",
             description = "Measures and torments the newsroom.",
-            subcommands = {CrashCommand.class, PressCommand.class})
+            subcommands = {CrashCommand.class, PressCommand.class, TranslationCommand.class})
     static final class Bench {}
 }

@@ -49,6 +49,7 @@ public enum Reason {
     NO_ROUTE("No installed engine translates from the article's language into the edition's.", false),
     BELOW_FLOOR("The only engine for these languages is too weak for the edition.", false),
     ENGINE_FAILED("The translation engine failed.", true),
+    ENGINE_PAUSED("The translation engine may not be used now: its budget is spent, or it failed too often.", true),
     ENGINE_TIMEOUT("The translation engine took too long.", true),
     SOURCE_WITHDREW("The source withdrew the article.", false),
     CORRECTION_HELD(

@@ -92,15 +92,23 @@ final class Production {
                 .orElseThrow();
         List<Precedent> precedents = past.of(known, article.language(), edition.language());
         switch (cores.work(() -> translator.translate(article, edition, precedents))) {
-            case Translated(Translation translation) -> review(known, standing, article, translation);
+            case Translated(Translation translation) ->
+                review(known, standing, article, edition, translation);
             case NoRoute(Reason reason, String detail) ->
                 settle(known, standing.refused(reason, detail), reason.name(), detail);
             case EngineFailed(Reason reason, String detail) -> fail(standing, reason, detail);
         }
     }
 
-    private void review(KnownArticle known, Standing standing, Article article, Translation translation) {
+    private void review(
+            KnownArticle known, Standing standing, Article article, Edition edition, Translation translation) {
         Verdict verdict = cores.work(() -> checks.review(article, translation));
+        if (!(verdict instanceof Passed)
+                && cores.work(() -> translator.escalate(article, edition, translation))
+                        instanceof Translated(Translation second)) {
+            review(known, standing, article, edition, second);
+            return;
+        }
         switch (verdict) {
             case Passed(List<Finding> notes) -> publish(known, standing.published(notes), article, translation);
             case Held(List<Finding> findings) -> hold(known, standing.held(findings), translation);

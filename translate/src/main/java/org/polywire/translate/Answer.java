@@ -29,7 +29,8 @@ public sealed interface Answer {
      * A word or a punctuation mark of the target.
      *
      * @param before the space between it and the word before
-     * @param marks of the pieces that it comes from, best first; empty if it comes from unmarked text or was added
+     * @param marks of the pieces that it comes from, best first, with 0 for unmarked text; empty if it was added, or if the engine
+     *     does not tell unmarked text from what it added
      */
     record Word(String before, String text, List<Integer> marks, Evidence evidence) {
         public Word {
@@ -40,6 +41,8 @@ public sealed interface Answer {
     /** What the engine says about a word. */
     enum Evidence {
         GOOD,
+        /** Carried as the passage asked, not translated. */
+        KEPT,
         /** Not in the engine's dictionary; copied. */
         UNKNOWN,
         /** In the dictionary, but without a translation. */

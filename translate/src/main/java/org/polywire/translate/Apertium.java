@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,9 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.regex.Pattern;
 import org.polywire.model.Fitness;
-import org.polywire.model.Reason;
 import org.polywire.translate.ApertiumText.Disguise;
 import org.polywire.translate.EnginePair.SelfTest;
 import org.polywire.translate.PipelinePool.Limits;
@@ -33,6 +30,11 @@ import org.slf4j.LoggerFactory;
 public final class Apertium implements Engine {
     private static final Logger LOG = LoggerFactory.getLogger(Apertium.class);
     private static final Duration SWEEP = Duration.ofSeconds(30);
+
+    /** A longer text brings nothing more: 6,000 characters keep all programs of a pipeline busy at the same time. */
+    private static final int MOST_CHARACTERS = 6_000;
+
+    private static final int MOST_PASSAGES = 100;
 
     private final Path modes;
     private final ApertiumConfig config;
@@ -105,86 +107,16 @@ public final class Apertium implements Engine {
     }
 
     @Override
-    public Answer translate(EnginePair pair, Passage passage) {
-        Answer first = attempt(pair, passage, Disguise.WORD, Set.of());
-        return first instanceof Answer.Sentences sentences ? protectedNames(pair, passage, sentences) : first;
+    public Abilities abilities() {
+        return new Abilities(
+                Abilities.Markup.MARKS, false, MOST_PASSAGES, MOST_CHARACTERS, config.pipelinesPerPair(), 0, true);
     }
 
-    /** Names are sent as they are at first, which disturbs the sentence least; those that were changed are disguised. */
-    private Answer protectedNames(EnginePair pair, Passage passage, Answer.Sentences first) {
-        Set<String> changed = changed(passage, first);
-        if (changed.isEmpty()) {
-            return first;
-        }
-        Answer second = attempt(pair, passage, Disguise.WORD, changed);
-        if (second instanceof Answer.Sentences sentences && sentences.faults().isEmpty()) {
-            Set<String> still = changed(passage, sentences);
-            return still.isEmpty() ? sentences : withFaults(sentences, still);
-        }
-        return withFaults(first, changed);
-    }
-
-    private static Answer.Sentences withFaults(Answer.Sentences answer, Set<String> names) {
-        List<String> faults = new ArrayList<>(answer.faults());
-        names.stream().sorted().forEach(name -> faults.add("the name was changed: " + name));
-        return new Answer.Sentences(answer.sentences(), faults);
-    }
-
-    private static Set<String> changed(Passage passage, Answer.Sentences answer) {
-        if (passage.names().isEmpty()) {
-            return Set.of();
-        }
-        StringBuilder source = new StringBuilder();
-        passage.sentences()
-                .forEach(sentence -> source.append(Passage.text(sentence)).append('\n'));
-        StringBuilder target = new StringBuilder();
-        answer.sentences().stream()
-                .flatMap(sentence -> sentence.words().stream())
-                .forEach(word -> target.append(word.before()).append(word.text()));
-        Set<String> changed = new HashSet<>();
-        for (String name : passage.names()) {
-            Pattern pattern = ApertiumText.anyOf(Set.of(name));
-            long expected = pattern.matcher(source).results().count();
-            if (expected > 0 && pattern.matcher(target).results().count() < expected) {
-                changed.add(name);
-            }
-        }
-        return changed;
-    }
-
-    private Answer attempt(EnginePair pair, Passage passage, Disguise disguise, Set<String> disguisedNames) {
-        ApertiumText request = new ApertiumText(passage, disguise, disguisedNames);
-        String raw;
-        try {
-            raw = translators.computeIfAbsent(pair.code(), this::translator).ask(request.stream());
-        } catch (Pipeline.SlowPipelineException e) {
-            return new Answer.Failed(Reason.ENGINE_TIMEOUT, pair.code() + ": " + e.getMessage());
-        } catch (IOException e) {
-            return new Answer.Failed(Reason.ENGINE_FAILED, pair.code() + ": " + e.getMessage());
-        }
-        ApertiumAnswer answer = new ApertiumAnswer(raw, request, passage);
-        if (!answer.wellFormed()) {
-            return new Answer.Failed(Reason.ENGINE_FAILED, pair.code() + " gave no usable answer");
-        }
-        if (!answer.lost().isEmpty() && disguise == Disguise.WORD) {
-            return attempt(pair, passage, Disguise.BLANK, disguisedNames);
-        }
-        List<String> faults = answer.lost().stream()
-                .map(kept -> "kept text was lost: " + kept)
-                .toList();
-        return new Answer.Sentences(corrected(pair, passage, answer.sentences()), faults);
-    }
-
-    private List<Answer.Sentence> corrected(EnginePair pair, Passage passage, List<Answer.Sentence> sentences) {
+    /** Sends the passages as one text, which is faster; what went wrong in it goes again, in smaller parts or in another disguise. */
+    @Override
+    public List<Answer> translate(EnginePair pair, List<Passage> passages) {
         Errata rules = errata.computeIfAbsent(pair.code(), Errata::new);
-        List<String> sources = passage.sentences().stream().map(Passage::text).toList();
-        List<Answer.Sentence> corrected = new ArrayList<>();
-        for (int i = 0; i < sentences.size(); i++) {
-            String source = sentences.size() == sources.size() ? sources.get(i) : String.join(" ", sources);
-            Answer.Sentence sentence = rules.corrected(sentences.get(i), source);
-            corrected.add(pair.to().language().equals("ca") ? CatalanElision.in(sentence) : sentence);
-        }
-        return corrected;
+        return new ApertiumBatch(pair, rules, text -> translated(pair, text)).translate(passages);
     }
 
     private String translated(EnginePair pair, String text) throws IOException {
@@ -193,13 +125,13 @@ public final class Apertium implements Engine {
 
     @Override
     public Set<String> names(EnginePair pair, String text) {
-        Passage.Run run = new Passage.Run(text, 0, false);
+        Passage.Run run = Passage.Run.free(text, 0);
         ApertiumText request = new ApertiumText(new Passage(List.of(List.of(run)), Set.of()), Disguise.WORD, Set.of());
         Set<String> names = new LinkedHashSet<>(ApertiumNames.in(analysed(pair, request)));
+        Set<String> analysed = new HashSet<>(Set.of(analyser(pair.code())));
         pairs().stream()
-                .filter(other -> other.from().equals(pair.from())
-                        && other.fitness() == Fitness.NEWS
-                        && !other.code().equals(pair.code()))
+                .filter(other -> other.from().equals(pair.from()) && other.fitness() == Fitness.NEWS)
+                .filter(other -> analysed.add(analyser(other.code())))
                 .forEach(other -> names.addAll(ApertiumNames.withGivenName(analysed(other, request))));
         return names;
     }
@@ -232,7 +164,7 @@ public final class Apertium implements Engine {
     }
 
     private PipelinePool pool(String script) {
-        return new PipelinePool(script, modes, 1, timer, clock, Limits.DEFAULT);
+        return new PipelinePool(script, modes, config.pipelinesPerPair(), timer, clock, Limits.DEFAULT);
     }
 
     /** The shell pipeline of a mode, made to flush at NUL and to carry word-bound blanks. */

@@ -13,9 +13,6 @@ import org.polywire.translate.Answer.Word;
  * the placeholders of kept text. Not safe to share between threads.
  */
 final class ApertiumAnswer {
-    /** Punctuation that stands apart from the word before or after it. */
-    private static final String PUNCTUATION = ".,;:!?¿¡\"«»“”„‚‘’‹›()[]{}…—–،؛؟。、！？";
-
     /** An article or preposition that lost its vowel and clings to the next word. */
     private static final Pattern ELIDED = Pattern.compile("^(\\p{L}{1,3}['’])(\\p{L}.*)$");
 
@@ -57,12 +54,12 @@ final class ApertiumAnswer {
         return wellFormed;
     }
 
-    /** The kept texts that are not there exactly once. */
-    List<String> lost() {
-        List<String> lost = new ArrayList<>();
+    /** The numbers of the kept texts that are not there exactly once. */
+    List<Integer> lost() {
+        List<Integer> lost = new ArrayList<>();
         for (int i = 0; i < keptSeen.length; i++) {
             if (keptSeen[i] != 1) {
-                lost.add(request.kept(i));
+                lost.add(i);
             }
         }
         return lost;
@@ -190,19 +187,15 @@ final class ApertiumAnswer {
     private void split(String token) {
         int start = 0;
         int end = token.length();
-        while (start < end && isPunctuation(token.charAt(start))) {
+        while (start < end && Words.isPunctuation(token.charAt(start))) {
             start++;
         }
-        while (end > start && isPunctuation(token.charAt(end - 1))) {
+        while (end > start && Words.isPunctuation(token.charAt(end - 1))) {
             end--;
         }
         add(token.substring(0, start), Evidence.GOOD, List.of());
         core(token.substring(start, end));
         add(token.substring(end), Evidence.GOOD, List.of());
-    }
-
-    static boolean isPunctuation(char character) {
-        return PUNCTUATION.indexOf(character) >= 0;
     }
 
     private void core(String core) {
@@ -227,7 +220,7 @@ final class ApertiumAnswer {
         } else {
             keptSeen[number]++;
             int mark = request.markOfKept(number);
-            add(request.kept(number), Evidence.GOOD, mark > 0 ? List.of(mark) : List.of());
+            add(request.kept(number), Evidence.KEPT, mark > 0 ? List.of(mark) : List.of());
         }
     }
 

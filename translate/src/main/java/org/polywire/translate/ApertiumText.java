@@ -45,6 +45,7 @@ final class ApertiumText {
     private final List<String> kept = new ArrayList<>();
     private final List<Boolean> stopAdded = new ArrayList<>();
     private final Map<Integer, Integer> markOfKept = new HashMap<>();
+    private final List<Integer> sentenceOfKept = new ArrayList<>();
     private final Pattern names;
 
     /**
@@ -89,6 +90,11 @@ final class ApertiumText {
         return markOfKept.getOrDefault(number, 0);
     }
 
+    /** The number of the sentence that a kept text is in. */
+    int sentenceOfKept(int number) {
+        return sentenceOfKept.get(number);
+    }
+
     /** Whether a full stop was added to this sentence, so that the tagger sees its end. */
     boolean stopAdded(int sentence) {
         return stopAdded.get(sentence);
@@ -126,7 +132,7 @@ final class ApertiumText {
 
     private void content(Run run) {
         if (run.kept()) {
-            keep(run.text(), run.mark());
+            keep(run.fixed(), run.mark());
         } else if (disguisedNames.isEmpty()) {
             escape(run.text());
         } else {
@@ -149,6 +155,7 @@ final class ApertiumText {
         String number = letters(kept.size());
         markOfKept.put(kept.size(), mark);
         kept.add(text);
+        sentenceOfKept.add(stopAdded.size());
         switch (disguise) {
             case WORD -> stream.append("Xqz").append(number).append('q');
             case BLANK -> stream.append("[Xqz").append(number).append("q]");

@@ -1,6 +1,10 @@
 package org.polywire.translate;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,45 +15,56 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.polywire.language.Guess;
 import org.polywire.language.LanguageIdentifier;
 import org.polywire.model.Article;
 import org.polywire.model.Inline;
-import org.polywire.model.LanguageTag;
+import org.polywire.model.Inlines;
+import org.polywire.model.Place;
 import org.polywire.model.Reason;
 import org.polywire.model.SentencePair;
 import org.polywire.model.Unit;
+import org.polywire.translate.Precedents.Part;
 
-/** The translation of one article's units, side by side; units with the same content are translated once. */
+/**
+ * The translation of one article along one way: its units are cut into passages, the passages go to the engine in batches, side by
+ * side, and come back into their units. Units with the same content are translated once.
+ */
 final class ArticleTranslation {
     /** A paragraph with fewer letters is too short to tell that it is in the edition's language already. */
     private static final int LEAST_LETTERS = 100;
 
     private static final double CERTAIN = 0.95;
+    private static final double MUCH_COPIED = 0.4;
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+
+    /** A batch smaller than this is not worth the trouble of working side by side. */
+    private static final int LEAST_BATCH = 1_000;
+
+    private static final int CHARACTERS_IN_TIME = 100_000;
 
     sealed interface Outcome {
-        record Done(Map<Unit, UnitTranslator.Outcome.Done> units) implements Outcome {}
+        record Done(Map<Unit, UnitLines.Translated> units) implements Outcome {}
 
         record Broken(Reason reason, String detail) implements Outcome {}
     }
 
+    private record Batch(List<MarkedPassage> passages, Future<List<PassageOutcome>> work) {}
+
     private final Article article;
-    private final Engine engine;
-    private final EnginePair pair;
+    private final Way way;
     private final LanguageIdentifier languages;
     private final TranslatorConfig config;
     private final Precedents precedents;
+    private final Map<List<Inline>, UnitLines> texts = new LinkedHashMap<>();
+    private final Map<MarkedPassage, Place> places = new IdentityHashMap<>();
 
     ArticleTranslation(
-            Article article,
-            Engine engine,
-            EnginePair pair,
-            LanguageIdentifier languages,
-            TranslatorConfig config,
-            Precedents precedents) {
+            Article article, Way way, LanguageIdentifier languages, TranslatorConfig config, Precedents precedents) {
         this.article = article;
-        this.engine = engine;
-        this.pair = pair;
+        this.way = way;
         this.languages = languages;
         this.config = config;
         this.precedents = precedents;
@@ -57,58 +72,80 @@ final class ArticleTranslation {
 
     Outcome run(ExecutorService threads) {
         List<Unit> units = article.units();
-        long characters = units.stream().mapToLong(unit -> unit.text().length()).sum();
+        int characters = units.stream().mapToInt(unit -> unit.text().length()).sum();
         if (characters > config.maxCharacters()) {
             return new Outcome.Broken(Reason.ENGINE_FAILED, "the article has " + characters + " characters, too many");
         }
-        Set<String> names = ProtectedNames.of(article, engine, pair);
-        UnitTranslator translator = new UnitTranslator(engine, pair, article.language(), names);
-        Map<List<Inline>, Future<UnitTranslator.Outcome>> work = new LinkedHashMap<>();
+        Way.Step first = way.steps().getFirst();
+        Set<String> names = ProtectedNames.of(article, first.engine(), first.pair(), threads);
+        Sentences sentences = new Sentences(article.language());
         for (Unit unit : units) {
-            work.computeIfAbsent(unit.content(), content -> threads.submit(() -> translate(translator, unit)));
+            precedents.parts(unit).stream()
+                    .filter(part -> precedents.known(part).isEmpty())
+                    .map(Part::unit)
+                    .filter(part -> !texts.containsKey(part.content()))
+                    .forEach(part -> add(part, sentences, names));
         }
-        return collect(units, work);
+        WayTranslator translator = new WayTranslator(way, names);
+        List<Batch> batches = batches(first.engine().abilities()).stream()
+                .map(batch -> new Batch(batch, threads.submit(() -> translator.translate(batch))))
+                .toList();
+        return collect(batches, config.timeLimit().multipliedBy(1 + characters / CHARACTERS_IN_TIME));
     }
 
-    private UnitTranslator.Outcome translate(UnitTranslator translator, Unit unit) {
-        return isInTargetLanguage(unit.text())
-                ? new UnitTranslator.Outcome.Done(
-                        unit.content(),
-                        List.of(new SentencePair(unit.place(), unit.text(), unit.text(), List.of(), List.of())))
-                : precedents.translate(unit, translator);
+    private void add(Unit part, Sentences sentences, Set<String> names) {
+        UnitLines lines = UnitLines.of(part, sentences, names, article.language(), way.to());
+        texts.put(part.content(), lines);
+        lines.passages().forEach(passage -> places.put(passage, part.place()));
     }
 
-    /** Whether a paragraph is in the edition's language already, such as a long quotation; close languages need certainty. */
-    private boolean isInTargetLanguage(String text) {
-        if (text.codePoints().filter(Character::isLetter).limit(LEAST_LETTERS).count() < LEAST_LETTERS) {
-            return false;
+    /** All passages, in batches that the engine takes and that keep it busy on all sides. */
+    private List<List<MarkedPassage>> batches(Abilities abilities) {
+        List<MarkedPassage> passages = texts.values().stream()
+                .flatMap(lines -> lines.passages().stream())
+                .toList();
+        int all = passages.stream()
+                .mapToInt(passage -> passage.passage().characters())
+                .sum();
+        int share = Math.max(LEAST_BATCH, 1 + all / abilities.parallel());
+        int limit = Math.min(abilities.characters(), share);
+        List<List<MarkedPassage>> batches = new ArrayList<>();
+        int size = 0;
+        for (MarkedPassage passage : passages) {
+            int characters = passage.passage().characters();
+            boolean fits = !batches.isEmpty()
+                    && size + characters <= limit
+                    && batches.getLast().size() < abilities.passages();
+            if (!fits) {
+                batches.add(new ArrayList<>());
+                size = 0;
+            }
+            batches.getLast().add(passage);
+            size += characters;
         }
-        List<Guess> guesses = languages.guesses(text);
-        LanguageTag target = pair.to();
-        return !guesses.isEmpty()
-                && guesses.getFirst().language().sameLanguage(target)
-                && guesses.getFirst().confidence() >= CERTAIN;
+        return batches;
     }
 
-    private Outcome collect(List<Unit> units, Map<List<Inline>, Future<UnitTranslator.Outcome>> work) {
-        long deadline = System.nanoTime() + config.timeLimit().toNanos();
-        Map<Unit, UnitTranslator.Outcome.Done> results = new HashMap<>();
+    private Outcome collect(List<Batch> batches, Duration limit) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        Map<MarkedPassage, PassageOutcome.Done> done = new IdentityHashMap<>();
         try {
-            for (Unit unit : units) {
-                Future<UnitTranslator.Outcome> future = work.get(unit.content());
-                if (future == null) {
-                    throw new IllegalStateException("no work for " + unit.place());
-                }
-                switch (future.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                    case UnitTranslator.Outcome.Broken(Reason reason, String detail) -> {
-                        return new Outcome.Broken(reason, detail);
+            for (Batch batch : batches) {
+                List<PassageOutcome> outcomes = batch.work().get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+                for (int i = 0; i < outcomes.size(); i++) {
+                    switch (outcomes.get(i)) {
+                        case PassageOutcome.Broken(Reason reason, String detail) -> {
+                            Place place = places.get(batch.passages().get(i));
+                            return new Outcome.Broken(reason, place + ": " + detail);
+                        }
+                        case PassageOutcome.Done translated ->
+                            done.put(batch.passages().get(i), translated);
                     }
-                    case UnitTranslator.Outcome.Done done -> results.put(unit, at(unit, done));
                 }
             }
-            return new Outcome.Done(results);
+            return new Outcome.Done(units(done));
         } catch (TimeoutException e) {
-            return new Outcome.Broken(Reason.ENGINE_TIMEOUT, "not done after " + config.timeLimit());
+            return new Outcome.Broken(Reason.ENGINE_TIMEOUT, "not done after " + limit);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Outcome.Broken(Reason.ENGINE_FAILED, "interrupted");
@@ -117,15 +154,66 @@ final class ArticleTranslation {
         } catch (ExecutionException e) {
             throw new IllegalStateException("translating " + article.address(), e.getCause());
         } finally {
-            work.values().forEach(future -> future.cancel(true));
+            batches.forEach(batch -> batch.work().cancel(true));
         }
     }
 
-    private static UnitTranslator.Outcome.Done at(Unit unit, UnitTranslator.Outcome.Done done) {
-        List<SentencePair> sentences = done.sentences().stream()
-                .map(pair ->
-                        new SentencePair(unit.place(), pair.source(), pair.target(), pair.unknown(), pair.faults()))
-                .toList();
-        return new UnitTranslator.Outcome.Done(done.content(), sentences);
+    private Map<Unit, UnitLines.Translated> units(Map<MarkedPassage, PassageOutcome.Done> done) {
+        Map<Unit, UnitLines.Translated> units = new HashMap<>();
+        for (Unit unit : article.units()) {
+            List<Inline> content = new ArrayList<>();
+            List<SentencePair> pairs = new ArrayList<>();
+            for (Part part : precedents.parts(unit)) {
+                UnitLines.Translated translated = precedents.known(part).orElseGet(() -> fresh(part.unit(), done));
+                if (!part.gap().isEmpty()) {
+                    content.add(new Inline.Text(part.gap()));
+                }
+                content.addAll(translated.content());
+                translated.sentences().forEach(pair -> pairs.add(at(unit.place(), pair)));
+            }
+            units.put(unit, new UnitLines.Translated(Inlines.canonical(content), pairs));
+        }
+        return units;
+    }
+
+    private static SentencePair at(Place place, SentencePair pair) {
+        return new SentencePair(place, pair.source(), pair.target(), pair.unknown(), pair.faults());
+    }
+
+    private UnitLines.Translated fresh(Unit part, Map<MarkedPassage, PassageOutcome.Done> done) {
+        UnitLines lines = texts.get(part.content());
+        if (lines == null) {
+            throw new IllegalStateException("no text of " + part.place());
+        }
+        UnitLines.Translated translated = lines.with(part.place(), done);
+        return isInTargetLanguage(part.text(), translated) ? unchanged(part) : translated;
+    }
+
+    /**
+     * Whether a paragraph was in the edition's language already, such as a long quotation: then an engine copies most of it, and what it
+     * does not copy it spoils. Only such a paragraph is worth a closer look; close languages need certainty.
+     */
+    private boolean isInTargetLanguage(String text, UnitLines.Translated translated) {
+        if (text.codePoints().filter(Character::isLetter).limit(LEAST_LETTERS).count() < LEAST_LETTERS
+                || copied(text, Inlines.text(translated.content())) < MUCH_COPIED) {
+            return false;
+        }
+        List<Guess> guesses = languages.guesses(text);
+        return !guesses.isEmpty()
+                && guesses.getFirst().language().sameLanguage(way.to())
+                && guesses.getFirst().confidence() >= CERTAIN;
+    }
+
+    /** The part of a text's words that its translation has, too. */
+    private static double copied(String text, String translation) {
+        Set<String> there = new HashSet<>(List.of(SPACE.split(translation, -1)));
+        String[] words = SPACE.split(text, -1);
+        return (double) Stream.of(words).filter(there::contains).count() / words.length;
+    }
+
+    private static UnitLines.Translated unchanged(Unit unit) {
+        return new UnitLines.Translated(
+                unit.content(),
+                List.of(new SentencePair(unit.place(), unit.text(), unit.text(), List.of(), List.of())));
     }
 }

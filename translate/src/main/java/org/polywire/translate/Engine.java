@@ -3,12 +3,19 @@ package org.polywire.translate;
 import java.util.List;
 import java.util.Set;
 
-/** A machine that translates text between pairs of languages. Safe to share between threads. */
+/**
+ * A machine that translates text between pairs of languages. Safe to share between threads.
+ *
+ * <p>It is asked for {@link Passage}s and gives {@link Answer}s, whose words say which marks of the passage they carry. An engine that
+ * has alignments instead of marks leaves that to {@link AlignedSentence}.
+ */
 public interface Engine extends AutoCloseable {
     /** As shown to readers, such as {@code Apertium}. */
     String name();
 
-    /** The pairs that are installed, with what is known of them by now. */
+    Abilities abilities();
+
+    /** The pairs that it offers, with what is known of them by now. */
     List<EnginePair> pairs();
 
     /**
@@ -19,9 +26,17 @@ public interface Engine extends AutoCloseable {
     EnginePair prepare(EnginePair pair);
 
     /** The names in a text that must come out as they are, such as a person's; empty if the engine cannot tell. */
-    Set<String> names(EnginePair pair, String text);
+    default Set<String> names(EnginePair pair, String text) {
+        return Set.of();
+    }
 
-    Answer translate(EnginePair pair, Passage passage);
+    /**
+     * Translates passages, which are neighbours in one article.
+     *
+     * @param passages no more than the engine's {@link Abilities} say, unless a single one is longer
+     * @return as many answers, in the same order; one that failed does not spoil the others
+     */
+    List<Answer> translate(EnginePair pair, List<Passage> passages);
 
     /** Ends what runs in the background; the engine is of no use afterwards. */
     @Override

@@ -2,7 +2,6 @@ package org.polywire.translate;
 
 import org.polywire.model.Fitness;
 import org.polywire.model.LanguageTag;
-import org.polywire.model.Route;
 
 /**
  * One direction of translation that an engine offers.
@@ -10,7 +9,7 @@ import org.polywire.model.Route;
  * @param code the engine's own name for it, such as {@code spa-cat}
  * @param version of the engine and its data, such as {@code 3.8.3 apertium-spa-cat 2.2.0}; empty if unknown
  * @param chrF2 measured on NTREX-128, lines 1–1000, from 0 to 100; 0 if it was never measured
- * @param detail why the self-test failed; empty otherwise
+ * @param detail why the pair cannot be used; empty otherwise
  */
 public record EnginePair(
         LanguageTag from,
@@ -26,6 +25,8 @@ public record EnginePair(
     public enum SelfTest {
         NOT_YET,
         PASSED,
+        /** The pair cannot be used now, but will be again: a budget is spent, or the engine failed too often. */
+        PAUSED,
         /** The pair is not used. */
         FAILED
     }
@@ -35,7 +36,7 @@ public record EnginePair(
         return new EnginePair(from, to, code, version, fitness, chrF2, outcome, failure);
     }
 
-    Route.Leg leg(String engine) {
-        return new Route.Leg(from, to, engine, version);
+    EnginePair paused(String why) {
+        return new EnginePair(from, to, code, version, fitness, chrF2, SelfTest.PAUSED, why);
     }
 }

@@ -1,6 +1,7 @@
 package org.polywire.translate;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.polywire.translate.Answer.Sentence;
@@ -9,7 +10,7 @@ import org.polywire.translate.Sentences.Range;
 
 /**
  * Finds the place of elements whose words the engine dropped together with their mark: by a second translation with a mark on each
- * word, whose equal words are taken to be the same; for a link, failing that, by its position in the sentence.
+ * word, whose equal words are taken to be the same; for a link, failing that, by what its words look like and where they stood.
  */
 final class LostMarks {
     private final MarkedPassage passage;
@@ -44,7 +45,7 @@ final class LostMarks {
                 .ifPresent(answer -> align(answer.sentences(), words));
         for (Tag<Mark> tag : lost()) {
             if (tag.value() instanceof Mark.Linked(var target)) {
-                faults.add((place(tag) ? "the link was placed by its position: " : "the link was lost: ") + target);
+                faults.add((place(tag) ? "the link was placed by likeness: " : "the link was lost: ") + target);
             } else {
                 faults.add("emphasis was lost");
             }
@@ -108,38 +109,37 @@ final class LostMarks {
                 .filter(candidate -> candidate.tag().equals(link))
                 .findFirst()
                 .orElseThrow();
+        String text = passage.line().text();
         for (int i = 0; i < sentences.size(); i++) {
             Range range = sentences.size() == passage.sentences().size()
                     ? passage.sentences().get(i)
-                    : new Range(0, passage.line().text().length());
-            if (span.start() < range.end() && span.end() > range.start()) {
-                return place(
-                        link,
-                        sentences.get(i),
-                        (span.start() - range.start()) / (double) (range.end() - range.start()));
+                    : new Range(0, text.length());
+            Range inside = new Range(Math.max(span.start(), range.start()), Math.min(span.end(), range.end()));
+            if (inside.start() < inside.end()) {
+                double middle = ((inside.start() + inside.end()) / 2.0 - range.start()) / (range.end() - range.start());
+                return place(link, sentences.get(i), inside.of(text), middle);
             }
         }
         return false;
     }
 
-    /** Takes the word nearest to the same part of the sentence that is in no link. */
-    private static boolean place(Tag<Mark> link, List<Leaf<Mark>> leaves, double part) {
-        int wanted = (int) (Math.max(part, 0) * leaves.size());
-        int best = -1;
+    /** Takes the words most like the link's own, or those in the same part of the sentence, if they are in no link. */
+    private static boolean place(Tag<Mark> link, List<Leaf<Mark>> leaves, String words, double middle) {
+        BitSet free = new BitSet();
         for (int i = 0; i < leaves.size(); i++) {
             boolean word = leaves.get(i).text().codePoints().anyMatch(Character::isLetterOrDigit);
             boolean linked = leaves.get(i).tags().stream().anyMatch(Tag::link);
-            if (word && !linked && (best < 0 || Math.abs(i - wanted) < Math.abs(best - wanted))) {
-                best = i;
-            }
+            free.set(i, word && !linked);
         }
-        if (best >= 0) {
-            leaves.set(
-                    best,
-                    leaves.get(best)
-                            .withTags(Coverage.union(
-                                    List.of(List.of(link), leaves.get(best).tags()))));
+        List<String> wanted =
+                Words.in(words).stream().map(range -> range.of(words)).toList();
+        Range best = WordMatching.best(
+                wanted, middle, leaves.stream().map(Leaf::text).toList(), free);
+        for (int i = best.start(); i < best.end(); i++) {
+            List<Tag<Mark>> tags =
+                    Coverage.union(List.of(List.of(link), leaves.get(i).tags()));
+            leaves.set(i, leaves.get(i).withTags(tags));
         }
-        return best >= 0;
+        return best.start() < best.end();
     }
 }

@@ -118,7 +118,7 @@ final class MarkSharing {
     }
 
     private static boolean isCore(Word word) {
-        return !ApertiumAnswer.isPunctuation(word.text().charAt(0));
+        return !Words.isPunctuation(word.text().charAt(0));
     }
 
     private Origin origin(int mark) {

@@ -8,12 +8,23 @@ import org.polywire.translate.Answer.Word;
 
 /** Puts the elements of a {@link MarkedPassage} round the words of its translation. */
 final class MarkedAnswer {
-    /** Unmarked words between two words of an element belong to it if they are no more than this: the engine added them. */
+    /**
+     * Unmarked words between two words of an element belong to it if they are no more than this: the engine added them. Where the
+     * engine tells unmarked text from what it added, nothing needs to be guessed.
+     */
     private static final int LONGEST_ADDITION = 2;
+
+    private static final int UNMARKED = 0;
 
     private MarkedAnswer() {}
 
+    /** The words with their elements, each link in one piece. */
     static List<Leaf<Mark>> leaves(MarkedPassage passage, Sentence sentence) {
+        return LinkGroups.joined(covered(passage, sentence));
+    }
+
+    /** The words with exactly the elements that their source words had. */
+    static List<Leaf<Mark>> covered(MarkedPassage passage, Sentence sentence) {
         List<Leaf<Mark>> leaves = new ArrayList<>();
         BitSet added = new BitSet();
         for (Word word : sentence.words()) {
@@ -22,8 +33,10 @@ final class MarkedAnswer {
             added.set(leaves.size(), word.marks().isEmpty());
             leaves.add(new Leaf<>(word.before(), word.text(), Coverage.union(sources)));
         }
-        keepShort(added, leaves.size());
-        return LinkGroups.joined(Coverage.fill(leaves, added));
+        if (sentence.words().stream().noneMatch(word -> word.marks().contains(UNMARKED))) {
+            keepShort(added, leaves.size());
+        }
+        return Coverage.fill(leaves, added);
     }
 
     private static void keepShort(BitSet added, int size) {

@@ -16,8 +16,16 @@ record MarkedLine(String text, List<Span<Mark>> spans) {
         spans = List.copyOf(spans);
     }
 
-    /** A word of the source, or a punctuation mark by itself. */
-    record SourceWord(int start, int end, boolean kept, List<Tag<Mark>> tags) {}
+    /**
+     * A word of the source, or a punctuation mark by itself.
+     *
+     * @param fixed what stands for it in any translation; empty if it is translated
+     */
+    record SourceWord(int start, int end, String fixed, List<Tag<Mark>> tags) {
+        boolean kept() {
+            return !fixed.isEmpty();
+        }
+    }
 
     /** The words in order. What must be kept is one word, however long. */
     List<SourceWord> words() {
@@ -27,7 +35,7 @@ record MarkedLine(String text, List<Span<Mark>> spans) {
         for (Range range : kept) {
             if (range.start() >= at) {
                 addWords(at, range.start(), words);
-                words.add(word(range.start(), range.end(), true));
+                words.add(word(range, range.of(text)));
                 at = range.end();
             }
         }
@@ -38,46 +46,19 @@ record MarkedLine(String text, List<Span<Mark>> spans) {
     private List<Range> kept() {
         Stream<Range> verbatim = spans.stream()
                 .filter(span -> span.tag().value() instanceof Untranslated)
-                .map(span -> new Range(span.start(), span.end()));
+                .map(span -> new Range(span.start(), Math.min(span.end(), text.length())))
+                .filter(range -> range.start() < range.end());
         return Stream.concat(verbatim, Kept.in(text).stream())
                 .sorted((a, b) -> Integer.compare(a.start(), b.start()))
                 .toList();
     }
 
-    private SourceWord word(int start, int end, boolean kept) {
-        return new SourceWord(start, end, kept, Coverage.of(spans, start, end));
+    private SourceWord word(Range range, String fixed) {
+        return new SourceWord(range.start(), range.end(), fixed, Coverage.of(spans, range.start(), range.end()));
     }
 
     private void addWords(int from, int to, List<SourceWord> words) {
-        int start = from;
-        for (int i = from; i < to; i++) {
-            char character = text.charAt(i);
-            boolean space = Character.isWhitespace(character) || Character.isSpaceChar(character);
-            if (space || ApertiumAnswer.isPunctuation(character) && !insideNumber(i)) {
-                addWord(start, i, words);
-                if (!space) {
-                    words.add(word(i, i + 1, false));
-                }
-                start = i + 1;
-            } else if (character == '\'' || character == '’') {
-                addWord(start, i + 1, words);
-                start = i + 1;
-            }
-        }
-        addWord(start, to, words);
-    }
-
-    private boolean insideNumber(int at) {
-        return at > 0
-                && at + 1 < text.length()
-                && Character.isDigit(text.charAt(at - 1))
-                && Character.isDigit(text.charAt(at + 1));
-    }
-
-    private void addWord(int start, int end, List<SourceWord> words) {
-        if (start < end) {
-            words.add(word(start, end, false));
-        }
+        Words.in(text, from, to).forEach(range -> words.add(word(range, "")));
     }
 
     /** Whether there is anything for an engine to do. */

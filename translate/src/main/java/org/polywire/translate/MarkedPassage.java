@@ -97,15 +97,15 @@ final class MarkedPassage {
             int end = Math.min(group.getLast().end(), sentence.end());
             boolean marked = marked(group.getFirst());
             if (marked || group.getFirst().kept()) {
-                add(at, start, 0, false, runs);
+                add(at, start, 0, "", runs);
                 if (marked) {
                     groups.add(group);
                 }
-                add(start, end, marked ? groups.size() : 0, group.getFirst().kept(), runs);
+                add(start, end, marked ? groups.size() : 0, group.getFirst().fixed(), runs);
                 at = end;
             }
         }
-        add(at, sentence.end(), 0, false, runs);
+        add(at, sentence.end(), 0, "", runs);
         return runs;
     }
 
@@ -132,9 +132,9 @@ final class MarkedPassage {
         return !markEveryWord && !left.kept() && !right.kept() && left.tags().equals(right.tags());
     }
 
-    private void add(int start, int end, int mark, boolean kept, List<Run> runs) {
+    private void add(int start, int end, int mark, String fixed, List<Run> runs) {
         if (start < end) {
-            runs.add(new Run(line.text().substring(start, end), mark, kept));
+            runs.add(new Run(line.text().substring(start, end), mark, fixed));
         }
     }
 }

@@ -19,11 +19,30 @@ public record Passage(List<List<Run>> sentences, Set<String> names) {
      * A piece of a sentence; the pieces joined are the sentence.
      *
      * @param mark a number that the words made from this piece carry in the answer; 0 for none
-     * @param kept whether it is not translated but carried as it is
+     * @param fixed what must stand for it in the translation, such as an address as it is; empty if the engine translates it
      */
-    public record Run(String text, int mark, boolean kept) {}
+    public record Run(String text, int mark, String fixed) {
 
-    static String text(List<Run> sentence) {
+        /** A piece that the engine translates. */
+        public static Run free(String text, int mark) {
+            return new Run(text, mark, "");
+        }
+
+        public boolean kept() {
+            return !fixed.isEmpty();
+        }
+    }
+
+    /** A sentence as plain text. */
+    public static String text(List<Run> sentence) {
         return sentence.stream().map(Run::text).collect(Collectors.joining());
+    }
+
+    /** The length of all sentences together, in UTF-16 units. */
+    public int characters() {
+        return sentences.stream()
+                .flatMap(List::stream)
+                .mapToInt(run -> run.text().length())
+                .sum();
     }
 }

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.polywire.model.Inline;
-import org.polywire.model.Inline.Text;
-import org.polywire.model.Inlines;
+import org.polywire.model.LanguageTag;
 import org.polywire.model.Place;
 import org.polywire.model.Route;
 import org.polywire.model.SentencePair;
@@ -21,14 +20,13 @@ import org.polywire.translate.Sentences.Range;
  */
 final class Precedents {
     private final Sentences sentences;
-    private final Map<List<Inline>, UnitTranslator.Outcome.Done> known = new HashMap<>();
+    private final Map<List<Inline>, UnitLines.Translated> known = new HashMap<>();
 
     /**
-     * @param leg the only way of translating whose results are used: another engine or version speaks for itself
+     * @param route the only way of translating whose results are used: another engine or version speaks for itself
      */
-    Precedents(List<Precedent> precedents, Route.Leg leg) {
-        sentences = new Sentences(leg.from());
-        Route route = new Route.Machine(List.of(leg));
+    Precedents(List<Precedent> precedents, LanguageTag from, Route route) {
+        sentences = new Sentences(from);
         precedents.stream()
                 .filter(precedent -> precedent.translation().route().equals(route))
                 .forEach(this::read);
@@ -52,7 +50,7 @@ final class Precedents {
     }
 
     private void read(Unit source, Unit target, List<SentencePair> pairs) {
-        known.putIfAbsent(source.content(), new UnitTranslator.Outcome.Done(target.content(), pairs));
+        known.putIfAbsent(source.content(), new UnitLines.Translated(target.content(), pairs));
         Optional<List<Range>> from = places(source.text(), pairs, false);
         Optional<List<Range>> to = places(target.text(), pairs, true);
         if (from.isPresent() && to.isPresent()) {
@@ -95,44 +93,30 @@ final class Precedents {
             List<SentencePair> held = pairs.subList(first, last + 1);
             Slices.of(target.content(), to.get(first).start(), to.get(last).end())
                     .ifPresent(content ->
-                            known.putIfAbsent(segment.content(), new UnitTranslator.Outcome.Done(content, held)));
+                            known.putIfAbsent(segment.content(), new UnitLines.Translated(content, held)));
         }
     }
 
-    /** The translation of a unit, for which only what is new in it is translated. */
-    UnitTranslator.Outcome translate(Unit unit, UnitTranslator translator) {
-        UnitTranslator.Outcome.Done whole = known.get(unit.content());
-        if (whole != null) {
-            return whole;
+    /** A unit in parts, each known from before or new as a whole. */
+    List<Part> parts(Unit unit) {
+        if (known.isEmpty() || known.containsKey(unit.content())) {
+            return List.of(new Part(unit, ""));
         }
-        List<Segment> segments = known.isEmpty() ? List.of() : Segments.of(unit, sentences);
+        List<Segment> segments = Segments.of(unit, sentences);
         return segments.stream().anyMatch(segment -> known.containsKey(segment.content()))
-                ? inParts(unit, segments, translator)
-                : translator.translate(unit);
+                ? parts(unit, segments)
+                : List.of(new Part(unit, ""));
     }
 
-    private UnitTranslator.Outcome inParts(Unit unit, List<Segment> segments, UnitTranslator translator) {
-        List<Inline> content = new ArrayList<>();
-        List<SentencePair> pairs = new ArrayList<>();
-        for (Part part : parts(unit, segments)) {
-            UnitTranslator.Outcome.Done before = known.get(part.unit().content());
-            switch (before == null ? translator.translate(part.unit()) : before) {
-                case UnitTranslator.Outcome.Broken broken -> {
-                    return broken;
-                }
-                case UnitTranslator.Outcome.Done done -> {
-                    if (!part.gap().isEmpty()) {
-                        content.add(new Text(part.gap()));
-                    }
-                    content.addAll(done.content());
-                    pairs.addAll(done.sentences());
-                }
-            }
-        }
-        return new UnitTranslator.Outcome.Done(Inlines.canonical(content), pairs);
+    /** What a part became before. */
+    Optional<UnitLines.Translated> known(Part part) {
+        return Optional.ofNullable(known.get(part.unit().content()));
     }
 
-    private record Part(Unit unit, String gap) {}
+    /**
+     * @param gap what stands before it, after the part before
+     */
+    record Part(Unit unit, String gap) {}
 
     /** Each known segment by itself, and each run of new ones as one. */
     private List<Part> parts(Unit unit, List<Segment> segments) {

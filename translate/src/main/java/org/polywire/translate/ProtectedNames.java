@@ -3,6 +3,9 @@ package org.polywire.translate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,17 +34,34 @@ final class ProtectedNames {
 
     private ProtectedNames() {}
 
-    static Set<String> of(Article article, Engine engine, EnginePair pair) {
+    /**
+     * @param threads where the engine looks for names, in several parts of the article at once
+     */
+    static Set<String> of(Article article, Engine engine, EnginePair pair, ExecutorService threads) {
         Set<String> names = new LinkedHashSet<>();
         names.add(article.outlet().name());
         article.bylines().stream().map(Byline::name).forEach(names::add);
         List<Unit> units = article.units();
+        List<Future<Set<String>>> found = batches(units)
+                .map(text -> threads.submit(() -> engine.names(pair, text)))
+                .toList();
         units.forEach(unit -> MarkedText.lines(unit.content()).forEach(line -> addFound(line, names)));
-        batches(units).forEach(text -> names.addAll(engine.names(pair, text)));
+        found.forEach(future -> names.addAll(result(future)));
         return names.stream()
                 .filter(name -> name.codePoints().filter(Character::isLetter).count() > 2)
                 .limit(MAX_NAMES)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Set<String> result(Future<Set<String>> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Set.of();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("looking for names", e.getCause());
+        }
     }
 
     /** The article's text in pieces that an engine takes at once. */

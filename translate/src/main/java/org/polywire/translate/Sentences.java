@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.polywire.model.LanguageTag;
@@ -23,6 +25,21 @@ final class Sentences {
     private static final Pattern LAST_WORD = Pattern.compile("([\\p{L}\\p{M}\\p{N}.ªº·\\-]+)\\.$");
     private static final Pattern INITIALS = Pattern.compile("(?:\\p{Lu}\\.-?)*\\p{Lu}");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
+    private static final Pattern HYPHENATED_INITIALS = Pattern.compile("\\p{Lu}\\.-\\p{Lu}");
+    private static final Pattern AFTER_NUMBER = Pattern.compile("\\d[  ][^ ]{1,5}$");
+
+    /** Where a sentence may end although ICU's rules do not say so: a stop or an ellipsis, a space, and a capital. */
+    private static final Pattern MISSED = Pattern.compile("[.…][\"”’»)]?\\s+(?=[\"“«¿¡„]?\\p{Lu})");
+
+    private static final Pattern LAST_TOKEN = Pattern.compile("(\\S*)[.…][\"”’»)]?$");
+    private static final int LONGEST_WORD = 200;
+    private static final Pattern INITIALISM = Pattern.compile("(?:\\p{Lu}\\.)+\\p{Lu}");
+
+    /** Words that begin an English sentence, but hardly the name of an institution after an abbreviation: <i>the U.S. Senate</i>. */
+    private static final Pattern ENGLISH_BEGINNING = Pattern.compile(
+            "(?:The|He|She|It|They|We|I|You|His|Her|Their|Its|This|That|These|Those|A|An|And|But|In|On|At|For|From|As|When|If|There|Most"
+                    + "|Many|Some|Other|One|After|Before|Since|While|Not|No)\\b.*",
+            Pattern.DOTALL);
 
     /** Languages that write ordinal numbers with a full stop. */
     private static final List<String> ORDINAL_STOP =
@@ -38,14 +55,22 @@ final class Sentences {
     private enum Kind {
         NEVER_LAST,
         MAYBE_LAST,
-        BEFORE_NUMBER
+        BEFORE_NUMBER,
+        /** Never last, unless a number stands before it: <i>г. Орёл</i>, but <i>в 2019 г.</i> */
+        UNLESS_AFTER_NUMBER,
+        /** A word like others, although ICU takes it for an abbreviation. */
+        WORD
     }
 
     private final LanguageTag language;
     private final Map<String, Kind> abbreviations = new HashMap<>();
+    /** Making one takes as long as splitting a hundred sentences, so each text gets a copy. */
+    private final BreakIterator prototype;
 
     Sentences(LanguageTag language) {
         this.language = language;
+        this.prototype =
+                BreakIterator.getSentenceInstance(ULocale.forLanguageTag(language.language() + "-u-ss-standard"));
         String file = "abbreviations/" + language.language() + ".txt";
         if (Lines.exists(file)) {
             Lines.of(file).forEach(line -> line.forEach(this::addAbbreviation));
@@ -53,24 +78,51 @@ final class Sentences {
     }
 
     private void addAbbreviation(String entry) {
-        Kind kind = entry.endsWith("+") ? Kind.MAYBE_LAST : entry.endsWith("=") ? Kind.BEFORE_NUMBER : Kind.NEVER_LAST;
-        abbreviations.put(entry.replaceFirst("[+=]$", ""), kind);
+        Kind kind = switch (entry.charAt(entry.length() - 1)) {
+            case '+' -> Kind.MAYBE_LAST;
+            case '=' -> Kind.BEFORE_NUMBER;
+            case '~' -> Kind.UNLESS_AFTER_NUMBER;
+            case '!' -> Kind.WORD;
+            default -> Kind.NEVER_LAST;
+        };
+        abbreviations.put(entry.replaceFirst("[+=~!]$", ""), kind);
     }
 
     /** The sentences in order; what lies between them is white space, or nothing where an endless one was cut. */
     List<Range> split(String text) {
-        BreakIterator breaks =
-                BreakIterator.getSentenceInstance(ULocale.forLanguageTag(language.language() + "-u-ss-standard"));
+        BreakIterator breaks = (BreakIterator) prototype.clone();
         breaks.setText(text);
+        TreeSet<Integer> ends = new TreeSet<>(List.of(text.length()));
+        for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
+            ends.add(end);
+        }
+        MISSED.matcher(text)
+                .results()
+                .map(MatchResult::end)
+                .filter(end -> isOurs(text, end))
+                .forEach(ends::add);
         List<Range> sentences = new ArrayList<>();
         int start = 0;
-        for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
+        for (int end : ends) {
             if (end == text.length() || isEnd(text, start, end)) {
                 add(text, start, end, sentences);
                 start = end;
             }
         }
         return sentences;
+    }
+
+    /** Whether ICU is wrong not to see an end: after an ellipsis, an address or a word that it takes for an abbreviation. */
+    private boolean isOurs(String text, int end) {
+        String left = text.substring(Math.max(0, end - LONGEST_WORD), end).stripTrailing();
+        Matcher token = LAST_TOKEN.matcher(left);
+        if (!token.find()) {
+            return false;
+        }
+        String word = token.group(1);
+        return left.endsWith("…")
+                || word.contains("/")
+                || abbreviations.get(word.toLowerCase(Locale.ROOT)) == Kind.WORD;
     }
 
     private static void add(String text, int from, int to, List<Range> sentences) {
@@ -116,9 +168,8 @@ final class Sentences {
         if (left.isEmpty() || !hasContent(right)) {
             return false;
         }
-        int next = right.codePointAt(0);
-        return !Character.isLowerCase(next)
-                && !isAbbreviated(left, next)
+        return !Character.isLowerCase(right.codePointAt(0))
+                && !isAbbreviated(left, right)
                 && (left.length() > MAX_QUOTATION || !Quotations.open(left));
     }
 
@@ -126,23 +177,40 @@ final class Sentences {
         return text.codePoints().anyMatch(Character::isLetterOrDigit);
     }
 
-    private boolean isAbbreviated(String left, int next) {
+    private boolean isAbbreviated(String left, String right) {
         Matcher matcher = LAST_WORD.matcher(left);
         if (!matcher.find()) {
             return false;
         }
         String word = matcher.group(1);
+        boolean beforeNumber = Character.isDigit(right.codePointAt(0));
         if (NUMBER.matcher(word).matches()) {
             return ORDINAL_STOP.contains(language.language());
         }
         Kind kind = abbreviations.get(word.toLowerCase(Locale.ROOT));
         if (kind == null) {
-            return word.length() == 1 && INITIALS.matcher(word).matches();
+            return word.length() == 1 && INITIALS.matcher(word).matches()
+                    || HYPHENATED_INITIALS.matcher(word).matches()
+                    || beforeNumber && hasAbbreviatedEnding(word);
         }
         return switch (kind) {
             case NEVER_LAST -> true;
-            case MAYBE_LAST -> false;
-            case BEFORE_NUMBER -> Character.isDigit(next);
+            case MAYBE_LAST ->
+                isEnglishInitialism(word) && !ENGLISH_BEGINNING.matcher(right).matches();
+            case BEFORE_NUMBER -> beforeNumber;
+            case UNLESS_AFTER_NUMBER -> !AFTER_NUMBER.matcher(left).find();
+            case WORD -> false;
         };
+    }
+
+    /** As in <i>Havnegt. 7</i>: the end of the word is the abbreviation, which the list has with a hyphen before it. */
+    private boolean hasAbbreviatedEnding(String word) {
+        return abbreviations.keySet().stream()
+                .filter(entry -> entry.startsWith("-"))
+                .anyMatch(entry -> word.toLowerCase(Locale.ROOT).endsWith(entry.substring(1)));
+    }
+
+    private boolean isEnglishInitialism(String word) {
+        return language.language().equals("en") && INITIALISM.matcher(word).matches();
     }
 }

@@ -1,8 +1,9 @@
 package org.polywire.translate;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -23,6 +24,7 @@ import org.polywire.translate.EnginePair.SelfTest;
 import org.polywire.translate.TranslationOutcome.EngineFailed;
 import org.polywire.translate.TranslationOutcome.NoRoute;
 import org.polywire.translate.TranslationOutcome.Translated;
+import org.polywire.translate.Way.Step;
 
 /** Brings articles into the language of an edition. Safe to share between threads. */
 public final class Translator implements AutoCloseable {
@@ -30,7 +32,8 @@ public final class Translator implements AutoCloseable {
     private final LanguageIdentifier languages;
     private final InstantSource clock;
     private final TranslatorConfig config;
-    private final ExecutorService threads;
+    private final Routing routing;
+    private final Map<Engine, ExecutorService> threads = new IdentityHashMap<>();
 
     public Translator(List<Engine> engines, LanguageIdentifier languages, InstantSource clock) {
         this(engines, languages, clock, TranslatorConfig.defaults());
@@ -45,9 +48,14 @@ public final class Translator implements AutoCloseable {
         this.languages = languages;
         this.clock = clock;
         this.config = config;
-        this.threads = Executors.newFixedThreadPool(
-                config.threads(),
-                Thread.ofPlatform().daemon().name("translate-", 1).factory());
+        this.routing = new Routing(engines, config.policy());
+        for (Engine engine : engines) {
+            threads.put(
+                    engine,
+                    Executors.newFixedThreadPool(
+                            engine.abilities().parallel(),
+                            Thread.ofPlatform().daemon().name("translate-", 1).factory()));
+        }
     }
 
     /** Translates an article, or says why not. An article in the edition's own language is carried as it is, if it may be. */
@@ -64,19 +72,45 @@ public final class Translator implements AutoCloseable {
         if (article.language().sameLanguage(edition.language())) {
             return original(article, edition);
         }
-        List<Candidate> candidates = candidates(article.language(), edition.language());
-        String way = article.language() + " → " + edition.language();
-        if (candidates.isEmpty()) {
-            return new NoRoute(Reason.NO_ROUTE, way);
+        List<Way> ways = routing.ways(article.language(), edition.language());
+        String what = article.language() + " → " + edition.language();
+        if (ways.isEmpty()) {
+            return new NoRoute(Reason.NO_ROUTE, what);
         }
-        List<Candidate> fit = candidates.stream()
-                .filter(candidate -> candidate.pair().fitness().compareTo(edition.floor()) >= 0)
-                .toList();
+        List<Way> fit = fit(ways, edition);
         if (fit.isEmpty()) {
-            return new NoRoute(
-                    Reason.BELOW_FLOOR, way + ": " + candidates.getFirst().describe());
+            Way best = ways.getFirst();
+            return new NoRoute(Reason.BELOW_FLOOR, what + ": " + best.describe() + " is fit for " + best.fitness());
         }
         return firstThatWorks(article, edition, fit, precedents);
+    }
+
+    /**
+     * Translates an article again, along the next of the ways that are good enough for the edition and lead to the same variant of its
+     * language, for a translation that the checks held.
+     *
+     * @return {@link NoRoute} if there is no other way, or the policy does not want one
+     */
+    public TranslationOutcome escalate(Article article, Edition edition, Translation held) {
+        List<Way> fit = fit(routing.ways(article.language(), edition.language()), edition);
+        int taken = 0;
+        while (taken < fit.size()
+                && !fit.get(taken).route(article.language(), edition.language()).equals(held.route())) {
+            taken++;
+        }
+        int after = Math.min(taken + 1, fit.size());
+        List<Way> others = fit.subList(after, fit.size()).stream()
+                .filter(way -> way.to().equals(fit.get(after - 1).to()))
+                .toList();
+        return config.policy().escalate() && !others.isEmpty()
+                ? firstThatWorks(article, edition, others, List.of())
+                : new NoRoute(Reason.NO_ROUTE, "no other way " + article.language() + " → " + edition.language());
+    }
+
+    private static List<Way> fit(List<Way> ways, Edition edition) {
+        return ways.stream()
+                .filter(way -> way.fitness().compareTo(edition.floor()) >= 0)
+                .toList();
     }
 
     private TranslationOutcome original(Article article, Edition edition) {
@@ -86,73 +120,77 @@ public final class Translator implements AutoCloseable {
                 : new NoRoute(Reason.ORIGINAL_NOT_CARRIED, edition.path());
     }
 
-    /** An engine with a pair that fits, the best first. */
-    private record Candidate(Engine engine, EnginePair pair) {
-        String describe() {
-            return engine.name() + " " + pair.code() + " is fit for " + pair.fitness();
-        }
-    }
-
-    private List<Candidate> candidates(LanguageTag from, LanguageTag to) {
-        return engines.stream()
-                .flatMap(engine -> engine.pairs().stream().map(pair -> new Candidate(engine, pair)))
-                .filter(candidate -> candidate.pair().from().sameLanguage(from)
-                        && candidate.pair().to().sameLanguage(to))
-                .sorted(Comparator.comparing((Candidate candidate) -> closeness(candidate, from, to))
-                        .thenComparing(candidate -> candidate.pair().chrF2())
-                        .reversed())
-                .toList();
-    }
-
-    /** A pair for exactly these variants of the languages goes before a pair for others. */
-    private static int closeness(Candidate candidate, LanguageTag from, LanguageTag to) {
-        return (candidate.pair().to().equals(to) ? 2 : 0)
-                + (candidate.pair().from().equals(from) ? 1 : 0);
-    }
-
+    /** Tries the ways in order; if none works, what the first usable one said is what counts. */
     private TranslationOutcome firstThatWorks(
-            Article article, Edition edition, List<Candidate> candidates, List<Precedent> precedents) {
-        String detail = "";
-        for (Candidate candidate : candidates) {
-            EnginePair tested = candidate.engine().prepare(candidate.pair());
-            if (tested.selfTest() != SelfTest.FAILED) {
-                return translate(article, edition, new Candidate(candidate.engine(), tested), precedents);
+            Article article, Edition edition, List<Way> ways, List<Precedent> precedents) {
+        List<TranslationOutcome> failures = new ArrayList<>();
+        for (Way way : ways) {
+            TranslationOutcome outcome = attempt(article, edition, way, precedents);
+            if (outcome instanceof Translated) {
+                return outcome;
             }
-            detail = candidate.engine().name() + " " + tested.code() + ": " + tested.detail();
+            failures.add(outcome);
         }
-        return new NoRoute(Reason.NO_ROUTE, detail);
+        return failures.stream()
+                .filter(EngineFailed.class::isInstance)
+                .findFirst()
+                .orElse(failures.getLast());
     }
 
-    private TranslationOutcome translate(
-            Article article, Edition edition, Candidate candidate, List<Precedent> precedents) {
-        Engine engine = candidate.engine();
-        EnginePair pair = candidate.pair();
-        Route.Leg leg = new Route.Leg(article.language(), edition.language(), engine.name(), pair.version());
-        ArticleTranslation work =
-                new ArticleTranslation(article, engine, pair, languages, config, new Precedents(precedents, leg));
-        return switch (work.run(threads)) {
+    private TranslationOutcome attempt(Article article, Edition edition, Way way, List<Precedent> precedents) {
+        List<Step> prepared = way.steps().stream()
+                .map(step -> new Step(step.engine(), step.engine().prepare(step.pair())))
+                .toList();
+        for (Step step : prepared) {
+            String detail = step.describe() + ": " + step.pair().detail();
+            switch (step.pair().selfTest()) {
+                case FAILED -> {
+                    return new NoRoute(Reason.NO_ROUTE, detail);
+                }
+                case PAUSED -> {
+                    return new EngineFailed(Reason.ENGINE_PAUSED, detail);
+                }
+                case NOT_YET, PASSED -> {}
+            }
+        }
+        return translate(article, edition, new Way(prepared, way.fitness(), way.chrF2()), precedents);
+    }
+
+    private TranslationOutcome translate(Article article, Edition edition, Way way, List<Precedent> precedents) {
+        Route.Machine route = way.route(article.language(), edition.language());
+        ArticleTranslation work = new ArticleTranslation(
+                article, way, languages, config, new Precedents(precedents, article.language(), route));
+        return switch (work.run(threads(way.steps().getFirst().engine()))) {
             case ArticleTranslation.Outcome.Broken(Reason reason, String detail) -> new EngineFailed(reason, detail);
-            case ArticleTranslation.Outcome.Done(Map<Unit, UnitTranslator.Outcome.Done> units) ->
-                new Translated(translation(article, edition, leg, units));
+            case ArticleTranslation.Outcome.Done(Map<Unit, UnitLines.Translated> units) ->
+                new Translated(translation(article, edition, route, units));
         };
     }
 
-    private Translation translation(
-            Article article, Edition edition, Route.Leg leg, Map<Unit, UnitTranslator.Outcome.Done> units) {
-        List<SentencePair> sentences = article.units().stream()
-                .flatMap(unit -> done(units, unit).sentences().stream())
-                .toList();
-        Article target =
-                article.mapUnits(edition.language(), unit -> done(units, unit).content());
-        return new Translation(target, article.language(), new Route.Machine(List.of(leg)), clock.instant(), sentences);
+    private ExecutorService threads(Engine engine) {
+        ExecutorService own = threads.get(engine);
+        if (own == null) {
+            throw new IllegalStateException("no threads for " + engine.name());
+        }
+        return own;
     }
 
-    private static UnitTranslator.Outcome.Done done(Map<Unit, UnitTranslator.Outcome.Done> units, Unit unit) {
-        UnitTranslator.Outcome.Done done = units.get(unit);
-        if (done == null) {
+    private Translation translation(
+            Article article, Edition edition, Route.Machine route, Map<Unit, UnitLines.Translated> units) {
+        List<SentencePair> sentences = article.units().stream()
+                .flatMap(unit -> translated(units, unit).sentences().stream())
+                .toList();
+        Article target = article.mapUnits(
+                edition.language(), unit -> translated(units, unit).content());
+        return new Translation(target, article.language(), route, clock.instant(), sentences);
+    }
+
+    private static UnitLines.Translated translated(Map<Unit, UnitLines.Translated> units, Unit unit) {
+        UnitLines.Translated translated = units.get(unit);
+        if (translated == null) {
             throw new IllegalStateException("no translation of " + unit.place());
         }
-        return done;
+        return translated;
     }
 
     /**
@@ -171,24 +209,28 @@ public final class Translator implements AutoCloseable {
         for (Edition edition : editions) {
             for (LanguageTag source : sources) {
                 if (!source.sameLanguage(edition.language())) {
-                    firstFit(candidates(source, edition.language()), edition);
+                    var unused = fit(routing.ways(source, edition.language()), edition).stream()
+                            .anyMatch(Translator::prepared);
                 }
             }
         }
     }
 
-    /** Prepares the candidates that reach the edition's floor until one can be used. */
-    private static void firstFit(List<Candidate> candidates, Edition edition) {
-        var unused = candidates.stream()
-                .filter(candidate -> candidate.pair().fitness().compareTo(edition.floor()) >= 0)
-                .map(candidate -> candidate.engine().prepare(candidate.pair()))
-                .anyMatch(tested -> tested.selfTest() == SelfTest.PASSED);
+    /** Prepares a way, and says whether it can be used. */
+    private static boolean prepared(Way way) {
+        return way.steps().stream()
+                .allMatch(step -> step.engine().prepare(step.pair()).selfTest() == SelfTest.PASSED);
+    }
+
+    /** How texts in one language come into another, and why so. */
+    public RoutePlan plan(LanguageTag from, LanguageTag to, Fitness floor) {
+        return routing.plan(from, to, floor);
     }
 
     /** The engines with their pairs, as far as they are known by now. */
     public List<EngineStatus> engines() {
         return engines.stream()
-                .map(engine -> new EngineStatus(engine.name(), engine.pairs()))
+                .map(engine -> new EngineStatus(engine.name(), engine.abilities(), engine.pairs()))
                 .toList();
     }
 
@@ -204,7 +246,7 @@ public final class Translator implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.shutdownNow();
+        threads.values().forEach(ExecutorService::shutdownNow);
         engines.forEach(Engine::close);
     }
 }

@@ -5,23 +5,27 @@ import java.time.Duration;
 /**
  * How articles are translated.
  *
- * @param threads how many units are translated side by side, over all articles
- * @param timeLimit for one article
+ * @param timeLimit for an article of up to 100,000 characters; a longer one gets as much again for each 100,000 more
  * @param maxCharacters of one article; a longer one is not translated
+ * @param policy which engine translates what
  */
-public record TranslatorConfig(int threads, Duration timeLimit, int maxCharacters) {
+public record TranslatorConfig(Duration timeLimit, int maxCharacters, RoutingPolicy policy) {
 
     /**
      * @throws IllegalArgumentException if a limit is not positive
      */
     public TranslatorConfig {
-        if (threads < 1 || !timeLimit.isPositive() || maxCharacters < 1) {
-            throw new IllegalArgumentException(threads + " threads, " + timeLimit + ", " + maxCharacters);
+        if (!timeLimit.isPositive() || maxCharacters < 1) {
+            throw new IllegalArgumentException(timeLimit + ", " + maxCharacters + " characters");
         }
     }
 
-    /** A thread for each core, two minutes, a million characters. */
+    /** Two minutes, a million characters, and the policy of the house. */
     public static TranslatorConfig defaults() {
-        return new TranslatorConfig(Runtime.getRuntime().availableProcessors(), Duration.ofMinutes(2), 1_000_000);
+        return new TranslatorConfig(Duration.ofMinutes(2), 1_000_000, RoutingPolicy.defaults());
+    }
+
+    public TranslatorConfig with(RoutingPolicy other) {
+        return new TranslatorConfig(timeLimit, maxCharacters, other);
     }
 }

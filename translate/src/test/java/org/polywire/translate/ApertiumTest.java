@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -59,7 +61,8 @@ class ApertiumTest {
 
     private static Answer ask(Apertium engine, String text) {
         return engine.translate(
-                pair(engine, "spa-cat"), new Passage(List.of(List.of(new Run(text, 0, false))), Set.of()));
+                        pair(engine, "spa-cat"), List.of(new Passage(List.of(List.of(Run.free(text, 0))), Set.of())))
+                .getFirst();
     }
 
     private static String words(Answer answer) {
@@ -72,11 +75,17 @@ class ApertiumTest {
         return text.toString().strip();
     }
 
-    private static UnitTranslator.Outcome.Done unit(Set<String> names, Inline... content) {
+    private static UnitLines.Translated unit(Set<String> names, Inline... content) {
         EnginePair pair = pair(APERTIUM, "spa-cat");
-        UnitTranslator translator = new UnitTranslator(APERTIUM, pair, pair.from(), names);
-        return (UnitTranslator.Outcome.Done)
-                translator.translate(new Unit(Place.HEADLINE, Unit.Role.PARAGRAPH, List.of(content)));
+        Unit unit = new Unit(Place.HEADLINE, Unit.Role.PARAGRAPH, List.of(content));
+        UnitLines lines = UnitLines.of(unit, new Sentences(pair.from()), names, pair.from(), pair.to());
+        List<PassageOutcome> outcomes =
+                new WayTranslator(Way.direct(APERTIUM, pair), names).translate(lines.passages());
+        Map<MarkedPassage, PassageOutcome.Done> done = new IdentityHashMap<>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            done.put(lines.passages().get(i), (PassageOutcome.Done) outcomes.get(i));
+        }
+        return lines.with(unit.place(), done);
     }
 
     private static String shown(Inline... content) {
@@ -144,7 +153,7 @@ class ApertiumTest {
 
     @Test
     void sentencesKeepTheirPlace() {
-        UnitTranslator.Outcome.Done done =
+        UnitLines.Translated done =
                 unit(Set.of(), text("El perro come. ¿Y la casa? «No sé. Ya veremos», dijo el Sr. Juan. Fin"));
         assertThat(done.sentences())
                 .extracting(pair -> pair.source() + " = " + pair.target())
@@ -197,7 +206,7 @@ class ApertiumTest {
     @Test
     void aVeryLongParagraphIsTranslated() {
         String sentence = "El perro come en la casa roja y no dice nada. ";
-        UnitTranslator.Outcome.Done done = unit(Set.of(), text(sentence.repeat(50_000 / sentence.length())));
+        UnitLines.Translated done = unit(Set.of(), text(sentence.repeat(50_000 / sentence.length())));
         assertThat(done.sentences()).hasSize(50_000 / sentence.length());
         assertThat(done.sentences().getLast().target()).isEqualTo("El gos menja a la casa vermella i no diu res.");
     }

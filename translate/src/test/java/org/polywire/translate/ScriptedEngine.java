@@ -3,13 +3,14 @@ package org.polywire.translate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.polywire.model.Fitness;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Reason;
+import org.polywire.translate.Abilities.Markup;
 import org.polywire.translate.Answer.Evidence;
 import org.polywire.translate.Answer.Sentence;
 import org.polywire.translate.Answer.Word;
@@ -21,6 +22,10 @@ final class ScriptedEngine implements Engine {
     final AtomicInteger requests = new AtomicInteger();
     final List<String> prepared = new CopyOnWriteArrayList<>();
     private final List<EnginePair> pairs = new ArrayList<>();
+    private String name = "Scripted";
+    private Abilities abilities = new Abilities(Markup.MARKS, false, 1, 6_000, 2, 0, true);
+    private UnaryOperator<EnginePair> preparation =
+            pair -> pair.tested(pair.code().startsWith("xx") ? "told so" : "");
     private BiFunction<Passage, Answer, Answer> script = (passage, answer) -> answer;
 
     static EnginePair pair(String from, String to, Fitness fitness, double chrF2) {
@@ -38,13 +43,28 @@ final class ScriptedEngine implements Engine {
         return this;
     }
 
+    ScriptedEngine named(String other) {
+        name = other;
+        return this;
+    }
+
+    ScriptedEngine costing(double price) {
+        abilities = new Abilities(Markup.MARKS, false, 1, 6_000, 2, price, price == 0);
+        return this;
+    }
+
+    ScriptedEngine preparing(UnaryOperator<EnginePair> outcome) {
+        preparation = outcome;
+        return this;
+    }
+
     static Answer failure() {
         return new Answer.Failed(Reason.ENGINE_FAILED, "as told");
     }
 
     @Override
     public String name() {
-        return "Scripted";
+        return name;
     }
 
     @Override
@@ -55,16 +75,20 @@ final class ScriptedEngine implements Engine {
     @Override
     public EnginePair prepare(EnginePair pair) {
         prepared.add(pair.code());
-        return pair.tested(pair.code().startsWith("xx") ? "told so" : "");
+        return preparation.apply(pair);
     }
 
     @Override
-    public Set<String> names(EnginePair pair, String text) {
-        return Set.of();
+    public Abilities abilities() {
+        return abilities;
     }
 
     @Override
-    public Answer translate(EnginePair pair, Passage passage) {
+    public List<Answer> translate(EnginePair pair, List<Passage> passages) {
+        return passages.stream().map(this::translate).toList();
+    }
+
+    private Answer translate(Passage passage) {
         requests.incrementAndGet();
         List<Sentence> sentences =
                 passage.sentences().stream().map(ScriptedEngine::sentence).toList();
@@ -81,7 +105,7 @@ final class ScriptedEngine implements Engine {
                             " ",
                             run.kept() ? word : word.toUpperCase(Locale.ROOT),
                             run.mark() > 0 ? List.of(run.mark()) : List.of(),
-                            Evidence.GOOD));
+                            run.kept() ? Evidence.KEPT : Evidence.GOOD));
                 }
             }
         }

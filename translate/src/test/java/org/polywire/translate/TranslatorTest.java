@@ -161,7 +161,7 @@ class TranslatorTest {
             }
             return answer;
         });
-        TranslatorConfig config = new TranslatorConfig(1, Duration.ofMillis(50), 1_000);
+        TranslatorConfig config = new TranslatorConfig(Duration.ofMillis(50), 1_000, RoutingPolicy.defaults());
         try (Translator translator = new Translator(List.of(engine), LANGUAGES, CLOCK, config)) {
             TranslationOutcome outcome = translator.translate(article("es", "Lento"), CATALAN);
             assertThat(((EngineFailed) outcome).reason()).isEqualTo(Reason.ENGINE_TIMEOUT);
@@ -200,7 +200,7 @@ class TranslatorTest {
         List<Inline> content = translation.article().units().get(1).content();
         assertThat(Inlines.links(content)).hasSize(1);
         assertThat(translation.sentences().get(1).faults())
-                .containsExactly("the link was placed by its position: https://example.org/x");
+                .containsExactly("the link was placed by likeness: https://example.org/x");
     }
 
     @Test

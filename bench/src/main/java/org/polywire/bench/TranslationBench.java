@@ -1,0 +1,259 @@
+package org.polywire.bench;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.polywire.language.LanguageIdentifier;
+import org.polywire.model.Access;
+import org.polywire.model.Article;
+import org.polywire.model.Block;
+import org.polywire.model.Dates;
+import org.polywire.model.Edition;
+import org.polywire.model.Fitness;
+import org.polywire.model.Inline;
+import org.polywire.model.Inlines;
+import org.polywire.model.Outlet;
+import org.polywire.model.Translation;
+import org.polywire.model.Unit;
+import org.polywire.translate.Abilities;
+import org.polywire.translate.Answer;
+import org.polywire.translate.Engine;
+import org.polywire.translate.EnginePair;
+import org.polywire.translate.Passage;
+import org.polywire.translate.TranslationOutcome;
+import org.polywire.translate.TranslationOutcome.EngineFailed;
+import org.polywire.translate.TranslationOutcome.NoRoute;
+import org.polywire.translate.TranslationOutcome.Translated;
+import org.polywire.translate.Translator;
+
+/** Translates lines of text with one pair of an engine: by the engine alone, and by the whole path that articles go. */
+final class TranslationBench {
+    private static final URI NOWHERE = URI.create("https://bench.example/");
+    private static final int WARM_UP = 60;
+
+    /**
+     * What a run gave.
+     *
+     * @param megabytes the most heap in use that was seen at its end, after a collection
+     */
+    record Run(String name, List<String> lines, double seconds, int links, int faults) {
+        double perSecond(long count) {
+            return count / seconds;
+        }
+    }
+
+    private final Engine engine;
+    private final EnginePair pair;
+    private final List<String> source;
+    private final LanguageIdentifier languages = LanguageIdentifier.load();
+
+    TranslationBench(Engine engine, EnginePair pair, List<String> source) {
+        this.engine = engine;
+        this.pair = pair;
+        this.source = source;
+    }
+
+    /**
+     * The runs, in turns so that each meets the same weather on the machine; of each the fastest counts.
+     *
+     * @param rounds how often each is run
+     */
+    List<Run> runs(int rounds, Consumer<String> words) {
+        try (Translator translator = new Translator(List.of(new Unclosed(engine)), languages, InstantSource.system())) {
+            List<String> few = source.subList(0, Math.min(WARM_UP, source.size()));
+            bare(few);
+            List.of(false, true).forEach(markup -> articles(translator, article(few, markup)));
+            Article plain = article(source, false);
+            Article marked = article(source, true);
+            List<Run> runs = new ArrayList<>();
+            for (int i = 1; i <= rounds; i++) {
+                words.accept("round " + i + " of " + rounds);
+                runs.add(timed("engine alone", () -> bare(source)));
+                runs.add(timed("whole path", () -> articles(translator, plain)));
+                runs.add(timed("whole path, with markup", () -> articles(translator, marked)));
+            }
+            return Stream.of("engine alone", "whole path", "whole path, with markup")
+                    .map(name -> fastest(name, runs))
+                    .toList();
+        }
+    }
+
+    private static Run fastest(String name, List<Run> runs) {
+        return runs.stream()
+                .filter(run -> run.name().equals(name))
+                .min(Comparator.comparingDouble(Run::seconds))
+                .orElseThrow();
+    }
+
+    private interface Work {
+        Result run();
+    }
+
+    private record Result(List<String> lines, int links, int faults) {}
+
+    private static Run timed(String name, Work work) {
+        long start = System.nanoTime();
+        Result result = work.run();
+        return new Run(name, result.lines(), (System.nanoTime() - start) / 1e9, result.links(), result.faults());
+    }
+
+    /** The engine as fast as it can: batches as large as it takes, as many side by side as it wants. */
+    private Result bare(List<String> lines) {
+        Abilities abilities = engine.abilities();
+        List<List<Passage>> batches = new ArrayList<>();
+        long size = Integer.MAX_VALUE;
+        for (String line : lines) {
+            if (size + line.length() > abilities.characters()
+                    || batches.getLast().size() == abilities.passages()) {
+                batches.add(new ArrayList<>());
+                size = 0;
+            }
+            batches.getLast().add(new Passage(List.of(List.of(Passage.Run.free(line, 0))), Set.of()));
+            size += line.length();
+        }
+        try (ExecutorService threads = Executors.newFixedThreadPool(abilities.parallel())) {
+            List<Future<List<Answer>>> answers = batches.stream()
+                    .map(batch -> threads.submit(() -> engine.translate(pair, batch)))
+                    .toList();
+            List<String> translations = new ArrayList<>();
+            for (Future<List<Answer>> future : answers) {
+                future.get().forEach(answer -> translations.add(text(answer)));
+            }
+            return new Result(translations, 0, 0);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the engine threw", e.getCause());
+        }
+    }
+
+    private static String text(Answer answer) {
+        StringBuilder text = new StringBuilder();
+        if (answer instanceof Answer.Sentences sentences) {
+            sentences
+                    .sentences()
+                    .forEach(sentence -> sentence.words()
+                            .forEach(word -> text.append(word.before()).append(word.text())));
+        }
+        return text.toString().strip();
+    }
+
+    private Result articles(Translator translator, Article article) {
+        Edition edition = new Edition(pair.to(), "", Fitness.GIST, false);
+        TranslationOutcome outcome = translator.translate(article, edition);
+        return switch (outcome) {
+            case Translated(Translation translation) -> result(translation);
+            case NoRoute noRoute -> throw new IllegalStateException(noRoute.toString());
+            case EngineFailed failed -> throw new IllegalStateException(failed.toString());
+        };
+    }
+
+    private static Result result(Translation translation) {
+        List<Unit> units = translation.article().units();
+        int links = units.stream()
+                .mapToInt(unit -> Inlines.links(unit.content()).size())
+                .sum();
+        int faults = translation.sentences().stream()
+                .mapToInt(sentence -> sentence.faults().size())
+                .sum();
+        return new Result(units.stream().map(Unit::text).toList(), links, faults);
+    }
+
+    /** All lines as one article: the first is its headline, the others are its paragraphs. */
+    private Article article(List<String> lines, boolean markup) {
+        Random random = new Random(1);
+        List<Block> body = lines.stream()
+                .skip(1)
+                .<Block>map(line -> new Block.Paragraph(markup ? marked(line, random) : Inlines.ofText(line)))
+                .toList();
+        return new Article(
+                NOWHERE,
+                new Outlet("Bench", NOWHERE),
+                pair.from(),
+                "",
+                lines.getFirst(),
+                List.of(),
+                List.of(),
+                Dates.UNKNOWN,
+                "",
+                List.of(),
+                "",
+                Access.FREE,
+                body);
+    }
+
+    /** A link round one to three words of a line, and a strong word now and then (italics would make titles of them). */
+    static List<Inline> marked(String line, Random random) {
+        String[] words = line.split(" ", -1);
+        int from = random.nextInt(words.length);
+        int to = Math.min(words.length, from + 1 + random.nextInt(3));
+        List<Inline> content = new ArrayList<>();
+        for (int i = 0; i < words.length; i++) {
+            String word = words[i] + (i + 1 < words.length ? " " : "");
+            if (i == from) {
+                String linked = String.join(" ", List.of(words).subList(from, to));
+                if (!linked.isBlank()) {
+                    content.add(
+                            new Inline.Link(NOWHERE.resolve("/" + random.nextInt(1_000_000)), Inlines.ofText(linked)));
+                }
+                if (to < words.length) {
+                    content.add(new Inline.Text(" "));
+                }
+                i = to - 1;
+            } else if (i % 11 == 7 && !words[i].isBlank()) {
+                content.add(new Inline.Strong(Inlines.ofText(words[i])));
+                content.add(new Inline.Text(" "));
+            } else if (!word.isEmpty()) {
+                content.add(new Inline.Text(word));
+            }
+        }
+        return content;
+    }
+
+    /** An engine that others go on using. */
+    private record Unclosed(Engine engine) implements Engine {
+        @Override
+        public String name() {
+            return engine.name();
+        }
+
+        @Override
+        public Abilities abilities() {
+            return engine.abilities();
+        }
+
+        @Override
+        public List<EnginePair> pairs() {
+            return engine.pairs();
+        }
+
+        @Override
+        public EnginePair prepare(EnginePair pair) {
+            return engine.prepare(pair);
+        }
+
+        @Override
+        public Set<String> names(EnginePair pair, String text) {
+            return engine.names(pair, text);
+        }
+
+        @Override
+        public List<Answer> translate(EnginePair pair, List<Passage> passages) {
+            return engine.translate(pair, passages);
+        }
+
+        @Override
+        public void close() {}
+    }
+}

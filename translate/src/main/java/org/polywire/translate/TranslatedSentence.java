@@ -1,0 +1,27 @@
+package org.polywire.translate;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A sentence in another language, with the elements round its words.
+ *
+ * @param source the sentence, or the sentences, that it stands for
+ * @param leaves its words
+ * @param kept the places of those words that no engine may touch
+ * @param unknown words that the engine did not know and copied
+ * @param faults what went wrong, in plain words
+ */
+record TranslatedSentence(
+        Sentences.Range source, List<Leaf<Mark>> leaves, BitSet kept, List<String> unknown, List<String> faults) {
+    TranslatedSentence {
+        leaves = List.copyOf(leaves);
+        unknown = List.copyOf(unknown);
+        faults = List.copyOf(faults);
+    }
+
+    String text() {
+        return leaves.stream().map(leaf -> leaf.before() + leaf.text()).collect(Collectors.joining());
+    }
+}

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.polywire.model.Fitness;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Reason;
+import org.polywire.translate.Abilities;
 import org.polywire.translate.Answer;
 import org.polywire.translate.Answer.Evidence;
 import org.polywire.translate.Answer.Sentence;
@@ -122,7 +123,16 @@ final class Phrasebook implements Engine {
     }
 
     @Override
-    public synchronized Answer translate(EnginePair used, Passage passage) {
+    public Abilities abilities() {
+        return new Abilities(Abilities.Markup.MARKS, false, 1, 6_000, 2, 0, true);
+    }
+
+    @Override
+    public List<Answer> translate(EnginePair used, List<Passage> passages) {
+        return passages.stream().map(this::translate).toList();
+    }
+
+    private synchronized Answer translate(Passage passage) {
         asked++;
         List<Sentence> sentences = new ArrayList<>();
         for (List<Run> runs : passage.sentences()) {

@@ -92,8 +92,7 @@ final class Production {
                 .orElseThrow();
         List<Precedent> precedents = past.of(known, article.language(), edition.language());
         switch (cores.work(() -> translator.translate(article, edition, precedents))) {
-            case Translated(Translation translation) ->
-                review(known, standing, article, edition, translation);
+            case Translated(Translation translation) -> review(known, standing, article, edition, translation);
             case NoRoute(Reason reason, String detail) ->
                 settle(known, standing.refused(reason, detail), reason.name(), detail);
             case EngineFailed(Reason reason, String detail) -> fail(standing, reason, detail);

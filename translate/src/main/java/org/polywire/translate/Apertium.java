@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -127,10 +128,10 @@ public final class Apertium implements Engine {
         Passage.Run run = Passage.Run.free(text, 0);
         ApertiumText request = new ApertiumText(new Passage(List.of(List.of(run)), Set.of()), Disguise.WORD, Set.of());
         Set<String> names = new LinkedHashSet<>(ApertiumNames.in(analysed(pair, request)));
+        Set<String> analysed = new HashSet<>(Set.of(analyser(pair.code())));
         pairs().stream()
-                .filter(other -> other.from().equals(pair.from())
-                        && other.fitness() == Fitness.NEWS
-                        && !other.code().equals(pair.code()))
+                .filter(other -> other.from().equals(pair.from()) && other.fitness() == Fitness.NEWS)
+                .filter(other -> analysed.add(analyser(other.code())))
                 .forEach(other -> names.addAll(ApertiumNames.withGivenName(analysed(other, request))));
         return names;
     }

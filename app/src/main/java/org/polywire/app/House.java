@@ -225,8 +225,7 @@ final class House implements AutoCloseable {
 
     /** Puts the site on the web; whoever asked for it closes it. */
     WebServer serve() {
-        return WebServer.start(
-                configuration.bind(), configuration.port(), new Entrance(api, shelf), subscribers::ask);
+        return WebServer.start(configuration.bind(), configuration.port(), new Entrance(api, shelf), subscribers::ask);
     }
 
     /** Where an article stands in an edition, for ever. */

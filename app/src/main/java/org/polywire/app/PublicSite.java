@@ -70,8 +70,7 @@ final class PublicSite implements Pages {
     private volatile Site site;
 
     /** @param indexed the sources whose articles search engines may list */
-    PublicSite(
-            SiteConfig config, Set<SourceId> indexed, Archive archive, SearchDesk search, InstantSource clock) {
+    PublicSite(SiteConfig config, Set<SourceId> indexed, Archive archive, SearchDesk search, InstantSource clock) {
         this.config = config;
         this.indexed = Set.copyOf(indexed);
         this.archive = archive;

@@ -139,7 +139,8 @@ final class Shelf implements Pages {
      * path.
      */
     private static boolean keeps(Resource resource, Ready ready) {
-        return !(resource instanceof Home || resource instanceof Search) && (ready.status() == 200 || ready.status() == 410);
+        return !(resource instanceof Home || resource instanceof Search)
+                && (ready.status() == 200 || ready.status() == 410);
     }
 
     private State state(Resource resource) {

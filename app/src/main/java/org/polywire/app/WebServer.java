@@ -137,10 +137,12 @@ final class WebServer implements AutoCloseable {
     }
 
     private void answer(Context context) {
-        answer(context, site.ready(new Request(
-                context.path(),
-                context.queryParamMap(),
-                Objects.requireNonNullElse(context.header("Accept-Language"), ""))));
+        answer(
+                context,
+                site.ready(new Request(
+                        context.path(),
+                        context.queryParamMap(),
+                        Objects.requireNonNullElse(context.header("Accept-Language"), ""))));
     }
 
     private void apologise(RuntimeException failure, Context context) {

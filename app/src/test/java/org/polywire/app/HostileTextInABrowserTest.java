@@ -204,7 +204,8 @@ class HostileTextInABrowserTest {
         @Override
         public Page at(Request request) {
             return pages.getOrDefault(
-                    request.path(), new Page(404, "text/plain", Map.of(), Bytes.copyOf("no".getBytes(StandardCharsets.UTF_8))));
+                    request.path(),
+                    new Page(404, "text/plain", Map.of(), Bytes.copyOf("no".getBytes(StandardCharsets.UTF_8))));
         }
 
         @Override

@@ -68,7 +68,7 @@ final class Published {
                                         1,
                                         translation(article, edition.language(), i),
                                         new Revision(Revision.Kind.UPDATE, List.of(), ""),
- NOW.plusSeconds(60L * i));
+                                        NOW.plusSeconds(60L * i));
                     }
                 }
                 transaction

@@ -72,7 +72,13 @@ class ShelfTest {
         archive = Archive.open(folder);
         SiteConfig config = new SiteConfig("T", URI.create("https://wire.example/"), "O", "a@wire.example", EDITIONS);
         shelf = new Shelf(
- new PublicSite(config, Set.of(SOURCE), archive, new SearchDesk(SearchIndex.in(folder.resolve("search")), archive, clock), clock), clock);
+                new PublicSite(
+                        config,
+                        Set.of(SOURCE),
+                        archive,
+                        new SearchDesk(SearchIndex.in(folder.resolve("search")), archive, clock),
+                        clock),
+                clock);
     }
 
     @AfterEach
@@ -171,7 +177,9 @@ class ShelfTest {
             if (transaction.articles().find(known.id()).isEmpty()) {
                 transaction.articles().add(known);
             }
-            transaction.log().publish(edition, known, 1, translation(edition, number, headline), UNCHANGED, clock.instant());
+            transaction
+                    .log()
+                    .publish(edition, known, 1, translation(edition, number, headline), UNCHANGED, clock.instant());
         });
         hear(edition, known.id(), Event.Step.PUBLISHED);
         return known.id();

@@ -70,7 +70,8 @@ final class WordPressAudit {
     private static String headline(Publication publication) {
         return switch (publication) {
             case Published(var entry, var translation) -> translation.article().headline();
-            case Corrected(var entry, var translation, var revision) -> translation.article().headline();
+            case Corrected(var entry, var translation, var revision) ->
+                translation.article().headline();
             case Withdrawn withdrawn -> "";
         };
     }

@@ -64,7 +64,10 @@ final class Samples {
     }
 
     static Corrected corrected(LanguageTag edition, int number, long sequence, String headline) {
-        return new Corrected(entry(edition, number, sequence, 2), translation(edition, number, headline), new Revision(Revision.Kind.UPDATE, List.of(), ""));
+        return new Corrected(
+                entry(edition, number, sequence, 2),
+                translation(edition, number, headline),
+                new Revision(Revision.Kind.UPDATE, List.of(), ""));
     }
 
     static Withdrawn withdrawn(LanguageTag edition, int number, long sequence) {

@@ -173,7 +173,8 @@ class SearchIndexTest {
         Published first = published("en", "Ferry", "It costs 5 pounds.");
         index.apply(List.of(first));
         Published other = published("en", "Ferry", "It costs 7 pounds.");
-        Corrected corrected = new Corrected(next(first.entry()), other.translation(), new Revision(Revision.Kind.UPDATE, List.of(), ""));
+        Corrected corrected = new Corrected(
+                next(first.entry()), other.translation(), new Revision(Revision.Kind.UPDATE, List.of(), ""));
         index.apply(List.of(corrected));
         assertThat(search("5 pounds", "en").total()).isZero();
         assertThat(search("7 pounds", "en").total()).isEqualTo(1);

@@ -160,8 +160,7 @@ final class ArticleTranslation {
     private Map<Unit, UnitLines.Translated> units(Map<MarkedPassage, PassageOutcome.Done> done) {
         Map<Unit, UnitLines.Translated> units = new HashMap<>();
         for (Unit unit : article.units()) {
-            UnitLines.Translated translated =
-                    Precedents.join(precedents.parts(unit), part -> translated(part, done));
+            UnitLines.Translated translated = Precedents.join(precedents.parts(unit), part -> translated(part, done));
             units.put(unit, isInTargetLanguage(unit.text(), translated) ? unchanged(unit) : translated);
         }
         return units;

@@ -95,8 +95,7 @@ final class Precedents {
         if (covered) {
             List<SentencePair> held = pairs.subList(first, last + 1);
             Slices.of(target.content(), to.get(first).start(), to.get(last).end())
-                    .ifPresent(content ->
-                            known.putIfAbsent(segment.content(), new Translated(content, held)));
+                    .ifPresent(content -> known.putIfAbsent(segment.content(), new Translated(content, held)));
         }
     }
 

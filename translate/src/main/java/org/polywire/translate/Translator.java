@@ -121,7 +121,8 @@ public final class Translator implements AutoCloseable {
     }
 
     /** Tries the ways in order; if none works, what the first usable one said is what counts. */
-    private TranslationOutcome firstThatWorks(Article article, Edition edition, List<Way> ways, List<Precedent> precedents) {
+    private TranslationOutcome firstThatWorks(
+            Article article, Edition edition, List<Way> ways, List<Precedent> precedents) {
         List<TranslationOutcome> failures = new ArrayList<>();
         for (Way way : ways) {
             TranslationOutcome outcome = attempt(article, edition, way, precedents);
@@ -157,7 +158,8 @@ public final class Translator implements AutoCloseable {
 
     private TranslationOutcome translate(Article article, Edition edition, Way way, List<Precedent> precedents) {
         Route.Machine route = way.route(article.language(), edition.language());
-        ArticleTranslation work = new ArticleTranslation(article, way, languages, config, new Precedents(precedents, route));
+        ArticleTranslation work =
+                new ArticleTranslation(article, way, languages, config, new Precedents(precedents, route));
         return switch (work.run(threads(way.steps().getFirst().engine()))) {
             case ArticleTranslation.Outcome.Broken(Reason reason, String detail) -> new EngineFailed(reason, detail);
             case ArticleTranslation.Outcome.Done(Map<Unit, UnitLines.Translated> units) ->

@@ -87,22 +87,26 @@ public final class Checks {
     /** What is to become of a translation, with everything that was noticed: the gravest first, then in reading order. */
     public Verdict review(Article original, Translation translation) {
         Comparison comparison = Comparison.of(original, translation);
-        List<SentenceScore> scores = scores(comparison);
-        Set<Place> doubtful = scores.stream()
-                .filter(score -> score.fit() < policy.trustAbove())
-                .map(SentenceScore::place)
-                .collect(Collectors.toSet());
+        Stream<Finding> ruled = checksFor(translation).flatMap(check -> check.review(comparison));
         double least = policy.least(translation.article().language());
-        List<Finding> findings = Stream.concat(
-                        scores.stream().filter(score -> score.fit() < least).map(Checks::finding),
-                        checksFor(translation)
-                                .flatMap(check -> check.review(comparison))
-                                .map(finding -> weighed(finding, doubtful)))
+        List<Finding> findings = (policy.asksScores(least) ? scored(comparison, ruled, least) : ruled)
                 .distinct()
                 .sorted(Comparator.comparing(Finding::severity).reversed())
                 .limit(MOST_FINDINGS)
                 .toList();
         return verdict(findings);
+    }
+
+    /** What the rules found, weighed by the scores, and what the scores alone hold. */
+    private Stream<Finding> scored(Comparison comparison, Stream<Finding> ruled, double least) {
+        List<SentenceScore> scores = scores(comparison);
+        Set<Place> doubtful = scores.stream()
+                .filter(score -> score.fit() < policy.trustAbove())
+                .map(SentenceScore::place)
+                .collect(Collectors.toSet());
+        return Stream.concat(
+                scores.stream().filter(score -> score.fit() < least).map(Checks::finding),
+                ruled.map(finding -> weighed(finding, doubtful)));
     }
 
     /** How fit each sentence is, in reading order; empty for an original that is carried. */

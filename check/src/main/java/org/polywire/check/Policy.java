@@ -44,6 +44,11 @@ public record Policy(Map<String, Double> editions, double trustAbove) {
         return new Policy(editions, trust);
     }
 
+    /** Whether a score can change a verdict at all; where none can, none need be made. */
+    boolean asksScores(double least) {
+        return least > 0 || trustAbove < 1;
+    }
+
     /** The least probability of being fit that an edition in this language publishes. */
     double least(LanguageTag language) {
         return editions.getOrDefault(language.language(), editions.getOrDefault(ALL, 1.0));

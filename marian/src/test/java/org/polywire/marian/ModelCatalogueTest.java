@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -196,7 +197,7 @@ class ModelCatalogueTest {
     void whatBrokeOffIsGoneOnWith() throws IOException {
         offerModel("2.1");
         String location = record(2).get("attachment").get("location").asString();
-        byte[] whole = attachments.get(location);
+        byte[] whole = Objects.requireNonNull(attachments.get(location));
         server.on("/files/" + location, exchange -> {
             String range = exchange.getRequestHeaders().getFirst("Range");
             if (range == null) {
@@ -344,7 +345,8 @@ class ModelCatalogueTest {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            Answers.ok("application/zstd", attachments.get(location)).write(exchange);
+            Answers.ok("application/zstd", Objects.requireNonNull(attachments.get(location)))
+                    .write(exchange);
         });
         try (Marian marian = marian();
                 ExecutorService threads = Executors.newSingleThreadExecutor()) {

@@ -18,7 +18,10 @@ import org.polywire.model.ArticleId;
 import org.polywire.model.Edition;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Publication;
+import org.polywire.model.Publication.Corrected;
 import org.polywire.model.Publication.Entry;
+import org.polywire.model.Publication.Published;
+import org.polywire.model.Publication.Withdrawn;
 import org.polywire.model.Source;
 import org.polywire.model.SourceId;
 import org.polywire.pipeline.Archive;
@@ -151,7 +154,11 @@ final class PublicSite implements Pages {
             case About(Edition edition) -> site.about(edition);
             case Search(Edition edition) -> search(edition, new SearchForm(request));
             case Corrections(Edition edition) ->
-                site.corrections(edition, archive.changes(edition.language(), LOOK_BACK, CHANGES));
+                site.corrections(
+                        edition,
+                        archive.changes(edition.language(), LOOK_BACK, CHANGES).stream()
+                                .filter(PublicSite::concernsReaders)
+                                .toList());
             case Feed feed -> feed(feed);
             case SitemapIndex() -> site.sitemapIndex(months());
             case Sitemap(Edition edition, YearMonth month) -> site.sitemap(edition, entries(edition, month));
@@ -177,6 +184,15 @@ final class PublicSite implements Pages {
                 search.sections(edition.language()),
                 search.originals(edition.language()),
                 clock.instant());
+    }
+
+    /** Typography is no correction. */
+    private static boolean concernsReaders(Publication publication) {
+        return switch (publication) {
+            case Published published -> false;
+            case Corrected corrected -> corrected.revision().visible();
+            case Withdrawn withdrawn -> true;
+        };
     }
 
     private List<Publication> shown(Edition edition) {

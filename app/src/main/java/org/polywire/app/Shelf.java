@@ -70,9 +70,9 @@ final class Shelf implements Pages {
                     changed(edition, event.article());
                 }
             }
-            // The text may have joined stories, of which front pages show one version.
-            case EXTRACTED, CHANGED -> listsChanged();
-            case SIGHTED, UNCHANGED, REFUSED, FAILED, HELD -> {}
+            // Of the articles of a story, front pages show one.
+            case JOINED -> listsChanged();
+            case SIGHTED, EXTRACTED, CHANGED, UNCHANGED, REFUSED, FAILED, HELD -> {}
         }
     }
 

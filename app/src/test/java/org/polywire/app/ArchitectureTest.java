@@ -52,7 +52,6 @@ class ArchitectureTest {
             Map.entry("connect", List.of("model", "gather", "publish")),
             Map.entry("store", List.of("model")),
             Map.entry("samples", List.of()),
-            Map.entry("marian", List.of()),
             Map.entry("pipeline", STEPS));
 
     @ArchTest

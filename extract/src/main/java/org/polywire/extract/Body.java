@@ -17,6 +17,9 @@ import org.polywire.extract.Piece.Kind;
  */
 final class Body {
     static final String KEPT = "text";
+    /** The words stand under a picture already. */
+    static final String SHOWN = "caption.shown";
+
     private static final Pattern SIGN = Pattern.compile("[^\\p{L}\\p{N}]*");
     private static final Pattern CAPTION =
             Pattern.compile("(?i)caption|bildunterschrift|(?:^|[-_ ])legende?(?:$|[-_ ])|pie-?de-?foto|pie-foto");
@@ -136,8 +139,10 @@ final class Body {
             return "headline";
         }
         boolean running = signatures.contains(piece.signature()) && Words.endsSentence(text) && !text.endsWith(")");
-        if (captions.contains(key) && !running
-                || CAPTION.matcher(piece.element().className()).find()) {
+        if (captions.contains(key) && !running) {
+            return SHOWN;
+        }
+        if (CAPTION.matcher(piece.element().className()).find()) {
             return "caption";
         }
         if (key.length() > 40 && !seen.add(key)) {

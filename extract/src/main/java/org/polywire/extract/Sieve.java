@@ -6,7 +6,9 @@ import org.polywire.extract.Body.Judged;
 
 /**
  * Decides of each piece of text by the classifier, which has the rules of {@link Body} among its witnesses. The rules alone
- * decide of pictures and other silent pieces, and of tables: the pages that the classifier learns from leave tables out.
+ * decide of pictures and other silent pieces, and of tables: the pages that the classifier learns from leave tables out; of
+ * what would stand there twice; of words that say themselves that they are furniture: the classifier knows no words; and of
+ * the smallest pages: it hardly learned from any.
  *
  * @param judged every piece with what became of it
  * @param certainty the F1 that the text kept can be expected to have, by the classifier's own probabilities
@@ -16,13 +18,17 @@ record Sieve(List<Judged> judged, double certainty) {
     private static final float SURELY_NOT = 0.45f;
 
     private static final float SURELY = 0.55f;
+    /** With fewer pieces of text a page is smaller than those learned from (300 of fundus and naeb), and the rules decide. */
+    private static final int FEWEST = 8;
     /** What no probability can overrule: it would stand there twice or says nothing. */
-    private static final List<String> FINAL = List.of("headline", "empty", "duplicate");
+    private static final List<String> FINAL = List.of("headline", "empty", "duplicate", Body.SHOWN);
 
     /**
      * @param features of the pieces of text alone, without the silent ones
      */
     static Sieve of(List<Judged> ruled, Features features, Classifier classifier) {
+        long texts =
+                ruled.stream().filter(each -> !each.piece().kind().isSilent()).count();
         List<Judged> decided = new ArrayList<>();
         double kept = 0;
         double right = 0;
@@ -34,7 +40,7 @@ record Sieve(List<Judged> judged, double certainty) {
                 continue;
             }
             float probability = classifier.probability(features.row(text++));
-            Judged decision = decide(each, probability);
+            Judged decision = texts < FEWEST ? each : decide(each, probability);
             decided.add(decision);
             double length = each.piece().text().length();
             kept += decision.kept() ? length : 0;
@@ -46,7 +52,9 @@ record Sieve(List<Judged> judged, double certainty) {
     }
 
     private static Judged decide(Judged each, float probability) {
-        if (FINAL.contains(each.rule()) || each.piece().kind() == Piece.Kind.TABLE) {
+        if (FINAL.contains(each.rule())
+                || each.rule().startsWith("phrase.")
+                || each.piece().kind() == Piece.Kind.TABLE) {
             return each;
         }
         if (each.kept()) {

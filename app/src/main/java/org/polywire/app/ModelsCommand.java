@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  ./polywire models list",
             "  ./polywire models install es-en en-fr",
-            "  ./polywire models install es-en --from /media/stick     (files copied in by hand)",
+            "  ./polywire models install es-en --from /media/stick",
             "  ./polywire models update"
         })
 final class ModelsCommand extends PolywireCommand {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -63,7 +64,11 @@ final class LexiconLearner {
             if (count >= LEAST_LINES) {
                 entries.put(
                         key,
-                        new Lexicon.Entry(List.of(key), 0.8, (double) count / lines.size(), share(capitals.get(key))));
+                        new Lexicon.Entry(
+                                List.of(key),
+                                0.8,
+                                (double) count / lines.size(),
+                                share(Objects.requireNonNull(capitals.get(key)))));
             }
         });
         return new Lexicon(entries);
@@ -214,11 +219,15 @@ final class LexiconLearner {
         Map<String, Lexicon.Entry> entries = new TreeMap<>();
         chosen.forEach((word, english) -> {
             if (!english.isEmpty()) {
-                int count = lines.get(word);
+                int count = Objects.requireNonNull(lines.get(word));
                 double share = (kept.getOrDefault(word, 0) + 1.0) / (count + 4.0);
                 entries.put(
                         word,
-                        new Lexicon.Entry(english, share, (double) count / words.size(), share(capitals.get(word))));
+                        new Lexicon.Entry(
+                                english,
+                                share,
+                                (double) count / words.size(),
+                                share(Objects.requireNonNull(capitals.get(word)))));
             }
         });
         return new Lexicon(entries);

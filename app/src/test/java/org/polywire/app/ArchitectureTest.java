@@ -43,7 +43,7 @@ class ArchitectureTest {
             Map.entry("language", List.of("model")),
             Map.entry("gather", List.of("model")),
             Map.entry("extract", List.of("model", "language")),
-            Map.entry("translate", List.of("model", "language")),
+            Map.entry("translate", List.of("model", "language", "marian")),
             Map.entry("check", List.of("model", "language")),
             Map.entry("story", List.of("model")),
             Map.entry("marian", List.of()),
@@ -52,7 +52,6 @@ class ArchitectureTest {
             Map.entry("connect", List.of("model", "gather", "publish")),
             Map.entry("store", List.of("model")),
             Map.entry("samples", List.of()),
-            Map.entry("marian", List.of()),
             Map.entry("pipeline", STEPS));
 
     @ArchTest

@@ -152,7 +152,8 @@ final class EnginesCommand extends PolywireCommand {
             out().println(Json.array(nodes).toPrettyString());
         } else if (nodes.isEmpty()) {
             out().println("No engine is installed. Install the one of the demo with:\n  "
-                    + DebianPackages.installation(DebianPackages.purpose("demo")));
+                    + DebianPackages.installation(DebianPackages.purpose("demo"))
+                    + "\nor neural models with:\n  ./polywire models install es-en");
         } else {
             print(table);
         }

@@ -16,6 +16,8 @@ import org.polywire.gather.Courier;
 import org.polywire.gather.GatherConfig;
 import org.polywire.gather.Gatherer;
 import org.polywire.language.LanguageIdentifier;
+import org.polywire.marian.Marian;
+import org.polywire.marian.MarianConfig;
 import org.polywire.model.ArticleId;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Source;
@@ -33,6 +35,7 @@ import org.polywire.publish.SiteConfig;
 import org.polywire.search.SearchIndex;
 import org.polywire.translate.Apertium;
 import org.polywire.translate.Engine;
+import org.polywire.translate.FirefoxTranslations;
 import org.polywire.translate.Translator;
 import org.polywire.translate.TranslatorConfig;
 import org.polywire.translate.WebEngine;
@@ -130,7 +133,7 @@ final class House implements AutoCloseable {
     }
 
     private static List<Engine> engines(Configuration configuration, InstantSource clock) {
-        List<Engine> engines = new ArrayList<>(List.of(Apertium.installed()));
+        List<Engine> engines = new ArrayList<>(engines());
         if (!configuration.translation().services().isEmpty()) {
             SpendingFile spending = new SpendingFile(configuration.data().resolve("spending.txt"));
             configuration
@@ -148,7 +151,13 @@ final class House implements AutoCloseable {
 
     /** The translator of a house, with whatever engines are installed. */
     static Translator translator(InstantSource clock) {
-        return new Translator(List.of(Apertium.installed()), LanguageIdentifier.load(), clock);
+        return new Translator(engines(), LanguageIdentifier.load(), clock);
+    }
+
+    /** The engines of this machine, which cost nothing until they translate. */
+    static List<Engine> engines() {
+        Marian marian = new Marian(MarianConfig.of(ModelsFolder.ofThisUser()));
+        return List.of(Apertium.installed(), new FirefoxTranslations(marian));
     }
 
     /** The same with a translator that was made before; the house closes it. */

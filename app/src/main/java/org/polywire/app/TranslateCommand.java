@@ -31,7 +31,6 @@ import org.polywire.model.Outlet;
 import org.polywire.model.Reason;
 import org.polywire.model.Translation;
 import org.polywire.model.Verdict;
-import org.polywire.translate.Apertium;
 import org.polywire.translate.TranslationOutcome;
 import org.polywire.translate.TranslationOutcome.EngineFailed;
 import org.polywire.translate.TranslationOutcome.NoRoute;
@@ -75,7 +74,7 @@ final class TranslateCommand extends PolywireCommand {
         LanguageIdentifier languages = LanguageIdentifier.load();
         Article original = original(languages);
         Edition edition = new Edition(language(to), "", Fitness.GIST, false);
-        try (Translator translator = new Translator(List.of(Apertium.installed()), languages, InstantSource.system())) {
+        try (Translator translator = new Translator(House.engines(), languages, InstantSource.system())) {
             TranslationOutcome outcome = translator.translate(original, edition);
             return switch (outcome) {
                 case Translated(Translation translation) ->

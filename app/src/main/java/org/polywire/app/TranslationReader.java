@@ -35,7 +35,7 @@ final class TranslationReader {
     TranslationSettings read(Section section) {
         RoutingPolicy fallback = RoutingPolicy.defaults();
         List<LanguageTag> through = section.list("through", Form.anyLanguage());
-        Set<String> names = new HashSet<>(Set.of("Apertium"));
+        Set<String> names = new HashSet<>(Set.of("Apertium", "Firefox Translations"));
         List<WebEngineConfig> services = section.sections("services", service -> service(service, names));
         return new TranslationSettings(
                 new RoutingPolicy(

@@ -43,7 +43,7 @@ class ArchitectureTest {
             Map.entry("language", List.of("model")),
             Map.entry("gather", List.of("model")),
             Map.entry("extract", List.of("model", "language")),
-            Map.entry("translate", List.of("model", "language")),
+            Map.entry("translate", List.of("model", "language", "marian")),
             Map.entry("check", List.of("model", "language")),
             Map.entry("story", List.of("model")),
             Map.entry("marian", List.of()),

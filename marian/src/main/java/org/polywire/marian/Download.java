@@ -17,6 +17,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.polywire.marian.CatalogueModel.RemoteFile;
 import org.polywire.marian.ModelsException.Fault;
 
@@ -35,11 +36,10 @@ final class Download implements AutoCloseable {
     private static final int PARTIAL = 206;
     private static final int OUT_OF_RANGE = 416;
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(PATIENCE)
-            .build();
     private final Set<String> hosts;
+
+    /** Made when it is needed: most who have models fetch none. */
+    private @Nullable HttpClient client;
 
     Download(Set<String> hosts) {
         this.hosts = Set.copyOf(hosts);
@@ -250,7 +250,7 @@ final class Download implements AutoCloseable {
             request.header("Range", "bytes=" + begin + "-");
         }
         try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            return client().send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         } catch (IOException e) {
             throw new ModelsException(Fault.UNREACHABLE, host, e);
         } catch (InterruptedException e) {
@@ -260,8 +260,20 @@ final class Download implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        client.shutdownNow();
-        client.close();
+    public synchronized void close() {
+        if (client != null) {
+            client.shutdownNow();
+            client.close();
+        }
+    }
+
+    private synchronized HttpClient client() {
+        if (client == null) {
+            client = HttpClient.newBuilder()
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .connectTimeout(PATIENCE)
+                    .build();
+        }
+        return client;
     }
 }

@@ -7,7 +7,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
@@ -126,7 +126,8 @@ final class SiteCommand extends PolywireCommand {
         int last = mass();
         try (Store store = Store.open(data);
                 Progress progress = Progress.of("Articles", err())) {
-            SiteFolder site = new SiteFolder(store, Instant.now().truncatedTo(ChronoUnit.SECONDS));
+            SiteFolder site =
+                    new SiteFolder(store, InstantSource.system().instant().truncatedTo(ChronoUnit.SECONDS));
             site.begin();
             int few = last - IN_EVERY_LANGUAGE;
             site.fill(0, few, texts.subList(0, 1), done -> progress.to(done, last));

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -96,7 +97,7 @@ final class SiteGrowth {
             this.texts = texts;
             edition = texts.edition();
             store = Store.open(data);
-            folder = new SiteFolder(store, Instant.now());
+            folder = new SiteFolder(store, InstantSource.system().instant());
             folder.begin();
             folder.fill(0, size, List.of(texts), progress.of("Filling a publication of " + size, size));
             archive = Archive.open(data);
@@ -109,7 +110,7 @@ final class SiteGrowth {
         /** The nanoseconds it took. */
         long publish() {
             long start = System.nanoTime();
-            Instant now = Instant.now();
+            Instant now = InstantSource.system().instant();
             folder.publish(next, now, List.of(texts));
             LanguageTag language = edition.language();
             Publication publication =

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,9 @@ class FeedsTest {
         ours.tallies()
                 .forEach((folder, tally) -> assertThat(tally.right())
                         .as(folder)
-                        .isGreaterThanOrEqualTo(rome.tallies().get(folder).right()));
+                        .isGreaterThanOrEqualTo(
+                                Objects.requireNonNull(rome.tallies().get(folder))
+                                        .right()));
         assertThat(ours.all().right()).isGreaterThan(rome.all().right());
     }
 

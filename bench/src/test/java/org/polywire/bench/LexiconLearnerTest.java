@@ -3,6 +3,7 @@ package org.polywire.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.polywire.check.Lexicon;
 
@@ -15,9 +16,15 @@ class LexiconLearnerTest {
     @Test
     void wordsThatComeTogetherAreTakenForTranslations() {
         Lexicon lexicon = learned();
-        assertThat(lexicon.entries().get("haus").english()).first().isEqualTo("house");
-        assertThat(lexicon.entries().get("auto").english()).first().isEqualTo("car");
-        assertThat(lexicon.entries().get("brenn").english()).first().isEqualTo("burns");
+        assertThat(Objects.requireNonNull(lexicon.entries().get("haus")).english())
+                .first()
+                .isEqualTo("house");
+        assertThat(Objects.requireNonNull(lexicon.entries().get("auto")).english())
+                .first()
+                .isEqualTo("car");
+        assertThat(Objects.requireNonNull(lexicon.entries().get("brenn")).english())
+                .first()
+                .isEqualTo("burns");
     }
 
     @Test

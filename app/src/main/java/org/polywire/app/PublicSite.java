@@ -195,6 +195,16 @@ final class PublicSite implements Pages {
         };
     }
 
+    /** The sequence number of the log's last entry; 0 if there is none. */
+    long lastSequence() {
+        return archive.lastSequence();
+    }
+
+    /** The next entries of the log after a sequence number; not necessarily all. */
+    List<Entry> after(long sequence) {
+        return archive.log(sequence, CHANGES).stream().map(Publication::entry).toList();
+    }
+
     private List<Publication> shown(Edition edition) {
         return archive.front(edition.language(), Site.FRONT_PAGE_LENGTH);
     }

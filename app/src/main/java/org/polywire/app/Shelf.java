@@ -29,7 +29,8 @@ import org.polywire.store.Event;
 
 /**
  * The site's pages, kept in memory as they are sent until something that they show changes. What changed is heard before anybody
- * is told of it, so that no reader who has been told gets an older page. Safe to share between threads.
+ * is told of it, so that no reader who has been told gets an older page. What another process wrote is found within a second.
+ * Safe to share between threads.
  *
  * <p>An article's page shows the article alone, and in which editions it stands: it is dropped when the log gets an entry of that
  * article. A page that lists articles of an edition is outdated by any entry of that edition, and by the next day (UTC), since it
@@ -39,11 +40,16 @@ final class Shelf implements Pages {
     private static final long WEIGHT = 64L << 20;
     private static final long DAY = 86_400_000;
 
+    /** How long, in milliseconds, what another process wrote into the log may stay unseen, such as a takedown by command. */
+    private static final long LOOK = 1_000;
+
     private final PublicSite site;
     private final InstantSource clock;
     private final Cache<Resource, Kept> kept;
     private final Map<LanguageTag, AtomicLong> entries = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
+    private final AtomicLong position;
+    private final AtomicLong looked;
 
     /** @param state what the page depends on, see {@link #state} */
     private record Kept(Ready ready, State state) {}
@@ -55,6 +61,8 @@ final class Shelf implements Pages {
     Shelf(PublicSite site, InstantSource clock) {
         this.site = site;
         this.clock = clock;
+        position = new AtomicLong(site.lastSequence());
+        looked = new AtomicLong(clock.millis());
         kept = Caffeine.newBuilder()
                 .maximumWeight(WEIGHT)
                 .weigher((Resource resource, Kept one) -> one.ready().weight())
@@ -73,6 +81,18 @@ final class Shelf implements Pages {
             // Of the articles of a story, front pages show one.
             case JOINED -> listsChanged();
             case SIGHTED, EXTRACTED, CHANGED, UNCHANGED, REFUSED, FAILED, HELD -> {}
+        }
+    }
+
+    /** Finds in the log what was not heard of, because another process wrote it. */
+    private void look() {
+        long now = clock.millis();
+        long last = looked.get();
+        if (now - last >= LOOK && looked.compareAndSet(last, now)) {
+            site.after(position.get()).forEach(entry -> {
+                changed(entry.edition(), entry.article());
+                position.accumulateAndGet(entry.sequence(), Math::max);
+            });
         }
     }
 
@@ -108,6 +128,7 @@ final class Shelf implements Pages {
 
     @Override
     public Optional<Ready> atHand(String path) {
+        look();
         return site.resource(path)
                 .flatMap(resource -> Optional.ofNullable(kept.getIfPresent(resource))
                         .filter(one -> one.state().equals(state(resource)))

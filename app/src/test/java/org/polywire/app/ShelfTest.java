@@ -136,6 +136,18 @@ class ShelfTest {
     }
 
     @Test
+    void whatAnotherProcessWithdrewIsGoneWithinASecond() {
+        ArticleId id = publish(CATALAN, 1, "Primera");
+        text("/ca/a/" + id);
+        text("/ca/");
+        store.write(
+                transaction -> transaction.log().withdraw(CATALAN, known(1), Reason.SOURCE_WITHDREW, clock.instant()));
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(shelf.ready(Request.of("/ca/a/" + id, "")).status()).isEqualTo(410);
+        assertThat(text("/ca/")).doesNotContain("Primera");
+    }
+
+    @Test
     void aListIsMadeAnewOnTheNextDay() {
         Ready today = shelf.ready(Request.of("/ca/", ""));
         clock.advance(Duration.ofHours(12));

@@ -3,6 +3,7 @@ package org.polywire.check;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -100,13 +101,21 @@ public final class Checks {
     /** What the rules found, weighed by the scores, and what the scores alone hold. */
     private Stream<Finding> scored(Comparison comparison, Stream<Finding> ruled, double least) {
         List<SentenceScore> scores = scores(comparison);
-        Set<Place> doubtful = scores.stream()
-                .filter(score -> score.fit() < policy.trustAbove())
-                .map(SentenceScore::place)
-                .collect(Collectors.toSet());
+        Set<Place> trusted = trusted(scores);
         return Stream.concat(
-                scores.stream().filter(score -> score.fit() < least).map(Checks::finding),
-                ruled.map(finding -> weighed(finding, doubtful)));
+                scores.stream().filter(score -> !(score.fit() >= least)).map(Checks::finding),
+                ruled.map(finding -> weighed(finding, trusted)));
+    }
+
+    /** The places of which every sentence is sound; not those without a score. What is no number is no trust, either. */
+    private Set<Place> trusted(List<SentenceScore> scores) {
+        Map<Place, Boolean> sound = scores.stream()
+                .collect(Collectors.toMap(
+                        SentenceScore::place, score -> score.fit() >= policy.trustAbove(), Boolean::logicalAnd));
+        return sound.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** How fit each sentence is, in reading order; empty for an original that is carried. */
@@ -139,10 +148,10 @@ public final class Checks {
                 String.format(Locale.ROOT, "fit %.2f: %s → %s", score.fit(), score.source(), score.target()));
     }
 
-    private static Finding weighed(Finding finding, Set<Place> doubtful) {
+    private static Finding weighed(Finding finding, Set<Place> trusted) {
         boolean note = finding.severity() == Severity.HOLD
                 && WEIGHED.contains(finding.code())
-                && !doubtful.contains(finding.place());
+                && trusted.contains(finding.place());
         return note ? new Finding(finding.code(), Severity.NOTE, finding.place(), finding.evidence()) : finding;
     }
 

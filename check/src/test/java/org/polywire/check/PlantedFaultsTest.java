@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -278,6 +280,28 @@ class PlantedFaultsTest {
                 .findings();
         assertThat(findings.getFirst().severity()).isEqualTo(Severity.REJECT);
         assertThat(findings).hasSizeLessThanOrEqualTo(Checks.MOST_FINDINGS);
+    }
+
+    @Test
+    void whatARuleDoubtsIsANoteOnlyWhereThePolicyTrustsTheScore() {
+        List<String> faulty = replaced(CATALAN, 1, CATALAN.get(1).replace("12,5", "21,5"));
+        Translation translation = translation(target(faulty), SPANISH, faulty);
+        Checks trusting = with("hold-below all 0", "trust-above 0");
+        Checks doubting = with("hold-below all 0.01", "trust-above 1");
+        assertThat(severities(trusting.review(original(), translation))).containsOnly(Severity.NOTE);
+        assertThat(severities(doubting.review(original(), translation))).contains(Severity.HOLD);
+        assertThat(severities(checks.review(original(), translation))).containsOnly(Severity.HOLD);
+    }
+
+    private static Checks with(String... policy) {
+        return new Checks(LanguageIdentifier.load(), Policy.read(List.of(policy)));
+    }
+
+    private static Set<Severity> severities(Verdict verdict) {
+        return verdict.findings().stream()
+                .filter(finding -> finding.code() == FindingCode.NUMBER_CHANGED)
+                .map(Finding::severity)
+                .collect(Collectors.toSet());
     }
 
     private Verdict review(List<String> catalan) {

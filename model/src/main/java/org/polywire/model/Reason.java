@@ -57,7 +57,6 @@ public enum Reason {
             false),
     RETRACTED("The source took back what the article says.", false),
     TAKEN_DOWN("The operator took the article down.", false),
-    GRANT_NARROWED("The operator narrowed what may be published of the source; the whole text was taken down.", false),
 
     // Ourselves
     INTERNAL_ERROR("Polywire made an error; the details are in its log.", true);

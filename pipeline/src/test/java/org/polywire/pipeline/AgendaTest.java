@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -18,7 +19,6 @@ import org.polywire.store.Store;
 
 class AgendaTest {
     private static final ArticleId ARTICLE = ArticleId.of(URI.create("https://news.example/a"));
-    private static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");
     private static final long PATIENCE = 60;
 
     @TempDir
@@ -29,7 +29,7 @@ class AgendaTest {
     void whatIsWokenAfterTheWorkHasAskedWhatIsLeftIsWorkedOnOnceMore() throws InterruptedException {
         LateQuestions duties = new LateQuestions();
         try (Store store = Store.open(folder)) {
-            Agenda agenda = new Agenda(store.dataSource(), duties, 2, Duration.ofSeconds(5), () -> NOW);
+            Agenda agenda = new Agenda(store.dataSource(), duties, 2, Duration.ofSeconds(5), InstantSource.system());
             agenda.start();
             agenda.wake(ARTICLE);
             assertThat(duties.asked.await(PATIENCE, TimeUnit.SECONDS)).isTrue();

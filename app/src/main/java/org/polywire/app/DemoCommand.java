@@ -36,6 +36,9 @@ import tools.jackson.databind.node.ObjectNode;
         footerHeading = "%nExamples:%n",
         footer = {"  ./polywire demo", "  ./polywire demo --port 9000", "  ./polywire demo --once --json"})
 final class DemoCommand extends PolywireCommand {
+    /** Looking at everything takes from the newsroom's own time while the press is still at work. */
+    private static final Duration SELDOM = Duration.ofSeconds(2);
+
     /** How long after the press has finished something may still be under way. */
     private static final Duration GRACE = Duration.ofSeconds(30);
 
@@ -65,7 +68,7 @@ final class DemoCommand extends PolywireCommand {
         Path data = Temporary.create("polywire-demo-");
         Translator translator = ready();
         SamplePress press = SamplePress.start(Pace.demo(CLOCK));
-        House house = House.build(configuration(data, press), translator, Rhythm.brisk(), CLOCK);
+        House house = House.build(configuration(data, press, chosenPort()), translator, Rhythm.brisk(), CLOCK);
         WebServer server = house.serve();
         Runnable stop = () -> {
             server.close();
@@ -97,6 +100,7 @@ final class DemoCommand extends PolywireCommand {
     /** A translator whose pairs have passed their self-tests, so that the first article need not wait for them. */
     private Translator ready() {
         err().println("Making the translation engine ready …");
+        House.prepare();
         Translator translator = House.translator(CLOCK);
         try {
             translator.warm(APERTIUM_READS, editions()).get();
@@ -121,20 +125,24 @@ final class DemoCommand extends PolywireCommand {
         err.println(once ? "" : "Ctrl-C stops and leaves nothing behind.");
     }
 
-    private static Source source(Paper paper) {
+    static Source source(Paper paper) {
         return new Source(new SourceId(paper.id()), paper.name(), paper.home(), paper.feed(), Grant.FULL);
     }
 
-    private Configuration configuration(Path data, SamplePress press) {
-        int chosen = port != null ? port : once ? Temporary.freePort() : Configuration.DEFAULT_PORT;
+    private int chosenPort() {
+        return port != null ? port : once ? Temporary.freePort() : Configuration.DEFAULT_PORT;
+    }
+
+    /** What a house is like that follows the sample press. */
+    static Configuration configuration(Path data, SamplePress press, int port) {
         List<String> hosts = press.papers().stream()
                 .map(paper -> paper.home().getAuthority())
                 .toList();
         return new Configuration(
                 "Polywire",
-                URI.create("http://localhost:" + chosen),
+                URI.create("http://localhost:" + port),
                 Configuration.DEFAULT_BIND,
-                chosen,
+                port,
                 data,
                 "The Polywire demo",
                 "demo@polywire.example",
@@ -165,7 +173,7 @@ final class DemoCommand extends PolywireCommand {
         Instant deadline = Instant.MAX;
         try (Progress progress = Progress.of("As expected", err())) {
             while (!misses.isEmpty() && CLOCK.instant().isBefore(deadline)) {
-                Once.pause();
+                Once.pause(press.finished() ? Once.LOOK : SELDOM);
                 deadline = press.finished() && deadline.equals(Instant.MAX)
                         ? CLOCK.instant().plus(GRACE)
                         : deadline;

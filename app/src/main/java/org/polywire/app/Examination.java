@@ -1,20 +1,17 @@
 package org.polywire.app;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.polywire.app.Configuration.Network;
 import org.polywire.model.Fitness;
-import org.polywire.pipeline.Rhythm;
 import org.polywire.translate.Apertium;
 import org.polywire.translate.EnginePair;
 
@@ -55,7 +52,7 @@ final class Examination {
         Configuration configuration = configuration(results);
         results.add(space(configuration.data()));
         results.add(port(configuration));
-        results.add(newsroom());
+        results.add(new Rehearsal().result());
         return results;
     }
 
@@ -163,25 +160,6 @@ final class Examination {
                     what,
                     "not free on " + configuration.bind() + ": " + e.getMessage(),
                     "Stop what uses it (perhaps a newsroom of yours), or choose another port.");
-        }
-    }
-
-    /** Opens a newsroom in an empty folder, and reads a page of its site. */
-    private static Result newsroom() {
-        Path folder = Temporary.create("polywire-doctor-");
-        try (House house = House.build(plain(folder, Temporary.freePort()), Rhythm.brisk(), InstantSource.system());
-                WebServer server = house.serve()) {
-            house.start();
-            URI front = house.configuration().address().resolve("/ca/");
-            try (InputStream page = front.toURL().openStream()) {
-                int bytes = page.readAllBytes().length;
-                return Result.well(
-                        "Newsroom", "starts and serves its site (" + bytes + " bytes on port " + server.port() + ")");
-            }
-        } catch (CannotGoOn | IOException e) {
-            return Result.ill("Newsroom", e.toString(), "Run it again with --debug, and report what it says.");
-        } finally {
-            Temporary.delete(folder);
         }
     }
 }

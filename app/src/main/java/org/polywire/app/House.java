@@ -203,8 +203,17 @@ final class House implements AutoCloseable {
                 defaults.hosts());
     }
 
+    /** Reads in the background what the first article would have to wait for. */
+    static void prepare() {
+        Thread.ofPlatform()
+                .daemon()
+                .name("prepare")
+                .start(() -> LanguageIdentifier.load().prepare());
+    }
+
     /** Begins, or goes on. */
     void start() {
+        prepare();
         newsroom.start();
         distribution.start();
     }

@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A newsroom that is run until everything that came in has come to its end. */
 final class Once {
-    private static final Duration LOOK = Duration.ofMillis(200);
+    static final Duration LOOK = Duration.ofMillis(200);
 
     private Once() {}
 
@@ -21,7 +21,7 @@ final class Once {
             house.start();
             while (!house.newsroom().isIdle()) {
                 show(house.archive().overview(), progress);
-                pause();
+                pause(LOOK);
             }
         }
         Summary summary = Summary.of(house.archive(), house.configuration().editions());
@@ -46,9 +46,9 @@ final class Once {
         progress.to(begun - waiting, begun);
     }
 
-    static void pause() {
+    static void pause(Duration pause) {
         try {
-            boolean unused = new CountDownLatch(1).await(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+            boolean unused = new CountDownLatch(1).await(pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CannotGoOn(Exit.NOT_AS_EXPECTED, "Interrupted.");

@@ -39,6 +39,11 @@ public final class LanguageIdentifier {
         return new LanguageIdentifier();
     }
 
+    /** Reads the model now, so that the first text need not wait for it. */
+    public void prepare() {
+        Objects.requireNonNull(Loaded.DETECTOR);
+    }
+
     /** The likely languages of a text, best first; empty if it has no letters and so nothing can be told. */
     public List<Guess> guesses(String text) {
         String start = text.substring(0, Math.min(text.length(), LOOKED_AT));

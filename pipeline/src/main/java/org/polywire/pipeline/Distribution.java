@@ -28,6 +28,9 @@ public final class Distribution implements AutoCloseable {
     /** Requests from other processes (rebuild, replay) are noticed within this time. */
     private static final Duration LOOK = Duration.ofSeconds(2);
 
+    /** What comes within this time after the first goes on together: a commit of the search index costs more than an entry. */
+    private static final Duration GATHERING = Duration.ofMillis(200);
+
     private static final Duration AFTER_ERROR = Duration.ofSeconds(30);
 
     private final InstantSource clock;
@@ -123,6 +126,7 @@ public final class Distribution implements AutoCloseable {
                             .filter(pause -> pause.compareTo(LOOK) < 0)
                             .orElse(LOOK);
                     if (news.tryAcquire(Math.max(1, wait.toMillis()), TimeUnit.MILLISECONDS)) {
+                        Thread.sleep(GATHERING);
                         news.drainPermits();
                     }
                 } catch (InterruptedException e) {

@@ -99,7 +99,7 @@ final class EnginesCommand extends PolywireCommand {
         return choice.place() == RoutePlan.Place.BROKEN ? "broken" : quality(choice.fitness());
     }
 
-    private static String quality(Fitness fitness) {
+    static String quality(Fitness fitness) {
         return switch (fitness) {
             case NEWS -> "publishable";
             case GIST -> "gist";

@@ -15,6 +15,7 @@ import org.polywire.marian.Marian;
 import org.polywire.marian.MarianConfig;
 import org.polywire.marian.ModelKey;
 import org.polywire.marian.ModelsException;
+import org.polywire.translate.FirefoxTranslations;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -97,11 +98,12 @@ final class ModelsCommand extends PolywireCommand {
             out().println("No model is installed. See what there is: ./polywire models list");
             return Exit.DONE;
         }
-        TextTable table = new TextTable("PAIR", "KIND", "VERSION", "SIZE", "LICENCE", "ORIGIN");
+        TextTable table = new TextTable("PAIR", "KIND", "VERSION", "GOOD FOR", "SIZE", "LICENCE", "ORIGIN");
         models.forEach(model -> table.row(
                 model.key(),
                 model.architecture(),
                 model.version(),
+                quality(model.key()),
                 size(model.size()),
                 model.licence(),
                 model.origin()));
@@ -112,20 +114,27 @@ final class ModelsCommand extends PolywireCommand {
     private int list(Marian marian) throws ModelsException {
         Set<String> there = new TreeSet<>();
         marian.installed().forEach(model -> there.add(model.key() + " " + model.architecture()));
-        TextTable table = new TextTable("PAIR", "KIND", "VERSION", "TO FETCH", "ON DISK", "");
+        TextTable table = new TextTable("PAIR", "KIND", "VERSION", "GOOD FOR", "TO FETCH", "ON DISK", "");
         for (CatalogueModel model : marian.catalogue()) {
             boolean installed = there.contains(model.key() + " " + model.architecture());
             table.row(
                     model.key(),
                     model.architecture(),
                     model.version(),
+                    quality(model.key()),
                     size(model.packedSize()),
                     size(model.plainSize()),
                     installed ? "installed" : "");
         }
         print(table);
+        out().println(
+                        "Publishable is what was measured to be (marian/README.md); any other pair counts as gist until somebody does.");
         out().println("Licences: MPL-2.0 (Mozilla), CC-BY-SA 4.0 (Bergamot project).");
         return Exit.DONE;
+    }
+
+    private static String quality(ModelKey key) {
+        return EnginesCommand.quality(FirefoxTranslations.fitness(key.toString()));
     }
 
     private static String size(long bytes) {

@@ -1,15 +1,17 @@
 package org.polywire.translate;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.polywire.marian.InstalledModel;
 import org.polywire.marian.Marian;
@@ -17,6 +19,7 @@ import org.polywire.marian.MarianModel;
 import org.polywire.marian.ModelsException;
 import org.polywire.marian.Token;
 import org.polywire.marian.TranslatedSentence;
+import org.polywire.model.Fitness;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Reason;
 import org.polywire.translate.AlignedSentence.Link;
@@ -26,7 +29,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The neural models of Firefox Translations that are installed here, run in this Java machine. A model is loaded when it is first
- * needed, and stays. Safe to share between threads.
+ * needed, and leaves the memory when it has not been for ten minutes, or when more than eight would be there. Safe to share between
+ * threads.
  */
 public final class FirefoxTranslations implements Engine {
     private static final Logger LOG = LoggerFactory.getLogger(FirefoxTranslations.class);
@@ -34,19 +38,22 @@ public final class FirefoxTranslations implements Engine {
     private static final int MOST_PASSAGES = 16;
     private static final int MOST_CHARACTERS = 4_000;
 
+    /** A model takes some 50 to 150 MB; a newsroom of eight pairs at once is a large one. */
+    private static final int MOST_LOADED = 8;
+
+    private static final Duration IDLE = Duration.ofMinutes(10);
+    private static final Duration TIDYING = Duration.ofMinutes(1);
+
     /** A token of the source is behind one of the target if it has the greatest share of its alignment, or at least this one. */
     private static final double LEAST_SHARE = 0.4;
 
     private final Marian marian;
     private final Map<String, InstalledModel> models = new LinkedHashMap<>();
     private final Map<String, EnginePair> pairs = new LinkedHashMap<>();
-    private final Map<String, MarianModel> loaded = new HashMap<>();
     private final Map<String, EnginePair> tested = new ConcurrentHashMap<>();
-
-    /** Held for reading by those who use models, for writing by the one who closes them. */
-    private final ReadWriteLock use = new ReentrantReadWriteLock();
-
-    private boolean closed;
+    private final LoadedModels loaded;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("neural-idle").factory());
 
     /**
      * @param marian is closed together with the engine
@@ -60,6 +67,16 @@ public final class FirefoxTranslations implements Engine {
             LOG.warn("The installed models cannot be read: {}", e.getMessage());
         }
         models.forEach((code, model) -> pairs.put(code, pair(code, model)));
+        loaded = new LoadedModels(this::load, MOST_LOADED, IDLE, InstantSource.system());
+        if (!models.isEmpty()) {
+            var unused = timer.scheduleWithFixedDelay(
+                    loaded::closeIdle, TIDYING.toMillis(), TIDYING.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** What a pair's model is good for, be it installed or not: publishable where it was measured, else gist. */
+    public static Fitness fitness(String pair) {
+        return NeuralFitness.of(pair);
     }
 
     private static EnginePair pair(String code, InstalledModel model) {
@@ -102,7 +119,7 @@ public final class FirefoxTranslations implements Engine {
 
     private String failure(String code) {
         try {
-            TranslatedSentence trial = run(code, List.of(TRIAL)).getFirst();
+            TranslatedSentence trial = loaded.translate(code, List.of(TRIAL)).getFirst();
             return trial.text().isBlank() || trial.cutOff() ? "it says nothing, or never ends" : "";
         } catch (ModelsException | IllegalStateException e) {
             LOG.warn("The pair {} is not used: {}", code, e.getMessage());
@@ -117,7 +134,7 @@ public final class FirefoxTranslations implements Engine {
                 .map(Passage::text)
                 .toList();
         try {
-            List<TranslatedSentence> translated = run(pair.code(), texts);
+            List<TranslatedSentence> translated = loaded.translate(pair.code(), texts);
             List<Answer> answers = new ArrayList<>();
             int begin = 0;
             for (Passage passage : passages) {
@@ -132,28 +149,12 @@ public final class FirefoxTranslations implements Engine {
         }
     }
 
-    private List<TranslatedSentence> run(String code, List<String> texts) throws ModelsException {
-        use.readLock().lock();
-        try {
-            return model(code).translate(texts);
-        } finally {
-            use.readLock().unlock();
+    private MarianModel load(String code) throws ModelsException {
+        InstalledModel installed = models.get(code);
+        if (installed == null) {
+            throw new IllegalStateException("it is not installed");
         }
-    }
-
-    private MarianModel model(String code) throws ModelsException {
-        synchronized (loaded) {
-            InstalledModel installed = models.get(code);
-            if (closed || installed == null) {
-                throw new IllegalStateException(closed ? "the engine is closed" : "it is not installed");
-            }
-            MarianModel model = loaded.get(code);
-            if (model == null) {
-                model = marian.load(installed);
-                loaded.put(code, model);
-            }
-            return model;
-        }
+        return marian.load(installed);
     }
 
     private static Answer answer(Passage passage, List<String> texts, List<TranslatedSentence> translated) {
@@ -207,19 +208,10 @@ public final class FirefoxTranslations implements Engine {
         return start;
     }
 
-    /** Waits for those who translate: the models' memory is not the Java machine's. */
     @Override
     public void close() {
-        use.writeLock().lock();
-        try {
-            synchronized (loaded) {
-                closed = true;
-                loaded.values().forEach(MarianModel::close);
-                loaded.clear();
-            }
-        } finally {
-            use.writeLock().unlock();
-        }
+        timer.shutdownNow();
+        loaded.close();
         marian.close();
     }
 }

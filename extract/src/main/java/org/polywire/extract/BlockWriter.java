@@ -2,7 +2,9 @@ package org.polywire.extract;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +37,7 @@ final class BlockWriter {
     private final URI base;
     private final Pictures pictures;
     private final Captions captions;
+    private final Map<Element, Optional<Block>> figures = new IdentityHashMap<>();
 
     BlockWriter(URI base, Pictures pictures, Captions captions) {
         this.base = base;
@@ -129,6 +132,15 @@ final class BlockWriter {
     }
 
     private Optional<Block> figure(Element element) {
+        Optional<Block> block = figures.get(element);
+        if (block == null) {
+            block = newFigure(element);
+            figures.put(element, block);
+        }
+        return block;
+    }
+
+    private Optional<Block> newFigure(Element element) {
         return pictures.of(element).map(picture -> {
             Captions.Words words = captions.of(element);
             String key = Words.key(Inlines.text(words.caption()));

@@ -135,7 +135,7 @@ final class Body {
             return "empty";
         }
         boolean kicker = piece.kind() != Kind.HEADING && key.equals(Words.key(headline.kicker()));
-        if (kicker || key.equals(Words.key(headline.choice().value()))) {
+        if (kicker || key.equals(Words.key(headline.choice().value())) || key.equals(Words.key(headline.shown()))) {
             return "headline";
         }
         boolean running = signatures.contains(piece.signature()) && Words.endsSentence(text) && !text.endsWith(")");
@@ -156,7 +156,7 @@ final class Body {
     }
 
     private String phrase(Piece piece) {
-        return phrases.ofBlock(piece.text())
+        return phrases.ofBlock(piece.text(), piece.words())
                 .map(group -> "phrase." + Texts.lower(group.name()))
                 .orElse(KEPT);
     }

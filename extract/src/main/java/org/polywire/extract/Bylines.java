@@ -1,11 +1,13 @@
 package org.polywire.extract;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,8 +26,8 @@ final class Bylines {
             "(?i)\\S+@\\S+|https?://\\S+|(?<!\\S)@\\w+|\\(.*?\\)|\\[.*?]|\\bfor\\b.*|\\bfür\\b.*|\\d+.*|\\s[-–—]\\s.*|^[-–—,.:\\s]+|[-–—,.:\\s]+$");
     private static final Pattern ADDRESS = Pattern.compile("(?i)^\\s*(?:https?:|//|www\\.)");
     private static final Pattern INITIALS = Pattern.compile("\\b\\p{Lu}\\.?$");
-    private static final String MICRODATA = "[itemprop=author] [itemprop=name], [itemprop=author], a[rel=author]";
-    private static final Pattern NAMED = Pattern.compile("(?i)byline|author-?name|autor|(?:^|[-_ ])firma(?:$|[-_ ])");
+    private static final Pattern FIRMA = Pattern.compile("(?:^|[-_ ])firma(?:$|[-_ ])");
+    private static final List<String> NAMED = List.of("byline", "author-name", "authorname", "autor");
     private static final Pattern AROUND = Pattern.compile("(?i)(?:^|[-_ ])(?:byline|author)s?(?:-?name)?(?:$|[-_ ])");
     private static final String ELSEWHERE =
             "nav, aside, figure, [itemprop=image], [class*=related], [class*=comment], [class*=teaser]";
@@ -33,6 +35,7 @@ final class Bylines {
     private static final Pattern SENTENCES = Pattern.compile("\\p{L}{3}[.!?]\\s+\\p{Lu}");
     private static final Pattern NAMES = Pattern.compile(
             "\\p{Lu}[\\p{L}\\p{M}.’'-]+(?:,?\\s+(?:de|da|do|dos|del|la|van|von|der|den|bin|y|e|i|et|and|und|en)(?=\\s)|,?\\s+\\p{Lu}[\\p{L}\\p{M}.’'-]*)+");
+    private static final Set<String> LINES = Set.of("p", "div", "span", "address", "font", "li", "small", "cite");
     /** How many elements after the headline a line with "by" may stand. */
     private static final int NEAR = 25;
 
@@ -67,7 +70,7 @@ final class Bylines {
                                 "dcterms.creator")
                         .flatMap(name -> page.meta.all(name).stream())
                         .toList()));
-        List<String> marked = inHeader(page.document.select(MICRODATA));
+        List<String> marked = inHeader(marked());
         sources.put("page", clean(marked.isEmpty() ? inHeader(named()) : marked));
         sources.put("article:author", clean(page.meta.all("article:author")));
         sources.put("meta.author", clean(page.meta.all("author")));
@@ -108,17 +111,47 @@ final class Bylines {
                 .map(name -> organisation ? "\u0001" + name : name);
     }
 
+    /** The elements that say in microdata or in a link's relation that they hold an author. */
+    private List<Element> marked() {
+        return Stream.concat(page.properties().stream(), page.tagged("a").stream())
+                .filter(Bylines::isMarked)
+                .sorted(Comparator.comparingInt(page::position))
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isMarked(Element element) {
+        String property = element.attr("itemprop").strip();
+        return property.equalsIgnoreCase("author")
+                || element.tagName().equals("a") && element.attr("rel").strip().equalsIgnoreCase("author")
+                || property.equalsIgnoreCase("name") && isWithinAuthor(element);
+    }
+
+    private static boolean isWithinAuthor(Element element) {
+        for (Element at = element.parent(); at != null; at = at.parent()) {
+            if (at.attr("itemprop").strip().equalsIgnoreCase("author")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The elements whose class says that they hold an author, and links within such. */
     private List<Element> named() {
-        Map<String, Boolean> own = new HashMap<>();
         Map<String, Boolean> around = new HashMap<>();
-        return page.document.getAllElements().stream()
-                .filter(element -> !element.className().isEmpty()
-                                && own.computeIfAbsent(
-                                        element.className(),
-                                        name -> NAMED.matcher(name).find())
-                        || element.tagName().equals("a") && isWithin(element, around))
+        return page.all().stream()
+                .filter(element ->
+                        isNamed(element.className()) || element.tagName().equals("a") && isWithin(element, around))
                 .toList();
+    }
+
+    private static boolean isNamed(String classes) {
+        if (classes.isEmpty()) {
+            return false;
+        }
+        String names = Texts.lower(classes);
+        return NAMED.stream().anyMatch(names::contains)
+                || names.contains("firma") && FIRMA.matcher(names).find();
     }
 
     private static boolean isWithin(Element element, Map<String, Boolean> known) {
@@ -142,8 +175,8 @@ final class Bylines {
             boolean inside = element.closest(ELSEWHERE) == null
                     && (element.closest("footer") == null || element.closest("article footer [itemprop]") != null)
                     && !OF_PICTURE.matcher(element.className()).find();
-            String text = element.text();
-            boolean name = text.length() < 120 && !SENTENCES.matcher(text).find();
+            String text = inside && !Texts.isLonger(element, 119) ? element.text() : "";
+            boolean name = !text.isEmpty() && !SENTENCES.matcher(text).find();
             if (inside && name && names.size() < 4) {
                 names.add(text);
             }
@@ -157,8 +190,12 @@ final class Bylines {
             return List.of();
         }
         int start = page.position(headline.element());
-        return page.document.select("p, div, span, address, font, li, small, cite").stream()
-                .filter(element -> page.position(element) > start && page.position(element) <= start + NEAR)
+        List<Element> near = page.all()
+                .subList(
+                        Math.min(start + 1, page.all().size()),
+                        Math.min(start + 1 + NEAR, page.all().size()));
+        return near.stream()
+                .filter(element -> LINES.contains(element.tagName()))
                 .map(element -> Texts.line(element.text()))
                 .filter(text -> text.length() < 100 && phrases.startsWithBy(text))
                 .filter(text -> NAMES.matcher(phrases.withoutBy(text)).matches())

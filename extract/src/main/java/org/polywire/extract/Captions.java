@@ -1,7 +1,9 @@
 package org.polywire.extract;
 
 import java.net.URI;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,23 +48,27 @@ final class Captions {
     private final URI base;
     private final Pattern labelled;
     private final Pattern label;
+    private final Map<Element, Words> known = new IdentityHashMap<>();
 
     Captions(Phrases phrases, URI base) {
         this.base = base;
-        String labels = phrases.creditLabel();
-        labelled = Pattern.compile(
-                "(?:^|\\s|(?<=[.。]))[(\\[–—|-]*\\s*(?:" + labels
-                        + "(?:\\s*(?:\\p{L}+\\s*)?[:：/]|\\s+by\\s)|©|\\(c\\)|\\(C\\))\\s*([^:：]{2,120}?)[)\\]]?\\.?$",
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-        label = Pattern.compile(
-                "^[(\\[\\s–—|-]*(?:" + labels
-                        + "(?:\\s*(?:by|von|de|di|av|af|/\\s*\\p{L}+))?\\s*[:：]|©|\\(c\\)|(?:photo|foto|bild)(?:graph)?\\s+(?:by|von|de)\\b)\\s*",
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        labelled = phrases.labelledCredit();
+        label = phrases.creditLabel();
     }
 
     record Words(List<Inline> caption, String credit) {}
 
+    /** The words of a picture. The page is not changed between two calls, so what was found once is kept. */
     Words of(Element figure) {
+        Words words = known.get(figure);
+        if (words == null) {
+            words = read(figure);
+            known.put(figure, words);
+        }
+        return words;
+    }
+
+    private Words read(Element figure) {
         Optional<Element> caption = caption(figure);
         Optional<Element> credit = credit(figure, caption);
         Element copy = caption.map(Element::clone).orElse(null);
@@ -95,8 +101,9 @@ final class Captions {
         Element scope = figure;
         for (int i = 0; i < 3; i++) {
             Optional<Element> found = scope.select(CAPTION).stream()
-                    .filter(element ->
-                            !element.text().isBlank() && element.text().length() < 600 && element != figure)
+                    .filter(element -> element != figure
+                            && !Texts.isLonger(element, 599)
+                            && !element.text().isBlank())
                     .findFirst();
             if (found.isPresent()) {
                 return found;
@@ -117,9 +124,8 @@ final class Captions {
 
     /** An element with one picture and a few words, which can only be about it. */
     private static boolean isFrame(Element element) {
-        int length = element.text().length();
-        return length >= 10
-                && length <= FRAMED
+        return !Texts.isLonger(element, FRAMED)
+                && element.text().length() >= 10
                 && element.select("h1, h2, h3, h4, h5, h6, li, time").isEmpty();
     }
 

@@ -89,7 +89,7 @@ public final class Extractor {
         return new Survey(
                 gate.type(reading),
                 access,
-                reading.headline().kicker(),
+                reading.headline().kickerApart(),
                 reading.headline().choice().value(),
                 reading.standfirst().content(),
                 reading.authors(),
@@ -147,7 +147,7 @@ public final class Extractor {
                 page.address,
                 outlet,
                 tag.get(),
-                reading.headline().kicker(),
+                reading.headline().kickerApart(),
                 reading.headline().choice().value(),
                 reading.standfirst().content(),
                 reading.authors(),

@@ -131,6 +131,7 @@ final class Features {
     private final Set<Integer> announced;
     private final Set<String> description;
     private final Map<String, Integer> repeats = new HashMap<>();
+    private final Set<String> title;
     private final List<String> authors;
     private final boolean news;
     private final boolean blog;
@@ -138,6 +139,7 @@ final class Features {
     Features(Page page, Headlines headline, List<String> authors, Locator.Place place, List<Judged> judged) {
         this.page = page;
         this.headline = headline;
+        title = Set.copyOf(Words.of(headline.choice().value()));
         this.place = place;
         this.judged = judged;
         this.authors =
@@ -253,16 +255,13 @@ final class Features {
     }
 
     private void data(Piece piece, float[] row, int at) {
-        List<String> words = Words.of(piece.text());
+        List<String> words = piece.tokens();
         row[at] = contained(words);
         row[at + 1] = is(!announced.isEmpty());
         row[at + 2] = words.isEmpty()
                 ? 0
                 : (float) words.stream().filter(description::contains).count() / words.size();
-        row[at + 3] = (float)
-                (piece.words() < 40
-                        ? Words.overlap(piece.text(), headline.choice().value())
-                        : 0);
+        row[at + 3] = (float) (piece.words() < 40 ? Words.overlap(Set.copyOf(words), title) : 0);
         row[at + 4] = repeats.getOrDefault(piece.key(), 1);
         row[at + 5] = is(piece.words() < 60 && authors.stream().anyMatch(piece.key()::contains));
         row[at + 6] = is(news);

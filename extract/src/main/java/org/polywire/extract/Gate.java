@@ -19,6 +19,7 @@ final class Gate {
     private static final String CONSENT =
             "[id*=onetrust], [id*=cookiebot], [id*=didomi], [id*=usercentrics], [id*=sp_message], [class*=qc-cmp], [id^=cmp],"
                     + " [class*=consent], [id*=consent]";
+    private static final Pattern PLAYER = Pattern.compile("(?i)youtube|video|player");
     private static final Pattern BINARY =
             Pattern.compile("^(?:%PDF|\\x89PNG|GIF8|\\xFF\\xD8|PK\\x03\\x04|\\x1F\\x8B).*", Pattern.DOTALL);
     private static final Pattern HTML_TYPE =
@@ -32,9 +33,11 @@ final class Gate {
     Gate(Page page, Phrases phrases) {
         this.page = page;
         this.phrases = phrases;
-        links = page.document.select("a[href]").size();
-        player = page.document.selectFirst("video, iframe[src*=youtube], iframe[src*=video], iframe[src*=player]")
-                != null;
+        links = (int)
+                page.tagged("a").stream().filter(link -> link.hasAttr("href")).count();
+        player = !page.tagged("video").isEmpty()
+                || page.tagged("iframe").stream()
+                        .anyMatch(frame -> PLAYER.matcher(frame.attr("src")).find());
     }
 
     /** Why bytes cannot be a page at all. */

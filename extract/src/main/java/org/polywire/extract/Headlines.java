@@ -13,8 +13,11 @@ import org.jsoup.nodes.Element;
  * @param element where it stands on the page, or the document's body if it stands only in the metadata
  * @param visible whether {@code element} is the headline itself
  * @param kicker the line over it; empty if none
+ * @param shown its words as the page shows them, with all that stands in the same element
  */
-record Headlines(Choice choice, String kicker, Element element, boolean visible) {
+record Headlines(Choice choice, String kicker, Element element, boolean visible, String shown) {
+    private static final String TOGETHER = "jsonld.headline+og:title";
+    private static final int MOST_KICKER_WORDS = 2;
     private static final int SHORT = 40;
     private static final String NO_KICKER =
             "nav, ol, ul, dl, h1, h2, h3, h4, h5, h6, img, svg, time, form, button, input, table, script, address";
@@ -32,18 +35,61 @@ record Headlines(Choice choice, String kicker, Element element, boolean visible)
         Choice choice = new Choice("headline");
         Optional<Element> h1 = heading(page, List.of(linked, shared, title));
         Element words = h1.map(Headlines::withoutKicker).orElse(page.document.body());
-        h1.ifPresent(element -> choice.offer("h1", bare(Texts.line(words.text()))));
+        String shown = h1.isPresent() ? bare(Texts.line(words.text())) : "";
+        if (belongTogether(shown, linked, shared)) {
+            choice.offer(TOGETHER, linked);
+        }
+        String lead = kickerWithin(shown, List.of(linked, shared, title));
+        choice.offer("h1", bare(shown.substring(lead.length())));
         choice.offer("jsonld.headline", linked).offer("og:title", shared).offer("title", title);
-        page.document.select("h1").stream()
-                .limit(8)
-                .forEach(other -> choice.offer("h1.other", Texts.line(other.text())));
+        page.tagged("h1").stream().limit(8).forEach(other -> choice.offer("h1.other", Texts.line(other.text())));
         String kicker = h1.map(element -> kicker(phrases, page, element)).orElse("");
-        return new Headlines(choice.first(), kicker, h1.orElse(page.document.body()), h1.isPresent());
+        return new Headlines(
+                choice.first(),
+                kicker.isEmpty() ? bare(lead) : kicker,
+                h1.orElse(page.document.body()),
+                h1.isPresent(),
+                shown);
+    }
+
+    /**
+     * Whether the kicker is a part of the headline: the structured data and the title for sharing both say "kicker: headline".
+     */
+    private static boolean belongTogether(String shown, String linked, String shared) {
+        int colon = linked.indexOf(": ");
+        return colon > 0
+                && !shown.isEmpty()
+                && Words.key(linked).equals(Words.key(shared))
+                && Words.key(linked.substring(colon + 1)).equals(Words.key(shown));
+    }
+
+    /** The one or two words at the beginning of a heading that no other name of the article has. */
+    private static String kickerWithin(String shown, List<String> names) {
+        int end = 0;
+        for (int words = 1; words <= MOST_KICKER_WORDS; words++) {
+            end = shown.indexOf(' ', end + 1);
+            if (end < 0) {
+                return "";
+            }
+            String rest = Words.key(shown.substring(end));
+            if (!rest.isEmpty() && names.stream().map(Words::key).anyMatch(rest::equals)) {
+                return shown.substring(0, end);
+            }
+        }
+        return "";
+    }
+
+    /** The line over the headline, unless the headline itself begins with it. */
+    String kickerApart() {
+        boolean within = choice.field().source().equals(TOGETHER)
+                && Words.key(choice.value()).startsWith(Words.key(kicker));
+        return within ? "" : kicker;
     }
 
     private static Optional<Element> heading(Page page, List<String> names) {
-        List<Element> headings = page.document.select("h1").stream()
-                .filter(element -> !element.text().isBlank() && element.text().length() < 400)
+        List<Element> headings = page.tagged("h1").stream()
+                .filter(element ->
+                        !Texts.isLonger(element, 399) && !element.text().isBlank())
                 .filter(element -> element.closest("header[role=banner],nav,footer,[aria-hidden=true]") == null)
                 .toList();
         Optional<Element> best = headings.stream()
@@ -54,7 +100,7 @@ record Headlines(Choice choice, String kicker, Element element, boolean visible)
         }
         Optional<Element> alike =
                 page.document.select("h2, h3, [itemprop=headline], [class*=headline], [class*=title]").stream()
-                        .filter(element -> element.text().length() < 400 && agreement(element, names) >= 0.8)
+                        .filter(element -> !Texts.isLonger(element, 399) && agreement(element, names) >= 0.8)
                         .findFirst();
         return alike.or(() ->
                 headings.size() == 1 && Words.of(headings.getFirst().text()).size() >= 3

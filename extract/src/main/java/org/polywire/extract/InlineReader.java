@@ -20,8 +20,6 @@ import org.polywire.model.Inline;
  * wherever the markup puts it, and belongs to a mark only if both neighbours have that mark. So no seam glues two words.
  */
 final class InlineReader {
-    private static final Pattern TOKEN = Pattern.compile(Texts.SPACES + "+|[^" + Texts.SPACES + "]+");
-    private static final Pattern SPACE = Pattern.compile(Texts.SPACES);
     private static final Pattern HANDLE =
             Pattern.compile("(?<![\\p{L}\\p{N}_@./])@[A-Za-z0-9_][A-Za-z0-9_.]{1,29}(?<!\\.)");
     private static final Set<String> SKIPPED = Set.of(
@@ -122,20 +120,29 @@ final class InlineReader {
     }
 
     private void text(String text, List<Mark> marks, boolean verbatim) {
-        Matcher matcher = TOKEN.matcher(text);
-        while (matcher.find()) {
-            String token = matcher.group();
-            if (SPACE.matcher(token).lookingAt()) {
+        int at = 0;
+        while (at < text.length()) {
+            int end = at;
+            boolean space = Texts.isSpace(text.charAt(at));
+            while (end < text.length() && Texts.isSpace(text.charAt(end)) == space) {
+                end++;
+            }
+            if (space) {
                 tokens.add(new Token(" ", Shape.SPACE, marks));
             } else if (verbatim) {
-                tokens.add(new Token(token, Shape.VERBATIM, marks));
+                tokens.add(new Token(text.substring(at, end), Shape.VERBATIM, marks));
             } else {
-                word(token, marks);
+                word(text.substring(at, end), marks);
             }
+            at = end;
         }
     }
 
     private void word(String word, List<Mark> marks) {
+        if (word.indexOf('@') < 0) {
+            tokens.add(new Token(word, Shape.WORD, marks));
+            return;
+        }
         Matcher handle = HANDLE.matcher(word);
         int from = 0;
         while (handle.find()) {
@@ -170,6 +177,9 @@ final class InlineReader {
     }
 
     private static List<Mark> shared(List<Mark> before, List<Mark> after) {
+        if (before.isEmpty() || after.isEmpty()) {
+            return List.of();
+        }
         Set<Mark> common = new HashSet<>(after);
         return before.stream().filter(common::contains).toList();
     }

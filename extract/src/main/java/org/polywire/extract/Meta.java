@@ -4,15 +4,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** The {@code meta} elements of a page: by name, property or itemprop in lower case, in the order of the page. */
 final class Meta {
     private final Map<String, List<String>> values = new HashMap<>();
 
-    Meta(Document document) {
-        for (Element meta : document.select("meta")) {
+    Meta(List<Element> metas) {
+        for (Element meta : metas) {
             String value = meta.hasAttr("content") ? meta.attr("content") : meta.attr("value");
             for (String attribute : List.of("name", "property", "itemprop", "http-equiv")) {
                 String name = Texts.lower(meta.attr(attribute).strip());

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The letters that what an expression matches can begin with, so that most expressions need not be tried on most texts.
@@ -53,28 +52,20 @@ final class Openings {
         return first.any() || first.optional() ? Optional.empty() : Optional.of(Set.copyOf(first.letters()));
     }
 
-    /**
-     * The same expression in two parts, if its alternatives stand in one group at its beginning: those whose first letters are
-     * known, and the others.
-     */
-    static List<String> parted(String expression) {
+    /** The same expression in as many as it has alternatives, if they stand in one group at its beginning. */
+    static List<String> alternatives(String expression) {
         int end = expression.startsWith("(?:") ? end(expression) : -1;
         if (end < 0 || end + 1 < expression.length() && "?*+{".indexOf(expression.charAt(end + 1)) >= 0) {
             return List.of(expression);
         }
-        List<String> known = new ArrayList<>();
-        List<String> others = new ArrayList<>();
-        for (String alternative : split(expression.substring(3, end))) {
-            (of(alternative).isPresent() ? known : others).add(alternative);
-        }
-        return Stream.of(known, others)
-                .filter(part -> !part.isEmpty())
-                .map(part -> "(?:" + String.join("|", part) + ")" + expression.substring(end + 1))
+        String tail = expression.substring(end + 1);
+        return split(expression.substring(3, end)).stream()
+                .map(alternative -> "(?:" + alternative + ")" + tail)
                 .toList();
     }
 
     /** Where the group at the beginning ends. */
-    private static int end(String expression) {
+    static int end(String expression) {
         int depth = 0;
         for (int i = 0; i < expression.length(); i = after(expression, i)) {
             char c = expression.charAt(i);
@@ -87,7 +78,7 @@ final class Openings {
     }
 
     /** The place after one character, an escaped one or a class. */
-    private static int after(String expression, int at) {
+    static int after(String expression, int at) {
         if (expression.charAt(at) == '\\') {
             return at + 2;
         }
@@ -98,7 +89,7 @@ final class Openings {
         return next + 1;
     }
 
-    private static List<String> split(String alternatives) {
+    static List<String> split(String alternatives) {
         List<String> parts = new ArrayList<>();
         int depth = 0;
         int start = 0;

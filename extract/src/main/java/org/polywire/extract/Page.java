@@ -1,9 +1,11 @@
 package org.polywire.extract;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.polywire.model.Capture;
@@ -17,28 +19,58 @@ final class Page {
     final URI base;
     final URI address;
     private final Map<Element, Integer> order = new IdentityHashMap<>();
+    private final List<Element> elements;
+    private final Map<String, List<Element>> byTag = new HashMap<>();
+    private final List<Element> properties = new ArrayList<>();
 
     Page(Capture capture, Document document) {
         this.capture = capture;
         this.document = document;
-        meta = new Meta(document);
-        base = base(document, capture.address());
-        address = canonical(document, capture.address());
-        data = new StructuredData(document, address, meta.first("og:title", "twitter:title") + " " + document.title());
-        document.getAllElements().forEach(element -> order.put(element, order.size()));
+        elements = List.copyOf(document.getAllElements());
+        elements.forEach(this::enter);
+        meta = new Meta(tagged("meta"));
+        base = base(capture.address());
+        address = canonical(capture.address());
+        data = new StructuredData(
+                tagged("script"), address, meta.first("og:title", "twitter:title") + " " + document.title());
     }
 
-    private static URI base(Document document, URI address) {
-        Element declared = document.selectFirst("base[href]");
-        return declared == null
-                ? address
-                : Addresses.web(address, declared.attr("href")).orElse(address);
+    private void enter(Element element) {
+        order.put(element, order.size());
+        byTag.computeIfAbsent(element.tagName(), unused -> new ArrayList<>()).add(element);
+        if (element.hasAttr("itemprop")) {
+            properties.add(element);
+        }
+    }
+
+    /** Every element of the page as it came, in its order. */
+    List<Element> all() {
+        return elements;
+    }
+
+    /** The elements of one name in the page as it came, in its order. */
+    List<Element> tagged(String name) {
+        return byTag.getOrDefault(name, List.of());
+    }
+
+    /** The elements that say which property of the article they hold ({@code itemprop}), in the order of the page. */
+    List<Element> properties() {
+        return properties;
+    }
+
+    private URI base(URI address) {
+        return tagged("base").stream()
+                .filter(element -> element.hasAttr("href"))
+                .findFirst()
+                .flatMap(declared -> Addresses.web(address, declared.attr("href")))
+                .orElse(address);
     }
 
     /** The canonical address that the page names, if it is on the same site and not merely the site's home. */
-    private static URI canonical(Document document, URI address) {
-        Element link = document.selectFirst("link[rel~=(?i)^canonical$][href]");
-        return Optional.ofNullable(link)
+    private URI canonical(URI address) {
+        return tagged("link").stream()
+                .filter(link -> link.attr("rel").equalsIgnoreCase("canonical") && link.hasAttr("href"))
+                .findFirst()
                 .flatMap(found -> Addresses.web(address, found.attr("href")))
                 .filter(uri -> Addresses.sameSite(uri, address))
                 .filter(uri -> !isHome(uri) || isHome(address))

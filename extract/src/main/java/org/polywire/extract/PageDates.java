@@ -10,10 +10,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.polywire.model.Dates;
@@ -40,10 +42,24 @@ final class PageDates {
     private static final Pattern IN_PATH =
             Pattern.compile("/(20\\d{2}|199\\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\\d|3[01])(?:/|-|_|$|\\.)");
 
+    private static final List<DateTimeFormatter> TIMES = forms(
+            "EEE, d MMM yyyy HH:mm:ss zzz",
+            "EEE, d MMM yyyy HH:mm:ss Z",
+            "EEE MMM d yyyy HH:mm:ss Z",
+            "EEE MMM d HH:mm:ss zzz yyyy");
+    private static final List<DateTimeFormatter> DAYS =
+            forms("MMMM d, yyyy", "MMM d, yyyy", "d MMMM yyyy", "d MMM yyyy");
+
     private final Page page;
 
     private PageDates(Page page) {
         this.page = page;
+    }
+
+    private static List<DateTimeFormatter> forms(String... forms) {
+        return Stream.of(forms)
+                .map(form -> DateTimeFormatter.ofPattern(form, Locale.ENGLISH))
+                .toList();
     }
 
     record Found(Choice choice, Dates dates) {}
@@ -111,20 +127,23 @@ final class PageDates {
     }
 
     private String itemprop(String name) {
-        Element element = page.document.selectFirst("[itemprop=" + name + "]");
-        if (element == null) {
-            return "";
-        }
-        return element.hasAttr("content") ? element.attr("content") : element.attr("datetime");
+        return page.properties().stream()
+                .filter(element -> element.attr("itemprop").strip().equalsIgnoreCase(name))
+                .findFirst()
+                .map(element -> element.hasAttr("content") ? element.attr("content") : element.attr("datetime"))
+                .orElse("");
     }
 
     /** The first {@code time} after the headline, or the first of the page. */
     private String time(Headlines headline) {
         int start = headline.visible() ? page.position(headline.element()) : 0;
-        return page.document.select("time[datetime]").stream()
+        List<Element> times = page.tagged("time").stream()
+                .filter(time -> time.hasAttr("datetime"))
+                .toList();
+        return times.stream()
                 .filter(time -> page.position(time) > start)
                 .findFirst()
-                .or(() -> page.document.select("time[datetime]").stream().findFirst())
+                .or(() -> times.stream().findFirst())
                 .map(time -> time.attr("datetime"))
                 .orElse("");
     }
@@ -175,21 +194,16 @@ final class PageDates {
     /** English forms with names of months, as in mail headers and JavaScript. */
     private static Optional<OffsetDateTime> named(String value) {
         String plain = value.replaceAll("\\s*\\(.*\\)$", "").replaceAll("(?i)\\b(?:GMT|UTC)(?=[+-]\\d)", "");
-        for (String form : new String[] {
-            "EEE, d MMM yyyy HH:mm:ss zzz",
-            "EEE, d MMM yyyy HH:mm:ss Z",
-            "EEE MMM d yyyy HH:mm:ss Z",
-            "EEE MMM d HH:mm:ss zzz yyyy"
-        }) {
+        for (DateTimeFormatter form : TIMES) {
             try {
-                return Optional.of(OffsetDateTime.parse(plain, DateTimeFormatter.ofPattern(form, Locale.ENGLISH)));
+                return Optional.of(OffsetDateTime.parse(plain, form));
             } catch (DateTimeParseException e) {
                 // Not in this form; the next is tried.
             }
         }
-        for (String form : new String[] {"MMMM d, yyyy", "MMM d, yyyy", "d MMMM yyyy", "d MMM yyyy"}) {
+        for (DateTimeFormatter form : DAYS) {
             try {
-                LocalDate day = LocalDate.parse(plain, DateTimeFormatter.ofPattern(form, Locale.ENGLISH));
+                LocalDate day = LocalDate.parse(plain, form);
                 return Optional.of(day.atStartOfDay().atOffset(ZoneOffset.UTC));
             } catch (DateTimeParseException e) {
                 // Not in this form; the next is tried.

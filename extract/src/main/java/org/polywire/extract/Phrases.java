@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -69,35 +70,69 @@ final class Phrases {
         }
     }
 
-    private final Map<Group, List<Phrase>> phrases = new EnumMap<>(Group.class);
+    private final Map<Group, Index> phrases = new EnumMap<>(Group.class);
 
-    /** An expression with the letters that it can begin with, in lower case; no letters mean any. */
-    private record Phrase(Pattern pattern, Set<Character> openings) {
-        static Phrase of(String expression) {
-            return new Phrase(compiled(expression), Openings.of(expression).orElse(Set.of()));
-        }
-
-        boolean mayOpen(String text) {
-            return openings.isEmpty() || !text.isEmpty() && openings.contains(Character.toLowerCase(text.charAt(0)));
-        }
-    }
     /** Of each language: words without which no phrase of MACHINE can match, and those phrases. */
     private final List<Map.Entry<List<String>, List<Pattern>>> machines = new ArrayList<>();
 
     private final Pattern byline;
-    private final Pattern credit;
+    private final Pattern labelledCredit;
+    private final Pattern creditLabel;
 
     private Phrases(Map<Group, List<String>> sources, Map<String, List<String>> byLanguage) {
         byLanguage.values().forEach(this::machine);
-        sources.forEach((group, expressions) -> phrases.put(
-                group,
-                expressions.stream()
-                        .flatMap(expression -> Openings.parted(expression).stream())
-                        .map(Phrase::of)
-                        .toList()));
+        sources.forEach((group, expressions) -> phrases.put(group, new Index(expressions)));
         byline = compiled("^(?:" + String.join("|", sources.getOrDefault(Group.BY, List.of()))
                 + ")(?:\\s*[:：]\\s*|\\s+(?=\\p{L}))");
-        credit = compiled("(?:" + String.join("|", sources.getOrDefault(Group.CREDIT, List.of())) + ")");
+        String labels = "(?:" + String.join("|", sources.getOrDefault(Group.CREDIT, List.of())) + ")";
+        labelledCredit = Pattern.compile(
+                "(?:^|\\s|(?<=[.。]))[(\\[–—|-]*\\s*(?:" + labels
+                        + "(?:\\s*(?:\\p{L}+\\s*)?[:：/]|\\s+by\\s)|©|\\(c\\)|\\(C\\))\\s*([^:：]{2,120}?)[)\\]]?\\.?$",
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        creditLabel = Pattern.compile(
+                "^[(\\[\\s–—|-]*(?:" + labels
+                        + "(?:\\s*(?:by|von|de|di|av|af|/\\s*\\p{L}+))?\\s*[:：]|©|\\(c\\)|(?:photo|foto|bild)(?:graph)?\\s+(?:by|von|de)\\b)\\s*",
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+
+    /** An alternative of an expression, with what a text must hold for it to match: one of these, folded; none means anything. */
+    private record Phrase(Pattern pattern, Set<String> needs) {
+        boolean mayBeIn(String folded) {
+            if (needs.isEmpty()) {
+                return true;
+            }
+            for (String need : needs) {
+                if (folded.contains(need)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /** The phrases of a group by the letter that a text begins with. */
+    private static final class Index {
+        private final Map<Character, List<Phrase>> byOpening = new HashMap<>();
+        private final List<Phrase> any = new ArrayList<>();
+
+        Index(List<String> expressions) {
+            for (String expression : expressions) {
+                for (String alternative : Openings.alternatives(expression)) {
+                    Phrase phrase = new Phrase(compiled(alternative), Needs.of(alternative));
+                    Openings.of(alternative)
+                            .ifPresentOrElse(
+                                    letters -> letters.forEach(letter -> byOpening
+                                            .computeIfAbsent(Needs.fold(letter), unused -> new ArrayList<>())
+                                            .add(phrase)),
+                                    () -> any.add(phrase));
+                }
+            }
+            byOpening.values().forEach(phrases -> phrases.addAll(any));
+        }
+
+        List<Phrase> of(String folded) {
+            return folded.isEmpty() ? any : byOpening.getOrDefault(folded.charAt(0), any);
+        }
     }
 
     private static Pattern compiled(String expression) {
@@ -137,30 +172,51 @@ final class Phrases {
 
     /** The group that a whole block belongs to, if it is one of boilerplate and not longer than 25 words. */
     Optional<Group> ofBlock(String text) {
-        if (text.length() > LONGEST || Words.of(text).size() > 25 && Words.length(text) < 2 * text.length()) {
+        return text.length() > LONGEST
+                ? Optional.empty()
+                : ofBlock(text, Words.of(text).size());
+    }
+
+    /**
+     * @param words how many words the text has
+     */
+    Optional<Group> ofBlock(String text, int words) {
+        if (text.length() > LONGEST || words > 25 && Words.length(text) < 2 * text.length()) {
             return Optional.empty();
         }
-        for (Map.Entry<Group, List<Phrase>> entry : phrases.entrySet()) {
-            if (entry.getKey().ofBlocks() && starts(entry.getKey(), text)) {
-                return Optional.of(entry.getKey());
+        String folded = Needs.folded(text);
+        for (Group group : phrases.keySet()) {
+            if (group.ofBlocks() && starts(group, text, folded)) {
+                return Optional.of(group);
             }
         }
         return Optional.empty();
     }
 
     boolean starts(Group group, String text) {
-        for (Phrase phrase : phrases.getOrDefault(group, List.of())) {
-            if (phrase.mayOpen(text) && phrase.pattern().matcher(text).lookingAt()) {
-                return true;
+        return starts(group, text, Needs.folded(text));
+    }
+
+    private boolean starts(Group group, String text, String folded) {
+        Index index = phrases.get(group);
+        if (index != null) {
+            for (Phrase phrase : index.of(folded)) {
+                if (phrase.mayBeIn(folded) && phrase.pattern().matcher(text).lookingAt()) {
+                    return true;
+                }
             }
         }
         return false;
     }
 
     boolean matches(Group group, String text) {
-        for (Phrase phrase : phrases.getOrDefault(group, List.of())) {
-            if (phrase.mayOpen(text) && phrase.pattern().matcher(text).matches()) {
-                return true;
+        Index index = phrases.get(group);
+        String folded = Needs.folded(text);
+        if (index != null) {
+            for (Phrase phrase : index.of(folded)) {
+                if (phrase.mayBeIn(folded) && phrase.pattern().matcher(text).matches()) {
+                    return true;
+                }
             }
         }
         return false;
@@ -204,8 +260,13 @@ final class Phrases {
         return byline.matcher(text).lookingAt();
     }
 
-    /** The expression that matches the label of a credit in any language. */
-    String creditLabel() {
-        return credit.pattern();
+    /** What matches a credit with its label at the end of a text, in any language; its first group is the name. */
+    Pattern labelledCredit() {
+        return labelledCredit;
+    }
+
+    /** What matches the label of a credit at the beginning of a text, in any language. */
+    Pattern creditLabel() {
+        return creditLabel;
     }
 }

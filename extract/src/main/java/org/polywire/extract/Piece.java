@@ -3,7 +3,6 @@ package org.polywire.extract;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -16,7 +15,7 @@ import org.jsoup.nodes.TextNode;
  * @param text its text as one line
  * @param linked how many characters of the text are in links
  * @param links how many links it has
- * @param words how many words its text has
+ * @param tokens the words of its text
  * @param weight what the text weighs for finding the body: nothing if it is short or full of links
  * @param signature what pieces of the same design have in common: the names and classes of the element and of its parent
  * @param key the words of the text, for comparing
@@ -28,7 +27,7 @@ record Piece(
         String text,
         int linked,
         int links,
-        int words,
+        List<String> tokens,
         int weight,
         String signature,
         String key) {
@@ -49,7 +48,7 @@ record Piece(
         }
     }
 
-    private static final Pattern NUMBERS = Pattern.compile("\\d+|[0-9a-f]{6,}");
+    private static final int HASH = 6;
     private static final Set<String> UNREAD = Set.of("script", "style", "template", "noscript", "button");
 
     static Piece of(Kind kind, Element element, List<? extends Node> run) {
@@ -66,7 +65,7 @@ record Piece(
                 text,
                 gathered.linked,
                 gathered.links,
-                words.size(),
+                words,
                 weight,
                 signature(element),
                 key);
@@ -103,6 +102,10 @@ record Piece(
         return good ? length - linked : 0;
     }
 
+    int words() {
+        return tokens.size();
+    }
+
     double linkDensity() {
         return text.isEmpty() ? 0 : Math.min(1, (double) linked / text.length());
     }
@@ -121,8 +124,38 @@ record Piece(
 
     private static String name(Element element) {
         String classes = element.className();
-        boolean numbered = classes.chars().anyMatch(Character::isDigit);
-        return element.tagName() + "." + (numbered ? NUMBERS.matcher(classes).replaceAll("") : classes);
+        return element.tagName() + "." + withoutNumbers(classes);
+    }
+
+    /** Without runs of digits and without six or more hexadecimal digits in a row, which build tools put into names. */
+    static String withoutNumbers(String classes) {
+        if (classes.chars().noneMatch(Character::isDigit)) {
+            return classes;
+        }
+        StringBuilder kept = new StringBuilder(classes.length());
+        int at = 0;
+        while (at < classes.length()) {
+            int digits = end(classes, at, false);
+            int hexadecimal = digits > at ? digits : end(classes, at, true);
+            if (digits > at || hexadecimal - at >= HASH) {
+                at = hexadecimal;
+            } else {
+                kept.append(classes.charAt(at++));
+            }
+        }
+        return kept.toString();
+    }
+
+    private static int end(String classes, int from, boolean hexadecimal) {
+        int at = from;
+        while (at < classes.length() && isDigit(classes.charAt(at), hexadecimal)) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isDigit(char c, boolean hexadecimal) {
+        return c >= '0' && c <= '9' || hexadecimal && c >= 'a' && c <= 'f';
     }
 
     /** Whether both stand in elements of the same name and class, the class not being empty. */

@@ -1,6 +1,5 @@
 package org.polywire.extract;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.NodeFilter.FilterResult;
 
 /** Takes out of a tree what is certainly no part of a story: scripts, hidden parts, menus, consent, comments and forms. */
 final class Pruner {
@@ -16,9 +16,19 @@ final class Pruner {
     private static final Set<String> NEVER_ROLES =
             Set.of("navigation", "banner", "dialog", "alertdialog", "search", "contentinfo", "menu");
     private static final Set<String> UNLIKELY = Set.of("aside", "footer", "form");
-    private static final Pattern UNLIKELY_CLASS = Pattern.compile(
-            "qc-cmp|cookie-|gdpr|comment-?list|comments-|infinite-scroll"
-                    + "|mvp-post-add|screen-reader|visually-hidden|(?:^|\\s)(?:sr-only|visuallyhidden|hidden|print-only|skip-link)(?:\\s|$)");
+    private static final List<String> UNLIKELY_PARTS = List.of(
+            "qc-cmp",
+            "cookie-",
+            "gdpr",
+            "commentlist",
+            "comment-list",
+            "comments-",
+            "infinite-scroll",
+            "mvp-post-add",
+            "screen-reader",
+            "visually-hidden");
+    private static final Set<String> UNLIKELY_CLASSES =
+            Set.of("sr-only", "visuallyhidden", "hidden", "print-only", "skip-link");
     private static final Pattern UNLIKELY_ID = Pattern.compile(
             "onetrust|cookiebot|didomi|usercentrics|sp_message|^cmp|cookie|disqus|^comments$|^respond$");
     private static final Pattern NOT_SHOWN =
@@ -44,14 +54,13 @@ final class Pruner {
     }
 
     private void prune() {
-        removeAll(Pruner::isNever);
-        forms();
-        body.getElementsByTag("button").stream()
-                .filter(button -> button.selectFirst("img") != null)
-                .forEach(Element::unwrap);
-        removeAll(element -> CONTROLS.contains(element.tagName()));
-        removeAll(element -> element.tagName().equals("noscript") && !isPicture(element));
-        body.getElementsByTag("noscript").forEach(Element::unwrap);
+        body.filter((node, depth) -> node instanceof Element element && element != body && isNever(element)
+                ? FilterResult.REMOVE
+                : FilterResult.CONTINUE);
+        List<Element> parts = body.getAllElements();
+        forms(parts);
+        controls(parts);
+        noscripts(parts);
         List<Element> elements = body.getAllElements();
         elements.forEach(this::weigh);
         int whole = mass(body);
@@ -62,10 +71,28 @@ final class Pruner {
         }
     }
 
-    private void removeAll(java.util.function.Predicate<Element> test) {
-        for (Element element : new ArrayList<>(body.getAllElements())) {
-            if (element != body && test.test(element)) {
-                element.remove();
+    /** Buttons around pictures are only a frame; all other controls go. */
+    private static void controls(List<Element> parts) {
+        for (Element part : parts) {
+            if (CONTROLS.contains(part.tagName()) && part.parent() != null) {
+                if (part.tagName().equals("button") && part.selectFirst("img") != null) {
+                    part.unwrap();
+                } else {
+                    part.remove();
+                }
+            }
+        }
+    }
+
+    /** What is shown where no script runs is kept if it is a picture. */
+    private static void noscripts(List<Element> parts) {
+        for (Element part : parts) {
+            if (part.tagName().equals("noscript") && part.parent() != null) {
+                if (isPicture(part)) {
+                    part.unwrap();
+                } else {
+                    part.remove();
+                }
             }
         }
     }
@@ -85,7 +112,7 @@ final class Pruner {
     }
 
     private static boolean isPicture(Element noscript) {
-        return noscript.selectFirst("img") != null && noscript.text().length() <= FEW;
+        return noscript.selectFirst("img") != null && !Texts.isLonger(noscript, FEW);
     }
 
     private boolean isUnlikely(Element element) {
@@ -99,9 +126,22 @@ final class Pruner {
         return element.attr("role").equals("complementary")
                 || element.attr("aria-hidden").equals("true")
                 || !id.isEmpty() && UNLIKELY_ID.matcher(Texts.lower(id)).find()
-                || classes.computeIfAbsent(
-                        element.className(),
-                        name -> UNLIKELY_CLASS.matcher(Texts.lower(name)).find());
+                || classes.computeIfAbsent(element.className(), Pruner::isUnlikely);
+    }
+
+    private static boolean isUnlikely(String classes) {
+        String names = Texts.lower(classes);
+        for (String part : UNLIKELY_PARTS) {
+            if (names.contains(part)) {
+                return true;
+            }
+        }
+        for (String unlikely : UNLIKELY_CLASSES) {
+            if (names.contains(unlikely) && List.of(names.split("\\s+")).contains(unlikely)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether an unlikely element may hold the story or a part of it. */
@@ -114,8 +154,8 @@ final class Pruner {
     }
 
     /** Boxes of a few words around a field for an address, or around a button or a lone link that asks to subscribe. */
-    private void forms() {
-        List<Element> controls = body.getAllElements().stream()
+    private void forms(List<Element> parts) {
+        List<Element> controls = parts.stream()
                 .filter(element -> CONTROLS.contains(element.tagName())
                         || element.tagName().equals("a"))
                 .filter(control -> isField(control) || isAlone(control) && asks(control))
@@ -158,7 +198,7 @@ final class Pruner {
         Element at = control;
         while (at.parent() != null
                 && !at.parent().tagName().matches("body|main|article|tr|tbody|table")
-                && at.parent().text().length() <= FEW) {
+                && !Texts.isLonger(at.parent(), FEW)) {
             at = at.parent();
         }
         return at;

@@ -1,9 +1,12 @@
 package org.polywire.extract;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.polywire.extract.Extraction.Withheld;
 import org.polywire.model.Access;
 import org.polywire.model.Reason;
@@ -14,6 +17,8 @@ final class Rights {
     private static final Pattern LICENCE =
             Pattern.compile("(?i)creativecommons\\.org/(?:licenses|publicdomain)/([a-z-]+)");
     private static final Pattern NOINDEX = Pattern.compile("(?i)(?:^|[,\\s:])(?:noindex|none)(?:[,\\s]|$)");
+
+    private static final Pattern LICENCE_LINK = Pattern.compile("(?i)\\blicense\\b");
 
     private static final int HIDDEN_TEXT = 200;
 
@@ -82,9 +87,19 @@ final class Rights {
 
     /** The address of the licence that the page states for itself; empty if none. */
     String address() {
-        Element link = page.document.selectFirst("link[rel~=(?i)^license$][href], a[rel~=(?i)\\blicense\\b][href]");
-        String stated = link == null ? page.data.text("license") : link.attr("href");
+        String stated = Stream.concat(page.tagged("link").stream(), page.tagged("a").stream())
+                .filter(link -> link.hasAttr("href") && isLicence(link))
+                .min(Comparator.comparingInt(page::position))
+                .map(link -> link.attr("href"))
+                .orElseGet(() -> page.data.text("license"));
         return Addresses.web(page.base, stated).map(Object::toString).orElse("");
+    }
+
+    private static boolean isLicence(Element link) {
+        String relation = link.attr("rel");
+        return link.tagName().equals("link")
+                ? relation.equalsIgnoreCase("license")
+                : !relation.isEmpty() && LICENCE_LINK.matcher(relation).find();
     }
 
     private Optional<Withheld> wall() {
@@ -92,14 +107,11 @@ final class Rights {
         if (tier.equals("locked")) {
             return withheld(Reason.PAYWALLED, "article:content_tier: locked");
         }
-        int hidden = page
-                .document
-                .select(
-                        "[class*=paywall][hidden], [class*=paywall][style*=display:none], [class*=paywall][aria-hidden=true]")
-                .select("p")
-                .stream()
-                .mapToInt(paragraph -> paragraph.text().length())
-                .sum();
+        int hidden = new Elements(
+                        page.all().stream().filter(Rights::isHiddenWall).toList())
+                .select("p").stream()
+                        .mapToInt(paragraph -> paragraph.text().length())
+                        .sum();
         if (hidden > HIDDEN_TEXT) {
             return withheld(Reason.PAYWALLED, "a part of the text is hidden behind a wall");
         }
@@ -109,6 +121,13 @@ final class Rights {
                 && StructuredData.each(page.data.article().path("hasPart"))
                         .anyMatch(node -> isFalse(node.path("isAccessibleForFree")));
         return open && !part ? Optional.empty() : withheld(Reason.PAYWALLED, "isAccessibleForFree: false");
+    }
+
+    private static boolean isHiddenWall(Element element) {
+        return Texts.lower(element.className()).contains("paywall")
+                && (element.hasAttr("hidden")
+                        || Texts.lower(element.attr("style")).contains("display:none")
+                        || element.attr("aria-hidden").strip().equalsIgnoreCase("true"));
     }
 
     private String tier() {

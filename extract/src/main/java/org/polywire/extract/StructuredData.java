@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import tools.jackson.core.JacksonException;
@@ -48,8 +47,11 @@ final class StructuredData {
     private final Map<String, JsonNode> named = new HashMap<>();
     private final JsonNode article;
 
-    StructuredData(Document document, URI address, String title) {
-        document.select("script[type*=ld+json]").stream().limit(MAX_SCRIPTS).forEach(this::read);
+    StructuredData(List<Element> scripts, URI address, String title) {
+        scripts.stream()
+                .filter(script -> Texts.lower(script.attr("type")).contains("ld+json"))
+                .limit(MAX_SCRIPTS)
+                .forEach(this::read);
         article = articles()
                 .max(java.util.Comparator.comparingDouble(node -> score(node, address, title)))
                 .orElse(MissingNode.getInstance());

@@ -3,12 +3,11 @@ package org.polywire.extract;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 
 /** Cleans runs of text as they stand in pages. */
 final class Texts {
-    /** White space that may be replaced by one space: all but those that forbid a break. */
-    static final String SPACES = "[\\p{IsWhite_Space}&&[^\\u00A0\\u202F\\u2007]]";
-
     private static final Pattern INVISIBLE = Pattern.compile("[\\u00AD\\u200B\\u2060\\uFEFF\\p{Cc}&&[^\\s]]");
     /** A no-break space is kept where typography wants one: inside numbers, and before or after French marks. */
     private static final Pattern LOOSE_NO_BREAK = Pattern.compile(
@@ -20,15 +19,19 @@ final class Texts {
     static String visible(String text) {
         boolean plain = true;
         boolean special = false;
+        boolean invisible = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            plain &= isPlain(c);
-            special |= isSpecial(c);
+            if (!isPlain(c)) {
+                plain = false;
+                special |= isSpecial(c);
+                invisible |= isSpecial(c) && c != 0xa0 && c != 0x202f;
+            }
         }
         if (plain) {
             return text;
         }
-        String shown = special ? INVISIBLE.matcher(text).replaceAll("") : text;
+        String shown = invisible ? INVISIBLE.matcher(text).replaceAll("") : text;
         String normal = Normalizer.isNormalized(shown, Normalizer.Form.NFC)
                 ? shown
                 : Normalizer.normalize(shown, Normalizer.Form.NFC);
@@ -71,11 +74,32 @@ final class Texts {
         return line.toString().strip();
     }
 
-    private static boolean isSpace(char c) {
+    /** Whether it is white space that may be replaced by one space: all but those that forbid a break. */
+    static boolean isSpace(char c) {
         return c == ' '
                 || c >= '\t' && c <= '\r'
                 || c == 0x85
                 || c > 0xff && c != 0x202f && c != 0x2007 && (Character.isSpaceChar(c) || c == 0x2028 || c == 0x2029);
+    }
+
+    /** Whether the text of an element has more characters; long texts are not read to their end. */
+    static boolean isLonger(Element element, int length) {
+        int[] count = {0};
+        element.nodeStream(TextNode.class)
+                .takeWhile(unused -> count[0] <= length)
+                .forEach(text -> count[0] += letters(text.getWholeText()));
+        return count[0] > length || element.text().length() > length;
+    }
+
+    /** How many characters are surely in the text as it is shown. */
+    private static int letters(String text) {
+        int count = 0;
+        for (int i = 0; i < text.length(); i++) {
+            count += text.charAt(i) > ' ' && text.charAt(i) != 0xa0 && text.charAt(i) < 0x2000 && text.charAt(i) != 0xad
+                    ? 1
+                    : 0;
+        }
+        return count;
     }
 
     static String excerpt(String text) {

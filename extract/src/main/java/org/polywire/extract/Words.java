@@ -71,8 +71,17 @@ final class Words {
         };
     }
 
+    private static boolean hasUnspaced(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) >= FIRST_UNSPACED) {
+                return word.codePoints().anyMatch(Words::isUnspaced);
+            }
+        }
+        return false;
+    }
+
     private static void add(String word, List<String> words) {
-        if (word.length() < 3 || word.codePoints().noneMatch(Words::isUnspaced)) {
+        if (word.length() < 3 || !hasUnspaced(word)) {
             words.add(word);
             return;
         }
@@ -94,14 +103,15 @@ final class Words {
 
     /** Dice's coefficient of the two sets of words: 0 to 1. */
     static double overlap(String one, String other) {
-        Set<String> a = new HashSet<>(of(one));
-        Set<String> b = new HashSet<>(of(other));
-        if (a.isEmpty() || b.isEmpty()) {
+        return overlap(new HashSet<>(of(one)), new HashSet<>(of(other)));
+    }
+
+    static double overlap(Set<String> one, Set<String> other) {
+        if (one.isEmpty() || other.isEmpty()) {
             return 0;
         }
-        int size = a.size() + b.size();
-        a.retainAll(b);
-        return 2.0 * a.size() / size;
+        long common = one.stream().filter(other::contains).count();
+        return 2.0 * common / (one.size() + other.size());
     }
 
     /** The share of the first text's different words that the second has. */
@@ -122,7 +132,12 @@ final class Words {
 
     /** Whether a text is its own compatibility form, for lack of any letter that has another. */
     static boolean isPlain(String text) {
-        return text.chars().allMatch(c -> c < 0xa0);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0xa0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether the last mark, quotation marks and brackets aside, is one that ends a sentence. */

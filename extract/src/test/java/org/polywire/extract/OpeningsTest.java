@@ -32,10 +32,10 @@ class OpeningsTest {
     }
 
     @Test
-    void anExpressionIsPartedIntoWhatMayBeginWithAnythingAndTheRest() {
-        assertThat(Openings.parted("(?:read (?:on|more)|.{2,9} is|[|)]x|see)\\W*$"))
-                .containsExactly("(?:read (?:on|more)|[|)]x|see)\\W*$", "(?:.{2,9} is)\\W*$");
-        assertThat(Openings.parted("(?:a|b)?c")).containsExactly("(?:a|b)?c");
-        assertThat(Openings.parted("read on")).containsExactly("read on");
+    void anExpressionHasTheAlternativesOfTheGroupAtItsBeginning() {
+        assertThat(Openings.alternatives("(?:read (?:on|more)|.{2,9} is|[|)]x|see)\\W*$"))
+                .containsExactly("(?:read (?:on|more))\\W*$", "(?:.{2,9} is)\\W*$", "(?:[|)]x)\\W*$", "(?:see)\\W*$");
+        assertThat(Openings.alternatives("(?:a|b)?c")).containsExactly("(?:a|b)?c");
+        assertThat(Openings.alternatives("read on")).containsExactly("read on");
     }
 }

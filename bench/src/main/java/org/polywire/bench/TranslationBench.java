@@ -1,6 +1,7 @@
 package org.polywire.bench;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,9 +45,10 @@ final class TranslationBench {
     /**
      * What a run gave.
      *
-     * @param megabytes the most heap in use that was seen at its end, after a collection
+     * @param processorSeconds what this process and the engine's programs took of the processors, which other work on the machine disturbs
+     *     less than the clock
      */
-    record Run(String name, List<String> lines, double seconds, int links, int faults) {
+    record Run(String name, List<String> lines, double seconds, double processorSeconds, int links, int faults) {
         double perSecond(long count) {
             return count / seconds;
         }
@@ -103,8 +105,23 @@ final class TranslationBench {
 
     private static Run timed(String name, Work work) {
         long start = System.nanoTime();
+        double processors = processorSeconds();
         Result result = work.run();
-        return new Run(name, result.lines(), (System.nanoTime() - start) / 1e9, result.links(), result.faults());
+        return new Run(
+                name,
+                result.lines(),
+                (System.nanoTime() - start) / 1e9,
+                processorSeconds() - processors,
+                result.links(),
+                result.faults());
+    }
+
+    private static double processorSeconds() {
+        ProcessHandle own = ProcessHandle.current();
+        return Stream.concat(Stream.of(own), own.descendants())
+                .mapToDouble(process ->
+                        process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3)
+                .sum();
     }
 
     /** The engine as fast as it can: batches as large as it takes, as many side by side as it wants. */

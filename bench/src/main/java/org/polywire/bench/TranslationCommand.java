@@ -48,7 +48,7 @@ final class TranslationCommand extends PolywireCommand {
             names = "--rounds",
             paramLabel = "N",
             description = "How often each is run; the fastest counts (default: ${DEFAULT-VALUE}).")
-    private int rounds = 3;
+    private int rounds = 5;
 
     @Option(names = "--save", paramLabel = "DIR", description = "Write what came out there, a file for each run.")
     private @Nullable Path save;
@@ -136,6 +136,7 @@ final class TranslationCommand extends PolywireCommand {
         row.put("sentencesPerSecond", rounded(run.perSecond(run.lines().size())));
         row.put("wordsPerSecond", rounded(run.perSecond(words)));
         row.put("ofBareSpeed", rounded(bare.seconds() / run.seconds()));
+        row.put("processorSeconds", rounded(run.processorSeconds()));
         wanted.map(references -> Scores.of(run.lines(), references)).ifPresent(scores -> {
             row.put("bleu", rounded(scores.bleu()));
             row.put("chrF2", rounded(scores.chrF2()));

@@ -125,15 +125,20 @@ public final class Apertium implements Engine {
 
     @Override
     public Set<String> names(EnginePair pair, String text) {
-        Passage.Run run = Passage.Run.free(text, 0);
+        Set<String> names = new LinkedHashSet<>();
+        NameCandidates.in(text, MOST_CHARACTERS).forEach(candidates -> addNames(pair, candidates, names));
+        return names;
+    }
+
+    private void addNames(EnginePair pair, String candidates, Set<String> names) {
+        Passage.Run run = Passage.Run.free(candidates, 0);
         ApertiumText request = new ApertiumText(new Passage(List.of(List.of(run)), Set.of()), Disguise.WORD, Set.of());
-        Set<String> names = new LinkedHashSet<>(ApertiumNames.in(analysed(pair, request)));
+        names.addAll(ApertiumNames.in(analysed(pair, request)));
         Set<String> analysed = new HashSet<>(Set.of(analyser(pair.code())));
         pairs().stream()
                 .filter(other -> other.from().equals(pair.from()) && other.fitness() == Fitness.NEWS)
                 .filter(other -> analysed.add(analyser(other.code())))
                 .forEach(other -> names.addAll(ApertiumNames.withGivenName(analysed(other, request))));
-        return names;
     }
 
     /** What the first stage of a pair says; the dictionary of one pair knows given names that another lacks. */

@@ -37,6 +37,9 @@ final class ApertiumText {
     private static final Pattern FINAL_STOP =
             Pattern.compile("(?<![\\p{L}\\p{M}.])((?!etc)\\p{Ll}{2,}(?:\\[\\[/]])?)(\\.(?:\\[\\[/]]|[\"'”’»)])*\\s*)$");
 
+    /** The last word, its marks and what follows it are no longer. */
+    private static final int LONGEST_ENDING = 60;
+
     private static final char SOFT_HYPHEN = '\u00AD';
 
     private final Disguise disguise;
@@ -112,7 +115,10 @@ final class ApertiumText {
             stream.append('.');
         }
         stopAdded.add(add);
-        Matcher stop = FINAL_STOP.matcher(stream).region(start, stream.length());
+        Matcher stop = FINAL_STOP
+                .matcher(stream)
+                .region(Math.max(start, stream.length() - LONGEST_ENDING), stream.length())
+                .useTransparentBounds(true);
         if (stop.find()) {
             stream.insert(stop.start(2), "[]");
         }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,11 +35,15 @@ final class ArticleTranslation {
     private static final int LEAST_LETTERS = 100;
 
     private static final double CERTAIN = 0.95;
-    private static final double MUCH_COPIED = 0.4;
-    private static final Pattern SPACE = Pattern.compile("\\s+");
 
-    /** A batch smaller than this is not worth the trouble of working side by side. */
-    private static final int LEAST_BATCH = 1_000;
+    /**
+     * The part of the words that comes back unchanged, above which a paragraph may have been in the target language. Of 200 lines in their
+     * own language 97 % stay below it in every pair of close languages (the median is 0.27–0.54); of lines in the target's it is at least
+     * 0.76 in 95 %.
+     */
+    private static final double MUCH_COPIED = 0.7;
+
+    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private static final int CHARACTERS_IN_TIME = 100_000;
 
@@ -57,7 +60,7 @@ final class ArticleTranslation {
     private final LanguageIdentifier languages;
     private final TranslatorConfig config;
     private final Precedents precedents;
-    private final Map<List<Inline>, UnitLines> texts = new LinkedHashMap<>();
+    private final Map<List<Inline>, UnitLines> texts = new HashMap<>();
     private final Map<MarkedPassage, Place> places = new IdentityHashMap<>();
 
     ArticleTranslation(
@@ -77,52 +80,31 @@ final class ArticleTranslation {
         }
         Way.Step first = way.steps().getFirst();
         Set<String> names = ProtectedNames.of(article, first.engine(), first.pair(), threads);
+        WayTranslator translator = new WayTranslator(way, names);
+        List<Batch> batches = new ArrayList<>();
+        PassageBatches open = new PassageBatches(
+                first.engine().abilities(),
+                characters,
+                batch -> batches.add(new Batch(batch, threads.submit(() -> translator.translate(batch)))));
         Sentences sentences = new Sentences(article.language());
         units.stream()
                 .flatMap(unit -> precedents.parts(unit).stream())
                 .map(Precedents.Part::unit)
                 .filter(part -> precedents.find(part).isEmpty())
-                .forEach(part -> take(part, sentences, names));
-        WayTranslator translator = new WayTranslator(way, names);
-        List<Batch> batches = batches(first.engine().abilities()).stream()
-                .map(batch -> new Batch(batch, threads.submit(() -> translator.translate(batch))))
-                .toList();
+                .forEach(part -> take(part, sentences, names, open));
+        open.end();
         return collect(batches, config.timeLimit().multipliedBy(1 + characters / CHARACTERS_IN_TIME));
     }
 
-    private void take(Unit part, Sentences sentences, Set<String> names) {
+    private void take(Unit part, Sentences sentences, Set<String> names, PassageBatches open) {
         if (!texts.containsKey(part.content())) {
             UnitLines lines = UnitLines.of(part, sentences, names, article.language(), way.to());
             texts.put(part.content(), lines);
-            lines.passages().forEach(passage -> places.put(passage, part.place()));
+            lines.passages().forEach(passage -> {
+                places.put(passage, part.place());
+                open.add(passage);
+            });
         }
-    }
-
-    /** All passages, in batches that the engine takes and that keep it busy on all sides. */
-    private List<List<MarkedPassage>> batches(Abilities abilities) {
-        List<MarkedPassage> passages = texts.values().stream()
-                .flatMap(lines -> lines.passages().stream())
-                .toList();
-        int all = passages.stream()
-                .mapToInt(passage -> passage.passage().characters())
-                .sum();
-        int share = Math.max(LEAST_BATCH, 1 + all / abilities.parallel());
-        int limit = Math.min(abilities.characters(), share);
-        List<List<MarkedPassage>> batches = new ArrayList<>();
-        int size = 0;
-        for (MarkedPassage passage : passages) {
-            int characters = passage.passage().characters();
-            boolean fits = !batches.isEmpty()
-                    && size + characters <= limit
-                    && batches.getLast().size() < abilities.passages();
-            if (!fits) {
-                batches.add(new ArrayList<>());
-                size = 0;
-            }
-            batches.getLast().add(passage);
-            size += characters;
-        }
-        return batches;
     }
 
     private Outcome collect(List<Batch> batches, Duration limit) {

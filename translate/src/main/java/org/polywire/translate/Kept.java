@@ -15,6 +15,22 @@ final class Kept {
     private Kept() {}
 
     static List<Sentences.Range> in(String text) {
+        return mayHold(text) ? search(text) : List.of();
+    }
+
+    /** Whether the text has a sign that all of these have; most sentences do not, and the pattern is slow. */
+    private static boolean mayHold(String text) {
+        for (int i = 0; i < text.length() - 1; i++) {
+            char character = text.charAt(i);
+            boolean sign = character == '@' || character == '#' || character == '/';
+            if (sign || character == '.' && Character.isLetterOrDigit(text.charAt(i + 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<Sentences.Range> search(String text) {
         return PATTERN.matcher(text)
                 .results()
                 .map((MatchResult result) -> new Sentences.Range(result.start(), result.end()))

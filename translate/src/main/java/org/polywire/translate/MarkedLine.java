@@ -61,9 +61,13 @@ record MarkedLine(String text, List<Span<Mark>> spans) {
         Words.in(text, from, to).forEach(range -> words.add(word(range, "")));
     }
 
-    /** Whether there is anything for an engine to do. */
-    boolean translatable() {
-        return words().stream()
+    /**
+     * Whether there is anything for an engine to do.
+     *
+     * @param words those of this line
+     */
+    boolean translatable(List<SourceWord> words) {
+        return words.stream()
                 .filter(word -> !word.kept())
                 .anyMatch(word ->
                         text.substring(word.start(), word.end()).codePoints().anyMatch(Character::isLetter));

@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.polywire.model.Article;
 import org.polywire.model.Byline;
 import org.polywire.model.Unit;
@@ -19,34 +18,32 @@ import org.polywire.translate.Mark.Emphasised;
  * that stand in italics or quotation marks. Names of places and institutions are left to the engine, whose dictionary has them.
  */
 final class ProtectedNames {
-    private static final int BATCH = 4_000;
     private static final int MAX_NAMES = 500;
     private static final int MAX_TITLE_WORDS = 8;
     private static final int LONG_WORD = 4;
     private static final Pattern QUOTED = Pattern.compile("[«“\"]([^«»“”\"]{3,80})[»”\"]");
     private static final Pattern SENTENCE_BEFORE = Pattern.compile("(?:^|[.!?…:]\\s*|[«“\"—–-]\\s*)$");
 
-    /** A form of address or an initial, then the name. */
+    /** A form of address or an initial, then the name. A capital without a stop is no initial: <i>A Comissão</i>, <i>O Serviço</i>. */
     private static final Pattern ADDRESSED = Pattern.compile(
             "(?<!\\p{L})(?:[Ss]r|[Ss]ra|[Ss]rta|[Ss]res|Dr|Dra|D|Dª|[Dd]on|[Dd]oña|[Dd]om|[Dd]ona|[Mm]estre|Mr|Mrs|Ms|Mme|Mgr"
-                    + "|[Ss]eñor|[Ss]eñora|[Ss]enhor|[Ss]enhora|[Ss]enyor|[Ss]enyora|(?:\\p{Lu}\\.[ -]?)*\\p{Lu})"
+                    + "|[Ss]eñor|[Ss]eñora|[Ss]enhor|[Ss]enhora|[Ss]enyor|[Ss]enyora|(?:\\p{Lu}\\.[ -]?)*\\p{Lu}(?=\\.))"
                     + "\\.? (\\p{Lu}[\\p{L}’'-]{2,}(?: \\p{Lu}[\\p{L}’'-]{2,}){0,3})(?!\\p{L})");
 
     private ProtectedNames() {}
 
     /**
-     * @param threads where the engine looks for names, in several parts of the article at once
+     * @param threads where the engine looks for names meanwhile
      */
     static Set<String> of(Article article, Engine engine, EnginePair pair, ExecutorService threads) {
         Set<String> names = new LinkedHashSet<>();
         names.add(article.outlet().name());
         article.bylines().stream().map(Byline::name).forEach(names::add);
         List<Unit> units = article.units();
-        List<Future<Set<String>>> found = batches(units)
-                .map(text -> threads.submit(() -> engine.names(pair, text)))
-                .toList();
+        String text = units.stream().map(Unit::text).collect(Collectors.joining("\n"));
+        Future<Set<String>> found = threads.submit(() -> engine.names(pair, text));
         units.forEach(unit -> MarkedText.lines(unit.content()).forEach(line -> addFound(line, names)));
-        found.forEach(future -> names.addAll(result(future)));
+        names.addAll(result(found));
         return names.stream()
                 .filter(name -> name.codePoints().filter(Character::isLetter).count() > 2)
                 .limit(MAX_NAMES)
@@ -62,24 +59,6 @@ final class ProtectedNames {
         } catch (ExecutionException e) {
             throw new IllegalStateException("looking for names", e.getCause());
         }
-    }
-
-    /** The article's text in pieces that an engine takes at once. */
-    private static Stream<String> batches(List<Unit> units) {
-        Stream.Builder<String> batches = Stream.builder();
-        StringBuilder batch = new StringBuilder();
-        for (Unit unit : units) {
-            String text = unit.text();
-            for (int i = 0; i < text.length(); i += BATCH) {
-                String piece = text.substring(i, Math.min(text.length(), i + BATCH));
-                if (batch.length() + piece.length() > BATCH) {
-                    batches.add(batch.toString());
-                    batch.setLength(0);
-                }
-                batch.append(piece).append(" . ");
-            }
-        }
-        return batches.add(batch.toString()).build().filter(text -> !text.isBlank());
     }
 
     private static void addFound(MarkedLine line, Set<String> names) {

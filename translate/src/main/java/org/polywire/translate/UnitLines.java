@@ -36,13 +36,18 @@ final class UnitLines {
 
     static UnitLines of(Unit unit, Sentences splitter, Set<String> names, LanguageTag from, LanguageTag to) {
         List<Line> lines = MarkedText.lines(unit.content()).stream()
-                .map(line -> new Line(line, line.translatable() ? passages(line, splitter, names) : List.of()))
+                .map(line -> line(line, splitter, names))
                 .toList();
         return new UnitLines(from, to, lines);
     }
 
-    private static List<MarkedPassage> passages(MarkedLine line, Sentences splitter, Set<String> names) {
+    private static Line line(MarkedLine line, Sentences splitter, Set<String> names) {
         List<SourceWord> words = line.words();
+        return new Line(line, line.translatable(words) ? passages(line, words, splitter, names) : List.of());
+    }
+
+    private static List<MarkedPassage> passages(
+            MarkedLine line, List<SourceWord> words, Sentences splitter, Set<String> names) {
         return batches(splitter.split(line.text())).stream()
                 .map(batch -> MarkedPassage.of(line, words, batch, names(line.text(), batch, names)))
                 .toList();

@@ -46,6 +46,7 @@ final class ConfigurationKeys {
             "translation.prefer",
             "translation.through",
             "translation.escalate",
+            "translation.glossary",
             "translation.services",
             "translation.services.name",
             "translation.services.kind",

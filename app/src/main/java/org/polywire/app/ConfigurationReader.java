@@ -122,7 +122,7 @@ final class ConfigurationReader {
                         .orElse(ConnectorConfig.NONE),
                 file.section("network").map(this::network).orElse(Network.DEFAULT),
                 file.section("translation")
-                        .map(new TranslationReader(System.getenv())::read)
+                        .map(new TranslationReader(folder, System.getenv())::read)
                         .orElse(TranslationSettings.DEFAULT));
     }
 

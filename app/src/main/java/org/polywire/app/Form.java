@@ -139,7 +139,16 @@ record Form<T>(String what, String example, Function<String, Optional<T>> parser
 
     /** A folder; a relative one is in {@code base}. */
     static Form<Path> folder(Path base) {
-        return new Form<>("a folder", "data", text -> {
+        return path("a folder", "data", base);
+    }
+
+    /** A file; a relative one is in {@code base}. */
+    static Form<Path> file(Path base) {
+        return path("a file", "glossary.csv", base);
+    }
+
+    private static Form<Path> path(String what, String example, Path base) {
+        return new Form<>(what, example, text -> {
             try {
                 return Optional.of(base.resolve(text).normalize());
             } catch (InvalidPathException e) {

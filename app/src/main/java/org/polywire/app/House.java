@@ -129,7 +129,9 @@ final class House implements AutoCloseable {
                 engines(configuration, clock),
                 LanguageIdentifier.load(),
                 clock,
-                TranslatorConfig.defaults().with(configuration.translation().policy()));
+                TranslatorConfig.defaults()
+                        .with(configuration.translation().policy())
+                        .with(configuration.translation().glossary()));
     }
 
     private static List<Engine> engines(Configuration configuration, InstantSource clock) {

@@ -55,6 +55,7 @@ import picocli.CommandLine.Spec;
             ExtractCommand.class,
             TranslateCommand.class,
             EnginesCommand.class,
+            GlossaryCommand.class,
             ModelsCommand.class,
             DoctorCommand.class
         })

@@ -37,6 +37,7 @@ import org.polywire.translate.TranslationOutcome.NoRoute;
 import org.polywire.translate.TranslationOutcome.Translated;
 import org.polywire.translate.Translator;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ObjectNode;
@@ -44,11 +45,12 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "translate",
         description =
-                "Translates a text, a text file or the article on a web page, checks the translation, and prints it.",
+                "Translates a text, a text file or the article on a web page, checks the translation, and prints it. A"
+                        + " configuration, if there is one, says which services and which glossary are used.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./polywire translate \"El puerto abre mañana.\" --from es --to ca",
-            "  ./polywire translate notes.txt --to gl",
+            "  ./polywire translate notes.txt --to gl --explain",
             "  ./polywire translate https://elfaro.example/2026/11/puerto --to ca --json"
         })
 final class TranslateCommand extends PolywireCommand {
@@ -69,12 +71,22 @@ final class TranslateCommand extends PolywireCommand {
     @Option(names = "--json", description = "Print JSON, sentence by sentence, with the findings of the checks.")
     private boolean json;
 
+    @Option(
+            names = "--explain",
+            description = "Print each sentence with its translation, the way it took, and what is to be said of it.")
+    private boolean explain;
+
+    @Mixin
+    private ConfigurationOption configuration = new ConfigurationOption();
+
     @Override
     public Integer call() {
         LanguageIdentifier languages = LanguageIdentifier.load();
         Article original = original(languages);
-        Edition edition = new Edition(language(to), "", Fitness.GIST, false);
-        try (Translator translator = new Translator(House.engines(), languages, InstantSource.system())) {
+        Edition edition = new Edition(WebPage.language(to), "", Fitness.GIST, false);
+        InstantSource clock = InstantSource.system();
+        try (Translator translator =
+                configuration.exists() ? House.translator(configuration.read(), clock) : House.translator(clock)) {
             TranslationOutcome outcome = translator.translate(original, edition);
             return switch (outcome) {
                 case Translated(Translation translation) ->
@@ -139,24 +151,16 @@ final class TranslateCommand extends PolywireCommand {
 
     private LanguageTag language(String text, LanguageIdentifier languages) {
         return Optional.ofNullable(from)
-                .map(TranslateCommand::language)
+                .map(WebPage::language)
                 .or(() -> languages.guesses(text).stream().map(Guess::language).findFirst())
                 .orElseThrow(() -> new CannotGoOn(Exit.USAGE, "The language cannot be told. Name it with --from."));
-    }
-
-    private static LanguageTag language(String tag) {
-        try {
-            return new LanguageTag(tag);
-        } catch (IllegalArgumentException e) {
-            throw new CannotGoOn(Exit.USAGE, "This is not a language tag: " + tag + ". Write one such as ca or pt-BR.");
-        }
     }
 
     private int print(Article original, Translation translation, Verdict verdict) {
         if (json) {
             out().println(json(original, translation, verdict).toPrettyString());
         } else {
-            print(ArticleText.of(translation.article()));
+            print(explain ? TranslationText.of(translation) : ArticleText.of(translation.article()));
             verdict.findings().forEach(finding -> err().println(line(finding)));
         }
         return verdict instanceof Verdict.Passed ? Exit.DONE : Exit.NOT_AS_EXPECTED;
@@ -171,6 +175,7 @@ final class TranslateCommand extends PolywireCommand {
         ObjectNode node = Json.object()
                 .put("from", original.language().value())
                 .put("to", translation.article().language().value())
+                .put("way", TranslationText.way(translation.route()))
                 .put("verdict", verdict.getClass().getSimpleName().toLowerCase(Locale.ROOT));
         node.set(
                 "findings",
@@ -187,7 +192,9 @@ final class TranslateCommand extends PolywireCommand {
                         .map(pair -> Json.object()
                                 .put("place", pair.place().path())
                                 .put("source", pair.source())
-                                .put("target", pair.target()))
+                                .put("target", pair.target())
+                                .<ObjectNode>set("unknown", Json.texts(pair.unknown()))
+                                .<ObjectNode>set("faults", Json.texts(pair.faults())))
                         .toList()));
         return node.set("article", ArticleJson.of(translation.article()));
     }

@@ -1,6 +1,7 @@
 package org.polywire.app;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import org.polywire.model.Fitness;
 import org.polywire.model.LanguageTag;
+import org.polywire.translate.Glossary;
+import org.polywire.translate.GlossaryReading.Accepted;
+import org.polywire.translate.GlossaryReading.Rejected;
 import org.polywire.translate.RoutingPolicy;
 import org.polywire.translate.RoutingPolicy.Preference;
 import org.polywire.translate.RoutingPolicy.Rule;
@@ -23,12 +27,15 @@ final class TranslationReader {
     private static final URI STAND_IN = URI.create("http://localhost");
     private static final LanguageTag STAND_IN_LANGUAGE = new LanguageTag("mul");
 
+    private final Path folder;
     private final Map<String, String> environment;
 
     /**
+     * @param folder that relative files are in
      * @param environment of the process, where keys may be
      */
-    TranslationReader(Map<String, String> environment) {
+    TranslationReader(Path folder, Map<String, String> environment) {
+        this.folder = folder;
         this.environment = environment;
     }
 
@@ -37,13 +44,29 @@ final class TranslationReader {
         List<LanguageTag> through = section.list("through", Form.anyLanguage());
         Set<String> names = new HashSet<>(Set.of("Apertium", "Firefox Translations"));
         List<WebEngineConfig> services = section.sections("services", service -> service(service, names));
+        List<Path> files = section.list("glossary", Form.file(folder));
         return new TranslationSettings(
                 new RoutingPolicy(
                         section.value("prefer", fallback.preference(), Form.oneOf(Preference.class)),
                         through.isEmpty() ? fallback.through() : through,
                         section.value("escalate", fallback.escalate(), Form.yesOrNo()),
                         section.sections("routes", route -> rule(route, names))),
-                services);
+                services,
+                files,
+                glossary(section, files));
+    }
+
+    private static Glossary glossary(Section section, List<Path> files) {
+        return switch (Glossary.read(files)) {
+            case Accepted(Glossary glossary) -> glossary;
+            case Rejected(List<String> problems) -> {
+                section.reject(
+                        "glossary",
+                        "the glossary is not in order: " + String.join("; ", problems),
+                        "Mend it; ./polywire glossary check FILE tells when it is in order");
+                yield Glossary.NONE;
+            }
+        };
     }
 
     private static Rule rule(Section section, Set<String> names) {

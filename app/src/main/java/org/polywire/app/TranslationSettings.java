@@ -1,6 +1,8 @@
 package org.polywire.app;
 
+import java.nio.file.Path;
 import java.util.List;
+import org.polywire.translate.Glossary;
 import org.polywire.translate.RoutingPolicy;
 import org.polywire.translate.WebEngineConfig;
 
@@ -8,11 +10,15 @@ import org.polywire.translate.WebEngineConfig;
  * How texts are translated: the policy, and the services on the web that may be used beside what is installed.
  *
  * @param services may be none; then no text leaves this machine
+ * @param glossaryFiles where the glossary was read from
  */
-record TranslationSettings(RoutingPolicy policy, List<WebEngineConfig> services) {
-    static final TranslationSettings DEFAULT = new TranslationSettings(RoutingPolicy.defaults(), List.of());
+record TranslationSettings(
+        RoutingPolicy policy, List<WebEngineConfig> services, List<Path> glossaryFiles, Glossary glossary) {
+    static final TranslationSettings DEFAULT =
+            new TranslationSettings(RoutingPolicy.defaults(), List.of(), List.of(), Glossary.NONE);
 
     TranslationSettings {
         services = List.copyOf(services);
+        glossaryFiles = List.copyOf(glossaryFiles);
     }
 }

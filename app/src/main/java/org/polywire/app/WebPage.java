@@ -28,6 +28,7 @@ import org.polywire.language.LanguageIdentifier;
 import org.polywire.model.Bytes;
 import org.polywire.model.Capture;
 import org.polywire.model.Headers;
+import org.polywire.model.LanguageTag;
 import org.polywire.model.Outlet;
 import org.polywire.model.Reason;
 
@@ -111,5 +112,14 @@ final class WebPage {
 
     static CannotGoOn refusal(Reason reason, String detail) {
         return new CannotGoOn(Exit.NOT_AS_EXPECTED, Words.why(reason, detail));
+    }
+
+    /** The language that an option names. */
+    static LanguageTag language(String tag) {
+        try {
+            return new LanguageTag(tag);
+        } catch (IllegalArgumentException e) {
+            throw new CannotGoOn(Exit.USAGE, "This is not a language tag: " + tag + ". Write one such as ca or pt-BR.");
+        }
     }
 }

@@ -47,6 +47,7 @@ class CommandLineTest {
                         "extract",
                         "translate",
                         "engines",
+                        "glossary",
                         "models",
                         "doctor");
         assertThat(commands.keySet()).allSatisfy(command -> {

@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -60,6 +62,7 @@ final class ArticleTranslation {
     private final LanguageIdentifier languages;
     private final TranslatorConfig config;
     private final Precedents precedents;
+    private final Terms terms;
     private final Map<List<Inline>, UnitLines> texts = new HashMap<>();
     private final Map<MarkedPassage, Place> places = new IdentityHashMap<>();
 
@@ -70,6 +73,11 @@ final class ArticleTranslation {
         this.languages = languages;
         this.config = config;
         this.precedents = precedents;
+        this.terms = config.glossary()
+                .of(
+                        article.language(),
+                        way.to(),
+                        Objects.requireNonNullElse(article.address().getHost(), ""));
     }
 
     Outcome run(ExecutorService threads) {
@@ -90,7 +98,7 @@ final class ArticleTranslation {
         units.stream()
                 .flatMap(unit -> precedents.parts(unit).stream())
                 .map(Precedents.Part::unit)
-                .filter(part -> precedents.find(part).isEmpty())
+                .filter(part -> known(part).isEmpty())
                 .forEach(part -> take(part, sentences, names, open));
         open.end();
         return collect(batches, config.timeLimit().multipliedBy(1 + characters / CHARACTERS_IN_TIME));
@@ -98,7 +106,7 @@ final class ArticleTranslation {
 
     private void take(Unit part, Sentences sentences, Set<String> names, PassageBatches open) {
         if (!texts.containsKey(part.content())) {
-            UnitLines lines = UnitLines.of(part, sentences, names, article.language(), way.to());
+            UnitLines lines = UnitLines.of(part, sentences, names, terms, article.language(), way.to());
             texts.put(part.content(), lines);
             lines.passages().forEach(passage -> {
                 places.put(passage, part.place());
@@ -149,13 +157,37 @@ final class ArticleTranslation {
     }
 
     private UnitLines.Translated translated(Unit part, Map<MarkedPassage, PassageOutcome.Done> done) {
-        return precedents.find(part).orElseGet(() -> {
+        return known(part).orElseGet(() -> {
             UnitLines lines = texts.get(part.content());
             if (lines == null) {
                 throw new IllegalStateException("no text of " + part.place());
             }
-            return lines.with(part.place(), done);
+            return judged(lines.with(part.place(), done));
         });
+    }
+
+    /** What was translated before, unless the glossary has been changed against it since. */
+    private Optional<UnitLines.Translated> known(Unit part) {
+        return precedents
+                .find(part)
+                .filter(before -> before.sentences().stream()
+                        .allMatch(pair ->
+                                terms.faults(pair.source(), pair.target()).isEmpty()));
+    }
+
+    /** With what the glossary has against it among its faults. */
+    private UnitLines.Translated judged(UnitLines.Translated translated) {
+        return terms.isEmpty()
+                ? translated
+                : new UnitLines.Translated(
+                        translated.content(),
+                        translated.sentences().stream().map(this::judged).toList());
+    }
+
+    private SentencePair judged(SentencePair pair) {
+        List<String> faults = new ArrayList<>(pair.faults());
+        faults.addAll(terms.faults(pair.source(), pair.target()));
+        return new SentencePair(pair.place(), pair.source(), pair.target(), pair.unknown(), faults);
     }
 
     /**

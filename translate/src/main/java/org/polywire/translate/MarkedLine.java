@@ -1,6 +1,7 @@
 package org.polywire.translate;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.polywire.translate.Mark.Untranslated;
@@ -27,20 +28,48 @@ record MarkedLine(String text, List<Span<Mark>> spans) {
         }
     }
 
+    private record Fixed(Range range, String fixed) {}
+
     /** The words in order. What must be kept is one word, however long. */
     List<SourceWord> words() {
+        return words(List.of());
+    }
+
+    /**
+     * The same, with a glossary's expressions each as one word.
+     *
+     * @param terms those in the text
+     */
+    List<SourceWord> words(List<Terms.Match> terms) {
+        Stream<Fixed> kept = kept().stream().map(range -> new Fixed(range, range.of(text)));
+        Stream<Fixed> wanted = terms.stream()
+                .filter(match -> !match.fixed().isEmpty())
+                .map(match -> new Fixed(match.range(), match.fixed()));
         List<SourceWord> words = new ArrayList<>();
-        List<Range> kept = kept();
         int at = 0;
-        for (Range range : kept) {
-            if (range.start() >= at) {
-                addWords(at, range.start(), words);
-                words.add(word(range, range.of(text)));
-                at = range.end();
-            }
+        for (Fixed each : inOrder(kept.toList(), wanted.toList())) {
+            addWords(at, each.range().start(), words);
+            words.add(word(each.range(), each.fixed()));
+            at = each.range().end();
         }
         addWords(at, text.length(), words);
         return words;
+    }
+
+    /** Without those that overlap: what must be kept goes before what the glossary wants. */
+    private static List<Fixed> inOrder(List<Fixed> kept, List<Fixed> wanted) {
+        List<Fixed> chosen = new ArrayList<>();
+        for (Fixed each : Stream.concat(kept.stream(), wanted.stream()).toList()) {
+            if (chosen.stream().noneMatch(other -> overlap(each.range(), other.range()))) {
+                chosen.add(each);
+            }
+        }
+        chosen.sort(Comparator.comparingInt(each -> each.range().start()));
+        return chosen;
+    }
+
+    private static boolean overlap(Range one, Range other) {
+        return one.start() < other.end() && other.start() < one.end();
     }
 
     private List<Range> kept() {
@@ -48,9 +77,7 @@ record MarkedLine(String text, List<Span<Mark>> spans) {
                 .filter(span -> span.tag().value() instanceof Untranslated)
                 .map(span -> new Range(span.start(), Math.min(span.end(), text.length())))
                 .filter(range -> range.start() < range.end());
-        return Stream.concat(verbatim, Kept.in(text).stream())
-                .sorted((a, b) -> Integer.compare(a.start(), b.start()))
-                .toList();
+        return Stream.concat(verbatim, Kept.in(text).stream()).toList();
     }
 
     private SourceWord word(Range range, String fixed) {
@@ -68,7 +95,7 @@ record MarkedLine(String text, List<Span<Mark>> spans) {
      */
     boolean translatable(List<SourceWord> words) {
         return words.stream()
-                .filter(word -> !word.kept())
+                .filter(word -> !word.fixed().equals(text.substring(word.start(), word.end())))
                 .anyMatch(word ->
                         text.substring(word.start(), word.end()).codePoints().anyMatch(Character::isLetter));
     }

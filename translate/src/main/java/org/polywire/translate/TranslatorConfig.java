@@ -8,8 +8,9 @@ import java.time.Duration;
  * @param timeLimit for an article of up to 100,000 characters; a longer one gets as much again for each 100,000 more
  * @param maxCharacters of one article; a longer one is not translated
  * @param policy which engine translates what
+ * @param glossary what the operator wants expressions to be translated as
  */
-public record TranslatorConfig(Duration timeLimit, int maxCharacters, RoutingPolicy policy) {
+public record TranslatorConfig(Duration timeLimit, int maxCharacters, RoutingPolicy policy, Glossary glossary) {
 
     /**
      * @throws IllegalArgumentException if a limit is not positive
@@ -20,12 +21,16 @@ public record TranslatorConfig(Duration timeLimit, int maxCharacters, RoutingPol
         }
     }
 
-    /** Two minutes, a million characters, and the policy of the house. */
+    /** Two minutes, a million characters, the policy of the house, and no glossary. */
     public static TranslatorConfig defaults() {
-        return new TranslatorConfig(Duration.ofMinutes(2), 1_000_000, RoutingPolicy.defaults());
+        return new TranslatorConfig(Duration.ofMinutes(2), 1_000_000, RoutingPolicy.defaults(), Glossary.NONE);
     }
 
     public TranslatorConfig with(RoutingPolicy other) {
-        return new TranslatorConfig(timeLimit, maxCharacters, other);
+        return new TranslatorConfig(timeLimit, maxCharacters, other, glossary);
+    }
+
+    public TranslatorConfig with(Glossary other) {
+        return new TranslatorConfig(timeLimit, maxCharacters, policy, other);
     }
 }

@@ -34,21 +34,32 @@ final class UnitLines {
         this.lines = lines;
     }
 
-    static UnitLines of(Unit unit, Sentences splitter, Set<String> names, LanguageTag from, LanguageTag to) {
+    static UnitLines of(
+            Unit unit, Sentences splitter, Set<String> names, Terms terms, LanguageTag from, LanguageTag to) {
         List<Line> lines = MarkedText.lines(unit.content()).stream()
-                .map(line -> line(line, splitter, names))
+                .map(line -> line(line, splitter, names, terms))
                 .toList();
         return new UnitLines(from, to, lines);
     }
 
-    private static Line line(MarkedLine line, Sentences splitter, Set<String> names) {
-        List<SourceWord> words = line.words();
-        return new Line(line, line.translatable(words) ? passages(line, words, splitter, names) : List.of());
+    private static Line line(MarkedLine line, Sentences splitter, Set<String> names, Terms terms) {
+        List<Range> sentences = splitter.split(line.text());
+        List<SourceWord> words = line.words(inside(sentences, terms.in(line.text())));
+        return new Line(line, line.translatable(words) ? passages(line, words, sentences, names) : List.of());
+    }
+
+    /** The expressions that do not reach over the end of a sentence. */
+    private static List<Terms.Match> inside(List<Range> sentences, List<Terms.Match> matches) {
+        return matches.stream()
+                .filter(match -> sentences.stream()
+                        .anyMatch(sentence -> sentence.start() <= match.range().start()
+                                && match.range().end() <= sentence.end()))
+                .toList();
     }
 
     private static List<MarkedPassage> passages(
-            MarkedLine line, List<SourceWord> words, Sentences splitter, Set<String> names) {
-        return batches(splitter.split(line.text())).stream()
+            MarkedLine line, List<SourceWord> words, List<Range> sentences, Set<String> names) {
+        return batches(sentences).stream()
                 .map(batch -> MarkedPassage.of(line, words, batch, names(line.text(), batch, names)))
                 .toList();
     }

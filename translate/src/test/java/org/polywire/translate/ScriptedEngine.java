@@ -99,7 +99,7 @@ final class ScriptedEngine implements Engine {
         List<Word> words = new ArrayList<>();
         for (Run run : runs) {
             for (String word :
-                    run.kept() ? new String[] {run.text()} : run.text().split("\\s+")) {
+                    run.kept() ? new String[] {run.fixed()} : run.text().split("\\s+")) {
                 if (!word.isEmpty()) {
                     words.addFirst(new Word(
                             " ",

@@ -161,7 +161,8 @@ class TranslatorTest {
             }
             return answer;
         });
-        TranslatorConfig config = new TranslatorConfig(Duration.ofMillis(50), 1_000, RoutingPolicy.defaults());
+        TranslatorConfig config =
+                new TranslatorConfig(Duration.ofMillis(50), 1_000, RoutingPolicy.defaults(), Glossary.NONE);
         try (Translator translator = new Translator(List.of(engine), LANGUAGES, CLOCK, config)) {
             TranslationOutcome outcome = translator.translate(article("es", "Lento"), CATALAN);
             assertThat(((EngineFailed) outcome).reason()).isEqualTo(Reason.ENGINE_TIMEOUT);

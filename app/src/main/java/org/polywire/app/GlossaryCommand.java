@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  ./polywire glossary -c polywire.yaml",
             "  ./polywire glossary check terms.csv partner.tbx",
-            "  ./polywire glossary import partner.tbx --into terms.csv --from es --to ca",
+            "  ./polywire glossary import partner.tbx --into terms.csv",
             "  ./polywire glossary export all.tbx -c polywire.yaml"
         })
 final class GlossaryCommand extends PolywireCommand {

@@ -29,6 +29,7 @@ import org.polywire.model.Inlines;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Outlet;
 import org.polywire.model.Reason;
+import org.polywire.model.SentencePair;
 import org.polywire.model.Translation;
 import org.polywire.model.Verdict;
 import org.polywire.translate.TranslationOutcome;
@@ -189,13 +190,18 @@ final class TranslateCommand extends PolywireCommand {
         node.set(
                 "sentences",
                 Json.array(translation.sentences().stream()
-                        .map(pair -> Json.object()
-                                .put("place", pair.place().path())
-                                .put("source", pair.source())
-                                .put("target", pair.target())
-                                .<ObjectNode>set("unknown", Json.texts(pair.unknown()))
-                                .<ObjectNode>set("faults", Json.texts(pair.faults())))
+                        .map(TranslateCommand::json)
                         .toList()));
         return node.set("article", ArticleJson.of(translation.article()));
+    }
+
+    private static ObjectNode json(SentencePair pair) {
+        ObjectNode node = Json.object()
+                .put("place", pair.place().path())
+                .put("source", pair.source())
+                .put("target", pair.target());
+        node.set("unknown", Json.texts(pair.unknown()));
+        node.set("faults", Json.texts(pair.faults()));
+        return node;
     }
 }

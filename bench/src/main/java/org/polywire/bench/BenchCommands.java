@@ -20,6 +20,7 @@ public final class BenchCommands implements CommandProvider {
                 FeedsCommand.class,
                 GatherCommand.class,
                 TranslationCommand.class,
+                LawsCommand.class,
                 ChecksCommand.class,
                 ExtractionCommand.class,
                 TrainingCommand.class,

@@ -78,10 +78,24 @@ final class Export {
             }
             progress.accept(known.size() - left.size(), known.size());
         }
+        keepMoved(known);
         put(GONE, lines(gone));
         int removed = removeOld();
         Files.write(folder.resolve(LIST), lines(files));
         return new Summary(files.size(), changed, removed, List.copyOf(broken));
+    }
+
+    /** An address that an earlier export wrote and that nothing links any more still leads where it leads now. */
+    private void keepMoved(Set<String> known) throws IOException {
+        for (String name : old()) {
+            String path = "/" + name.replaceFirst("/index\\.html$", "");
+            if (!known.contains(path) && exported.test(path)) {
+                Page page = pages.at(Request.of(path, ""));
+                if (page.status() == 301) {
+                    put(file(path), linked(text(page), path).getBytes(StandardCharsets.UTF_8));
+                }
+            }
+        }
     }
 
     /** Writes the page at a path and hands out the paths that it leads to. */
@@ -96,9 +110,13 @@ final class Export {
         }
         boolean html = page.contentType().startsWith("text/html");
         byte[] bytes = page.body().toArray();
-        String text = new String(bytes, StandardCharsets.UTF_8);
+        String text = text(page);
         put(file(path), html ? linked(text, path).getBytes(StandardCharsets.UTF_8) : bytes);
         return links(text, html);
+    }
+
+    private static String text(Page page) {
+        return new String(page.body().toArray(), StandardCharsets.UTF_8);
     }
 
     private Set<String> links(String text, boolean html) {
@@ -169,12 +187,14 @@ final class Export {
         }
     }
 
-    private int removeOld() throws IOException {
+    /** The files of the export before this one. */
+    private Set<String> old() throws IOException {
         Path list = folder.resolve(LIST);
-        if (!Files.exists(list)) {
-            return 0;
-        }
-        Set<String> old = new HashSet<>(Files.readAllLines(list));
+        return Files.exists(list) ? new HashSet<>(Files.readAllLines(list)) : new HashSet<>();
+    }
+
+    private int removeOld() throws IOException {
+        Set<String> old = old();
         old.removeAll(files);
         int removed = 0;
         for (String name : old) {

@@ -2,9 +2,11 @@ package org.polywire.app;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.polywire.app.Parameters.Wrong;
 import org.polywire.model.ArticleId;
@@ -13,6 +15,7 @@ import org.polywire.model.LanguageTag;
 import org.polywire.model.Publication;
 import org.polywire.model.Publication.Entry;
 import org.polywire.model.SourceId;
+import org.polywire.model.StoryId;
 import org.polywire.pipeline.Archive;
 import org.polywire.publish.Api;
 import org.polywire.publish.Page;
@@ -70,6 +73,7 @@ final class PublicApi {
         return switch (steps.isEmpty() ? "" : steps.getFirst()) {
             case "editions" -> editions(steps.subList(1, steps.size()), parameters);
             case "articles" -> steps.size() == 2 ? everywhere(article(steps.get(1)), parameters) : nothing();
+            case "stories" -> steps.size() == 2 ? story(new StoryId(article(steps.get(1))), parameters) : nothing();
             case "search" -> steps.size() == 1 ? search(parameters) : nothing();
             case "suggestions" -> steps.size() == 1 ? suggestions(parameters) : nothing();
             case "log" -> steps.size() == 1 ? log(parameters) : nothing();
@@ -91,6 +95,9 @@ final class PublicApi {
         Edition edition = edition(steps.getFirst()).orElseThrow(PublicApi::missing);
         if (steps.size() == 1) {
             return plain(parameters, api.edition(edition));
+        }
+        if (steps.get(1).equals("stories") && steps.size() == 2) {
+            return stories(edition, parameters);
         }
         if (!steps.get(1).equals("articles") || steps.size() > 4) {
             return nothing();
@@ -123,15 +130,48 @@ final class PublicApi {
     }
 
     private Page articles(Edition edition, Parameters parameters) throws Wrong {
+        Part part = part(
+                parameters, (from, limit) -> archive.older(edition.language(), from.firstAt(), from.article(), limit));
+        return api.articles(edition, part.page(), part.next());
+    }
+
+    private Page stories(Edition edition, Parameters parameters) throws Wrong {
+        Part part = part(
+                parameters, (from, limit) -> archive.shared(edition.language(), from.firstAt(), from.article(), limit));
+        List<ArticleId> leads =
+                part.page().stream().map(lead -> lead.entry().article()).toList();
+        return api.stories(edition, part.page(), archive.told(edition.language(), leads), part.next());
+    }
+
+    /** A page of a list, and the cursor of the next; empty on the last. */
+    private record Part(List<Publication> page, String next) {}
+
+    private static Part part(Parameters parameters, BiFunction<Place, Integer, List<Publication>> list) throws Wrong {
         int limit = parameters.number("limit", 1, MOST, LIST);
         Place from = parameters
                 .value("cursor", "must be the \"next\" of the page before", Place::of)
                 .orElse(new Place(Instant.ofEpochMilli(Long.MAX_VALUE), new ArticleId("777777777777")));
         parameters.only(Set.of("limit", "cursor")).check();
-        List<Publication> listed = archive.older(edition.language(), from.firstAt(), from.article(), limit + 1);
+        List<Publication> listed = list.apply(from, limit + 1);
         boolean more = listed.size() > limit;
         List<Publication> page = more ? listed.subList(0, limit) : listed;
-        return api.articles(edition, page, more ? Place.after(page.getLast().entry()) : "");
+        return new Part(page, more ? Place.after(page.getLast().entry()) : "");
+    }
+
+    /** By its name, by that of one which was found to be a part of it, or by any of its articles. */
+    private Page story(StoryId asked, Parameters parameters) throws Wrong {
+        parameters.only(Set.of()).check();
+        StoryId story = archive.storyNameOf(asked.first()).orElseThrow(PublicApi::missing);
+        List<Publication> shown = new ArrayList<>();
+        List<Publication> entries = new ArrayList<>();
+        for (Edition edition : editions) {
+            shown.addAll(archive.ofStory(edition.language(), story));
+            entries.addAll(archive.entries(edition.language(), story, MOST));
+        }
+        Comparator<Publication> inOrder =
+                Comparator.comparingLong(publication -> publication.entry().sequence());
+        entries.sort(inOrder.reversed());
+        return entries.isEmpty() ? nothing() : api.story(story, shown, entries);
     }
 
     private Page everywhere(ArticleId article, Parameters parameters) throws Wrong {

@@ -18,10 +18,7 @@ import org.polywire.model.ArticleId;
 import org.polywire.model.Edition;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Publication;
-import org.polywire.model.Publication.Corrected;
 import org.polywire.model.Publication.Entry;
-import org.polywire.model.Publication.Published;
-import org.polywire.model.Publication.Withdrawn;
 import org.polywire.model.Source;
 import org.polywire.model.SourceId;
 import org.polywire.pipeline.Archive;
@@ -45,6 +42,7 @@ import org.polywire.publish.Resource.Search;
 import org.polywire.publish.Resource.Section;
 import org.polywire.publish.Resource.Sitemap;
 import org.polywire.publish.Resource.SitemapIndex;
+import org.polywire.publish.Resource.Story;
 import org.polywire.publish.Resource.Text;
 import org.polywire.publish.Site;
 import org.polywire.publish.SiteConfig;
@@ -69,6 +67,7 @@ final class PublicSite implements Pages {
     private final InstantSource clock;
     private final Set<SourceId> indexed;
     private final Recent recent;
+    private final Accounts accounts;
     private volatile Map<SourceId, Provider> providers;
     private volatile Site site;
 
@@ -80,6 +79,7 @@ final class PublicSite implements Pages {
         this.search = search;
         this.clock = clock;
         this.recent = new Recent(archive);
+        this.accounts = new Accounts(archive, config.editions());
         this.providers = providers();
         this.site = new Site(config, providers);
     }
@@ -140,24 +140,25 @@ final class PublicSite implements Pages {
     private Page page(Resource resource, Request request) {
         return switch (resource) {
             case Home() -> site.home(request.acceptLanguage());
-            case Front(Edition edition) -> site.frontPage(edition, shown(edition), clock.instant());
+            case Front(Edition edition) -> front(edition);
             case Section section ->
                 site.section(section, listed(section, Site.LISTING_LENGTH), shown(section.edition()), clock.instant());
             case Origin origin ->
                 site.origin(origin, listed(origin, Site.LISTING_LENGTH), shown(origin.edition()), clock.instant());
             case Text(Edition edition, ArticleId id) ->
                 find(edition, id)
-                        .map(publication -> site.article(publication, archive.editionsOf(id)))
+                        .map(publication -> site.article(publication, accounts.of(publication)))
                         .orElseGet(() -> site.notFound(edition));
             case Comparison(Edition edition, ArticleId id) ->
                 find(edition, id).map(site::comparison).orElseGet(() -> site.notFound(edition));
+            case Story story -> story(story);
             case About(Edition edition) -> site.about(edition);
             case Search(Edition edition) -> search(edition, new SearchForm(request));
             case Corrections(Edition edition) ->
                 site.corrections(
                         edition,
                         archive.changes(edition.language(), LOOK_BACK, CHANGES).stream()
-                                .filter(PublicSite::concernsReaders)
+                                .filter(Site::concernsReaders)
                                 .toList());
             case Feed feed -> feed(feed);
             case SitemapIndex() -> site.sitemapIndex(months());
@@ -180,19 +181,34 @@ final class PublicSite implements Pages {
                 edition,
                 form.terms(),
                 found,
-                sources,
-                search.sections(edition.language()),
-                search.originals(edition.language()),
+                new Site.Filters(sources, search.sections(edition.language()), search.originals(edition.language())),
                 clock.instant());
     }
 
-    /** Typography is no correction. */
-    private static boolean concernsReaders(Publication publication) {
-        return switch (publication) {
-            case Published published -> false;
-            case Corrected corrected -> corrected.revision().visible();
-            case Withdrawn withdrawn -> true;
-        };
+    private Page front(Edition edition) {
+        List<Publication> shown = shown(edition);
+        List<ArticleId> articles =
+                shown.stream().map(publication -> publication.entry().article()).toList();
+        return site.frontPage(edition, shown, archive.told(edition.language(), articles), clock.instant());
+    }
+
+    /** A story that was found to be part of another is at the other's address; any of its articles leads there. */
+    private Page story(Story asked) {
+        Edition edition = asked.edition();
+        return archive.storyNameOf(asked.story().first())
+                .map(name -> name.equals(asked.story())
+                        ? site.story(edition, accounts.coverage(edition, name), clock.instant())
+                        : site.moved(new Story(edition, name)))
+                .orElseGet(() -> site.notFound(edition));
+    }
+
+    /** The articles that tell the same as this one, itself among them. */
+    List<ArticleId> tellingTheSame(ArticleId article) {
+        return archive.storyNameOf(article).stream()
+                .flatMap(story -> archive.ofStory(story).stream())
+                .map(Entry::article)
+                .distinct()
+                .toList();
     }
 
     /** The sequence number of the log's last entry; 0 if there is none. */

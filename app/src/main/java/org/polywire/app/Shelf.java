@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.polywire.model.ArticleId;
 import org.polywire.model.Edition;
 import org.polywire.model.LanguageTag;
@@ -24,6 +25,7 @@ import org.polywire.publish.Resource.Robots;
 import org.polywire.publish.Resource.Search;
 import org.polywire.publish.Resource.Sitemap;
 import org.polywire.publish.Resource.SitemapIndex;
+import org.polywire.publish.Resource.Story;
 import org.polywire.publish.Resource.Text;
 import org.polywire.store.Event;
 
@@ -32,8 +34,8 @@ import org.polywire.store.Event;
  * is told of it, so that no reader who has been told gets an older page. What another process wrote is found within a second.
  * Safe to share between threads.
  *
- * <p>An article's page shows the article alone, and in which editions it stands: it is dropped when the log gets an entry of that
- * article. A page that lists articles of an edition is outdated by any entry of that edition, and by the next day (UTC), since it
+ * <p>An article's page shows the article, in which editions it stands, and who else tells its story: it is dropped when the log
+ * gets an entry of an article of that story. A story's page is outdated by any entry. A page that lists articles of an edition is outdated by any entry of that edition, and by the next day (UTC), since it
  * shows times. So an entry costs the same however much has been published.
  */
 final class Shelf implements Pages {
@@ -79,7 +81,10 @@ final class Shelf implements Pages {
                 }
             }
             // Of the articles of a story, front pages show one.
-            case JOINED -> listsChanged();
+            case JOINED -> {
+                listsChanged();
+                dropTexts(event.article());
+            }
             case SIGHTED, EXTRACTED, CHANGED, UNCHANGED, REFUSED, FAILED, HELD -> {}
         }
     }
@@ -104,10 +109,15 @@ final class Shelf implements Pages {
     private void changed(LanguageTag edition, ArticleId article) {
         changes.incrementAndGet();
         entriesOf(edition).incrementAndGet();
-        for (Edition each : site.editions()) {
-            kept.invalidate(new Text(each, article));
-            kept.invalidate(new Comparison(each, article));
-        }
+        site.editions().forEach(each -> kept.invalidate(new Comparison(each, article)));
+        dropTexts(article);
+    }
+
+    /** An article's page names the others of its story. */
+    private void dropTexts(ArticleId article) {
+        Stream.concat(Stream.of(article), site.tellingTheSame(article).stream())
+                .distinct()
+                .forEach(each -> site.editions().forEach(edition -> kept.invalidate(new Text(edition, each))));
     }
 
     /** Everything is made anew, for instance because there is a new source. */
@@ -174,6 +184,7 @@ final class Shelf implements Pages {
             case SitemapIndex() -> new State(changes.get(), today());
             case Home() -> State.FIXED;
             case Search search -> State.FIXED;
+            case Story story -> new State(changes.get(), today());
             case Text text -> State.FIXED;
             case Comparison comparison -> State.FIXED;
             case About about -> State.FIXED;

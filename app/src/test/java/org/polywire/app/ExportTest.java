@@ -78,6 +78,22 @@ class ExportTest {
     }
 
     @Test
+    void aStoryIsInItAndTheNameOfOneThatBecameAPartOfItStillLeadsThere() throws IOException {
+        export();
+        Path out = folder.resolve("out");
+        Path story = out.resolve("ca/story/" + Published.id(1) + "/index.html");
+        assertThat(Jsoup.parse(Files.readString(story)).select(".version")).hasSize(3);
+        Path list = out.resolve(Export.LIST);
+        List<String> names = new ArrayList<>(Files.readAllLines(list));
+        names.add("ca/story/" + Published.id(3) + "/index.html");
+        Files.write(list, names);
+        export();
+        Path moved = out.resolve("ca/story/" + Published.id(3) + "/index.html");
+        String link = Jsoup.parse(Files.readString(moved)).select("main a").attr("href");
+        assertThat(moved.resolveSibling(link).normalize()).isEqualTo(story);
+    }
+
+    @Test
     void aSecondExportWritesNothingAndRemovesOnlyItsOwn() throws IOException {
         export();
         Path own = folder.resolve("out/mine.txt");

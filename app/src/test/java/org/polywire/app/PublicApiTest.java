@@ -62,7 +62,9 @@ class PublicApiTest {
         JsonNode description = json("/api/v1/openapi.json");
         description.path("paths").properties().forEach(path -> {
             List<String> query = new ArrayList<>();
-            String address = path.getKey().replace("{article}", Published.id(1).value());
+            String address = path.getKey()
+                    .replace("{article}", Published.id(1).value())
+                    .replace("{story}", Published.id(1).value());
             for (JsonNode parameter : path.getValue().at("/get/parameters")) {
                 String name = parameter.path("name").asString();
                 String example = parameter.path("example").asString("");
@@ -123,6 +125,38 @@ class PublicApiTest {
     }
 
     @Test
+    void aStoryIsFoundByItsNameAndByAnyOfItsArticlesAlsoByOneThatIsWithdrawn() {
+        JsonNode story = json("/api/v1/stories/" + Published.id(1));
+        assertThat(story.path("id").asString()).isEqualTo(Published.id(1).value());
+        assertThat(story.path("pages")
+                        .valueStream()
+                        .map(page -> page.path("url").asString()))
+                .containsExactly(
+                        "https://wire.example/ca/story/" + Published.id(1),
+                        "https://wire.example/ar/story/" + Published.id(1));
+        assertThat(story.path("articles").valueStream().map(one -> one.path("edition") + " " + one.path("id")))
+                .hasSize(5);
+        assertThat(story.at("/articles/0/disclosure/state").asString()).isEqualTo("machine_translated");
+        assertThat(story.path("timeline")
+                        .valueStream()
+                        .map(one -> one.path("type").asString()))
+                .containsExactly(
+                        "withdrawn", "published", "published", "published", "published", "published", "published");
+        assertThat(json("/api/v1/stories/" + Published.id(2))).isEqualTo(story);
+        assertThat(json("/api/v1/stories/" + Published.id(3))).isEqualTo(story);
+    }
+
+    @Test
+    void theStoriesOfAnEditionAreThoseThatSeveralOfItsArticlesTell() {
+        JsonNode stories = json("/api/v1/editions/ca/stories").path("stories");
+        assertThat(stories.size()).isEqualTo(1);
+        assertThat(stories.at("/0/id").asString()).isEqualTo(Published.id(1).value());
+        assertThat(stories.at("/0/articles").asInt()).isEqualTo(2);
+        assertThat(stories.at("/0/lead/id").asString())
+                .isEqualTo(Published.id(1).value());
+    }
+
+    @Test
     void aSearchFindsAndForgivesATypingError() {
         JsonNode found = json("/api/v1/search?edition=ca&q=trasbordador");
         assertThat(found.path("corrected").asString()).isEqualTo("transbordador");
@@ -146,6 +180,9 @@ class PublicApiTest {
         "/api/v1/editions/ca/articles/aaaaaaaaaaaa, 404",
         "/api/v1/editions/ca/articles/aaaaaaaaaaaa/ninjs/more, 404",
         "/api/v1/articles/aaaaaaaaaaaa, 404",
+        "/api/v1/stories, 404",
+        "/api/v1/stories/aaaaaaaaaaaa, 404",
+        "/api/v1/editions/ca/stories?cursor=x, 400",
         "/api/v1/log?after=-1, 400",
         "/api/v1/log?limit=0, 400",
         "/api/v1/log?limit=101, 400",

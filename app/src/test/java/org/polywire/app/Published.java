@@ -22,11 +22,14 @@ import org.polywire.model.Route;
 import org.polywire.model.Sighting;
 import org.polywire.model.Source;
 import org.polywire.model.SourceId;
+import org.polywire.model.Story;
+import org.polywire.model.StoryId;
 import org.polywire.model.Translation;
 import org.polywire.publish.SiteConfig;
 import org.polywire.store.FollowedSource;
 import org.polywire.store.KnownArticle;
 import org.polywire.store.Store;
+import org.polywire.store.Transaction;
 
 /** A data folder with some publications in it, written as the newsroom would. */
 final class Published {
@@ -50,7 +53,10 @@ final class Published {
         return ArticleId.of(HOME.resolve("/" + number));
     }
 
-    /** Articles 1 to {@code count} in both editions, each a minute later than the one before; number 2 withdrawn from the Catalan one. */
+    /**
+     * Articles 1 to {@code count} in both editions, each a minute later than the one before; number 2 withdrawn from the Catalan one;
+     * numbers 1 to 3 tell one story.
+     */
     static void write(Path folder, int count) {
         try (Store store = Store.open(folder)) {
             store.write(transaction -> {
@@ -59,6 +65,7 @@ final class Published {
                 for (int i = 1; i <= count; i++) {
                     KnownArticle article = article(i);
                     transaction.articles().add(article);
+                    place(i, transaction);
                     for (Edition edition : EDITIONS) {
                         transaction
                                 .log()
@@ -76,6 +83,19 @@ final class Published {
                         .withdraw(CATALAN, article(2), Reason.SOURCE_WITHDREW, NOW.plusSeconds(60L * count + 1));
             });
         }
+    }
+
+    /** Numbers 1 to 3 tell one story. */
+    private static void place(int number, Transaction transaction) {
+        boolean joins = number == 2 || number == 3;
+        transaction
+                .stories()
+                .place(
+                        id(number),
+                        new StoryId(id(joins ? 1 : number)),
+                        joins ? Story.Likeness.SAME_EVENT : Story.Likeness.FIRST,
+                        new LanguageTag("es"),
+                        NOW);
     }
 
     private static KnownArticle article(int number) {

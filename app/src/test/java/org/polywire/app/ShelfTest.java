@@ -30,6 +30,8 @@ import org.polywire.model.Route;
 import org.polywire.model.Sighting;
 import org.polywire.model.Source;
 import org.polywire.model.SourceId;
+import org.polywire.model.Story;
+import org.polywire.model.StoryId;
 import org.polywire.model.Translation;
 import org.polywire.pipeline.Archive;
 import org.polywire.publish.SiteConfig;
@@ -152,6 +154,49 @@ class ShelfTest {
         Ready today = shelf.ready(Request.of("/ca/", ""));
         clock.advance(Duration.ofHours(12));
         assertThat(shelf.ready(Request.of("/ca/", ""))).isNotSameAs(today);
+    }
+
+    @Test
+    void anArticleThatJoinsAStoryIsOnItsPageAndOnThoseOfTheOthersAtOnce() {
+        ArticleId first = publish(CATALAN, 1, "Primera");
+        join(first, first);
+        assertThat(text("/ca/a/" + first)).doesNotContain("/ca/story/");
+        assertThat(text("/ca/story/" + first)).doesNotContain("Segona");
+        ArticleId second = publish(CATALAN, 2, "Segona");
+        join(second, first);
+        assertThat(text("/ca/a/" + first)).contains("/ca/story/" + first).contains("Segona");
+        assertThat(text("/ca/a/" + second)).contains("/ca/story/" + first).contains("Primera");
+        assertThat(text("/ca/story/" + first)).contains("Segona");
+        assertThat(text("/ca/")).contains("/ca/story/" + first).doesNotContain("Segona");
+        Ready moved = shelf.ready(Request.of("/ca/story/" + second, ""));
+        assertThat(moved.status()).isEqualTo(301);
+        assertThat(moved.headers()).containsEntry("Location", "https://wire.example/ca/story/" + first);
+    }
+
+    @Test
+    void whatIsWithdrawnIsGoneFromItsStoryToo() {
+        ArticleId first = publish(CATALAN, 1, "Primera");
+        ArticleId second = publish(CATALAN, 2, "Segona");
+        join(first, first);
+        join(second, first);
+        assertThat(text("/ca/story/" + first)).contains("Segona");
+        store.write(
+                transaction -> transaction.log().withdraw(CATALAN, known(2), Reason.SOURCE_WITHDREW, clock.instant()));
+        hear(CATALAN, second, Event.Step.WITHDRAWN);
+        assertThat(text("/ca/story/" + first)).contains("Primera").doesNotContain("Segona");
+        assertThat(text("/ca/a/" + first)).doesNotContain("Segona").doesNotContain("/ca/story/");
+        store.write(
+                transaction -> transaction.log().withdraw(CATALAN, known(1), Reason.SOURCE_WITHDREW, clock.instant()));
+        hear(CATALAN, first, Event.Step.WITHDRAWN);
+        assertThat(shelf.ready(Request.of("/ca/story/" + first, "")).status()).isEqualTo(410);
+        assertThat(shelf.ready(Request.of("/es/story/" + first, "")).status()).isEqualTo(404);
+    }
+
+    private void join(ArticleId article, ArticleId story) {
+        Story.Likeness likeness = article.equals(story) ? Story.Likeness.FIRST : Story.Likeness.SAME_EVENT;
+        store.write(transaction ->
+                transaction.stories().place(article, new StoryId(story), likeness, SPANISH, clock.instant()));
+        shelf.heard(new Event(article, null, clock.instant(), Event.Step.JOINED, likeness.name(), ""));
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.polywire.model.Publication.Entry;
 import org.polywire.model.SourceId;
 import org.polywire.model.Story;
 import org.polywire.model.StoryId;
+import org.polywire.model.Told;
 import org.polywire.store.FollowedSource;
 import org.polywire.store.Following;
 import org.polywire.store.KnownArticle;
@@ -78,7 +79,37 @@ public final class Archive implements AutoCloseable {
 
     /** What an edition shows of a story, in the order in which it appeared; the first has the story's place on the front page. */
     public List<Publication> ofStory(LanguageTag edition, StoryId story) {
-        return store.read(transaction -> transaction.log().ofStory(edition, story));
+        return store.read(transaction -> transaction.tellings().in(edition, story));
+    }
+
+    /** What all editions show of a story, without its texts, in the order in which it appeared. */
+    public List<Entry> ofStory(StoryId story) {
+        return store.read(transaction -> transaction.tellings().everywhere(story));
+    }
+
+    /** The last of what an edition ever said of a story's articles, the newest first; also of those that are withdrawn. */
+    public List<Publication> entries(LanguageTag edition, StoryId story, int limit) {
+        return store.read(transaction -> transaction.tellings().entries(edition, story, limit));
+    }
+
+    /**
+     * The stories that several articles of an edition tell, by the article that has the story's place, the newest first, after a
+     * place in that order.
+     *
+     * @param firstAt when the last known one first appeared, and {@code article} which it is
+     */
+    public List<Publication> shared(LanguageTag edition, Instant firstAt, ArticleId article, int limit) {
+        return store.read(transaction -> transaction.tellings().shared(edition, firstAt, article, limit));
+    }
+
+    /** The name of the story that an article was placed in, also if it has been withdrawn. */
+    public Optional<StoryId> storyNameOf(ArticleId article) {
+        return store.read(transaction -> transaction.stories().of(article));
+    }
+
+    /** The stories of some articles, by article, with how much an edition shows of each. */
+    public Map<ArticleId, Told> told(LanguageTag edition, List<ArticleId> articles) {
+        return store.read(transaction -> transaction.tellings().of(edition, articles));
     }
 
     /** All that an edition ever said of an article: its texts, corrections and withdrawals, the oldest first. */

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.polywire.model.ArticleId;
 import org.polywire.model.Edition;
 import org.polywire.model.SourceId;
+import org.polywire.model.StoryId;
 import org.polywire.publish.Resource.About;
 import org.polywire.publish.Resource.Comparison;
 import org.polywire.publish.Resource.Corrections;
@@ -31,6 +32,7 @@ import org.polywire.publish.Resource.Search;
 import org.polywire.publish.Resource.Section;
 import org.polywire.publish.Resource.Sitemap;
 import org.polywire.publish.Resource.SitemapIndex;
+import org.polywire.publish.Resource.Story;
 import org.polywire.publish.Resource.Text;
 
 /**
@@ -40,6 +42,7 @@ import org.polywire.publish.Resource.Text;
  */
 public final class Addresses {
     private static final Pattern ARTICLE = Pattern.compile("a/([a-z2-7]{12})(/original)?");
+    private static final Pattern STORY = Pattern.compile("story/([a-z2-7]{12})");
     private static final Pattern LISTING =
             Pattern.compile("(?:section/([^/]{1,600})/|source/([a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?)/|)([a-z.]*)");
     private static final Pattern SITEMAP = Pattern.compile("sitemap-([0-9]{4}-(?:0[1-9]|1[0-2]))\\.xml");
@@ -62,6 +65,7 @@ public final class Addresses {
             case Origin(Edition edition, SourceId source) -> in(edition, "source/" + source + "/");
             case Text(Edition edition, ArticleId article) -> in(edition, "a/" + article);
             case Comparison(Edition edition, ArticleId article) -> in(edition, "a/" + article + "/original");
+            case Story(Edition edition, StoryId story) -> in(edition, "story/" + story);
             case About(Edition edition) -> in(edition, "about");
             case Search(Edition edition) -> in(edition, "search");
             case Corrections(Edition edition) -> in(edition, "corrections");
@@ -107,6 +111,7 @@ public final class Addresses {
                 default ->
                     listing(edition, LISTING.matcher(rest))
                             .or(() -> article(edition, ARTICLE.matcher(rest)))
+                            .or(() -> story(edition, STORY.matcher(rest)))
                             .or(() -> sitemap(edition, SITEMAP.matcher(rest)));
             };
         });
@@ -151,6 +156,10 @@ public final class Addresses {
         }
         ArticleId article = new ArticleId(form.group(1));
         return Optional.of(form.group(2) == null ? new Text(edition, article) : new Comparison(edition, article));
+    }
+
+    private static Optional<Resource> story(Edition edition, Matcher form) {
+        return form.matches() ? Optional.of(new Story(edition, StoryId.of(form.group(1)))) : Optional.empty();
     }
 
     /** The whole address of something that the API serves, such as {@code editions/ca}. */

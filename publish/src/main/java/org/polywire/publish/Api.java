@@ -8,10 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.polywire.model.ArticleId;
 import org.polywire.model.Edition;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Publication;
 import org.polywire.model.Publication.Withdrawn;
+import org.polywire.model.StoryId;
+import org.polywire.model.Told;
 import org.polywire.publish.Pages.Freshness;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,6 +32,7 @@ public final class Api {
     private final SiteConfig config;
     private final Addresses addresses;
     private final ApiArticle articles;
+    private final ApiStory stories;
     private final Ninjs ninjs;
     private final NewsMl newsml;
     private final Map<LanguageTag, Wording> wordings = new ConcurrentHashMap<>();
@@ -37,6 +41,7 @@ public final class Api {
         this.config = config;
         this.addresses = addresses;
         articles = new ApiArticle(addresses);
+        stories = new ApiStory(addresses);
         ninjs = new Ninjs(config, addresses);
         newsml = new NewsMl(config, addresses);
     }
@@ -77,7 +82,12 @@ public final class Api {
         form.put("direction", Wording.direction(edition.language()));
         form.put("title", edition.title());
         form.put("url", addresses.absolute(new Resource.Front(edition)).toASCIIString());
-        form.put("links", Map.of("self", addresses.api(self), "articles", addresses.api(self + "/articles")));
+        form.put(
+                "links",
+                Map.of(
+                        "self", addresses.api(self),
+                        "articles", addresses.api(self + "/articles"),
+                        "stories", addresses.api(self + "/stories")));
         return form;
     }
 
@@ -100,6 +110,51 @@ public final class Api {
         return Copy.all(edition, listed).stream()
                 .map(copy -> articles.summary(notice(copy)))
                 .toList();
+    }
+
+    /**
+     * A page of the stories that several articles of an edition tell, the newest first.
+     *
+     * @param leads the articles that have the stories' places
+     * @param told their stories
+     * @param next the cursor of the page after this one; empty on the last
+     */
+    public Page stories(Edition edition, List<Publication> leads, Map<ArticleId, Told> told, String next) {
+        Map<String, Object> form = new LinkedHashMap<>();
+        form.put(
+                "stories",
+                Copy.all(edition, leads).stream()
+                        .flatMap(copy -> Optional.ofNullable(
+                                        told.get(copy.entry().article()))
+                                .stream()
+                                .map(story -> listed(copy, story)))
+                        .toList());
+        form.put("next", next.isEmpty() ? null : next);
+        Page page = json(Freshness.LIST, Pages.lastChange(leads), form);
+        return next.isEmpty()
+                ? page
+                : linked(page, addresses.api("editions/" + edition.path() + "/stories?cursor=" + next));
+    }
+
+    private Map<String, Object> listed(Copy copy, Told told) {
+        return stories.listed(copy.edition(), told.story(), told.articles(), articles.summary(notice(copy)));
+    }
+
+    /**
+     * A story in all editions: its articles without their texts, and what happened to them; where all were withdrawn, a problem
+     * (410).
+     *
+     * @param shown what editions show of it, edition by edition
+     * @param entries what the log says of its articles, the newest first
+     */
+    public Page story(StoryId story, List<Publication> shown, List<Publication> entries) {
+        if (shown.isEmpty()) {
+            return problem(Problem.of(Problem.Kind.WITHDRAWN, "All articles of the story were taken down."));
+        }
+        List<Edition> pages = shown.stream().map(this::edition).distinct().toList();
+        List<Map<String, Object>> summaries =
+                shown.stream().map(one -> articles.summary(notice(one))).toList();
+        return json(Freshness.LIST, Pages.lastChange(entries), stories.whole(story, pages, summaries, entries));
     }
 
     private static Page linked(Page page, String next) {

@@ -34,7 +34,7 @@ final class ApiArticle {
     Map<String, Object> summary(Notice notice) {
         Copy copy = notice.copy();
         Article article = copy.article();
-        Map<String, Object> form = head(copy.resource(), copy.corrected() ? "corrected" : "published", copy.entry());
+        Map<String, Object> form = head(copy.resource(), copy.revised() ? "corrected" : "published", copy.entry());
         form.put("language", article.language().value());
         form.put("direction", Wording.direction(article.language()));
         form.put("headline", article.headline());

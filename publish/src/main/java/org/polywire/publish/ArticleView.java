@@ -23,7 +23,9 @@ import org.polywire.model.Route.Original;
  *
  * @param text the notice and the body
  * @param byline who made it, in a sentence; none if empty
- * @param dates when the source published it, when it came into the edition, when it was corrected
+ * @param dates when the source published it, when it came into the edition, when it was last corrected or updated
+ * @param changes all that was
+ * @param story where the same is told
  * @param engines the name and version of each engine; empty for an original
  */
 record ArticleView(
@@ -36,11 +38,22 @@ record ArticleView(
         List<Html> dates,
         Html text,
         List<Html> engines,
-        Html licence) {
+        List<Html> way,
+        Html licence,
+        Changes changes,
+        Story story) {
     private static final Pattern COMMONS =
             Pattern.compile("creativecommons\\.org/licenses/([a-z-]{2,12})/([0-9.]{1,5})");
 
-    static ArticleView of(Frame frame, Notice notice, Function<Resource, String> href) {
+    /**
+     * What else there is on the story.
+     *
+     * @param way to its page; none if nobody else tells it
+     * @param cards the others that tell it in this edition
+     */
+    record Story(Html way, List<Card> cards) {}
+
+    static ArticleView of(Frame frame, Notice notice, Changes changes, Story story, Function<Resource, String> href) {
         Copy copy = notice.copy();
         Article article = copy.article();
         Wording wording = notice.wording();
@@ -54,10 +67,13 @@ record ArticleView(
                                 new Resource.Origin(copy.edition(), copy.entry().source())),
                         Html.foreign(article.outlet().name(), copy.translation().from())),
                 byline(article, wording),
-                dates(copy, wording),
+                dates(copy, changes, wording),
                 Body.under(notice),
                 engines(copy),
-                licence(article));
+                way(copy, wording),
+                licence(article),
+                changes,
+                story);
     }
 
     /** Whether other editions carry it too. */
@@ -84,13 +100,15 @@ record ArticleView(
                 .html();
     }
 
-    private static List<Html> dates(Copy copy, Wording wording) {
+    private static List<Html> dates(Copy copy, Changes changes, Wording wording) {
         OffsetDateTime here = copy.entry().firstAt().atOffset(ZoneOffset.UTC);
-        OffsetDateTime changed = copy.entry().at().atOffset(ZoneOffset.UTC);
+        Html changed = changes.none()
+                ? Html.NONE
+                : Html.link("#changes", changes.steps().getFirst().said().html());
         return Stream.of(
                         date("date.source", copy.article().dates().published(), wording),
                         date("date.here", here, wording),
-                        date("date.corrected", copy.corrected() ? changed : null, wording))
+                        changed)
                 .filter(date -> !date.isEmptyContent())
                 .toList();
     }
@@ -112,6 +130,17 @@ record ArticleView(
             case Machine(List<Leg> legs) ->
                 legs.stream()
                         .map(leg -> Html.foreign((leg.engine() + " " + leg.version()).strip()))
+                        .toList();
+        };
+    }
+
+    /** The languages that it came through, from the original's to the edition's; empty for an original. */
+    private static List<Html> way(Copy copy, Wording wording) {
+        return switch (copy.translation().route()) {
+            case Original() -> List.of();
+            case Machine(List<Leg> legs) ->
+                Stream.concat(Stream.of(legs.getFirst().from()), legs.stream().map(Leg::to))
+                        .map(language -> Html.text(wording.nameOf(language)))
                         .toList();
         };
     }

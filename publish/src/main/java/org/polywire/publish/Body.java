@@ -185,7 +185,8 @@ final class Body {
                 .orElse("");
     }
 
-    private static String shortened(String text, int limit) {
+    /** At most {@code limit} characters, cut between words where that can be. */
+    static String shortened(String text, int limit) {
         if (text.length() <= limit) {
             return text;
         }

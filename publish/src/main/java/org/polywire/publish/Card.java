@@ -16,6 +16,8 @@ import org.polywire.model.LanguageTag;
  * @param lazyPicture the same, to be loaded when it comes into view
  * @param machine whether a machine translated it
  * @param mark what the copy is, in a few words; never blank
+ * @param corrected that it was corrected or updated; empty if it was not
+ * @param story the way to what others tell of the same; none if it is told alone
  */
 record Card(
         String href,
@@ -30,7 +32,8 @@ record Card(
         String corrected,
         Html time,
         Html picture,
-        Html lazyPicture) {
+        Html lazyPicture,
+        Html story) {
     private static final int SUMMARY_LENGTH = 220;
 
     Card {
@@ -54,10 +57,37 @@ record Card(
                 copy.translation().from(),
                 copy.translation().byMachine(),
                 notice.mark(),
-                copy.corrected() ? wording.say("mark.corrected") : "",
+                revised(copy, wording),
                 Html.time(first.toString(), wording.recent(first, now)),
                 picture(copy, false),
-                picture(copy, true));
+                picture(copy, true),
+                Html.NONE);
+    }
+
+    /** The same card with the way to its story. */
+    Card with(Html way) {
+        return new Card(
+                href,
+                section,
+                label,
+                headline,
+                summary,
+                outlet,
+                outletLanguage,
+                machine,
+                mark,
+                corrected,
+                time,
+                picture,
+                lazyPicture,
+                way);
+    }
+
+    private static String revised(Copy copy, Wording wording) {
+        if (!copy.revised()) {
+            return "";
+        }
+        return wording.say(copy.updated() ? "mark.updated" : "mark.corrected");
     }
 
     private static String section(Copy copy, Function<Resource, String> href) {

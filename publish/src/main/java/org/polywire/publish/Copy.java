@@ -18,15 +18,20 @@ import org.polywire.model.Revision;
 import org.polywire.model.SentencePair;
 import org.polywire.model.Translation;
 
-/** An article as it stands in an edition now; what was withdrawn has none. */
-record Copy(Edition edition, Entry entry, Translation translation, boolean corrected) {
+/**
+ * An article as it stands in an edition now; what was withdrawn has none.
+ *
+ * @param revision how it differs from what the edition showed before, if it showed anything
+ */
+record Copy(Edition edition, Entry entry, Translation translation, Revision revision) {
+    private static final Revision NEW = new Revision(Revision.Kind.COSMETIC, List.of(), "");
 
     static Optional<Copy> of(Edition edition, Publication publication) {
         return switch (publication) {
             case Published(Entry entry, Translation translation) ->
-                Optional.of(new Copy(edition, entry, translation, false));
+                Optional.of(new Copy(edition, entry, translation, NEW));
             case Corrected(Entry entry, Translation translation, Revision revision) ->
-                Optional.of(new Copy(edition, entry, translation, revision.visible()));
+                Optional.of(new Copy(edition, entry, translation, revision));
             case Withdrawn withdrawn -> Optional.empty();
         };
     }
@@ -43,6 +48,16 @@ record Copy(Edition edition, Entry entry, Translation translation, boolean corre
 
     LanguageTag language() {
         return article().language();
+    }
+
+    /** Whether readers are told that it was changed last. */
+    boolean revised() {
+        return revision.visible();
+    }
+
+    /** The same, where the story went on and nothing that was said before was wrong. */
+    boolean updated() {
+        return revision.kind() == Revision.Kind.UPDATE;
     }
 
     Resource.Text resource() {

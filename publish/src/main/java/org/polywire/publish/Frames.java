@@ -99,6 +99,44 @@ final class Frames {
                 "");
     }
 
+    /**
+     * The page of a story, which some editions have.
+     *
+     * @param head its alternates are added here, if others have it too
+     */
+    Frame story(Resource.Story self, Wording wording, Head head, Set<LanguageTag> alsoIn) {
+        Function<Edition, Resource> page = edition -> new Resource.Story(edition, self.story());
+        List<Alternate> alternates = config.editions().stream()
+                .filter(other -> alsoIn.contains(other.language()))
+                .map(other -> alternate(other, page))
+                .toList();
+        Head whole = new Head(
+                head.title(),
+                head.description(),
+                head.kind(),
+                head.picture(),
+                head.data(),
+                head.indexed(),
+                head.canonical(),
+                alternates.size() > 1 ? alternates : List.of());
+        return frame(
+                self.edition(),
+                wording,
+                whole,
+                tongues(self.edition(), alsoIn, page),
+                List.of(),
+                new Front(self.edition()),
+                "");
+    }
+
+    /** The editions as ways to an article, those that have it marked. */
+    List<Tongue> tongues(Copy copy, Set<LanguageTag> alsoIn) {
+        return tongues(
+                copy.edition(),
+                alsoIn,
+                edition -> new Resource.Text(edition, copy.entry().article()));
+    }
+
     /** A page that says that there is nothing, or nothing any more. */
     Frame message(Edition edition, Wording wording, String title, Resource self) {
         Head head = new Head(title, "", SITE, "", Html.NONE, false, absolute(self), List.of());

@@ -63,6 +63,10 @@ final class Notice {
 
     /** The same in a few words, for where an article is only named: a card, a summary. */
     String mark() {
+        return mark(copy, wording);
+    }
+
+    static String mark(Copy copy, Wording wording) {
         return switch (copy.translation().route()) {
             case Original() -> wording.say("mark.original");
             case Machine machine ->
@@ -83,9 +87,9 @@ final class Notice {
                 }
             }
         }
-        if (copy.corrected()) {
-            said.add(wording.sentence(
-                    "notice.corrected", Map.of("date", date(copy.entry().at().atOffset(ZoneOffset.UTC)))));
+        if (copy.revised()) {
+            String key = copy.updated() ? "notice.updated" : "notice.corrected";
+            said.add(wording.sentence(key, Map.of("date", date(copy.entry().at().atOffset(ZoneOffset.UTC)))));
         }
         return List.copyOf(said);
     }

@@ -110,6 +110,6 @@ public final class Parcels {
                 copy.entry(),
                 new Translation(
                         plain, translation.from(), translation.route(), translation.at(), translation.sentences()),
-                copy.corrected());
+                copy.revision());
     }
 }

@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import org.polywire.model.ArticleId;
 import org.polywire.model.Edition;
 import org.polywire.model.SourceId;
+import org.polywire.model.StoryId;
 
 /** Something that the site serves at an address of its own; see {@link Addresses}. */
 public sealed interface Resource {
@@ -28,6 +29,9 @@ public sealed interface Resource {
 
     /** An article beside its original, sentence by sentence. */
     record Comparison(Edition edition, ArticleId article) implements Resource {}
+
+    /** What an edition shows of a story, and what it said of it when; the name may be that of any article of the story. */
+    record Story(Edition edition, StoryId story) implements Resource {}
 
     record About(Edition edition) implements Resource {}
 

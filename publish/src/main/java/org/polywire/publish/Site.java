@@ -3,28 +3,22 @@ package org.polywire.publish;
 import java.net.URI;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.polywire.model.Article;
+import org.polywire.model.ArticleId;
 import org.polywire.model.Edition;
-import org.polywire.model.Inlines;
 import org.polywire.model.LanguageTag;
-import org.polywire.model.Outlet;
 import org.polywire.model.Publication;
 import org.polywire.model.Publication.Entry;
 import org.polywire.model.Publication.Withdrawn;
-import org.polywire.model.Reason;
 import org.polywire.model.SourceId;
-import org.polywire.publish.CorrectionsView.Manner;
-import org.polywire.publish.Frame.Head;
+import org.polywire.model.Told;
 import org.polywire.publish.Pages.Freshness;
 import org.polywire.publish.Resource.Feed;
-import org.polywire.publish.Resource.Listing;
 import org.polywire.publish.Resource.Origin;
 import org.polywire.publish.Resource.Section;
 
@@ -48,13 +42,13 @@ public final class Site {
     public static final int FEED_LENGTH = 50;
 
     private final SiteConfig config;
-    private final Templates templates = new Templates();
-    private final Addresses addresses;
-    private final Frames frames;
+    private final Workshop workshop;
+    private final ListingPages listings;
+    private final ArticlePages articles;
+    private final StoryPages stories;
+    private final SearchPage search;
     private final Feeds feeds;
     private final Sitemaps sitemaps;
-    private final Map<SourceId, Provider> providers;
-    private final Map<LanguageTag, Wording> wordings;
 
     public Site(SiteConfig config) {
         this(config, Map.of());
@@ -66,13 +60,13 @@ public final class Site {
      */
     public Site(SiteConfig config, Map<SourceId, Provider> providers) {
         this.config = config;
-        this.providers = Map.copyOf(providers);
-        addresses = new Addresses(config);
-        frames = new Frames(config, addresses);
-        feeds = new Feeds(config, addresses, sourceFeeds(providers));
-        sitemaps = new Sitemaps(config, addresses);
-        wordings = config.editions().stream()
-                .collect(Collectors.toUnmodifiableMap(Edition::language, edition -> new Wording(edition.language())));
+        workshop = new Workshop(config, providers);
+        listings = new ListingPages(workshop);
+        articles = new ArticlePages(workshop);
+        stories = new StoryPages(workshop, articles);
+        search = new SearchPage(workshop);
+        feeds = new Feeds(config, workshop.addresses(), sourceFeeds(providers));
+        sitemaps = new Sitemaps(config, workshop.addresses());
     }
 
     private static Map<SourceId, URI> sourceFeeds(Map<SourceId, Provider> providers) {
@@ -92,7 +86,7 @@ public final class Site {
     }
 
     public Addresses addresses() {
-        return addresses;
+        return workshop.addresses();
     }
 
     /**
@@ -102,23 +96,34 @@ public final class Site {
      */
     public Page home(String acceptLanguage) {
         List<Edition> ordered = Preference.order(config.editions(), acceptLanguage);
-        Wording wording = wording(ordered.getFirst());
+        Wording wording = workshop.wording(ordered.getFirst());
         HomeView view = new HomeView(
-                frames.home(ordered.getFirst(), wording),
+                workshop.frames().home(ordered.getFirst(), wording),
                 ordered.stream().map(this::choice).toList());
-        return Pages.varying(html(200, wording, Freshness.HOUSE, true, Optional.empty(), "home", view));
+        return Pages.varying(workshop.page(200, wording, Freshness.HOUSE, true, Optional.empty(), "home", view));
     }
 
-    /** @param latest the newest first; only the first {@link #FRONT_PAGE_LENGTH} that still stand are shown */
+    private HomeView.Choice choice(Edition edition) {
+        return new HomeView.Choice(
+                edition.language(),
+                workshop.frames().nameOf(edition),
+                edition.title(),
+                workshop.path(new Resource.Front(edition)));
+    }
+
+    /** The same as if each article told its story alone. */
     public Page frontPage(Edition edition, List<Publication> latest, Instant now) {
-        Wording wording = wording(edition);
-        List<Copy> copies =
-                Copy.all(edition, latest).stream().limit(FRONT_PAGE_LENGTH).toList();
-        Directory directory = new Directory(edition, copies, addresses::path);
-        Frame frame =
-                frames.front(edition, wording, directory.sections(new Resource.Front(edition)), wording.weekday(now));
-        FrontView view = FrontView.of(frame, cards(copies, now), directory.sources());
-        return html(200, wording, Freshness.LIST, true, Pages.lastChange(latest), "front", view);
+        return frontPage(edition, latest, Map.of(), now);
+    }
+
+    /**
+     * The front page of an edition.
+     *
+     * @param latest the newest first; only the first {@link #FRONT_PAGE_LENGTH} that still stand are shown
+     * @param told the stories of these articles; one that several articles tell has its page linked
+     */
+    public Page frontPage(Edition edition, List<Publication> latest, Map<ArticleId, Told> told, Instant now) {
+        return listings.front(edition, latest, told, now);
     }
 
     /**
@@ -128,150 +133,74 @@ public final class Site {
      * @param around what the edition shows, for the way to the other sections
      */
     public Page section(Section section, List<Publication> latest, List<Publication> around, Instant now) {
-        List<Copy> copies = Copy.all(section.edition(), latest);
-        if (copies.isEmpty()) {
-            return notFound(section.edition());
-        }
-        String name = copies.getFirst().article().section();
-        return listing(section, "section", name, Html.text(name), Html.NONE, latest, around, now);
+        return listings.section(section, latest, around, now);
     }
 
     /** The page of a source, or 404 if it is unknown and no article of it stands; else like {@link #section}. */
     public Page origin(Origin origin, List<Publication> latest, List<Publication> around, Instant now) {
-        List<Copy> copies = Copy.all(origin.edition(), latest);
-        Provider provider = providers.get(origin.source());
-        if (copies.isEmpty() && provider == null) {
-            return notFound(origin.edition());
-        }
-        Outlet outlet = provider == null
-                ? copies.getFirst().article().outlet()
-                : provider.source().outlet();
-        Html home = wording(origin.edition())
-                .sentence("headline.visit", Map.of("outlet", new Slot(outlet.name(), Html.foreign(outlet.name()))))
-                .html();
-        return listing(
-                origin,
-                "source",
-                outlet.name(),
-                Html.foreign(outlet.name()),
-                Html.leaving(outlet.home(), home),
-                latest,
-                around,
-                now);
-    }
-
-    private Page listing(
-            Listing self,
-            String kind,
-            String title,
-            Html heading,
-            Html home,
-            List<Publication> latest,
-            List<Publication> around,
-            Instant now) {
-        Wording wording = wording(self.edition());
-        List<Copy> copies =
-                Copy.all(self.edition(), latest).stream().limit(LISTING_LENGTH).toList();
-        boolean indexed = !copies.isEmpty()
-                && copies.stream().allMatch(copy -> indexed(copy.entry().source()));
-        Directory directory = new Directory(self.edition(), Copy.all(self.edition(), around), addresses::path);
-        Frame frame = frames.listing(self, wording, title, indexed, directory.sections(self));
-        ListingView view = new ListingView(frame, wording.say(kind), heading, home, cards(copies, now));
-        return html(200, wording, Freshness.LIST, indexed, Pages.lastChange(latest), "listing", view);
-    }
-
-    private List<Card> cards(List<Copy> copies, Instant now) {
-        return copies.stream()
-                .map(copy -> Card.of(notice(copy), now, addresses::path))
-                .toList();
+        return listings.origin(origin, latest, around, now);
     }
 
     /** Whether search engines may list a source's articles here. */
     public boolean indexed(SourceId source) {
-        Provider provider = providers.get(source);
-        return provider != null && provider.indexed();
+        return workshop.indexed(source);
     }
 
     /**
-     * An article, or its tombstone if it was withdrawn.
+     * An article that tells its story alone and has not been changed, or its tombstone if it was withdrawn.
      *
      * @param alsoIn the languages of the editions where the article stands; its own may be among them
      */
     public Page article(Publication publication, Set<LanguageTag> alsoIn) {
-        Edition edition = edition(publication);
-        return Copy.of(edition, publication).map(copy -> article(copy, alsoIn)).orElseGet(() -> tombstone(publication));
+        return article(publication, Background.plain(publication, alsoIn));
     }
 
-    private Page article(Copy copy, Set<LanguageTag> alsoIn) {
-        Notice notice = notice(copy);
-        Head head = new Head(
-                copy.article().headline(),
-                Inlines.text(copy.article().standfirst()).strip(),
-                "",
-                copy.picture().map(picture -> picture.address().toASCIIString()).orElse(""),
-                StructuredData.of(notice, config, addresses),
-                indexed(copy.entry().source()),
-                addresses.absolute(copy.resource()).toASCIIString(),
-                List.of());
-        Frame frame = frames.article(copy, notice.wording(), head, alsoIn);
-        return text(copy, head, "article", ArticleView.of(frame, notice, addresses::path));
+    /** An article with what was changed in it and where else its story is told, or its tombstone if it was withdrawn. */
+    public Page article(Publication publication, Background background) {
+        return articles.article(publication, background);
     }
 
     /** The article beside its original, sentence by sentence; 404 where it is itself an original, 410 where it was withdrawn. */
     public Page comparison(Publication publication) {
-        Edition edition = edition(publication);
-        Optional<Copy> copy = Copy.of(edition, publication);
-        if (copy.isEmpty()) {
-            return tombstone(publication);
-        }
-        return copy.filter(Copy::comparable).map(this::comparison).orElseGet(() -> notFound(edition));
+        return articles.comparison(publication);
     }
 
-    private Page comparison(Copy copy) {
-        Notice notice = notice(copy);
-        String title =
-                notice.wording().say("compare.title") + ": " + copy.article().headline();
-        String address = addresses.absolute(copy.comparison()).toASCIIString();
-        Head head = new Head(title, "", "", "", Html.NONE, false, address, List.of());
-        Frame frame = frames.article(copy, notice.wording(), head, Set.of());
-        return text(copy, head, "comparison", ComparisonView.of(frame, notice, addresses::path));
+    /**
+     * A story's page in an edition: who tells it, in which languages, and what happened to the articles when. 410 if the edition
+     * has withdrawn all that it showed of it; 404 if it never showed any.
+     */
+    public Page story(Edition edition, Coverage coverage, Instant now) {
+        return stories.story(edition, coverage, now);
+    }
+
+    /** That a story's page is at another address, as it was found to be part of another story. */
+    public Page moved(Resource.Story to) {
+        return stories.moved(to);
     }
 
     /** What remains of an article that was taken down: 410, and why as far as it concerns readers. */
     public Page withdrawn(Withdrawn publication) {
-        Edition edition = edition(publication);
-        Wording wording = wording(edition);
-        String day = wording.day(publication.entry().at().atOffset(ZoneOffset.UTC));
-        String key = publication.reason() == Reason.SOURCE_WITHDREW ? "withdrawn.source" : "withdrawn.other";
-        Resource self = new Resource.Text(edition, publication.entry().article());
-        return message(
-                410,
-                edition,
-                self,
-                wording.say("withdrawn.title"),
-                wording.say(key, Map.of("date", day)),
-                Optional.of(publication.entry().at()));
+        return articles.article(publication, Background.plain(publication, Set.of()));
     }
 
     public Page notFound(Edition edition) {
-        Wording wording = wording(edition);
-        Resource front = new Resource.Front(edition);
-        return message(
-                404, edition, front, wording.say("missing.title"), wording.say("missing.text"), Optional.empty());
+        return workshop.notFound(edition);
     }
 
     /** That a page could not be made. */
     public Page failed(Edition edition) {
-        Wording wording = wording(edition);
+        Wording wording = workshop.wording(edition);
         Resource front = new Resource.Front(edition);
-        return message(500, edition, front, wording.say("error.title"), wording.say("error.text"), Optional.empty());
+        return workshop.message(
+                500, edition, front, wording.say("error.title"), wording.say("error.text"), Optional.empty());
     }
 
     /** How the publication is made and who answers for it. */
     public Page about(Edition edition) {
-        Wording wording = wording(edition);
-        Frame frame = frames.house(edition, wording, wording.say("about"), Resource.About::new);
-        return html(200, wording, Freshness.HOUSE, true, Optional.empty(), "about", AboutView.of(frame, config));
+        Wording wording = workshop.wording(edition);
+        Frame frame = workshop.frames().house(edition, wording, wording.say("about"), Resource.About::new);
+        return workshop.page(
+                200, wording, Freshness.HOUSE, true, Optional.empty(), "about", AboutView.of(frame, config));
     }
 
     /**
@@ -280,24 +209,22 @@ public final class Site {
      * @param changes the entries that say so, the newest first
      */
     public Page corrections(Edition edition, List<Publication> changes) {
-        Wording wording = wording(edition);
-        Frame frame = frames.house(edition, wording, wording.say("corrections"), Resource.Corrections::new);
-        Manner manner = new Manner(this::outletOf, wording, addresses::path);
-        CorrectionsView view = CorrectionsView.of(frame, edition, changes, manner);
-        return html(200, wording, Freshness.LIST, true, Pages.lastChange(changes), "corrections", view);
+        Wording wording = workshop.wording(edition);
+        Frame frame = workshop.frames().house(edition, wording, wording.say("corrections"), Resource.Corrections::new);
+        CorrectionsView view = CorrectionsView.of(frame, edition, changes, workshop.manner(edition));
+        return workshop.page(200, wording, Freshness.LIST, true, Pages.lastChange(changes), "corrections", view);
     }
 
-    private String outletOf(Publication publication) {
-        SourceId source = publication.entry().source();
-        Provider provider = providers.get(source);
-        return provider == null ? source.value() : provider.source().name();
+    /** Whether an entry of the log is one that readers are told of as a change; typography is none. */
+    public static boolean concernsReaders(Publication publication) {
+        return Changes.concernsReaders(publication);
     }
 
     /** The newest first; what was withdrawn is left out, and named as deleted where the format can say so. */
     public Page feed(Feed feed, List<Publication> latest) {
         return feeds.write(
                 feed,
-                wording(feed.listing().edition()),
+                workshop.wording(feed.listing().edition()),
                 latest.stream().limit(FEED_LENGTH).toList());
     }
 
@@ -322,55 +249,21 @@ public final class Site {
     }
 
     /**
+     * What a search can be narrowed to.
+     *
+     * @param sources names by ids
+     * @param originals the languages of originals
+     */
+    public record Filters(Map<String, String> sources, List<String> sections, List<LanguageTag> originals) {}
+
+    /**
      * The search page of an edition.
      *
      * @param terms as the reader sent them
      * @param found nothing before the first search
-     * @param sources that can be chosen, by their ids; likewise {@code sections} and {@code originals}, the languages of originals
      */
-    public Page search(
-            Edition edition,
-            SearchTerms terms,
-            Optional<Found> found,
-            Map<String, String> sources,
-            List<String> sections,
-            List<LanguageTag> originals,
-            Instant now) {
-        Wording wording = wording(edition);
-        String action = addresses.path(new Resource.Search(edition));
-        Frame frame = frames.house(edition, wording, wording.say("search"), Resource.Search::new);
-        SearchView view = new SearchView(
-                frame,
-                terms,
-                action,
-                sources.entrySet().stream()
-                        .map(one -> new SearchView.Choice(
-                                one.getKey(), one.getValue(), one.getKey().equals(terms.source())))
-                        .toList(),
-                sections.stream()
-                        .map(name -> new SearchView.Choice(name, name, name.equals(terms.section())))
-                        .toList(),
-                originals.stream()
-                        .map(one -> new SearchView.Choice(
-                                one.value(), wording.nameOf(one), one.value().equals(terms.original())))
-                        .toList(),
-                found.map(some -> SearchView.said(wording, terms, some)).orElse(Html.NONE),
-                found.stream()
-                        .flatMap(some -> some.hits().stream())
-                        .flatMap(hit -> Copy.of(edition, hit.publication()).stream()
-                                .map(copy -> SearchView.Result.of(notice(copy), hit, now, addresses::path)))
-                        .toList(),
-                found.map(some -> turn(action, terms, some, -SEARCH_LENGTH)).orElse(""),
-                found.map(some -> turn(action, terms, some, SEARCH_LENGTH)).orElse(""));
-        return html(200, wording, Freshness.LIST, false, Optional.empty(), "search", view);
-    }
-
-    /** The address of the page before or after; empty if there is none. */
-    private static String turn(String action, SearchTerms terms, Found found, int by) {
-        int from = found.from() + by;
-        return from < 0 || from >= found.total()
-                ? ""
-                : action + "?" + terms.query() + (from == 0 ? "" : "&from=" + from);
+    public Page search(Edition edition, SearchTerms terms, Optional<Found> found, Filters filters, Instant now) {
+        return search.of(edition, terms, found, filters, now);
     }
 
     /** Everything may be read: whoever may not index a page must be able to read there that it may not. */
@@ -378,76 +271,11 @@ public final class Site {
         return Pages.asset(
                 "text/plain; charset=utf-8",
                 Freshness.HOUSE,
-                "User-agent: *\nAllow: /\nSitemap: " + addresses.absolute(new Resource.SitemapIndex()) + "\n");
+                "User-agent: *\nAllow: /\nSitemap: " + workshop.addresses().absolute(new Resource.SitemapIndex())
+                        + "\n");
     }
 
     public Page favicon() {
         return Pages.asset("image/svg+xml", Freshness.HOUSE, Pages.ASSETS.favicon());
-    }
-
-    private HomeView.Choice choice(Edition edition) {
-        return new HomeView.Choice(
-                edition.language(),
-                frames.nameOf(edition),
-                edition.title(),
-                addresses.path(new Resource.Front(edition)));
-    }
-
-    private Page tombstone(Publication publication) {
-        if (publication instanceof Withdrawn withdrawn) {
-            return withdrawn(withdrawn);
-        }
-        throw new IllegalStateException("neither standing nor withdrawn: " + publication.entry());
-    }
-
-    private Page message(
-            int status, Edition edition, Resource self, String title, String text, Optional<Instant> changed) {
-        Wording wording = wording(edition);
-        MessageView view = new MessageView(frames.message(edition, wording, title, self), title, text);
-        Freshness freshness = status < 500 ? Freshness.TEXT : Freshness.NOW;
-        return html(status, wording, freshness, false, changed, "message", view);
-    }
-
-    private Page text(Copy copy, Head head, String template, Object view) {
-        return html(
-                200,
-                wording(copy.edition()),
-                Freshness.TEXT,
-                head.indexed(),
-                Optional.of(copy.entry().at()),
-                template,
-                view);
-    }
-
-    private Page html(
-            int status,
-            Wording wording,
-            Freshness freshness,
-            boolean indexed,
-            Optional<Instant> changed,
-            String template,
-            Object view) {
-        return Pages.html(status, wording.language(), freshness, indexed, changed, templates.render(template, view));
-    }
-
-    private Notice notice(Copy copy) {
-        Function<Resource, String> href = addresses::path;
-        return new Notice(copy, wording(copy.edition()), config, href);
-    }
-
-    private Edition edition(Publication publication) {
-        LanguageTag language = publication.entry().edition();
-        return config.editions().stream()
-                .filter(edition -> edition.language().equals(language))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no edition in " + language));
-    }
-
-    private Wording wording(Edition edition) {
-        Wording wording = wordings.get(edition.language());
-        if (wording == null) {
-            throw new IllegalArgumentException("no edition in " + edition.language());
-        }
-        return wording;
     }
 }

@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.polywire.model.Access;
 import org.polywire.model.Article;
@@ -17,19 +20,52 @@ final class StructuredData {
 
     private final Copy copy;
     private final Notice notice;
+    private final Changes changes;
     private final SiteConfig config;
     private final Addresses addresses;
 
-    private StructuredData(Notice notice, SiteConfig config, Addresses addresses) {
+    private StructuredData(Notice notice, Changes changes, SiteConfig config, Addresses addresses) {
         this.copy = notice.copy();
         this.notice = notice;
+        this.changes = changes;
         this.config = config;
         this.addresses = addresses;
     }
 
     /** The script element's content. No character in it can end the element or the string that it stands in. */
-    static Html of(Notice notice, SiteConfig config, Addresses addresses) {
-        String json = JSON.writeValueAsString(new StructuredData(notice, config, addresses).article());
+    static Html of(Notice notice, Changes changes, SiteConfig config, Addresses addresses) {
+        return script(new StructuredData(notice, changes, config, addresses).article());
+    }
+
+    /** A page that lists others, in order. */
+    static Html list(String title, String address, String language, List<String> items) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("@context", "https://schema.org");
+        data.put("@type", "CollectionPage");
+        data.put("url", address);
+        data.put("name", title);
+        data.put("inLanguage", language);
+        Map<String, Object> list = new LinkedHashMap<>();
+        list.put("@type", "ItemList");
+        list.put(
+                "itemListElement",
+                IntStream.range(0, items.size())
+                        .mapToObj(i -> element(i + 1, items.get(i)))
+                        .toList());
+        data.put("mainEntity", list);
+        return script(data);
+    }
+
+    private static Map<String, Object> element(int position, String address) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("@type", "ListItem");
+        data.put("position", position);
+        data.put("url", address);
+        return data;
+    }
+
+    private static Html script(Map<String, Object> data) {
+        String json = JSON.writeValueAsString(data);
         return new Html(json.replace("<", "\\u003c")
                 .replace(">", "\\u003e")
                 .replace("&", "\\u0026")
@@ -76,8 +112,10 @@ final class StructuredData {
                 .ifPresent(
                         type -> data.put("digitalSourceType", type.inSchemaOrg().toString()));
         data.put("backstory", notice.plain());
-        if (copy.corrected()) {
-            data.put("correction", correction());
+        List<Map<String, Object>> corrections =
+                changes.corrections().stream().map(this::correction).toList();
+        if (!corrections.isEmpty()) {
+            data.put("correction", corrections);
         }
     }
 
@@ -97,14 +135,26 @@ final class StructuredData {
         return data;
     }
 
-    private Map<String, Object> correction() {
-        return Map.of(
-                "@type",
-                "CorrectionComment",
-                "text",
-                notice.plain(),
-                "datePublished",
-                copy.entry().at().toString());
+    /** When, and as far as it was recorded what was said before and what is said now. */
+    private Map<String, Object> correction(Changes.Step step) {
+        Wording wording = notice.wording();
+        String text = Stream.concat(
+                        Stream.of(step.said().plain(), step.note()),
+                        step.differences().stream()
+                                .flatMap(one -> Stream.of(
+                                        labelled("history.before", one.before(), wording),
+                                        labelled("history.after", one.after(), wording))))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("@type", "CorrectionComment");
+        data.put("text", text);
+        data.put("datePublished", step.at().toString());
+        return data;
+    }
+
+    private static String labelled(String key, String text, Wording wording) {
+        return text.isEmpty() ? "" : wording.say(key) + ": " + text;
     }
 
     private static List<Map<String, Object>> authors(Article article) {

@@ -114,6 +114,7 @@ class NoticeTest {
                         "",
                         Html.NONE,
                         Html.NONE,
+                        Html.NONE,
                         Html.NONE))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -175,16 +175,20 @@ final class Press {
     }
 
     static Corrected corrected(Published published) {
+        return revised(published, 1, new Revision(Revision.Kind.CORRECTION, List.of(), ""));
+    }
+
+    /** The same text as if it had come by a revision, so many quarters of an hour after the first. */
+    static Corrected revised(Published published, int times, Revision revision) {
         Entry first = published.entry();
         Entry entry = new Entry(
-                first.sequence() + 1,
+                first.sequence() + times,
                 first.edition(),
                 first.article(),
                 first.source(),
-                first.version() + 1,
+                first.version() + times,
                 first.firstAt(),
-                first.at().plusSeconds(900));
-        Revision revision = new Revision(Revision.Kind.CORRECTION, List.of(), "");
+                first.at().plusSeconds(900L * times));
         return new Corrected(entry, published.translation(), revision);
     }
 

@@ -44,6 +44,10 @@ class VocabularyTest {
                         .readTree(SiteTest.html(page).expectFirst("script").data()));
                 pages++;
             }
+            Page story = site.story(
+                    edition, StoryTest.of(Stories.front(edition.language().value())), Press.NOW);
+            check(JsonMapper.shared()
+                    .readTree(SiteTest.html(story).expectFirst("script").data()));
         }
         assertThat(findings).isEmpty();
         assertThat(pages).isGreaterThan(100);

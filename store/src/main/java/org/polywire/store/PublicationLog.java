@@ -19,7 +19,6 @@ import org.polywire.model.Publication.Withdrawn;
 import org.polywire.model.Reason;
 import org.polywire.model.Revision;
 import org.polywire.model.SourceId;
-import org.polywire.model.StoryId;
 import org.polywire.model.Translation;
 
 /**
@@ -181,20 +180,6 @@ public final class PublicationLog {
                 .list();
     }
 
-    /** What an edition shows of a story, in the order in which it appeared; the first has the story's place. */
-    public List<Publication> ofStory(LanguageTag edition, StoryId story) {
-        return handle.createQuery("""
-                        SELECT publication.* FROM story_member
-                        JOIN page ON page.article = story_member.article AND page.edition = :edition AND page.shown = 1
-                        JOIN publication USING (sequence)
-                        WHERE story = :story ORDER BY page.first_at, page.article
-                        """)
-                .bind("edition", edition.value())
-                .bind("story", story.value())
-                .map((row, context) -> publication(row))
-                .list();
-    }
-
     /** Every entry of an article in an edition, the oldest first. */
     public List<Publication> entries(LanguageTag edition, ArticleId article) {
         return handle.createQuery(
@@ -311,7 +296,7 @@ public final class PublicationLog {
                 .list();
     }
 
-    private static Entry entry(ResultSet row) throws SQLException {
+    static Entry entry(ResultSet row) throws SQLException {
         return new Entry(
                 row.getLong("sequence"),
                 new LanguageTag(row.getString("edition")),
@@ -322,7 +307,7 @@ public final class PublicationLog {
                 Column.instant(row, "at"));
     }
 
-    private static Publication publication(ResultSet row) throws SQLException {
+    static Publication publication(ResultSet row) throws SQLException {
         Entry entry = entry(row);
         return switch (Kind.valueOf(row.getString("kind"))) {
             case PUBLISHED -> new Published(entry, Documents.translation(row.getString("translation")));

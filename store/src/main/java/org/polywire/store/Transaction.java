@@ -46,6 +46,10 @@ public final class Transaction {
         return new Stories(handle);
     }
 
+    public Tellings tellings() {
+        return new Tellings(handle);
+    }
+
     public Projections projections() {
         return new Projections(handle);
     }

@@ -240,7 +240,7 @@ class StoreTest {
                 .extracting(publication -> publication.entry().article())
                 .containsExactly(other.id(), copy.id());
         assertThat(store.<List<Publication>>read(
-                        transaction -> transaction.log().ofStory(CATALAN, new StoryId(article.id()))))
+                        transaction -> transaction.tellings().in(CATALAN, new StoryId(article.id()))))
                 .extracting(publication -> publication.entry().article())
                 .containsExactly(copy.id(), article.id());
         store.write(

@@ -1,0 +1,117 @@
+package org.polywire.store;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.polywire.model.ArticleId;
+import org.polywire.model.LanguageTag;
+import org.polywire.model.Publication;
+import org.polywire.model.Publication.Entry;
+import org.polywire.model.StoryId;
+import org.polywire.model.Told;
+
+/** What editions show, and have shown, of stories. */
+public final class Tellings {
+    private final Handle handle;
+
+    Tellings(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** What an edition shows of a story, in the order in which it appeared; the first has the story's place. */
+    public List<Publication> in(LanguageTag edition, StoryId story) {
+        return handle.createQuery("""
+                        SELECT publication.* FROM story_member
+                        JOIN page ON page.article = story_member.article AND page.edition = :edition AND page.shown = 1
+                        JOIN publication USING (sequence)
+                        WHERE story = :story ORDER BY page.first_at, page.article
+                        """)
+                .bind("edition", edition.value())
+                .bind("story", story.value())
+                .map((row, context) -> PublicationLog.publication(row))
+                .list();
+    }
+
+    /** What all editions show of a story, without its texts, in the order in which it appeared. */
+    public List<Entry> everywhere(StoryId story) {
+        return handle.createQuery("""
+                        SELECT publication.sequence, publication.edition, publication.article, publication.source,
+                               publication.version, publication.first_at, publication.at
+                        FROM story_member JOIN page ON page.article = story_member.article AND page.shown = 1
+                        JOIN publication USING (sequence)
+                        WHERE story = :story ORDER BY page.first_at, page.article, page.edition
+                        """)
+                .bind("story", story.value())
+                .map((row, context) -> PublicationLog.entry(row))
+                .list();
+    }
+
+    /** The last of what an edition ever said of a story's articles, the newest first; also of those that are withdrawn. */
+    public List<Publication> entries(LanguageTag edition, StoryId story, int limit) {
+        return handle.createQuery("""
+                        SELECT publication.* FROM story_member
+                        JOIN publication ON publication.article = story_member.article AND publication.edition = :edition
+                        WHERE story = :story ORDER BY sequence DESC LIMIT :limit
+                        """)
+                .bind("edition", edition.value())
+                .bind("story", story.value())
+                .bind("limit", limit)
+                .map((row, context) -> PublicationLog.publication(row))
+                .list();
+    }
+
+    /**
+     * The stories that several articles of an edition tell, by the article that has the story's place, the newest first, after a
+     * place in that order; articles published meanwhile do not shift it.
+     *
+     * @param firstAt when the last known one first appeared, and {@code article} which it is
+     */
+    public List<Publication> shared(LanguageTag edition, Instant firstAt, ArticleId article, int limit) {
+        return handle.createQuery("""
+                        SELECT publication.* FROM page JOIN publication USING (sequence)
+                        JOIN story_member ON story_member.article = page.article
+                        WHERE page.edition = :edition AND page.shown = 1
+                          AND (page.first_at, page.article) < (:firstAt, :article)
+                          AND NOT EXISTS (
+                            SELECT 1 FROM story_member AS sibling JOIN page AS other ON other.article = sibling.article
+                            WHERE sibling.story = story_member.story AND other.edition = :edition AND other.shown = 1
+                              AND (other.first_at, other.article) < (page.first_at, page.article))
+                          AND EXISTS (
+                            SELECT 1 FROM story_member AS sibling JOIN page AS other ON other.article = sibling.article
+                            WHERE sibling.story = story_member.story AND other.edition = :edition AND other.shown = 1
+                              AND other.article <> page.article)
+                        ORDER BY page.first_at DESC, page.article DESC LIMIT :limit
+                        """)
+                .bind("edition", edition.value())
+                .bind("firstAt", firstAt.toEpochMilli())
+                .bind("article", article.value())
+                .bind("limit", limit)
+                .map((row, context) -> PublicationLog.publication(row))
+                .list();
+    }
+
+    /** The stories of some articles, by article, with how much an edition shows of each. */
+    public Map<ArticleId, Told> of(LanguageTag edition, Collection<ArticleId> articles) {
+        Map<ArticleId, Told> told = new HashMap<>();
+        if (!articles.isEmpty()) {
+            handle.createQuery("""
+                        SELECT article, story, (
+                            SELECT COUNT(*) FROM story_member AS sibling JOIN page ON page.article = sibling.article
+                            WHERE sibling.story = story_member.story AND page.edition = :edition AND page.shown = 1
+                        ) AS articles
+                        FROM story_member WHERE article IN (<articles>)
+                        """)
+                    .bind("edition", edition.value())
+                    .bindList(
+                            "articles", articles.stream().map(ArticleId::value).toList())
+                    .map((row, context) -> told.put(
+                            new ArticleId(row.getString("article")),
+                            new Told(StoryId.of(row.getString("story")), row.getInt("articles"))))
+                    .list();
+        }
+        return told;
+    }
+}

@@ -15,6 +15,7 @@ import org.polywire.model.Reason;
 import org.polywire.model.Unit;
 import org.polywire.store.Identities.Content;
 import org.polywire.store.KnownArticle;
+import org.polywire.store.Stage;
 import org.polywire.store.Transaction;
 
 /** Whether the text of a page is news: not known under another address, not published anew, not old. */
@@ -29,8 +30,11 @@ final class Novelty {
 
     /** What speaks against taking a text; it is noted down either way. */
     static Optional<Objection> objection(KnownArticle article, Article text, Transaction transaction) {
+        if (article.version() > 0) {
+            return Optional.empty();
+        }
         Optional<Objection> twin = twin(article, text, transaction);
-        if (twin.isPresent() || article.version() > 0) {
+        if (twin.isPresent()) {
             return twin;
         }
         Content content = content(article, text);
@@ -43,11 +47,32 @@ final class Novelty {
 
     /** One that was itself refused as a copy stands in nobody's way. */
     private static Optional<Objection> twin(KnownArticle article, Article text, Transaction transaction) {
+        return other(article, text, transaction)
+                .filter(other -> other.reason() != Reason.DUPLICATE)
+                .map(Novelty::duplicate);
+    }
+
+    /**
+     * The article that one which was taken before now says it is; empty if it is still its own. Only one whose text we have
+     * counts: of the two, that one is followed.
+     */
+    static Optional<Objection> merged(KnownArticle article, Article text, Transaction transaction) {
+        return article.stage() != Stage.EXTRACTED
+                ? Optional.empty()
+                : other(article, text, transaction)
+                        .filter(other -> other.stage() == Stage.EXTRACTED)
+                        .map(Novelty::duplicate);
+    }
+
+    private static Optional<KnownArticle> other(KnownArticle article, Article text, Transaction transaction) {
         return transaction
                 .articles()
                 .find(text.address())
-                .filter(other -> !other.id().equals(article.id()) && other.reason() != Reason.DUPLICATE)
-                .map(other -> new Objection(Reason.DUPLICATE, other.address().toString()));
+                .filter(other -> !other.id().equals(article.id()));
+    }
+
+    private static Objection duplicate(KnownArticle other) {
+        return new Objection(Reason.DUPLICATE, other.address().toString());
     }
 
     private static Optional<Objection> republished(Content content, Transaction transaction) {

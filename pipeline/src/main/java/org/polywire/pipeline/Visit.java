@@ -46,11 +46,18 @@ import org.polywire.story.Text;
 
 /** The visit to an article's page: the first one takes the text, later ones notice corrections and withdrawals. */
 final class Visit {
-    /** What the source says about its rights; an article that readers can see is then taken down (law 7). */
+    /** What the source says about the use of its page; an article that readers can see is then taken down (law 7). */
     private static final Set<Reason> RIGHTS = EnumSet.of(
-            Reason.RIGHTS_RESERVED, Reason.LICENCE_FORBIDS, Reason.TRANSLATION_REFUSED, Reason.NOINDEX, Reason.GONE);
+            Reason.ROBOTS_FORBIDDEN,
+            Reason.RIGHTS_RESERVED,
+            Reason.LICENCE_FORBIDS,
+            Reason.TRANSLATION_REFUSED,
+            Reason.NOINDEX,
+            Reason.PAYWALLED,
+            Reason.MACHINE_TRANSLATED,
+            Reason.GONE);
 
-    /** After how many visits in a row that found no page an article that was there counts as withdrawn. */
+    /** After how many visits in a row that found no page, or that of another article, one that was there counts as withdrawn. */
     private static final int MISSES = 3;
 
     private final Store store;
@@ -134,6 +141,11 @@ final class Visit {
 
     /** What changed only as pages do with every look at them is the same text. */
     void compare(KnownArticle article, Article text, Validators validators) {
+        Optional<Novelty.Objection> merged = store.read(transaction -> Novelty.merged(article, text, transaction));
+        if (merged.isPresent()) {
+            fail(article, merged.get().reason(), merged.get().detail(), Duration.ZERO);
+            return;
+        }
         if (Fingerprint.of(text).equals(article.fingerprint())) {
             unchanged(article, validators);
             return;
@@ -273,7 +285,7 @@ final class Visit {
         });
     }
 
-    /** A page that readers of ours can see did not answer. */
+    /** A page that readers of ours can see did not answer, or with another article. */
     private static void miss(
             KnownArticle article,
             Reason reason,
@@ -283,7 +295,8 @@ final class Visit {
             Instant now,
             Transaction transaction,
             Consumer<Event> events) {
-        if (reason == Reason.NOT_FOUND && attempts >= MISSES) {
+        boolean absent = reason == Reason.NOT_FOUND || reason == Reason.DUPLICATE;
+        if (absent && attempts >= MISSES) {
             Withdrawal.of(article, reason, detail, now, transaction, events);
         } else {
             transaction

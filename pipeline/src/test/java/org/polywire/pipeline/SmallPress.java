@@ -80,6 +80,16 @@ final class SmallPress implements AutoCloseable {
         page(path, path, "<meta name='generator' content='touched'>");
     }
 
+    /** The page says this of itself in its head. */
+    void mark(String path, String meta) {
+        page(path, path, meta);
+    }
+
+    /** The page says that it is another one. */
+    void merge(String path, String other) {
+        page(path, other, "");
+    }
+
     void reserve(String path) {
         page(path, path, "<meta name='tdm-reservation' content='1'>");
     }

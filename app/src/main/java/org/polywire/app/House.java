@@ -243,9 +243,11 @@ final class House implements AutoCloseable {
         shelf.clear();
     }
 
-    /** Puts the site on the web; whoever asked for it closes it. */
+    /** Puts the site on the web, where the sources' hubs find it from now on, too; whoever asked for it closes it. */
     WebServer serve() {
-        return WebServer.start(configuration.bind(), configuration.port(), new Entrance(api, shelf), subscribers::ask);
+        PushDoor push = PushDoor.to(newsroom.push(courier, configuration.address().resolve(PushDoor.PATH)));
+        return WebServer.start(
+                configuration.bind(), configuration.port(), new Entrance(api, shelf), subscribers::ask, push);
     }
 
     /** Where an article stands in an edition, for ever. */

@@ -97,8 +97,12 @@ final class SourcesCommand extends PolywireCommand {
             return "ended: " + Words.why(source.reason(), source.detail());
         }
         return source.failures() == 0
-                ? health.alarms().stream().map(Alarm::words).findFirst().orElse("well")
+                ? health.alarms().stream().map(Alarm::words).findFirst().orElse(well(health))
                 : "failed " + source.failures() + " times: " + Words.why(source.reason(), source.detail());
+    }
+
+    private static String well(SourceHealth health) {
+        return health.push().isEmpty() ? "well" : "well; " + health.push();
     }
 
     private static ObjectNode json(SourceHealth health, Instant now) {
@@ -115,6 +119,7 @@ final class SourcesCommand extends PolywireCommand {
                 .put("code", source.reason() == null ? "" : source.reason().name())
                 .put("detail", source.detail())
                 .put("nextPoll", source.nextPoll().toString())
+                .put("push", health.push())
                 .put("itemsToday", health.pulse().today())
                 .put("itemsADay", health.habit(now));
         node.set(

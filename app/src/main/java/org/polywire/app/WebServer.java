@@ -33,11 +33,13 @@ final class WebServer implements AutoCloseable {
 
     private final Pages site;
     private final HubDoor hub;
+    private final PushDoor push;
     private final Javalin javalin;
 
-    private WebServer(String bind, int port, Pages site, HubDoor hub) {
+    private WebServer(String bind, int port, Pages site, HubDoor hub, PushDoor push) {
         this.site = site;
         this.hub = hub;
+        this.push = push;
         this.javalin = Javalin.create(config -> configure(config, bind, port));
     }
 
@@ -47,12 +49,13 @@ final class WebServer implements AutoCloseable {
      * @throws CannotGoOn if the port is taken or the interface does not exist
      */
     static WebServer start(String bind, int port, Pages site) {
-        return start(bind, port, site, form -> new Subscribers.Answer(404, "there is no hub here"));
+        HubDoor none = form -> new Subscribers.Answer(404, "there is no hub here");
+        return start(bind, port, site, none, PushDoor.closed());
     }
 
-    /** The same with a hub, the one thing that can be posted to. */
-    static WebServer start(String bind, int port, Pages site, HubDoor hub) {
-        WebServer server = new WebServer(bind, port, site, hub);
+    /** The same with a hub, and a door for the hubs of others: the two things that can be posted to. */
+    static WebServer start(String bind, int port, Pages site, HubDoor hub, PushDoor push) {
+        WebServer server = new WebServer(bind, port, site, hub, push);
         try {
             server.javalin.start();
         } catch (JavalinBindException e) {
@@ -104,6 +107,8 @@ final class WebServer implements AutoCloseable {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
+        config.routes.addHttpHandler(HandlerType.GET, PushDoor.PATH + "*", push::verify);
+        config.routes.addHttpHandler(HandlerType.POST, PushDoor.PATH + "*", push::deliver);
         Stream.of(HandlerType.GET, HandlerType.HEAD)
                 .forEach(method -> config.routes.addHttpHandler(method, "/*", this::answer));
         config.routes.addHttpHandler(HandlerType.POST, HubDoor.PATH, this::ask);

@@ -65,6 +65,19 @@ class WebServerTest {
         client.close();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/push/", "/push/x", "/push/000000000000000000000000000000000000000000000000", "/push/a/b"})
+    void nobodyIsBehindADoorThatIsClosed(String path) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path));
+        HttpResponse<String> asked = client.send(request.build(), BodyHandlers.ofString());
+        assertThat(asked.statusCode()).isEqualTo(404);
+        assertThat(asked.body()).isEmpty();
+        HttpResponse<String> brought =
+                client.send(request.POST(BodyPublishers.ofString("x".repeat(100_000))).build(), BodyHandlers.ofString());
+        assertThat(brought.statusCode()).isEqualTo(410);
+        assertThat(brought.body()).isEmpty();
+    }
+
     private static Page page(Request request) {
         if (request.path().equals("/ca/broken")) {
             throw new IllegalStateException("broken on purpose");

@@ -83,6 +83,17 @@ public final class Courier implements AutoCloseable {
         };
     }
 
+    /** Whether the operator put exactly this host on the list of those that may lie on this machine. */
+    public boolean allows(URI address) {
+        Authority authority = Authority.of(address);
+        return guard.allows(authority.host(), authority.port());
+    }
+
+    /** Whether an address is, by its form alone, one that only this machine or its network can reach. */
+    public static boolean isInternal(URI address) {
+        return Guard.isInternal(Authority.of(address).host());
+    }
+
     private static HttpUriRequestBase request(Message message) {
         HttpUriRequestBase request = new HttpUriRequestBase(message.method(), message.address());
         request.setHeader("Accept-Encoding", "gzip");

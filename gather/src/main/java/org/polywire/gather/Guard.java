@@ -83,6 +83,16 @@ final class Guard implements DnsResolver {
                 || NUMERIC.matcher(host).matches() && !DOTTED.matcher(host).matches();
     }
 
+    /** Whether a name stands for an internal host, or a number lies in a range that we do not contact. */
+    static boolean isInternal(String host) {
+        boolean number = DOTTED.matcher(host).matches() || host.startsWith("[");
+        try {
+            return number ? Ranges.forbid(InetAddress.getByName(host)) : isForbiddenName(host);
+        } catch (UnknownHostException e) {
+            return true;
+        }
+    }
+
     private static boolean isForbiddenName(String host) {
         return FORBIDDEN_NAMES.contains(host) || FORBIDDEN_ENDINGS.stream().anyMatch(host::endsWith);
     }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -49,6 +50,7 @@ public final class SectionPage {
         Document document = Parser.htmlParser()
                 .parseInput(Decoding.text(page), page.address().toString());
         URI base = FeedFinder.base(document, page.address());
+        FeedNotes notes = notes(document, base);
         document.select(FURNITURE).remove();
         Map<URI, String> titles = new LinkedHashMap<>();
         document.select("a[href]").stream()
@@ -62,7 +64,22 @@ public final class SectionPage {
                 .toList();
         return items.size() < FEWEST
                 ? new NotAFeed(Reason.NOT_A_FEED, "fewer than " + FEWEST + " links to articles")
-                : new Feed(PlainText.unescaped(document.title()), page.address(), language(document), items);
+                : new Feed(PlainText.unescaped(document.title()), page.address(), language(document), notes, items);
+    }
+
+    /** Only the head is the site's own word; what stands further down may be its readers'. */
+    private static FeedNotes notes(Document document, URI base) {
+        return new FeedNotes(
+                "",
+                "",
+                related(document, "hub", base).toList(),
+                related(document, "self", base).findFirst().orElse(null),
+                FeedPace.ANY);
+    }
+
+    private static Stream<URI> related(Document document, String relation, URI base) {
+        return document.head().select("link[rel~=(?i)(?:^|\\s)" + relation + "(?:\\s|$)][href]").stream()
+                .flatMap(link -> Links.resolve(base, link.attr("href")).stream());
     }
 
     private static Optional<URI> article(Element link, URI base, URI page) {

@@ -46,6 +46,12 @@ final class Agenda {
         /** When a source is polled next, if ever. */
         Optional<Instant> nextPoll(SourceId id);
 
+        /** Asks a source's hub to bring its news. */
+        void subscribe(SourceId id);
+
+        /** When a source's hub is asked next, if ever. */
+        Optional<Instant> nextSubscription(SourceId id);
+
         void advance(ArticleId id);
 
         /** When there is work on an article next, if ever. */
@@ -56,6 +62,7 @@ final class Agenda {
     }
 
     private final CustomTask<Void> polls;
+    private final CustomTask<Void> hubs;
     private final CustomTask<Void> articles;
     /** What was woken and has not begun since. */
     private final Set<TaskInstanceId> woken = ConcurrentHashMap.newKeySet();
@@ -72,6 +79,12 @@ final class Agenda {
             duties.poll(id);
             return again(() -> duties.nextPoll(id), () -> wake(id));
         });
+        hubs = Tasks.custom("hub", Void.class).onFailure(later).execute((task, context) -> {
+            SourceId id = new SourceId(task.getId());
+            begin(task);
+            duties.subscribe(id);
+            return again(() -> duties.nextSubscription(id), () -> wakeHub(id));
+        });
         articles = Tasks.custom("article", Void.class).onFailure(later).execute((task, context) -> {
             ArticleId id = new ArticleId(task.getId());
             begin(task);
@@ -79,7 +92,7 @@ final class Agenda {
             return again(() -> duties.next(id), () -> wake(id));
         });
         var sweep = Tasks.recurring("sweep", FixedDelay.of(SWEEP)).execute((task, context) -> duties.sweep());
-        scheduler = Scheduler.create(store, List.of(polls, articles))
+        scheduler = Scheduler.create(store, List.of(polls, hubs, articles))
                 .startTasks(sweep)
                 .schedulerName(new SchedulerName.Fixed("newsroom"))
                 .threads(workers)
@@ -120,6 +133,10 @@ final class Agenda {
 
     void wake(SourceId source) {
         wake(polls, source.value());
+    }
+
+    void wakeHub(SourceId source) {
+        wake(hubs, source.value());
     }
 
     void wake(ArticleId article) {

@@ -218,9 +218,15 @@ public final class Archive implements AutoCloseable {
 
     static List<SourceHealth> health(Store store, Instant now) {
         return store.read(transaction -> transaction.sources().all().stream()
-                .map(source -> SourceHealth.of(
-                        source, transaction.sources().pulse(source.source().id(), now), now))
+                .map(source -> health(source, transaction, now))
                 .toList());
+    }
+
+    private static SourceHealth health(FollowedSource source, Transaction transaction, Instant now) {
+        SourceId id = source.source().id();
+        String push =
+                transaction.push().find(id).map(one -> Push.state(one, now)).orElse("");
+        return SourceHealth.of(source, transaction.sources().pulse(id, now), push, now);
     }
 
     /** Every article ever sighted, in the order of sighting. */

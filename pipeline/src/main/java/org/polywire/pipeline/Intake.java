@@ -21,6 +21,7 @@ import org.polywire.gather.Fetch.Fetched;
 import org.polywire.gather.Fetch.NotModified;
 import org.polywire.gather.Fetch.Refused;
 import org.polywire.gather.Gatherer;
+import org.polywire.gather.HubOffer;
 import org.polywire.gather.Purpose;
 import org.polywire.gather.Request;
 import org.polywire.gather.SectionPage;
@@ -94,7 +95,7 @@ final class Intake {
 
     private List<ArticleId> read(FollowedSource followed, Capture capture, Validators validators, Optional<URI> moved) {
         return switch (reading(followed.source(), capture)) {
-            case Feed feed -> read(followed, feed, validators, moved);
+            case Feed feed -> read(followed, feed, HubOffer.of(capture, feed.notes()), validators, moved);
             case Index(List<URI> parts) -> read(followed, parts);
             case NotAFeed(Reason reason, String detail) -> failed(followed, reason, detail, Duration.ZERO);
         };
@@ -107,14 +108,34 @@ final class Intake {
         };
     }
 
-    private List<ArticleId> read(FollowedSource followed, Feed feed, Validators validators, Optional<URI> moved) {
+    private List<ArticleId> read(
+            FollowedSource followed, Feed feed, Optional<HubOffer> offer, Validators validators, Optional<URI> moved) {
         Instant now = clock.instant();
         return change((transaction, events) -> {
             List<ArticleId> touched = sight(followed, feed, now, transaction, events);
             FollowedSource settled = followed.of(source(followed.source(), moved, transaction));
             save(transaction, settled, feed.notes().pace(), validators, !touched.isEmpty(), now);
+            Push.note(transaction, followed.source().id(), offer, now);
             return touched;
         });
+    }
+
+    /** What a hub brought of a source's list; empty if it is no list that can be read. */
+    Optional<List<ArticleId>> bring(SourceId id, Capture capture) {
+        return store.read(transaction -> transaction.sources().find(id))
+                .map(followed -> reading(followed.source(), capture))
+                .filter(Feed.class::isInstance)
+                .map(reading -> take(id, (Feed) reading));
+    }
+
+    /** Has a source polled as soon after its last poll as the rhythm allows at all. */
+    void hasten(SourceId id) {
+        Instant now = clock.instant();
+        store.write(transaction -> transaction.sources().find(id).ifPresent(followed -> {
+            Instant last = followed.lastSuccess();
+            Instant earliest = last == null ? now : last.plus(rhythm.pollMin());
+            transaction.sources().save(followed.hastened(earliest.isAfter(now) ? earliest : now));
+        }));
     }
 
     /** What came otherwise than by a poll: from a hub, from an archive. The rest of the feed may be missing. */

@@ -2,6 +2,7 @@ package org.polywire.pipeline;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -20,6 +21,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.polywire.check.Checks;
 import org.polywire.extract.Extractor;
+import org.polywire.gather.Courier;
 import org.polywire.gather.FeedReading.Feed;
 import org.polywire.gather.Gatherer;
 import org.polywire.gather.PageRights;
@@ -49,13 +51,16 @@ public final class Newsroom implements AutoCloseable {
     private final Watch watch;
     private final Agenda agenda;
     private final InstantSource clock;
+    private final RandomGenerator random;
     private final Set<SourceId> followed = ConcurrentHashMap.newKeySet();
+    private volatile Optional<Push> push = Optional.empty();
 
     private Newsroom(NewsroomConfig config, FileLock lock, Store store, Parts parts, Duration deadline) {
         this.config = config;
         this.lock = lock;
         this.store = store;
         this.clock = parts.clock();
+        this.random = parts.random();
         chronicle = new Chronicle(store);
         archive = new Archive(store);
         watch = new Watch(store, clock.instant());
@@ -162,6 +167,28 @@ public final class Newsroom implements AutoCloseable {
         agenda.wake(source.id());
     }
 
+    /**
+     * Has the hubs of sources bring their news from now on; to be called before {@link #start}, by who serves the callbacks.
+     *
+     * @param callbacks the address under which hubs find us, with a final slash
+     */
+    public Push push(Courier courier, URI callbacks) {
+        Push subscriber =
+                new Push(store, intake, courier, callbacks, config.rhythm(), clock, random, new Push.Wake() {
+                    @Override
+                    public void articles(List<ArticleId> articles) {
+                        wakeAll(articles);
+                    }
+
+                    @Override
+                    public void source(SourceId source) {
+                        agenda.wake(source);
+                    }
+                });
+        push = Optional.of(subscriber);
+        return subscriber;
+    }
+
     /** Takes what a source lists from elsewhere, such as an archive; the source is not polled for it. */
     public void receive(Source source, Feed feed) {
         store.write(transaction -> {
@@ -211,6 +238,11 @@ public final class Newsroom implements AutoCloseable {
         store.read(transaction -> transaction.sources().due(now)).stream()
                 .filter(followed::contains)
                 .forEach(agenda::wake);
+        if (push.isPresent()) {
+            store.read(transaction -> transaction.push().due(now)).stream()
+                    .filter(followed::contains)
+                    .forEach(agenda::wakeHub);
+        }
         if (config.editions().isEmpty()) {
             return;
         }
@@ -239,7 +271,20 @@ public final class Newsroom implements AutoCloseable {
         public void poll(SourceId id) {
             if (isDue(id, clock.instant())) {
                 wakeAll(intake.poll(id));
+                nextSubscription(id)
+                        .filter(next -> !next.isAfter(clock.instant()))
+                        .ifPresent(next -> agenda.wakeHub(id));
             }
+        }
+
+        @Override
+        public void subscribe(SourceId id) {
+            push.ifPresent(subscriber -> subscriber.advance(id));
+        }
+
+        @Override
+        public Optional<Instant> nextSubscription(SourceId id) {
+            return push.filter(subscriber -> followed.contains(id)).flatMap(subscriber -> subscriber.next(id));
         }
 
         boolean isDue(SourceId id, Instant now) {

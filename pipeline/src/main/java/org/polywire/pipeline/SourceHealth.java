@@ -10,9 +10,10 @@ import org.polywire.store.Pulse;
 /**
  * How following a source goes: whether it can be read, and whether as much comes as it is used to.
  *
+ * @param push which hub brings its news, or would not, in words; empty if its feed offers none
  * @param alarms what needs the operator's eyes; empty if all is well
  */
-public record SourceHealth(FollowedSource source, Pulse pulse, Set<Alarm> alarms) {
+public record SourceHealth(FollowedSource source, Pulse pulse, String push, Set<Alarm> alarms) {
     /** After so many polls in a row that failed it is more than a bad moment: with the usual pauses about five minutes. */
     private static final int FAILURES = 5;
 
@@ -52,7 +53,7 @@ public record SourceHealth(FollowedSource source, Pulse pulse, Set<Alarm> alarms
         alarms = Set.copyOf(alarms);
     }
 
-    static SourceHealth of(FollowedSource source, Pulse pulse, Instant now) {
+    static SourceHealth of(FollowedSource source, Pulse pulse, String push, Instant now) {
         Set<Alarm> alarms = EnumSet.noneOf(Alarm.class);
         if (source.ended()) {
             alarms.add(Alarm.ENDED);
@@ -64,7 +65,7 @@ public record SourceHealth(FollowedSource source, Pulse pulse, Set<Alarm> alarms
         if (isUnreadable(pulse)) {
             alarms.add(Alarm.LAYOUT_CHANGED);
         }
-        return new SourceHealth(source, pulse, alarms);
+        return new SourceHealth(source, pulse, push, alarms);
     }
 
     /** Items a day since the first one was seen, or since a day ago if that was later. */

@@ -58,6 +58,16 @@ class AgendaTest {
         }
 
         @Override
+        public void subscribe(SourceId id) {
+            throw new AssertionError("no source is followed");
+        }
+
+        @Override
+        public Optional<Instant> nextSubscription(SourceId id) {
+            throw new AssertionError("no source is followed");
+        }
+
+        @Override
         public void advance(ArticleId id) {
             advanced.release();
         }

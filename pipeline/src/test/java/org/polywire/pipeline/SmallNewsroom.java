@@ -1,5 +1,6 @@
 package org.polywire.pipeline;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,8 +10,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.polywire.check.Checks;
 import org.polywire.extract.Extractor;
+import org.polywire.gather.Courier;
 import org.polywire.gather.GatherConfig;
 import org.polywire.gather.Gatherer;
 import org.polywire.language.LanguageIdentifier;
@@ -80,6 +83,10 @@ final class SmallNewsroom implements AutoCloseable {
         follow(grant);
     }
 
+    Push push(Courier courier, URI callbacks) {
+        return newsroom.push(courier, callbacks);
+    }
+
     Gatherer gatherer() {
         return gatherer(press);
     }
@@ -120,6 +127,18 @@ final class SmallNewsroom implements AutoCloseable {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("not settled: " + newsroom.archive().overview() + " "
                         + newsroom.archive().sources());
+            }
+            LockSupport.parkNanos(TICK.toNanos());
+            clock.advance(TICK);
+        }
+    }
+
+    /** Lets time pass, little by little, until something is so. */
+    void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("it did not come about");
             }
             LockSupport.parkNanos(TICK.toNanos());
             clock.advance(TICK);

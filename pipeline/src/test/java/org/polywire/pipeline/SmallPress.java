@@ -33,6 +33,7 @@ final class SmallPress implements AutoCloseable {
     private final LoopbackServer server = LoopbackServer.start();
     private final Map<String, String> headlines = new ConcurrentSkipListMap<>();
     private int version;
+    private String channel = "";
 
     SmallPress() {
         server.on("/robots.txt", Answers.ok("text/plain", "User-agent: *\nAllow: /\n"));
@@ -60,6 +61,13 @@ final class SmallPress implements AutoCloseable {
 
     String authority() {
         return server.authority();
+    }
+
+    /** The feed says from now on that this hub brings it. */
+    void offer(URI hub) {
+        channel = "<atom:link rel='hub' href='" + hub + "'/><atom:link rel='self' href='" + server.address("/rss.xml")
+                + "'/>";
+        feed();
     }
 
     /** Publishes an article, or publishes it anew with another headline. */
@@ -168,8 +176,10 @@ final class SmallPress implements AutoCloseable {
                 .map(entry -> "<item><title>" + entry.getValue() + "</title><link>" + server.address(entry.getKey())
                         + "</link></item>")
                 .collect(Collectors.joining());
-        String feed = "<rss version='2.0'><channel><title>El Faro</title><link>" + server.address("/")
-                + "</link><description>-</description><language>es</language>" + items + "</channel></rss>";
+        String feed =
+                "<rss version='2.0' xmlns:atom='http://www.w3.org/2005/Atom'><channel><title>El Faro</title><link>"
+                        + server.address("/") + "</link><description>-</description><language>es</language>" + channel
+                        + items + "</channel></rss>";
         server.on("/rss.xml", Answers.versioned("\"f" + version + "\"", "never " + version, "text/xml", feed));
     }
 

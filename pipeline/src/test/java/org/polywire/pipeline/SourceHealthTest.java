@@ -73,6 +73,6 @@ class SourceHealthTest {
     @MethodSource("sources")
     void alarmIsRaisedForWhatAnEditorWouldWorryAbout(
             String name, FollowedSource source, Pulse pulse, List<Alarm> alarms) {
-        assertThat(SourceHealth.of(source, pulse, NOW).alarms()).containsExactlyInAnyOrderElementsOf(alarms);
+        assertThat(SourceHealth.of(source, pulse, "", NOW).alarms()).containsExactlyInAnyOrderElementsOf(alarms);
     }
 }

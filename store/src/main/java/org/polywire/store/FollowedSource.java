@@ -43,6 +43,21 @@ public record FollowedSource(
         return new FollowedSource(source, false, newEtag, newLastModified, newPause, next, 0, now, null, "");
     }
 
+    /** To be polled at a time, if that is sooner than it was to be. */
+    public FollowedSource hastened(Instant next) {
+        return new FollowedSource(
+                source,
+                ended,
+                etag,
+                lastModified,
+                pause,
+                next.isBefore(nextPoll) ? next : nextPoll,
+                failures,
+                lastSuccess,
+                reason,
+                detail);
+    }
+
     /** After a poll that failed and may go well later. */
     public FollowedSource failed(Reason why, String words, Instant next) {
         return new FollowedSource(

@@ -58,6 +58,10 @@ public final class Transaction {
         return new Subscriptions(handle);
     }
 
+    public PushSubscriptions push() {
+        return new PushSubscriptions(handle);
+    }
+
     public Tasks tasks() {
         return new Tasks(handle);
     }

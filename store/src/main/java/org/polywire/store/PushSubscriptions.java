@@ -1,0 +1,90 @@
+package org.polywire.store;
+
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.polywire.model.SourceId;
+
+/** The sources whose news a hub brings. */
+public final class PushSubscriptions {
+    private final Handle handle;
+
+    PushSubscriptions(Handle handle) {
+        this.handle = handle;
+    }
+
+    public Optional<PushSubscription> find(SourceId source) {
+        return handle.createQuery("SELECT * FROM push WHERE source = :source")
+                .bind("source", source.value())
+                .map((row, context) -> subscription(row))
+                .findOne();
+    }
+
+    public Optional<PushSubscription> at(String path) {
+        return handle.createQuery("SELECT * FROM push WHERE path = :path")
+                .bind("path", path)
+                .map((row, context) -> subscription(row))
+                .findOne();
+    }
+
+    /** Those whose hub is to be asked by now, the longest waiting first. */
+    public List<SourceId> due(Instant now) {
+        return handle.createQuery("SELECT source FROM push WHERE next_try <= :now ORDER BY next_try, source")
+                .bind("now", now.toEpochMilli())
+                .map((row, context) -> new SourceId(row.getString("source")))
+                .list();
+    }
+
+    public void save(PushSubscription one) {
+        handle.createUpdate("""
+                        INSERT INTO push (source, hub, topic, path, secret, state, asked_at, lease_end, next_try,
+                            failures, detail, brought_at)
+                        VALUES (:source, :hub, :topic, :path, :secret, :state, :askedAt, :leaseEnd, :nextTry,
+                            :failures, :detail, :broughtAt)
+                        ON CONFLICT (source) DO UPDATE SET hub = excluded.hub, topic = excluded.topic,
+                            path = excluded.path, secret = excluded.secret, state = excluded.state,
+                            asked_at = excluded.asked_at, lease_end = excluded.lease_end,
+                            next_try = excluded.next_try, failures = excluded.failures, detail = excluded.detail,
+                            brought_at = excluded.brought_at
+                        """)
+                .bind("source", one.source().value())
+                .bind("hub", one.hub().toString())
+                .bind("topic", one.topic().toString())
+                .bind("path", one.path())
+                .bind("secret", one.secret())
+                .bind("state", one.state().name())
+                .bind("askedAt", Column.millis(one.askedAt()))
+                .bind("leaseEnd", Column.millis(one.leaseEnd()))
+                .bind("nextTry", Column.millis(one.nextTry()))
+                .bind("failures", one.failures())
+                .bind("detail", one.detail())
+                .bind("broughtAt", Column.millis(one.broughtAt()))
+                .execute();
+    }
+
+    public void remove(SourceId source) {
+        handle.createUpdate("DELETE FROM push WHERE source = :source")
+                .bind("source", source.value())
+                .execute();
+    }
+
+    private static PushSubscription subscription(ResultSet row) throws SQLException {
+        return new PushSubscription(
+                new SourceId(row.getString("source")),
+                URI.create(row.getString("hub")),
+                URI.create(row.getString("topic")),
+                row.getString("path"),
+                row.getString("secret"),
+                PushSubscription.State.valueOf(row.getString("state")),
+                Column.instantIfAny(row, "asked_at"),
+                Column.instantIfAny(row, "lease_end"),
+                Column.instant(row, "next_try"),
+                row.getInt("failures"),
+                row.getString("detail"),
+                Column.instantIfAny(row, "brought_at"));
+    }
+}

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.polywire.app.PolywireCommand;
 import org.polywire.app.Progress;
@@ -95,12 +96,7 @@ final class GatherCommand extends PolywireCommand {
 
     private boolean run(ManySites sites, Newsroom newsroom, FastClock clock) {
         newsroom.start();
-        try (Progress progress = Progress.of("Sources followed", err())) {
-            for (int i = 0; i < sources; i++) {
-                newsroom.follow(sites.source(i));
-                progress.to(i + 1, sources);
-            }
-        }
+        newsroom.follow(IntStream.range(0, sources).mapToObj(sites::source).toList());
         awaitFirstRound(newsroom);
         Instant begin = clock.instant();
         Load load = new Load();

@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 import org.polywire.model.ArticleId;
 import org.polywire.model.SourceId;
+import org.polywire.store.Store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,9 +68,11 @@ final class Agenda {
     private final Set<TaskInstanceId> woken = ConcurrentHashMap.newKeySet();
 
     private final Scheduler scheduler;
+    private final Store store;
     private final InstantSource clock;
 
-    Agenda(DataSource store, Duties duties, int workers, Duration deadline, InstantSource clock) {
+    Agenda(Store store, Duties duties, int workers, Duration deadline, InstantSource clock) {
+        this.store = store;
         this.clock = clock;
         FailureHandler<Void> later = new FailureHandler.OnFailureRetryLater<>(AFTER_ERROR);
         polls = Tasks.custom("poll", Void.class).onFailure(later).execute((task, context) -> {
@@ -92,7 +94,7 @@ final class Agenda {
             return again(() -> duties.next(id), () -> wake(id));
         });
         var sweep = Tasks.recurring("sweep", FixedDelay.of(SWEEP)).execute((task, context) -> duties.sweep());
-        scheduler = Scheduler.create(store, List.of(polls, hubs, articles))
+        scheduler = Scheduler.create(store.dataSource(), List.of(polls, hubs, articles))
                 .startTasks(sweep)
                 .schedulerName(new SchedulerName.Fixed("newsroom"))
                 .threads(workers)
@@ -133,6 +135,25 @@ final class Agenda {
 
     void wake(SourceId source) {
         wake(polls, source.value());
+    }
+
+    /** The same for many, at the cost of one. */
+    void wakeAll(List<SourceId> sources) {
+        wakeAll(polls, sources.stream().map(SourceId::value).toList());
+    }
+
+    void wakeAllArticles(List<ArticleId> ids) {
+        wakeAll(articles, ids.stream().map(ArticleId::value).toList());
+    }
+
+    private void wakeAll(CustomTask<Void> task, List<String> ids) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        ids.forEach(id -> woken.add(TaskInstanceId.of(task.getName(), id)));
+        Instant now = clock.instant();
+        store.write(transaction -> transaction.tasks().wake(task.getName(), ids, now));
+        scheduler.triggerCheckForDueExecutions();
     }
 
     void wakeHub(SourceId source) {

@@ -90,7 +90,7 @@ public final class Newsroom implements AutoCloseable {
                 clock,
                 parts.random());
         work = new ArticleWork(store, visit, production, config.editions(), clock);
-        agenda = new Agenda(store.dataSource(), duties, config.workers(), deadline, clock);
+        agenda = new Agenda(store, duties, config.workers(), deadline, clock);
     }
 
     /** The modules that do the work, and where time and chance come from. */
@@ -154,7 +154,12 @@ public final class Newsroom implements AutoCloseable {
 
     /** Follows a source from now on; one that is known keeps its memory and takes on the given name, feed and grant. */
     public void follow(Source source) {
-        store.write(transaction -> {
+        follow(List.of(source));
+    }
+
+    /** The same for many, at the cost of one. */
+    public void follow(List<Source> sources) {
+        store.write(transaction -> sources.forEach(source -> {
             FollowedSource known = transaction
                     .sources()
                     .find(source.id())
@@ -162,9 +167,10 @@ public final class Newsroom implements AutoCloseable {
                     .orElseGet(
                             () -> FollowedSource.added(source, config.rhythm().pollMin(), clock.instant()));
             transaction.sources().save(known);
-        });
-        followed.add(source.id());
-        agenda.wake(source.id());
+        }));
+        List<SourceId> ids = sources.stream().map(Source::id).toList();
+        followed.addAll(ids);
+        agenda.wakeAll(ids);
     }
 
     /**
@@ -204,7 +210,7 @@ public final class Newsroom implements AutoCloseable {
     /** A newsroom without editions only sights: nobody would read what it took. */
     private void wakeAll(List<ArticleId> articles) {
         if (!config.editions().isEmpty()) {
-            articles.forEach(agenda::wake);
+            agenda.wakeAllArticles(articles);
         }
     }
 
@@ -235,9 +241,9 @@ public final class Newsroom implements AutoCloseable {
     private void sweep() {
         Instant now = clock.instant();
         watch.look(now);
-        store.read(transaction -> transaction.sources().due(now)).stream()
+        agenda.wakeAll(store.read(transaction -> transaction.sources().due(now)).stream()
                 .filter(followed::contains)
-                .forEach(agenda::wake);
+                .toList());
         if (push.isPresent()) {
             store.read(transaction -> transaction.push().due(now)).stream()
                     .filter(followed::contains)
@@ -250,8 +256,8 @@ public final class Newsroom implements AutoCloseable {
                 store.read(transaction -> transaction.articles().due(now));
         List<ArticleId> editions =
                 store.read(transaction -> transaction.standings().due(now));
-        visits.forEach(agenda::wake);
-        editions.forEach(agenda::wake);
+        agenda.wakeAllArticles(visits);
+        agenda.wakeAllArticles(editions);
     }
 
     /** Ends in order: starts nothing new, waits for what is under way until the deadline, closes the memory. */

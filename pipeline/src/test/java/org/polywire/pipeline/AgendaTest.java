@@ -29,7 +29,7 @@ class AgendaTest {
     void whatIsWokenAfterTheWorkHasAskedWhatIsLeftIsWorkedOnOnceMore() throws InterruptedException {
         LateQuestions duties = new LateQuestions();
         try (Store store = Store.open(folder)) {
-            Agenda agenda = new Agenda(store.dataSource(), duties, 2, Duration.ofSeconds(5), InstantSource.system());
+            Agenda agenda = new Agenda(store, duties, 2, Duration.ofSeconds(5), InstantSource.system());
             agenda.start();
             agenda.wake(ARTICLE);
             assertThat(duties.asked.await(PATIENCE, TimeUnit.SECONDS)).isTrue();

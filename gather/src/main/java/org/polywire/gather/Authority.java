@@ -25,6 +25,12 @@ record Authority(String scheme, String host, int port) {
         return port == 80 || port == 443;
     }
 
+    /** Scheme, host and port as one name. */
+    @Override
+    public String toString() {
+        return scheme + "://" + host + ":" + port;
+    }
+
     URI resolve(String path) {
         String explicit = port == usualPort(scheme) ? "" : ":" + port;
         return URI.create(scheme + "://" + host + explicit + path);

@@ -105,6 +105,16 @@ public final class Gatherer implements AutoCloseable {
                 });
     }
 
+    /**
+     * Keeps what sites say of themselves there from now on, and looks there before asking them. One that records or replays does
+     * neither: an archive holds what it needs and no more.
+     */
+    public void rememberIn(HostMemory memory) {
+        if (web == wire) {
+            manners.rememberIn(memory);
+        }
+    }
+
     /** Fetches an address, following redirects; the capture's address is the last one, without a fragment. */
     public Fetch fetch(Request request) {
         Deadline deadline = Deadline.in(config.deadline(request.purpose()));

@@ -20,6 +20,9 @@ final class Host {
     final ReentrantLock turn = new ReentrantLock(true);
     int users;
 
+    /** Whether what was remembered of it has been recalled. */
+    boolean recalled;
+
     /** {@link System#nanoTime()} before which no request goes out, once there was one. */
     @Nullable
     Long next;

@@ -14,7 +14,9 @@ import org.polywire.gather.Answer.Response;
 import org.polywire.gather.Fetch.Failed;
 import org.polywire.gather.Fetch.Refused;
 import org.polywire.gather.Host.Kept;
+import org.polywire.gather.HostMemory.HostFile;
 import org.polywire.gather.RobotsFile.Reading;
+import org.polywire.model.Bytes;
 import org.polywire.model.Headers;
 import org.polywire.model.Reason;
 import org.polywire.model.Signal;
@@ -35,12 +37,15 @@ final class Manners {
     private static final Duration LONGEST = Duration.ofDays(30);
 
     private static final int MOST_SITEMAPS = 20;
+    private static final String ROBOTS = "robots.txt";
+    private static final String RESERVATIONS = "tdmrep.json";
 
     private final Web web;
     private final Guard guard;
     private final Hosts hosts;
     private final RobotsFile robots;
     private final InstantSource clock;
+    private volatile HostMemory memory = HostMemory.NONE;
 
     Manners(Web web, Guard guard, Hosts hosts, InstantSource clock) {
         this.web = web;
@@ -48,6 +53,11 @@ final class Manners {
         this.hosts = hosts;
         this.robots = new RobotsFile(web, guard);
         this.clock = clock;
+    }
+
+    /** Keeps what it reads there from now on, and looks there before it asks a site. */
+    void rememberIn(HostMemory place) {
+        memory = place;
     }
 
     /** Why an address may not be fetched now; empty if it may. */
@@ -70,11 +80,37 @@ final class Manners {
     }
 
     private @Nullable Kept<SimpleRobotRules> rules(Host host, Instant now, Deadline deadline) {
+        if (!host.recalled) {
+            host.recalled = true;
+            recall(host, now);
+        }
         if (!now.isBefore(host.robotsDue)) {
             readRobots(host, now, deadline);
-            hosts.answered(host);
+            hosts.toldRules(host);
         }
         return host.robots;
+    }
+
+    /** What is older than a day is good for when it cannot be renewed. */
+    private void recall(Host host, Instant now) {
+        recall(host, ROBOTS, LONGEST, now).ifPresent(file -> {
+            byte[] content = file.content().toArray();
+            keep(host, RobotsFile.rules(host.authority, file.contentType(), content), file.read());
+        });
+        recall(host, RESERVATIONS, DAY, now)
+                .ifPresent(file -> host.reservations = new Kept<>(
+                        Reservations.parse(file.content().toArray()), file.read()));
+    }
+
+    private Optional<HostFile> recall(Host host, String name, Duration age, Instant now) {
+        return memory.recall(host.authority.toString(), name)
+                .filter(file -> now.isBefore(file.read().plus(age)));
+    }
+
+    private static void keep(Host host, Reading.Rules read, Instant at) {
+        host.extras = read.extras();
+        host.robots = new Kept<>(read.rules(), at);
+        host.robotsDue = at.plus(DAY);
     }
 
     /** The sitemaps of the same site that robots.txt names. */
@@ -115,7 +151,7 @@ final class Manners {
         Kept<List<Rsl>> kept = host.licences;
         if (kept == null || !kept.youngerThan(DAY, now)) {
             List<Rsl> read = host.extras.licences().stream()
-                    .map(licence -> licence(host, licence, deadline))
+                    .map(licence -> licence(host, licence, now, deadline))
                     .toList();
             kept = new Kept<>(read, now);
             host.licences = kept;
@@ -123,8 +159,20 @@ final class Manners {
         return kept.value();
     }
 
-    /** One that cannot be read asks for more than we have. */
-    private Rsl licence(Host host, URI address, Deadline deadline) {
+    private Rsl licence(Host host, URI address, Instant now, Deadline deadline) {
+        String name = address.toString();
+        Optional<HostFile> known = recall(host, name, DAY, now);
+        Optional<Bytes> content = known.map(HostFile::content).or(() -> {
+            Optional<Bytes> read = read(host, address, deadline);
+            read.ifPresent(text -> memory.keep(host.authority.toString(), name, new HostFile("text/xml", text, now)));
+            return read;
+        });
+        // One that cannot be read asks for more than we have.
+        return content.map(text -> Rsl.parse(new String(text.toArray(), StandardCharsets.UTF_8)))
+                .orElse(Rsl.UNREADABLE);
+    }
+
+    private Optional<Bytes> read(Host host, URI address, Deadline deadline) {
         hosts.answered(host);
         hosts.pace(host, deadline);
         boolean refused = guard.objection(address).isPresent();
@@ -132,16 +180,16 @@ final class Manners {
                         && web.get(address, Validators.NONE, RobotsFile.LIMIT, deadline) instanceof Response response
                         && response.hasBody()
                         && response.complete()
-                ? Rsl.parse(new String(response.body().toArray(), StandardCharsets.UTF_8))
-                : Rsl.UNREADABLE;
+                ? Optional.of(response.body())
+                : Optional.empty();
     }
 
     private void readRobots(Host host, Instant now, Deadline deadline) {
         switch (robots.read(host.authority, deadline)) {
-            case Reading.Rules(SimpleRobotRules rules, RobotsExtras extras) -> {
-                host.extras = extras;
-                host.robots = new Kept<>(rules, now);
-                host.robotsDue = now.plus(DAY);
+            case Reading.Rules rules -> {
+                keep(host, rules, now);
+                memory.keep(
+                        host.authority.toString(), ROBOTS, new HostFile(rules.contentType(), rules.content(), now));
             }
             case Reading.Unreachable unreachable -> {
                 host.unreachable = unreachable;
@@ -164,8 +212,10 @@ final class Manners {
     private Reservations reservations(Host host, Instant now, Deadline deadline) {
         if (host.reservations == null || !host.reservations.youngerThan(DAY, now)) {
             hosts.pace(host, deadline);
-            host.reservations = new Kept<>(Reservations.read(web, host.authority, deadline), now);
-            hosts.answered(host);
+            Bytes file = Reservations.read(web, host.authority, deadline);
+            host.reservations = new Kept<>(Reservations.parse(file.toArray()), now);
+            memory.keep(host.authority.toString(), RESERVATIONS, new HostFile("application/json", file, now));
+            hosts.toldRules(host);
         }
         return host.reservations.value();
     }

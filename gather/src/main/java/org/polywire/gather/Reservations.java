@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.polywire.gather.Answer.Broken;
 import org.polywire.gather.Answer.Response;
+import org.polywire.model.Bytes;
 import org.polywire.model.Headers;
 import org.polywire.model.Signal;
 import org.polywire.model.Signal.Kind;
@@ -37,13 +38,11 @@ record Reservations(List<Rule> rules) {
         }
     }
 
-    static Reservations read(Web web, Authority authority, Deadline deadline) {
+    /** The file of a site; empty if it has none that can be read whole. */
+    static Bytes read(Web web, Authority authority, Deadline deadline) {
         return switch (web.get(authority.resolve("/.well-known/tdmrep.json"), Validators.NONE, LIMIT, deadline)) {
-            case Response response ->
-                response.hasBody() && response.complete()
-                        ? parse(response.body().toArray())
-                        : NONE;
-            case Broken broken -> NONE;
+            case Response response -> response.hasBody() && response.complete() ? response.body() : Bytes.EMPTY;
+            case Broken broken -> Bytes.EMPTY;
         };
     }
 

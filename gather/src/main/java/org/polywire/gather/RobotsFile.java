@@ -26,7 +26,14 @@ final class RobotsFile {
 
     /** What came of reading it. */
     sealed interface Reading {
-        record Rules(SimpleRobotRules rules, RobotsExtras extras) implements Reading {}
+        /** @param content what they were read from; empty if everything is allowed because there is nothing to read */
+        record Rules(SimpleRobotRules rules, RobotsExtras extras, String contentType, Bytes content)
+                implements Reading {
+            private static Rules none() {
+                return new Rules(
+                        new SimpleRobotRules(RobotRulesMode.ALLOW_ALL), RobotsExtras.NONE, "text/plain", Bytes.EMPTY);
+            }
+        }
 
         /** Nothing may be fetched. */
         record Unreachable(Reason reason, String detail) implements Reading {}
@@ -56,7 +63,7 @@ final class RobotsFile {
                 }
             }
         }
-        return new Reading.Rules(allowAll(), RobotsExtras.NONE);
+        return Reading.Rules.none();
     }
 
     /** A host that cannot be reached at all is reported as that: its page would have met the same end. */
@@ -71,14 +78,25 @@ final class RobotsFile {
         int status = response.status();
         if (response.hasBody()) {
             String type = response.headers().first("content-type").orElse("text/plain");
-            URI address = authority.resolve("/robots.txt");
-            byte[] content = wholeLines(response);
-            return new Reading.Rules(parse(address, content, type, TOKEN), RobotsExtras.parse(address, content, TOKEN));
+            return rules(authority, type, wholeLines(response));
         }
         if (status == 429 || status >= 500) {
             return new Reading.Unreachable(Reason.ROBOTS_UNREACHABLE, "robots.txt: HTTP " + status);
         }
-        return new Reading.Rules(allowAll(), RobotsExtras.NONE);
+        return Reading.Rules.none();
+    }
+
+    /** What the content of a robots.txt says to us. */
+    static Reading.Rules rules(Authority authority, String contentType, byte[] content) {
+        if (content.length == 0) {
+            return Reading.Rules.none();
+        }
+        URI address = authority.resolve("/robots.txt");
+        return new Reading.Rules(
+                parse(address, content, contentType, TOKEN),
+                RobotsExtras.parse(address, content, TOKEN),
+                contentType,
+                Bytes.copyOf(content));
     }
 
     /**
@@ -90,10 +108,6 @@ final class RobotsFile {
         // The parser would forbid everything for a long Crawl-delay; Host caps it instead.
         SimpleRobotRulesParser parser = new SimpleRobotRulesParser(Long.MAX_VALUE, 0);
         return parser.parseContent(address.toString(), content, contentType, Set.of(token));
-    }
-
-    private static SimpleRobotRules allowAll() {
-        return new SimpleRobotRules(RobotRulesMode.ALLOW_ALL);
     }
 
     /** What was cut off at the limit ends in half a line, which could say more or less than its author meant. */

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.polywire.gather.Loopback.config;
 import static org.polywire.gather.Loopback.names;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +51,33 @@ class HostsTest {
                 usual.redirects(),
                 2,
                 10);
+    }
+
+    @Test
+    void afterAFileOfRulesAQuarterOfTheDelayIsEnough() throws InterruptedException {
+        Hosts hosts = hosts(config());
+        hosts.inTurn(PRESS, deadline(), host -> {
+            hosts.answered(host);
+            assertThat(host.nanosToWait())
+                    .isGreaterThan(config().delay().dividedBy(2).toNanos());
+            hosts.toldRules(host);
+            assertThat(host.nanosToWait())
+                    .isLessThanOrEqualTo(config().delay().dividedBy(4).toNanos());
+            return true;
+        });
+    }
+
+    @Test
+    void whatTheHostAsksForIsKeptAlsoAfterItsRules() throws InterruptedException {
+        Hosts hosts = hosts(config());
+        hosts.inTurn(PRESS, deadline(), host -> {
+            byte[] rules = "User-agent: *\nCrawl-delay: 0.3\n".getBytes(StandardCharsets.UTF_8);
+            host.robots = new Host.Kept<>(RobotsFile.rules(PRESS, "text/plain", rules).rules(), Instant.EPOCH);
+            hosts.toldRules(host);
+            assertThat(host.nanosToWait())
+                    .isGreaterThan(Duration.ofMillis(200).toNanos());
+            return true;
+        });
     }
 
     @Test

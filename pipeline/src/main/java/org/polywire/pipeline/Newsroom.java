@@ -112,6 +112,7 @@ public final class Newsroom implements AutoCloseable {
         FileLock lock = lock(config.data());
         Store store = Store.open(config.data());
         store.write(transaction -> transaction.tasks().release());
+        parts.gatherer().rememberIn(StoredHosts.in(store, parts.clock().instant()));
         return new Newsroom(config, lock, store, parts, deadline);
     }
 

@@ -191,6 +191,19 @@ class NewsroomTest {
     }
 
     @Test
+    void aRestartAsksASiteForNothingThatItSaidToday() {
+        press.article("/a", "El puerto abre de noche");
+        newsroom.settle();
+        newsroom.close();
+        newsroom = new SmallNewsroom(folder, press);
+        press.article("/b", "La lonja cambia de sitio");
+        newsroom.later(Duration.ofHours(1));
+        assertThat(newsroom.articles()).hasSize(2);
+        assertThat(press.visits("/robots.txt")).isEqualTo(1);
+        assertThat(press.visits("/.well-known/tdmrep.json")).isEqualTo(1);
+    }
+
+    @Test
     void twoNewsroomsDoNotWorkOnOneFolder() {
         assertThatThrownBy(() -> new SmallNewsroom(folder, press)).isInstanceOf(Newsroom.DataFolderInUse.class);
     }

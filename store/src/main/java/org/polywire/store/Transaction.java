@@ -62,6 +62,10 @@ public final class Transaction {
         return new PushSubscriptions(handle);
     }
 
+    public HostFiles hostFiles() {
+        return new HostFiles(handle);
+    }
+
     public Tasks tasks() {
         return new Tasks(handle);
     }

@@ -1,0 +1,78 @@
+package org.polywire.store;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
+import org.jdbi.v3.core.Handle;
+import org.polywire.model.Bytes;
+
+/** The files with which sites speak of themselves, as they were read last. */
+public final class HostFiles {
+    /** Larger ones are not read from the web either. */
+    private static final int MOST_BYTES = 1 << 20;
+
+    private final Handle handle;
+
+    HostFiles(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** A file, its media type and when it was read. */
+    public record Kept(String type, Bytes content, Instant read) {}
+
+    public Optional<Kept> find(String authority, String name) {
+        return handle.createQuery("SELECT * FROM host_file WHERE authority = :authority AND name = :name")
+                .bind("authority", authority)
+                .bind("name", name)
+                .map((row, context) -> new Kept(
+                        row.getString("type"),
+                        inflated(row.getBytes("content")),
+                        Column.instant(row, "read_at")))
+                .findOne();
+    }
+
+    public void save(String authority, String name, Kept file) {
+        handle.createUpdate("""
+                        INSERT INTO host_file (authority, name, type, content, read_at)
+                        VALUES (:authority, :name, :type, :content, :readAt)
+                        ON CONFLICT (authority, name) DO UPDATE SET type = excluded.type, content = excluded.content,
+                            read_at = excluded.read_at
+                        """)
+                .bind("authority", authority)
+                .bind("name", name)
+                .bind("type", file.type())
+                .bind("content", deflated(file.content()))
+                .bind("readAt", file.read().toEpochMilli())
+                .execute();
+    }
+
+    /** Forgets those that were read before a time. */
+    public void expire(Instant before) {
+        handle.createUpdate("DELETE FROM host_file WHERE read_at < :before")
+                .bind("before", before.toEpochMilli())
+                .execute();
+    }
+
+    private static byte[] deflated(Bytes content) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (DeflaterOutputStream out = new DeflaterOutputStream(packed)) {
+            out.write(content.toArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return packed.toByteArray();
+    }
+
+    private static Bytes inflated(byte[] packed) {
+        try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(packed))) {
+            return Bytes.copyOf(in.readNBytes(MOST_BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -245,7 +245,8 @@ final class House implements AutoCloseable {
 
     /** Puts the site on the web, where the sources' hubs find it from now on, too; whoever asked for it closes it. */
     WebServer serve() {
-        PushDoor push = PushDoor.to(newsroom.push(courier, configuration.address().resolve(PushDoor.PATH)));
+        PushDoor push =
+                PushDoor.to(newsroom.push(courier, configuration.address().resolve(PushDoor.PATH)));
         return WebServer.start(
                 configuration.bind(), configuration.port(), new Entrance(api, shelf), subscribers::ask, push);
     }

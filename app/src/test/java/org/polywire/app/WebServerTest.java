@@ -72,8 +72,8 @@ class WebServerTest {
         HttpResponse<String> asked = client.send(request.build(), BodyHandlers.ofString());
         assertThat(asked.statusCode()).isEqualTo(404);
         assertThat(asked.body()).isEmpty();
-        HttpResponse<String> brought =
-                client.send(request.POST(BodyPublishers.ofString("x".repeat(100_000))).build(), BodyHandlers.ofString());
+        HttpResponse<String> brought = client.send(
+                request.POST(BodyPublishers.ofString("x".repeat(100_000))).build(), BodyHandlers.ofString());
         assertThat(brought.statusCode()).isEqualTo(410);
         assertThat(brought.body()).isEmpty();
     }

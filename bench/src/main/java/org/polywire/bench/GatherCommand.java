@@ -107,7 +107,19 @@ final class GatherCommand extends PolywireCommand {
         Instant end = clock.instant();
         int sighted = newsroom.archive().overview().sighted() - before;
         return report(
-                sites, new Run(Duration.between(begin, end), sighted, sites.requests() - requests, used), newsroom);
+                sites,
+                new Run(Duration.between(begin, end), sighted, sites.requests() - requests, used),
+                behind(newsroom, end));
+    }
+
+    /** How far polls are behind their time, on average over all sources. */
+    private static Duration behind(Newsroom newsroom, Instant now) {
+        double millis = newsroom.archive().sources().stream()
+                .mapToLong(source ->
+                        Math.max(0, Duration.between(source.nextPoll(), now).toMillis()))
+                .average()
+                .orElse(0);
+        return Duration.ofMillis((long) millis);
     }
 
     private void awaitFirstRound(Newsroom newsroom) {
@@ -171,16 +183,9 @@ final class GatherCommand extends PolywireCommand {
         }
     }
 
-    private boolean report(ManySites sites, Run run, Newsroom newsroom) {
+    private boolean report(ManySites sites, Run run, Duration behind) {
         double cores = run.perDay(run.used().processor().toMillis())
                 / Duration.ofDays(1).toMillis();
-        double late = newsroom.archive().sources().stream()
-                .mapToLong(source -> Math.max(
-                        0,
-                        Duration.between(source.nextPoll(), START.plus(run.time()))
-                                .toMillis()))
-                .average()
-                .orElse(0);
         out().printf(
                         Locale.ROOT,
                         "%d sources on %d hosts, %.1f hours%n",
@@ -202,7 +207,10 @@ final class GatherCommand extends PolywireCommand {
                         cores,
                         run.used().processor().toMillis() / (double) Math.max(1, run.requests()));
         out().printf(Locale.ROOT, "Memory at most: %d MB%n", run.used().megabytes());
-        out().printf(Locale.ROOT, "Polls behind their time at the end: %.0f s of theirs on average%n", late / 1000);
+        out().printf(
+                        Locale.ROOT,
+                        "Polls behind their time at the end: %.0f s of theirs on average%n",
+                        behind.toMillis() / 1000.0);
         out().flush();
         return sites.crowded() == 0
                 && sites.hasty() == 0

@@ -98,8 +98,8 @@ final class Manners {
             keep(host, RobotsFile.rules(host.authority, file.contentType(), content), file.read());
         });
         recall(host, RESERVATIONS, DAY, now)
-                .ifPresent(file -> host.reservations = new Kept<>(
-                        Reservations.parse(file.content().toArray()), file.read()));
+                .ifPresent(file -> host.reservations =
+                        new Kept<>(Reservations.parse(file.content().toArray()), file.read()));
     }
 
     private Optional<HostFile> recall(Host host, String name, Duration age, Instant now) {
@@ -188,8 +188,7 @@ final class Manners {
         switch (robots.read(host.authority, deadline)) {
             case Reading.Rules rules -> {
                 keep(host, rules, now);
-                memory.keep(
-                        host.authority.toString(), ROBOTS, new HostFile(rules.contentType(), rules.content(), now));
+                memory.keep(host.authority.toString(), ROBOTS, new HostFile(rules.contentType(), rules.content(), now));
             }
             case Reading.Unreachable unreachable -> {
                 host.unreachable = unreachable;

@@ -61,8 +61,9 @@ class HostMemoryTest {
     }
 
     private static void assertRefused(Fetch fetch, Reason reason) {
-        assertThat(fetch).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.reason())
-                .isEqualTo(reason));
+        assertThat(fetch)
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.reason()).isEqualTo(reason));
     }
 
     @Test

@@ -72,10 +72,10 @@ class HostsTest {
         Hosts hosts = hosts(config());
         hosts.inTurn(PRESS, deadline(), host -> {
             byte[] rules = "User-agent: *\nCrawl-delay: 0.3\n".getBytes(StandardCharsets.UTF_8);
-            host.robots = new Host.Kept<>(RobotsFile.rules(PRESS, "text/plain", rules).rules(), Instant.EPOCH);
+            host.robots =
+                    new Host.Kept<>(RobotsFile.rules(PRESS, "text/plain", rules).rules(), Instant.EPOCH);
             hosts.toldRules(host);
-            assertThat(host.nanosToWait())
-                    .isGreaterThan(Duration.ofMillis(200).toNanos());
+            assertThat(host.nanosToWait()).isGreaterThan(Duration.ofMillis(200).toNanos());
             return true;
         });
     }

@@ -152,7 +152,7 @@ final class Agenda {
         }
         ids.forEach(id -> woken.add(TaskInstanceId.of(task.getName(), id)));
         Instant now = clock.instant();
-        store.write(transaction -> transaction.tasks().wake(task.getName(), ids, now));
+        store.note(transaction -> transaction.tasks().wake(task.getName(), ids, now));
         scheduler.triggerCheckForDueExecutions();
     }
 

@@ -213,7 +213,7 @@ final class Intake {
     }
 
     private List<ArticleId> silent(FollowedSource followed, Validators validators) {
-        store.write(transaction -> save(transaction, followed, FeedPace.ANY, validators, false, clock.instant()));
+        store.note(transaction -> save(transaction, followed, FeedPace.ANY, validators, false, clock.instant()));
         return List.of();
     }
 

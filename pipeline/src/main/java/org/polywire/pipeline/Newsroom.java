@@ -180,18 +180,17 @@ public final class Newsroom implements AutoCloseable {
      * @param callbacks the address under which hubs find us, with a final slash
      */
     public Push push(Courier courier, URI callbacks) {
-        Push subscriber =
-                new Push(store, intake, courier, callbacks, config.rhythm(), clock, random, new Push.Wake() {
-                    @Override
-                    public void articles(List<ArticleId> articles) {
-                        wakeAll(articles);
-                    }
+        Push subscriber = new Push(store, intake, courier, callbacks, config.rhythm(), clock, random, new Push.Wake() {
+            @Override
+            public void articles(List<ArticleId> articles) {
+                wakeAll(articles);
+            }
 
-                    @Override
-                    public void source(SourceId source) {
-                        agenda.wake(source);
-                    }
-                });
+            @Override
+            public void source(SourceId source) {
+                agenda.wake(source);
+            }
+        });
         push = Optional.of(subscriber);
         return subscriber;
     }

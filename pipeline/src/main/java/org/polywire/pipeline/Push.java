@@ -134,7 +134,8 @@ public final class Push {
     /** Asks a source's hub for a subscription, or for a renewal, if it is time. */
     void advance(SourceId source) {
         Instant now = clock.instant();
-        Optional<PushSubscription> due = store.read(transaction -> transaction.push().find(source))
+        Optional<PushSubscription> due = store.read(
+                        transaction -> transaction.push().find(source))
                 .filter(one -> !one.nextTry().isAfter(now));
         due.ifPresent(one -> {
             if (isEnded(source)) {

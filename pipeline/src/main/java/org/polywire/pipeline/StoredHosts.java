@@ -33,6 +33,6 @@ final class StoredHosts implements HostMemory {
     @Override
     public void keep(String authority, String name, HostFile file) {
         Kept kept = new Kept(file.contentType(), file.content(), file.read());
-        store.write(transaction -> transaction.hostFiles().save(authority, name, kept));
+        store.note(transaction -> transaction.hostFiles().save(authority, name, kept));
     }
 }

@@ -156,7 +156,10 @@ class PushTest {
         press.article("/b", "La lonja cambia de sitio");
         String body = feed("/b");
         String[] names = method.split(":");
-        assertThat(post(callback(), signature(names[0], names[1], body, subscription().secret()), body))
+        assertThat(post(
+                        callback(),
+                        signature(names[0], names[1], body, subscription().secret()),
+                        body))
                 .isEqualTo(202);
         newsroom.later(MOMENT);
         assertThat(newsroom.articles()).hasSize(2);
@@ -286,7 +289,8 @@ class PushTest {
 
     @Test
     void aHubElsewhereIsNotAskedToComeToThisMachine() {
-        Push unreachable = newsroom.push(new Courier(GatherConfig.defaults()), URI.create("http://localhost:8080/push/"));
+        Push unreachable =
+                newsroom.push(new Courier(GatherConfig.defaults()), URI.create("http://localhost:8080/push/"));
         press.offer(URI.create("https://hub.example/"));
         newsroom.settle();
         newsroom.await(() -> subscription().hub().getHost().equals("hub.example"));

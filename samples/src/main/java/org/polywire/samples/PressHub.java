@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -98,7 +97,9 @@ public final class PressHub implements AutoCloseable {
 
     private void deny(Subscriber one) {
         subscribers.remove(one.callback());
-        get(one.callback(), Map.of("hub.mode", "denied", "hub.topic", one.topic().toString(), "hub.reason", "closed"));
+        get(
+                one.callback(),
+                Map.of("hub.mode", "denied", "hub.topic", one.topic().toString(), "hub.reason", "closed"));
     }
 
     /** Fetches a topic and brings it to everybody who asked for it. */
@@ -182,10 +183,14 @@ public final class PressHub implements AutoCloseable {
         }
         String challenge = UUID.randomUUID().toString();
         Map<String, String> query = new TreeMap<>(Map.of(
-                "hub.mode", mode,
-                "hub.topic", one.topic().toString(),
-                "hub.challenge", challenge,
-                "hub.lease_seconds", Long.toString(lease.toSeconds())));
+                "hub.mode",
+                mode,
+                "hub.topic",
+                one.topic().toString(),
+                "hub.challenge",
+                challenge,
+                "hub.lease_seconds",
+                Long.toString(lease.toSeconds())));
         HttpResponse<byte[]> answer = get(one.callback(), query);
         if (answer.statusCode() / 100 == 2 && new String(answer.body(), StandardCharsets.UTF_8).equals(challenge)) {
             if (mode.equals("subscribe")) {

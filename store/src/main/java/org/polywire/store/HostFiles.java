@@ -30,9 +30,7 @@ public final class HostFiles {
                 .bind("authority", authority)
                 .bind("name", name)
                 .map((row, context) -> new Kept(
-                        row.getString("type"),
-                        inflated(row.getBytes("content")),
-                        Column.instant(row, "read_at")))
+                        row.getString("type"), inflated(row.getBytes("content")), Column.instant(row, "read_at")))
                 .findOne();
     }
 

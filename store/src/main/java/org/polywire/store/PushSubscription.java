@@ -54,8 +54,7 @@ public record PushSubscription(
     /** One that is to be asked for at once. */
     public static PushSubscription offered(
             SourceId source, URI hub, URI topic, String path, String secret, Instant now) {
-        return new PushSubscription(
-                source, hub, topic, path, secret, State.OFFERED, null, null, now, 0, "", null);
+        return new PushSubscription(source, hub, topic, path, secret, State.OFFERED, null, null, now, 0, "", null);
     }
 
     /** Whether the hub brings the news at a moment. */

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteDataSource;
 
 /**
@@ -27,11 +28,16 @@ public final class Store implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final HikariDataSource pool;
+    private final HikariDataSource notes;
     private final Jdbi jdbi;
+    private final Jdbi notepad;
 
-    private Store(HikariDataSource pool) {
+    /** @param notes the same memory, for what need not outlive a power failure */
+    private Store(HikariDataSource pool, HikariDataSource notes) {
         this.pool = pool;
+        this.notes = notes;
         this.jdbi = Jdbi.create(pool);
+        this.notepad = Jdbi.create(notes);
     }
 
     /** Whether a folder holds a store. */
@@ -46,15 +52,16 @@ public final class Store implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot create the data folder " + folder, e);
         }
-        HikariDataSource pool = new HikariDataSource(pooled(sqlite(folder.resolve(FILE))));
+        Path file = folder.resolve(FILE);
+        HikariDataSource pool = new HikariDataSource(pooled(sqlite(file, SynchronousMode.FULL), "store"));
         migrate(pool);
-        return new Store(pool);
+        return new Store(pool, new HikariDataSource(pooled(sqlite(file, SynchronousMode.NORMAL), "notes")));
     }
 
-    private static SQLiteDataSource sqlite(Path file) {
+    private static SQLiteDataSource sqlite(Path file, SynchronousMode synchronous) {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setSynchronous(synchronous);
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.setBusyTimeout((int) PATIENCE.toMillis());
         config.enforceForeignKeys(true);
@@ -63,10 +70,10 @@ public final class Store implements AutoCloseable {
         return source;
     }
 
-    private static HikariConfig pooled(DataSource source) {
+    private static HikariConfig pooled(DataSource source, String name) {
         HikariConfig config = new HikariConfig();
         config.setDataSource(source);
-        config.setPoolName("store");
+        config.setPoolName(name);
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
         return config;
@@ -82,9 +89,21 @@ public final class Store implements AutoCloseable {
                 .migrate();
     }
 
-    /** For the scheduler, which keeps its table in the same file. */
+    /**
+     * For the scheduler, which keeps its table in the same file. What it writes may be lost with the power, as it can be made again
+     * from the rest.
+     */
     public DataSource dataSource() {
-        return pool;
+        return notes;
+    }
+
+    /**
+     * Changes the memory, wholly or not at all, without waiting for the disk. A kill loses nothing of it; a power failure may take
+     * the last moments, never a part of a change, and never what was written by {@link #write} after it. For what costs no more than
+     * doing something again.
+     */
+    public void note(Consumer<Transaction> change) {
+        notepad.useTransaction(handle -> change.accept(new Transaction(handle)));
     }
 
     /** Changes the memory, wholly or not at all. */
@@ -110,6 +129,7 @@ public final class Store implements AutoCloseable {
 
     @Override
     public void close() {
+        notes.close();
         pool.close();
     }
 }

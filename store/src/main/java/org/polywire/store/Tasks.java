@@ -27,8 +27,10 @@ public final class Tasks {
                 WHERE picked = FALSE AND scheduled_tasks.execution_time > excluded.execution_time
                 """);
         Timestamp time = Timestamp.from(at);
-        instances.forEach(instance ->
-                batch.bind("name", name).bind("instance", instance).bind("at", time).add());
+        instances.forEach(instance -> batch.bind("name", name)
+                .bind("instance", instance)
+                .bind("at", time)
+                .add());
         batch.execute();
     }
 

@@ -42,7 +42,7 @@ class HubRequestTest {
 
     private static Map<String, String> form(byte[] body) throws IOException {
         Map<String, String> form = new TreeMap<>();
-        for (String field : new String(body, StandardCharsets.UTF_8).split("&")) {
+        for (String field : new String(body, StandardCharsets.UTF_8).split("&", -1)) {
             String[] words = field.split("=", 2);
             form.put(words[0], URLDecoder.decode(words[1], StandardCharsets.UTF_8));
         }

@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.polywire.gather.FeedPace;
 import org.polywire.gather.FeedReader;
 import org.polywire.gather.FeedReading;
@@ -22,6 +24,7 @@ import org.polywire.gather.Fetch.NotModified;
 import org.polywire.gather.Fetch.Refused;
 import org.polywire.gather.Gatherer;
 import org.polywire.gather.HubOffer;
+import org.polywire.gather.Item;
 import org.polywire.gather.Purpose;
 import org.polywire.gather.Request;
 import org.polywire.gather.SectionPage;
@@ -114,6 +117,7 @@ final class Intake {
         return change((transaction, events) -> {
             List<ArticleId> touched = sight(followed, feed, now, transaction, events);
             FollowedSource settled = followed.of(source(followed.source(), moved, transaction));
+            learn(transaction, followed, feed.items(), touched.size(), now);
             save(transaction, settled, feed.notes().pace(), validators, !touched.isEmpty(), now);
             Push.note(transaction, followed.source().id(), offer, now);
             return touched;
@@ -207,6 +211,9 @@ final class Intake {
                         .sources()
                         .savePart(id, part.address(), new PartVersion(validators.etag(), validators.lastModified()));
             }
+            List<Item> items =
+                    read.stream().flatMap(part -> part.feed().items().stream()).toList();
+            learn(transaction, followed, items, touched.size(), now);
             save(transaction, followed, FeedPace.ANY, Validators.NONE, !touched.isEmpty(), now);
             return touched;
         });
@@ -217,6 +224,28 @@ final class Intake {
         return List.of();
     }
 
+    /**
+     * Learns when the source publishes from the dates of what appeared since the last poll; where items are not dated, from
+     * when they were found.
+     */
+    private static void learn(
+            Transaction transaction, FollowedSource followed, List<Item> items, int found, Instant now) {
+        Instant last = followed.lastSuccess() == null ? Instant.MIN : followed.lastSuccess();
+        List<Instant> dates = items.stream()
+                .flatMap(item -> Stream.ofNullable(item.published()))
+                .toList();
+        boolean dated = dates.stream().distinct().count() > 1;
+        List<Instant> moments = dated
+                ? dates.stream().filter(last::isBefore).toList()
+                : followed.lastSuccess() == null ? List.of() : Collections.nCopies(found, now);
+        SourceId id = followed.source().id();
+        Habit known = Habit.parse(transaction.sources().habit(id));
+        Habit learnt = known.with(moments, now);
+        if (learnt != known) {
+            transaction.sources().saveHabit(id, learnt.toString());
+        }
+    }
+
     private void save(
             Transaction transaction,
             FollowedSource followed,
@@ -225,7 +254,8 @@ final class Intake {
             boolean news,
             Instant now) {
         Duration pause = rhythm.pauseAfter(news, followed.pause());
-        Instant next = rhythm.nextPoll(now, pause, pace.notBefore(now, now.plus(validators.fresh())));
+        Habit habit = Habit.parse(transaction.sources().habit(followed.source().id()));
+        Instant next = rhythm.nextPoll(now, pause, pace.notBefore(now, now.plus(validators.fresh())), habit);
         transaction.sources().save(followed.polled(validators.etag(), validators.lastModified(), pause, next, now));
     }
 

@@ -8,7 +8,8 @@ import java.util.random.RandomGenerator;
 /**
  * When things are done again: polls, visits to pages already taken, tries after failures.
  *
- * @param pollMin the shortest pause between two polls of a source; news halve the pause, silence lengthens it by a half
+ * @param pollMin the shortest pause between two polls of a source; news halve the pause, silence lengthens it by a half, and it passes
+ *     faster when the source usually publishes ({@link Habit})
  * @param pollMax the longest
  * @param revisitFirst how long after it was taken a page is looked at again; each visit without change doubles the pause
  * @param revisitMax the longest pause between two visits
@@ -67,10 +68,14 @@ public record Rhythm(
         return clamp(next, pollMin, pollMax);
     }
 
-    /** When a source is polled next: after its pause, and not before its server and its feed want it, within our own limits. */
-    Instant nextPoll(Instant now, Duration pause, Instant wish) {
-        Duration asked = Duration.between(now, wish);
-        return now.plus(clamp(asked.compareTo(pause) > 0 ? asked : pause, pollMin, pollMax));
+    /**
+     * When a source is polled next: after its pause in its own time, and not before its server and its feed want it, within our own
+     * limits by the clock.
+     */
+    Instant nextPoll(Instant now, Duration pause, Instant wish, Habit habit) {
+        Instant own = habit.after(now, pause);
+        Instant later = wish.isAfter(own) ? wish : own;
+        return now.plus(clamp(Duration.between(now, later), pollMin, pollMax));
     }
 
     /** When a page that was taken is visited next, if ever. */

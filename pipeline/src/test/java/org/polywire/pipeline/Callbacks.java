@@ -65,7 +65,7 @@ final class Callbacks implements AutoCloseable {
 
     private static Map<String, String> query(HttpExchange exchange) {
         Map<String, String> query = new HashMap<>();
-        for (String field : exchange.getRequestURI().getRawQuery().split("&")) {
+        for (String field : exchange.getRequestURI().getRawQuery().split("&", -1)) {
             String[] words = field.split("=", 2);
             query.put(words[0], URLDecoder.decode(words[1], StandardCharsets.UTF_8));
         }

@@ -142,7 +142,8 @@ public final class PressHub implements AutoCloseable {
         Map<String, String> form = form(exchange);
         Optional<URI> topic = Optional.ofNullable(form.get("hub.topic")).map(URI::create);
         Optional<URI> callback = Optional.ofNullable(form.get("hub.callback")).map(URI::create);
-        boolean known = Set.of("subscribe", "unsubscribe").contains(form.getOrDefault("hub.mode", ""));
+        String mode = form.getOrDefault("hub.mode", "");
+        boolean known = Set.of("subscribe", "unsubscribe").contains(mode);
         if (!known || topic.isEmpty() || callback.isEmpty()) {
             exchange.sendResponseHeaders(400, -1);
             return;
@@ -154,14 +155,14 @@ public final class PressHub implements AutoCloseable {
                 callback.get(),
                 form.getOrDefault("hub.secret", ""),
                 clock.instant().plus(lease));
-        Thread.ofVirtual().start(() -> ask(one, form.get("hub.mode"), lease));
+        Thread.ofVirtual().start(() -> ask(one, mode, lease));
     }
 
     private static Map<String, String> form(HttpExchange exchange) throws IOException {
         Map<String, String> form = new TreeMap<>();
         try (InputStream body = exchange.getRequestBody()) {
             String text = new String(body.readNBytes(LONGEST_FORM), StandardCharsets.UTF_8);
-            for (String field : text.split("&")) {
+            for (String field : text.split("&", -1)) {
                 String[] words = field.split("=", 2);
                 if (words.length == 2) {
                     form.put(words[0], URLDecoder.decode(words[1], StandardCharsets.UTF_8));

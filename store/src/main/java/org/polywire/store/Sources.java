@@ -106,6 +106,22 @@ public final class Sources {
                 .execute();
     }
 
+    /** When a source publishes, in words that only their writer reads; empty if nothing is known. */
+    public String habit(SourceId id) {
+        return handle.createQuery("SELECT habit FROM source WHERE id = :id")
+                .bind("id", id.value())
+                .mapTo(String.class)
+                .findOne()
+                .orElse("");
+    }
+
+    public void saveHabit(SourceId id, String habit) {
+        handle.createUpdate("UPDATE source SET habit = :habit WHERE id = :id")
+                .bind("id", id.value())
+                .bind("habit", habit)
+                .execute();
+    }
+
     /** What the server said of the version of a part of an index that was read last, verbatim; empty if it was never read. */
     public Optional<PartVersion> part(SourceId id, URI address) {
         return handle.createQuery(

@@ -233,8 +233,7 @@ class PushTest {
         newsroom.await(() -> hub.left(topic()).compareTo(Duration.ofDays(9)) > 0);
         newsroom.await(() -> subscription().askedAt() == null);
         assertThat(subscription().path()).isEqualTo(before.path());
-        assertThat(subscription().standsAt(end.plus(Duration.ofDays(1))))
-                .isTrue();
+        assertThat(subscription().standsAt(end.plus(Duration.ofDays(1)))).isTrue();
     }
 
     @Test

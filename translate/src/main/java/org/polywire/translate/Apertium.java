@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -133,12 +134,24 @@ public final class Apertium implements Engine {
     private void addNames(EnginePair pair, String candidates, Set<String> names) {
         Passage.Run run = Passage.Run.free(candidates, 0);
         ApertiumText request = new ApertiumText(new Passage(List.of(List.of(run)), Set.of()), Disguise.WORD, Set.of());
-        names.addAll(ApertiumNames.in(analysed(pair, request)));
-        Set<String> analysed = new HashSet<>(Set.of(analyser(pair.code())));
+        // The analysers work side by side, since nothing can be translated before the names are known.
+        analysersOf(pair).parallelStream()
+                .map(analyser -> analyser.equals(pair)
+                        ? ApertiumNames.in(analysed(pair, request))
+                        : ApertiumNames.withGivenName(analysed(analyser, request)))
+                .toList()
+                .forEach(names::addAll);
+    }
+
+    /** The pair itself, and good pairs from the same language whose dictionary is another. */
+    private List<EnginePair> analysersOf(EnginePair pair) {
+        Set<String> different = new HashSet<>(Set.of(analyser(pair.code())));
+        List<EnginePair> found = new ArrayList<>(List.of(pair));
         pairs().stream()
                 .filter(other -> other.from().equals(pair.from()) && other.fitness() == Fitness.NEWS)
-                .filter(other -> analysed.add(analyser(other.code())))
-                .forEach(other -> names.addAll(ApertiumNames.withGivenName(analysed(other, request))));
+                .filter(other -> different.add(analyser(other.code())))
+                .forEach(found::add);
+        return found;
     }
 
     /** What the first stage of a pair says; the dictionary of one pair knows given names that another lacks. */

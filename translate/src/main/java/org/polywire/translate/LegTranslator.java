@@ -16,7 +16,9 @@ import org.polywire.translate.Sentences.Range;
 final class LegTranslator {
     private final Engine engine;
     private final EnginePair pair;
-    private final Set<String> names;
+    /** One a line. */
+    private final String names;
+
     private final Typography typography;
 
     /**
@@ -25,7 +27,7 @@ final class LegTranslator {
     LegTranslator(Engine engine, EnginePair pair, Set<String> names) {
         this.engine = engine;
         this.pair = pair;
-        this.names = names;
+        this.names = String.join("\n", names);
         this.typography = new Typography(pair.from(), pair.to());
     }
 
@@ -148,7 +150,7 @@ final class LegTranslator {
         return sentence.words().stream()
                 .filter(word -> word.evidence() == Evidence.UNKNOWN)
                 .map(Word::text)
-                .filter(word -> names.stream().noneMatch(name -> name.contains(word)))
+                .filter(word -> !names.contains(word))
                 .toList();
     }
 

@@ -5,11 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.polywire.pipeline.Subscribers;
+import org.polywire.publish.Addresses;
 import org.polywire.publish.Page;
 
 /** The publication's WebSub hub, as the web server meets it. */
 interface HubDoor {
-    String PATH = "/hub";
+    String PATH = Addresses.HUB;
 
     /** @param form the request's parameters */
     Subscribers.Answer ask(Map<String, String> form);

@@ -41,6 +41,9 @@ import org.polywire.publish.Resource.Text;
  * <p>Immutable; safe to share between threads.
  */
 public final class Addresses {
+    /** Where the publication's own WebSub hub stands. */
+    public static final String HUB = "/hub";
+
     private static final Pattern ARTICLE = Pattern.compile("a/([a-z2-7]{12})(/original)?");
     private static final Pattern STORY = Pattern.compile("story/([a-z2-7]{12})");
     private static final Pattern LISTING =
@@ -81,6 +84,11 @@ public final class Addresses {
     /** The whole address, for canonical links, feeds and structured data. */
     public URI absolute(Resource resource) {
         return root.resolve(path(resource));
+    }
+
+    /** The whole address of the publication's WebSub hub. */
+    String hub() {
+        return root.resolve(HUB).toASCIIString();
     }
 
     /** What stands at a path; empty if nothing can. */

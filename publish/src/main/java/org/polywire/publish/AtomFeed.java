@@ -42,6 +42,7 @@ final class AtomFeed {
                 .text("subtitle", heading.description())
                 .text("updated", updated(publications).toString())
                 .empty("link", "rel", "self", "type", "application/atom+xml", "href", heading.self())
+                .empty("link", "rel", "hub", "href", heading.hub())
                 .empty("link", "rel", "alternate", "type", "text/html", "href", heading.page());
         author(config.operator(), xml);
         xml.text("generator", "Polywire");

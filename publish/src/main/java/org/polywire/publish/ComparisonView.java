@@ -15,7 +15,7 @@ import org.polywire.model.Unit;
 /**
  * An article beside its original: for each text, the sentences of the translation with those they were made from.
  *
- * @param notice the same notice as on the article
+ * @param notice the same notice as on the article, without the way to this page
  */
 record ComparisonView(
         Frame frame,
@@ -39,7 +39,7 @@ record ComparisonView(
         return new ComparisonView(
                 frame,
                 copy.article().headline(),
-                notice.html(),
+                notice.besideOriginal(),
                 wording.say("compare.count", Map.of("count", pairs.size())),
                 href.apply(copy.resource()),
                 copy.language(),

@@ -25,8 +25,14 @@ final class Feeds {
         this.sources = sources;
     }
 
-    /** What a feed says of itself. */
-    record Heading(Feed feed, String title, String description, String self, String page) {
+    /**
+     * What a feed says of itself.
+     *
+     * @param self its own address
+     * @param hub where its changes can be subscribed to
+     * @param page that it follows
+     */
+    record Heading(Feed feed, String title, String description, String self, String hub, String page) {
         Edition edition() {
             return feed.listing().edition();
         }
@@ -43,6 +49,7 @@ final class Feeds {
                 title(feed.listing(), items),
                 wording.say("feed.description", Map.of("operator", config.operator())),
                 addresses.absolute(feed).toASCIIString(),
+                addresses.hub(),
                 addresses.absolute(feed.listing()).toASCIIString());
         String text = switch (feed.format()) {
             case RSS -> new RssFeed(sources).write(heading, items);

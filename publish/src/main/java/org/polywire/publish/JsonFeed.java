@@ -33,6 +33,10 @@ final class JsonFeed {
         feed.put("description", heading.description());
         feed.put("authors", List.of(Map.of("name", config.operator())));
         feed.put("language", heading.edition().language().value());
+        Map<String, String> hub = new LinkedHashMap<>();
+        hub.put("type", "WebSub");
+        hub.put("url", heading.hub());
+        feed.put("hubs", List.of(hub));
         feed.put("items", items.stream().map(this::item).toList());
         return JSON.writeValueAsString(feed);
     }

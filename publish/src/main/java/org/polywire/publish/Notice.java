@@ -28,6 +28,7 @@ final class Notice {
     private final Copy copy;
     private final Wording wording;
     private final List<Slot> sentences;
+    private final Html comparison;
     private final List<Html> links;
 
     /**
@@ -37,6 +38,7 @@ final class Notice {
         this.copy = copy;
         this.wording = wording;
         sentences = sentences();
+        comparison = Html.link(href.apply(copy.comparison()), Html.text(wording.say("link.compare")));
         links = links(config, href);
     }
 
@@ -50,10 +52,19 @@ final class Notice {
 
     /** The whole notice as a block of its own, with language and direction. */
     Html html() {
+        return html(links);
+    }
+
+    /** The same on the page where the text lies beside its original, which needs no way to itself. */
+    Html besideOriginal() {
+        return html(links.stream().filter(link -> !link.equals(comparison)).toList());
+    }
+
+    private Html html(List<Html> shown) {
         return new Html("<div class=\"notice\" role=\"note\"" + Html.in(wording.language()) + " aria-label=\""
                 + Html.escape(wording.say("notice.label")) + "\"><p>"
                 + Html.join(" ", sentences.stream().map(Slot::html).toList()).markup() + "</p><ul><li>"
-                + Html.join("</li><li>", links).markup() + "</li></ul></div>");
+                + Html.join("</li><li>", shown).markup() + "</li></ul></div>");
     }
 
     /** The notice's sentences where there can be no markup. */
@@ -137,7 +148,7 @@ final class Notice {
                                                 copy.translation().from()))))
                         .html()));
         if (copy.comparable()) {
-            made.add(Html.link(href.apply(copy.comparison()), Html.text(wording.say("link.compare"))));
+            made.add(comparison);
         }
         made.add(Html.link(report(config), Html.text(wording.say("link.report"))));
         made.add(Html.link(href.apply(new Resource.About(copy.edition())), Html.text(wording.say("about"))));

@@ -76,9 +76,12 @@ class FeedTest {
                 .contains("<atom:link rel=\"via\" href=\"https://faro.example/es/one\" hreflang=\"es\"/>")
                 .contains(
                         "<atom:link rel=\"self\" type=\"application/rss+xml\" href=\"https://wire.example/ca/rss.xml\"/>")
+                .contains("<atom:link rel=\"hub\" href=\"https://wire.example/hub\"/>")
                 .contains("<dc:creator>Lucía Ferrer</dc:creator>")
                 .contains("<pubDate>Mon, 23 Nov 2026 21:00:00 GMT</pubDate>")
                 .contains("<media:credit role=\"photographer\">M. Ferrer / Faro</media:credit>");
+        assertThat(NoticeTest.text(Press.atom(site, catalan, List.of(Stories.ferry()))))
+                .contains("<link rel=\"hub\" href=\"https://wire.example/hub\"/>");
         SyndEntry entry = read(Press.atom(site, catalan, List.of(Stories.ferry())))
                 .getEntries()
                 .getFirst();

@@ -17,8 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** JSON Feed 1.1, by the rules of jsonfeed.org/version/1.1. */
 class JsonFeedTest {
-    private static final Set<String> FEED =
-            Set.of("version", "title", "home_page_url", "feed_url", "description", "authors", "language", "items");
+    private static final Set<String> FEED = Set.of(
+            "version", "title", "home_page_url", "feed_url", "description", "authors", "language", "hubs", "items");
     private static final Set<String> ITEM = Set.of(
             "id",
             "url",
@@ -48,6 +48,8 @@ class JsonFeedTest {
         assertThat(names(feed)).isEqualTo(new TreeSet<>(FEED));
         assertThat(feed.at("/version").asString()).isEqualTo("https://jsonfeed.org/version/1.1");
         assertThat(feed.at("/feed_url").asString()).endsWith("/" + edition.path() + "/feed.json");
+        assertThat(feed.at("/hubs/0/type").asString()).isEqualTo("WebSub");
+        assertThat(feed.at("/hubs/0/url").asString()).isEqualTo("https://wire.example/hub");
         assertThat(feed.at("/items").size()).isEqualTo(latest.size());
         for (JsonNode item : feed.at("/items")) {
             assertThat(ITEM).containsAll(names(item));

@@ -100,6 +100,12 @@ class NoticeTest {
     }
 
     @Test
+    void theComparisonDoesNotLeadToItself() {
+        Document page = Jsoup.parse(text(SITE.comparison(Stories.ferry())));
+        assertThat(page.select(".notice a").eachAttr("href")).hasSize(4).noneMatch(href -> href.endsWith("/original"));
+    }
+
+    @Test
     void aCardWithoutAMarkCannotBeMade() {
         assertThatThrownBy(() -> new Card(
                         "/",

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -32,7 +34,9 @@ import org.polywire.model.LanguageTag;
 import org.polywire.model.Outlet;
 import org.polywire.model.Place;
 import org.polywire.model.Publication;
+import org.polywire.model.Publication.Corrected;
 import org.polywire.model.Publication.Published;
+import org.polywire.model.Revision;
 import org.polywire.model.Route;
 import org.polywire.model.SentencePair;
 import org.polywire.model.Translation;
@@ -58,7 +62,7 @@ class HostileTest {
             })
     void noFieldBecomesMarkup(String attack) {
         Published published = everywhere(attack);
-        pages(published).forEach(page -> {
+        Stream.concat(pages(published).stream(), told(published, attack)).forEach(page -> {
             Document document = SiteTest.html(page);
             assertThat(document.select("script:not([type=application/ld+json]), iframe, object, svg"))
                     .isEmpty();
@@ -156,6 +160,23 @@ class HostileTest {
     void joinersAndMarksThatWritingNeedsStay() {
         String persian = "می\u200Cخواهم \u200Fو\u200D";
         assertThat(Plain.clean(persian)).isSameAs(persian);
+    }
+
+    /** Where the same text is also told of: in what was changed, on the story's page, in a search for it. */
+    private Stream<Page> told(Published published, String text) {
+        Revision revision =
+                new Revision(Revision.Kind.CORRECTION, List.of(new Revision.Change(Place.HEADLINE, text, text)), text);
+        Corrected corrected = Press.revised(published, 1, revision);
+        Background plain = Background.plain(corrected, Set.of());
+        Background whole = new Background(Set.of(), List.of(published, corrected), plain.story(), List.of(published));
+        SearchTerms terms = new SearchTerms(text, text, text, text, text, text, text);
+        List<Found.Run> run = List.of(new Found.Run(text, true));
+        Found found = new Found(90, true, text, List.of(new Found.Hit(published, run, run)), 20);
+        Site.Filters filters = new Site.Filters(Map.of(text, text), List.of(text), List.of(new LanguageTag("es")));
+        return Stream.of(
+                site.article(corrected, whole),
+                site.story(english, StoryTest.of(List.of(corrected)), Press.NOW),
+                site.search(english, terms, Optional.of(found), filters, Press.NOW));
     }
 
     private List<Page> pages(Publication published) {

@@ -26,7 +26,8 @@ public final class BenchCommands implements CommandProvider {
                 TrainingCommand.class,
                 NeuralCommand.class,
                 WordPressCommand.class,
-                SearchCommand.class
+                SearchCommand.class,
+                StoriesCommand.class
             })
     static final class Bench {}
 }

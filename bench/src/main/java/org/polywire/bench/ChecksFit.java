@@ -18,6 +18,7 @@ import org.polywire.check.Lexicon;
 import org.polywire.check.Signal;
 import org.polywire.check.Signals;
 import org.polywire.language.LanguageIdentifier;
+import org.polywire.model.SentencePair;
 
 /**
  * Makes the files that the checks have learned: the lexica and the experts, from the development articles alone.
@@ -129,9 +130,9 @@ final class ChecksFit {
         Random random = new Random(pair.hashCode());
         List<Integer> shuffled = new ArrayList<>(lines);
         Collections.shuffle(shuffled, random);
+        articles(lines).forEach(article -> sound.addAll(signals.of(from, to, pairs(from, to, article))));
         for (int number : shuffled) {
             Mutation.Line line = Mutation.Line.of(text, from, to, number);
-            sound.add(signals.of(from, to, line.source(), line.target(), List.of(), List.of()));
             for (FaultKind kind : FaultKind.values()) {
                 for (Mutation mutation : kind.mutations()) {
                     if (planted.getOrDefault(mutation, 0) < FAULTS / 2) {
@@ -146,6 +147,18 @@ final class ChecksFit {
         }
         say(pair + ": " + sound.size() + " sound sentences, "
                 + faulty.values().stream().mapToInt(List::size).sum() + " faulty ones");
+    }
+
+    /** The lines of each article, of those that are given. */
+    private List<List<Integer>> articles(List<Integer> lines) {
+        return text.documents().stream().filter(lines::containsAll).toList();
+    }
+
+    private List<SentencePair> pairs(String from, String to, List<Integer> lines) {
+        return lines.stream()
+                .map(line -> new SentencePair(
+                        Trial.place(0), text.news(from).get(line), text.news(to).get(line), List.of(), List.of()))
+                .toList();
     }
 
     private void experts() {

@@ -14,19 +14,32 @@ import org.polywire.model.FindingCode;
 enum FaultKind {
     NUMBER(
             FindingCode.NUMBER_CHANGED,
-            0.0125,
+            0.013,
             List.of(Mutation.NUMBER_CHANGED),
             Signal.NUMBER_EXCHANGED,
             Signal.NUMBER_ADDED,
             Signal.NUMBER_LOST,
             Signal.NUMBER_WORD),
-    DATE(FindingCode.NUMBER_CHANGED, 0.003, List.of(Mutation.DATE_CHANGED), Signal.CALENDAR),
-    QUANTITY(FindingCode.NUMBER_CHANGED, 0.002, List.of(Mutation.CURRENCY_CHANGED), Signal.QUANTITY),
-    NEGATION(FindingCode.NEGATION, 0.016, List.of(Mutation.NEGATION_DROPPED), Signal.NEGATION_LOST),
-    NAME(FindingCode.NAME_CHANGED, 0.012, List.of(Mutation.NAME_SWAPPED), Signal.NAME_CLEAR),
+    DATE(FindingCode.NUMBER_CHANGED, 0.002, List.of(Mutation.DATE_CHANGED), Signal.CALENDAR),
+    QUANTITY(FindingCode.NUMBER_CHANGED, 0.001, List.of(Mutation.CURRENCY_CHANGED), Signal.QUANTITY),
+    NEGATION(
+            FindingCode.NEGATION,
+            0.018,
+            List.of(Mutation.NEGATION_DROPPED),
+            Signal.NEGATION_LOST,
+            Signal.NEGATION_BARE,
+            Signal.NEGATION_BROKEN),
+    NAME(
+            FindingCode.NAME_CHANGED,
+            0.026,
+            List.of(Mutation.NAME_SWAPPED),
+            Signal.NAME_EXCHANGED,
+            Signal.NAME_LOST,
+            Signal.NAME_ADDED,
+            Signal.NAME_SLOT),
     OMISSION(
             FindingCode.OMISSION,
-            0.004,
+            0.005,
             List.of(Mutation.SENTENCE_DROPPED),
             Signal.SHORT,
             Signal.OMITTED,
@@ -38,7 +51,7 @@ enum FaultKind {
             Signal.UNRELATED),
     TRUNCATION(
             FindingCode.OMISSION,
-            0.004,
+            0.003,
             List.of(Mutation.TRUNCATED),
             Signal.SHORT,
             Signal.OMITTED,
@@ -48,7 +61,7 @@ enum FaultKind {
             Signal.NAME_LOST),
     ADDITION(
             FindingCode.ADDITION,
-            0.003,
+            0.002,
             List.of(Mutation.SENTENCE_ADDED),
             Signal.LONG,
             Signal.ADDED,
@@ -57,7 +70,7 @@ enum FaultKind {
             Signal.NAME_ADDED),
     OTHER_TEXT(
             FindingCode.UNRELATED,
-            0.005,
+            0.003,
             List.of(Mutation.OTHER_TEXT),
             Signal.UNRELATED,
             Signal.OMITTED,
@@ -79,14 +92,14 @@ enum FaultKind {
             Signal.ADDED),
     COPY(
             FindingCode.UNTRANSLATED,
-            0.001,
+            0.0005,
             List.of(Mutation.UNTRANSLATED),
             Signal.FOREIGN,
             Signal.COPIED,
             Signal.COPIED_RUN),
     COPY_IN_PART(
             FindingCode.UNTRANSLATED,
-            0.0035,
+            0.002,
             List.of(Mutation.PARTLY_UNTRANSLATED),
             Signal.FOREIGN,
             Signal.COPIED,
@@ -94,7 +107,7 @@ enum FaultKind {
             Signal.COPIED_RUN_FAR),
     REPETITION(
             FindingCode.REPETITION,
-            0.003,
+            0.002,
             List.of(Mutation.REPEATED, Mutation.LOOPING),
             Signal.REPEATED,
             Signal.LONG,
@@ -145,10 +158,10 @@ enum FaultKind {
         levels.put(Signal.CUT, new double[] {2, 4, 7, 10, 13});
         levels.put(Signal.ADDED, new double[] {4, 6, 8, 10, 13});
         for (Signal name : List.of(Signal.NAME_EXCHANGED, Signal.NAME_LOST, Signal.NAME_ADDED)) {
-            levels.put(name, new double[] {0.2, 0.4, 0.6, 0.9, 1.4, 1.9});
+            levels.put(name, new double[] {0.1, 0.2, 0.35, 0.45, 0.7, 0.9, 1.1, 1.4, 1.9});
         }
         for (Signal negation : List.of(Signal.NEGATION_LOST, Signal.NEGATION_ADDED)) {
-            levels.put(negation, new double[] {0.9, 1.9, 2.4, 2.9});
+            levels.put(negation, new double[] {0.9, 1.9, 2.9});
         }
         levels.put(Signal.REPEATED, new double[] {0.9, 1.9, 2.9, 3.9, 4.9});
         levels.put(Signal.FOREIGN, new double[] {0.3, 1, 1.5, 2});

@@ -39,7 +39,7 @@ record Trial(Article original, Translation translation) {
         return line == 0 ? Place.HEADLINE : Place.BODY.child(line - 1);
     }
 
-    private static Article article(String language, List<String> lines) {
+    static Article article(String language, List<String> lines) {
         return new Article(
                 URI.create("https://example.org/story"),
                 new Outlet("Example", URI.create("https://example.org/")),

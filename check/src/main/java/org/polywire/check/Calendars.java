@@ -28,6 +28,11 @@ final class Calendars {
         return Math.min(lost.size(), after.size());
     }
 
+    /** Whether a word in small letters is the name of a month or a day of the week. */
+    boolean names(String lower, String language) {
+        return names.computeIfAbsent(language, Calendars::names).containsKey(lower);
+    }
+
     private List<Integer> read(String text, String language) {
         Map<String, Integer> known = names.computeIfAbsent(language, Calendars::names);
         List<Integer> found = new ArrayList<>();
@@ -65,7 +70,9 @@ final class Calendars {
         Map<String, Integer> names = new HashMap<>();
         for (int context : new int[] {DateFormatSymbols.FORMAT, DateFormatSymbols.STANDALONE}) {
             put(names, symbols.getMonths(context, DateFormatSymbols.WIDE), 1, language);
-            put(names, symbols.getMonths(context, DateFormatSymbols.ABBREVIATED), 1, language);
+            if (language.equals("en")) { // elsewhere short forms are also words, such as Catalan des and Spanish mar
+                put(names, symbols.getMonths(context, DateFormatSymbols.ABBREVIATED), 1, language);
+            }
             put(names, symbols.getWeekdays(context, DateFormatSymbols.WIDE), 100, language);
         }
         return names;

@@ -28,23 +28,28 @@ public final class Checks {
     static final int MOST_FINDINGS = 200;
 
     /**
-     * What a rule alone only notes, because good translators do it too: it holds where the experts do not think the sentence
-     * sound ({@link Judge}).
+     * What a rule alone only notes, because good translators do it too, and the kinds of fault of which an expert must suspect
+     * the sentence as well ({@link Judge}).
      */
-    private static final Set<FindingCode> WEIGHED = Set.of(
-            FindingCode.NUMBER_CHANGED,
-            FindingCode.NEGATION,
-            FindingCode.QUOTE_COUNT,
-            FindingCode.LENGTH_RATIO,
-            FindingCode.SENTENCE_COUNT,
-            FindingCode.CAPITAL_MID_SENTENCE,
-            FindingCode.WRONG_LANGUAGE,
-            FindingCode.UNTRANSLATED);
+    private static final Map<FindingCode, Set<FindingCode>> WITNESSES = Map.of(
+            FindingCode.NUMBER_CHANGED, Set.of(FindingCode.NUMBER_CHANGED),
+            FindingCode.NEGATION, Set.of(FindingCode.NEGATION),
+            FindingCode.QUOTE_COUNT, Set.of(FindingCode.OMISSION, FindingCode.ADDITION, FindingCode.UNRELATED),
+            FindingCode.LENGTH_RATIO, Set.of(FindingCode.OMISSION, FindingCode.ADDITION, FindingCode.UNRELATED),
+            FindingCode.SENTENCE_COUNT, Set.of(FindingCode.OMISSION, FindingCode.ADDITION, FindingCode.UNRELATED),
+            FindingCode.CAPITAL_MID_SENTENCE, Set.of(FindingCode.NAME_CHANGED),
+            FindingCode.WRONG_LANGUAGE, Set.of(FindingCode.WRONG_LANGUAGE, FindingCode.UNTRANSLATED),
+            FindingCode.UNTRANSLATED, Set.of(FindingCode.UNTRANSLATED, FindingCode.WRONG_LANGUAGE));
+
+    /** The probability from which a fault has a name. */
+    private static final double LEAST_FAULT = 0.3;
 
     private final List<Check> forTranslations;
     private final List<Check> forOriginals;
     private final LanguageIdentifier identifier;
     private final Policy policy;
+    private final Sensitive sensitive = Sensitive.load();
+    private final Likeness likeness = Likeness.load();
     private @Nullable Judge judge;
 
     public Checks(LanguageIdentifier identifier) {
@@ -54,7 +59,6 @@ public final class Checks {
     public Checks(LanguageIdentifier identifier, Policy policy) {
         this.policy = policy;
         this.identifier = identifier;
-        Likeness likeness = Likeness.load();
         Furniture furniture = Furniture.load();
         Leftovers leftovers = new Leftovers();
         Encoding encoding = new Encoding();
@@ -75,6 +79,7 @@ public final class Checks {
                 new Captions(),
                 Numbers.load(likeness),
                 Currencies.load(),
+                new Phones(),
                 Names.load(),
                 new Quotations(likeness),
                 Lengths.load(),
@@ -101,21 +106,28 @@ public final class Checks {
     /** What the rules found, weighed by the scores, and what the scores alone hold. */
     private Stream<Finding> scored(Comparison comparison, Stream<Finding> ruled, double least) {
         List<SentenceScore> scores = scores(comparison);
-        Set<Place> trusted = trusted(scores);
+        Map<Place, List<SentenceScore>> places = scores.stream().collect(Collectors.groupingBy(SentenceScore::place));
         return Stream.concat(
-                scores.stream().filter(score -> !(score.fit() >= least)).map(Checks::finding),
-                ruled.map(finding -> weighed(finding, trusted)));
+                scores.stream()
+                        .filter(score -> !isTrusted(
+                                score, least, comparison.original().language().language()))
+                        .map(Checks::finding),
+                isClose(comparison)
+                        ? ruled
+                        : ruled.map(finding -> weighed(finding, places.getOrDefault(finding.place(), List.of()))));
     }
 
-    /** The places of which every sentence is sound; not those without a score. What is no number is no trust, either. */
-    private Set<Place> trusted(List<SentenceScore> scores) {
-        Map<Place, Boolean> sound = scores.stream()
-                .collect(Collectors.toMap(
-                        SentenceScore::place, score -> score.fit() >= policy.trustAbove(), Boolean::logicalAnd));
-        return sound.entrySet().stream()
-                .filter(Map.Entry::getValue)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+    /** Whether the languages are so close that rules know literal wording, and need no witness. */
+    private boolean isClose(Comparison comparison) {
+        return likeness.knows(
+                comparison.original().language().language(),
+                comparison.translation().article().language().language());
+    }
+
+    /** Whether a sentence may pass; what is no number is no trust. A claim that may do harm must be surer. */
+    private boolean isTrusted(SentenceScore score, double least, String language) {
+        double suspect = sensitive.isIn(score.source(), language) ? policy.sensitiveAbove() : policy.suspectAbove();
+        return score.fit() >= least && score.fault() < suspect;
     }
 
     /** How fit each sentence is, in reading order; empty for an original that is carried. */
@@ -142,16 +154,18 @@ public final class Checks {
 
     private static Finding finding(SentenceScore score) {
         return UnitPair.finding(
-                score.fault() < 0.5 ? FindingCode.UNFIT : score.suspicion(),
+                score.fault() < LEAST_FAULT ? FindingCode.UNFIT : score.suspicion(),
                 Severity.HOLD,
                 score.place(),
                 String.format(Locale.ROOT, "fit %.2f: %s → %s", score.fit(), score.source(), score.target()));
     }
 
-    private static Finding weighed(Finding finding, Set<Place> trusted) {
+    private Finding weighed(Finding finding, List<SentenceScore> scores) {
+        Set<FindingCode> witnesses = WITNESSES.getOrDefault(finding.code(), Set.of());
         boolean note = finding.severity() == Severity.HOLD
-                && WEIGHED.contains(finding.code())
-                && trusted.contains(finding.place());
+                && !witnesses.isEmpty()
+                && !scores.isEmpty()
+                && scores.stream().allMatch(score -> score.doubt(witnesses) < policy.witnessAbove());
         return note ? new Finding(finding.code(), Severity.NOTE, finding.place(), finding.evidence()) : finding;
     }
 

@@ -1,9 +1,12 @@
 package org.polywire.check;
 
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.polywire.check.Signals.Measured;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.polywire.model.FindingCode;
 import org.polywire.model.SentencePair;
 
 /**
@@ -13,6 +16,13 @@ import org.polywire.model.SentencePair;
  * are taken as independent. Safe to share between threads.
  */
 final class Judge {
+    /** Words below which signals say nothing: headings of sections, links, cells. Rules alone judge those. */
+    private static final int LEAST_WORDS = 6;
+
+    /** What experts cannot tell between close languages, whose words are often the same; there rules with limits for each pair do. */
+    private static final Set<FindingCode> NOT_BETWEEN_CLOSE = Set.of(FindingCode.UNTRANSLATED, FindingCode.WRONG_LANGUAGE);
+
+    private final Likeness likeness = Likeness.load();
     private final Signals signals;
     private final List<Expert> experts;
     private final Adequacy adequacy;
@@ -28,32 +38,38 @@ final class Judge {
         return new Judge(signals, experts, Adequacy.load());
     }
 
-    /** The scores of all sentences of an article, in reading order. */
+    /** The scores of all sentences of an article that are long enough to be judged, in reading order. */
     List<SentenceScore> scores(Comparison comparison) {
         List<Sentence> sentences = comparison.units().stream()
-                .flatMap(unit -> unit.pairs().map(pair -> new Sentence(unit, pair, measure(unit, pair))))
+                .flatMap(unit -> unit.pairs().map(pair -> new Sentence(unit, pair)))
                 .toList();
-        List<Measured> measured = sentences.stream().map(Sentence::measured).toList();
-        return sentences.stream()
-                .map(sentence -> score(sentence, sentence.measured().beside(measured)))
+        List<Map<Signal, Double>> measured = signals.of(
+                comparison.original().language().language(),
+                comparison.translation().article().language().language(),
+                sentences.stream().map(Sentence::pair).toList());
+        return IntStream.range(0, sentences.size())
+                .filter(i -> isLong(sentences.get(i)))
+                .mapToObj(i -> score(sentences.get(i), measured.get(i)))
                 .toList();
     }
 
-    private record Sentence(UnitPair unit, SentencePair pair, Measured measured) {}
+    private record Sentence(UnitPair unit, SentencePair pair) {}
 
-    private Measured measure(UnitPair unit, SentencePair pair) {
-        return signals.measure(
-                unit.from().language(),
-                unit.to().language(),
-                pair.source(),
-                pair.target(),
-                pair.unknown(),
-                pair.faults());
+    private static boolean isLong(Sentence sentence) {
+        return Stems.of(
+                                sentence.pair().source(),
+                                sentence.unit().from().language())
+                        .size()
+                >= LEAST_WORDS;
     }
 
     private SentenceScore score(Sentence sentence, Map<Signal, Double> measured) {
         Map<Expert, Double> doubts = new LinkedHashMap<>();
-        experts.forEach(expert -> doubts.put(expert, expert.probability(measured)));
+        boolean close = likeness.knows(
+                sentence.unit().from().language(), sentence.unit().to().language());
+        experts.stream()
+                .filter(expert -> !close || !NOT_BETWEEN_CLOSE.contains(expert.code()))
+                .forEach(expert -> doubts.put(expert, expert.probability(measured)));
         Map.Entry<Expert, Double> worst = doubts.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .orElseThrow(() -> new IllegalStateException("no experts"));
@@ -68,6 +84,13 @@ final class Judge {
                 sound * adequate,
                 worst.getKey().code(),
                 worst.getValue(),
+                byCode(doubts),
                 measured);
+    }
+
+    private static Map<FindingCode, Double> byCode(Map<Expert, Double> doubts) {
+        Map<FindingCode, Double> byCode = new EnumMap<>(FindingCode.class);
+        doubts.forEach((expert, doubt) -> byCode.merge(expert.code(), doubt, Math::max));
+        return byCode;
     }
 }

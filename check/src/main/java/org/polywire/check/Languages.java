@@ -13,6 +13,8 @@ record Languages(String from, String to, Lexicon source, Lexicon target, Lexicon
             Set.of("es", "ca", "gl", "pt", "it", "fr", "oc"),
             Set.of("da", "nb", "nn", "sv", "no"),
             Set.of("ru", "uk", "be"));
+    private static final Set<String> CYRILLIC = Set.of("ru", "uk", "be");
+    private static final Set<String> NOT_LATIN_NOR_CYRILLIC = Set.of("ar", "he", "fa", "hi", "ja", "ko", "zh");
     private static final Set<String> NOT_LATIN = Set.of("ru", "uk", "be", "ar", "he", "fa", "hi", "ja", "ko", "zh");
 
     static Languages of(String from, String to, Lexicon source, Lexicon target, Lexicon bridge) {
@@ -39,7 +41,14 @@ record Languages(String from, String to, Lexicon source, Lexicon target, Lexicon
         return !NOT_LATIN.contains(from) && !NOT_LATIN.contains(to) && !from.equals("de") && !to.equals("de");
     }
 
-    private boolean sameScript() {
+    /** Whether a name keeps its sound alone, from Latin into Cyrillic letters or back. */
+    boolean namesSound() {
+        return CYRILLIC.contains(from) != CYRILLIC.contains(to)
+                && !NOT_LATIN_NOR_CYRILLIC.contains(from)
+                && !NOT_LATIN_NOR_CYRILLIC.contains(to);
+    }
+
+    boolean sameScript() {
         return NOT_LATIN.contains(from) == NOT_LATIN.contains(to);
     }
 

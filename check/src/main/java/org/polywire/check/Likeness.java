@@ -49,6 +49,11 @@ final class Likeness {
         return limit == null || share(plain(source), plain(target)) >= limit;
     }
 
+    /** Whether it can be told for a pair of languages; then what a rule finds in literal wording is sure. */
+    boolean knows(String from, String to) {
+        return limits.containsKey(from + "-" + to);
+    }
+
     /** The share of trigrams that two plain texts have in common, from 0 to 1. */
     private static double share(String one, String other) {
         Map<String, Integer> left = trigrams(one);

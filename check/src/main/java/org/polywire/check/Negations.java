@@ -99,15 +99,15 @@ final class Negations implements UnitCheck {
         }
 
         /**
-         * How much more is denied than in another text: 3 if that has nothing of the kind, 2 if it has a word that may deny,
-         * 1 if it denies less often.
+         * How much more is denied than in another text: 3 if that has nothing of the kind, 2 if it denies less often, 1 if it has
+         * no more than words that may deny.
          */
         double beyond(Denial other) {
             int more = clear - other.clear;
             if (more <= 0) {
                 return 0;
             }
-            return other.clear > 0 ? 1 : other.veiled == 0 ? 3 : clear > other.veiled ? 2.5 : 2;
+            return other.clear > 0 ? 2 : other.veiled == 0 ? 3 : 1;
         }
     }
 
@@ -133,6 +133,41 @@ final class Negations implements UnitCheck {
             }
         }
         return new Denial(clear, veiled.containsKey(language) ? count(veiled.get(language), lower) : 0);
+    }
+
+    /** Where a text denies clearly: the offsets of its negating words and parts of words; empty if the language's are not known. */
+    List<Integer> denials(String text, String language) {
+        Set<String> negations = words.get(language);
+        if (negations == null) {
+            return List.of();
+        }
+        String lower = quiet(text.toLowerCase(Locale.ROOT), language);
+        Stream<Integer> whole = Word.of(lower).stream()
+                .filter(word -> negations.contains(word.text()))
+                .map(Word::start);
+        Stream<Integer> english = language.equals("en") ? offsets(ENGLISH_NOT, lower) : Stream.empty();
+        Stream<Integer> inside = parts.containsKey(language) ? offsets(parts.get(language), lower) : Stream.empty();
+        return Stream.of(whole, english, inside).flatMap(all -> all).sorted().toList();
+    }
+
+    /** The same with words that may deny. */
+    List<Integer> anyDenials(String text, String language) {
+        Pattern may = veiled.get(language);
+        Stream<Integer> perhaps = may == null ? Stream.empty() : offsets(may, text.toLowerCase(Locale.ROOT));
+        return Stream.concat(denials(text, language).stream(), perhaps).sorted().toList();
+    }
+
+    private static Stream<Integer> offsets(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(found -> found.start());
+    }
+
+    /** A text whose phrases that only look negative are blank. */
+    private String quiet(String lower, String language) {
+        String rest = lower;
+        for (String phrase : harmless.getOrDefault(language, List.of())) {
+            rest = rest.replace(phrase, " ".repeat(phrase.length()));
+        }
+        return rest;
     }
 
     private static int count(Pattern pattern, String text) {

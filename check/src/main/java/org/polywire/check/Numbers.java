@@ -20,6 +20,7 @@ import org.polywire.model.FindingCode;
 final class Numbers implements UnitCheck {
     private static final Pattern ROMAN = Pattern.compile("\\b[IVXLC]{1,7}\\b");
     private static final BigDecimal NOON = BigDecimal.valueOf(12);
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal DAY = BigDecimal.valueOf(24);
 
     private final AmountReader reader;
@@ -66,11 +67,14 @@ final class Numbers implements UnitCheck {
     }
 
     private static final Pattern IMPERIAL = pattern(
-            "\\b(?:mil(?:e|es|la|las|les|lhas?|has?|ju|jer|en|le)\\b|meil|mph|feet|foot|ft\\b|fuß|fot\\b|pied|pies\\b|pés\\b|peus\\b|piedi|inch|zoll|tomm|pouce|pulg|polz|poleg|polleg|pollic|yard|pound|lbs?\\b|libbr|libra|lliur|acre|gallon|galón|ounce|stone|fahrenheit)"
+            "\\b(?:mil(?:e|es|la|las|les|lhas?|has?|ju|jer|en|le)\\b|meil|mph|feet|foot|ft\\b|fuß|fot\\b|pied|pies\\b|pés\\b|peus\\b|piedi|inch|zoll|tomm|pouce|pulg|polz|poleg|polleg|pollic|yard|jard|pound|lbs?\\b|libbr|libra|lliur|acre|gallon|galón|ounce|stone|fahrenheit)"
                     + "|мил[ьяи]|фут|дюйм|英里|英尺|英寸|マイル|フィート|インチ|마일|피트|인치|ميل|قدم|بوصة|\\d0s\\b|-degree|degrees|ºF|°F");
     private static final Pattern METRIC = pattern(
             "\\b(?:km|kilom|kilóm|quilóm|quilòm|cm\\b|centim|centím|zentim|mm\\b|m\\b|m[eèéê]t[er]|hect|kg\\b|kilo|quilo|litr|liter|grad|grau|graus|graden|celsius)"
                     + "|[°º]|км|килом|кілом|метр|сантим|см|градус|кг|公里|米|厘米|キロ|メートル|センチ|度|킬로|미터|센티|도|كيلو|متر|درج");
+
+    private static final Pattern CENTIMETRES = pattern("\\b(?:cm|centim|centím|zentim|sentim)|см\\b|сантим");
+    private static final Pattern MILLIMETRES = pattern("\\b(?:mm|mil+im|mil·lím|milím)|мм\\b|миллим|мілім");
 
     private static Pattern pattern(String words) {
         return Pattern.compile(
@@ -95,7 +99,10 @@ final class Numbers implements UnitCheck {
     }
 
     private static boolean otherUnits(String source, String target) {
-        return IMPERIAL.matcher(source).find() && METRIC.matcher(target).find()
+        return CENTIMETRES.matcher(source).find() && MILLIMETRES.matcher(target).find()
+                || MILLIMETRES.matcher(source).find()
+                        && CENTIMETRES.matcher(target).find()
+                || IMPERIAL.matcher(source).find() && METRIC.matcher(target).find()
                 || METRIC.matcher(source).find() && IMPERIAL.matcher(target).find();
     }
 
@@ -105,6 +112,9 @@ final class Numbers implements UnitCheck {
     }
 
     private static boolean isConverted(double one, double other) {
+        if (isYear(one) || isYear(other)) {
+            return false;
+        }
         for (double factor : FACTORS) {
             if (near(one * factor, other) || near(other * factor, one)) {
                 return true;
@@ -116,9 +126,14 @@ final class Numbers implements UnitCheck {
                 || near(other / 1.8, one);
     }
 
-    /** Within what rounding to a handy number changes. */
+    private static boolean isYear(double value) {
+        return value >= 1500 && value < 2100 && value == Math.rint(value);
+    }
+
+    /** Within what rounding to a handy number changes; less for numbers that have few handy neighbours. */
     private static boolean near(double one, double other) {
-        return Math.abs(one - other) <= Math.max(0.05, 0.08 * Math.abs(other));
+        double share = Math.abs(other) >= 100 ? 0.03 : 0.08;
+        return Math.abs(one - other) <= Math.max(0.05, share * Math.abs(other));
     }
 
     /** How many are written in digits and are not 1. */
@@ -185,7 +200,7 @@ final class Numbers implements UnitCheck {
                 .filter(other -> !other.shown().equals(amount.shown()))
                 .flatMap(other -> other.parts().stream())
                 .toList();
-        return amount.parts().stream().allMatch(parts::contains)
+        return amount.parts().stream().allMatch(part -> parts.contains(part) && part.compareTo(HUNDRED) < 0)
                 && (amount.parts().size() > 1 || splitIn(amount, others));
     }
 

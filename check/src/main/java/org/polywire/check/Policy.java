@@ -9,17 +9,21 @@ import org.polywire.model.LanguageTag;
  * What an edition asks of a sentence: a short file that a person can read ({@code policy.txt}).
  *
  * @param editions the least probability of being fit, per language; {@code all} for those not named
- * @param trustAbove the probability from which a rule's doubt is only a note
+ * @param suspectAbove the probability of one kind of fault from which a sentence is held, whatever its score; above 1 never
+ * @param sensitiveAbove the same where the original accuses, or tells of deaths, health or minors ({@code sensitive.txt})
+ * @param witnessAbove the probability of a kind of fault that a rule's doubt of it needs beside it; below that the doubt is a note
  */
-public record Policy(Map<String, Double> editions, double trustAbove) {
+public record Policy(Map<String, Double> editions, double suspectAbove, double sensitiveAbove, double witnessAbove) {
     private static final String ALL = "all";
 
     public Policy {
         editions = Map.copyOf(editions);
         if (!editions.containsKey(ALL)
                 || editions.values().stream().anyMatch(least -> least < 0 || least > 1)
-                || trustAbove < 0
-                || trustAbove > 1) {
+                || suspectAbove < 0
+                || sensitiveAbove < 0
+                || witnessAbove < 0
+                || witnessAbove > 1) {
             throw new IllegalArgumentException("policy: probabilities from 0 to 1, with a line for \"hold-below all\"");
         }
     }
@@ -32,21 +36,25 @@ public record Policy(Map<String, Double> editions, double trustAbove) {
     /** Reads lines such as {@code hold-below all 0.4} and {@code hold-below ca 0.5}; {@code #} begins a remark. */
     public static Policy read(List<String> lines) {
         Map<String, Double> editions = new HashMap<>();
-        double trust = 1;
+        double suspect = 2;
+        double sensitive = 2;
+        double witness = 0;
         for (String line : lines) {
             String[] words = line.strip().split("\\s+", -1);
             switch (words[0]) {
                 case "hold-below" -> editions.put(words[1], Double.parseDouble(words[2]));
-                case "trust-above" -> trust = Double.parseDouble(words[1]);
+                case "suspect-above" -> suspect = Double.parseDouble(words[1]);
+                case "sensitive-above" -> sensitive = Double.parseDouble(words[1]);
+                case "witness-above" -> witness = Double.parseDouble(words[1]);
                 default -> throw new IllegalArgumentException("policy: unknown line: " + line);
             }
         }
-        return new Policy(editions, trust);
+        return new Policy(editions, suspect, Math.min(suspect, sensitive), witness);
     }
 
     /** Whether a score can change a verdict at all; where none can, none need be made. */
     boolean asksScores(double least) {
-        return least > 0 || trustAbove < 1;
+        return least > 0 || suspectAbove <= 1 || sensitiveAbove <= 1 || witnessAbove > 0;
     }
 
     /** The least probability of being fit that an edition in this language publishes. */

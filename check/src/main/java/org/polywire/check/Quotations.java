@@ -40,7 +40,7 @@ final class Quotations implements Check {
         if (isBalanced(unit.source(), unit.from().language())
                 && !isBalanced(unit.target(), unit.to().language())) {
             return Stream.of(
-                    isOpen(units, at - 1) || isOpen(units, at + 1)
+                    isOpen(units, at - 1) || isOpen(units, at + 1) || quotesSingly(unit.source())
                             ? unit.note(FindingCode.QUOTE_UNBALANCED, unit.target())
                             : unit.hold(FindingCode.QUOTE_UNBALANCED, unit.target()));
         }
@@ -50,6 +50,13 @@ final class Quotations implements Check {
     /** Whether a quotation runs from this unit into another or out of one. */
     private static boolean isOpen(List<UnitPair> units, int at) {
         return at >= 0 && at < units.size() && marks(units.get(at).target()) % 2 != 0;
+    }
+
+    private static final Pattern SINGLE = Pattern.compile("(?<!\\p{L})[‘‚'‹](?=\\p{L})");
+
+    /** Whether a text has single marks and no double ones, which stand for the others and cannot be counted. */
+    private static boolean quotesSingly(String text) {
+        return marks(text) == 0 && SINGLE.matcher(text).find();
     }
 
     private Stream<Finding> count(UnitPair unit, String source, String target) {

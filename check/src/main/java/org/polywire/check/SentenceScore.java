@@ -1,6 +1,7 @@
 package org.polywire.check;
 
 import java.util.Map;
+import java.util.Set;
 import org.polywire.model.FindingCode;
 import org.polywire.model.Place;
 
@@ -11,6 +12,7 @@ import org.polywire.model.Place;
  * @param fit the probability that it is, from 0 to 1
  * @param suspicion what it is most suspected of
  * @param fault how likely that is, from 0 to 1
+ * @param doubts how likely each kind of fault is, from 0 to 1
  * @param signals what was measured
  */
 public record SentenceScore(
@@ -20,8 +22,18 @@ public record SentenceScore(
         double fit,
         FindingCode suspicion,
         double fault,
+        Map<FindingCode, Double> doubts,
         Map<Signal, Double> signals) {
     public SentenceScore {
+        doubts = Map.copyOf(doubts);
         signals = Map.copyOf(signals);
+    }
+
+    /** How likely one of these kinds of fault is, as far as they are judged. */
+    double doubt(Set<FindingCode> codes) {
+        return codes.stream()
+                .mapToDouble(code -> doubts.getOrDefault(code, 0.0))
+                .max()
+                .orElse(0);
     }
 }

@@ -23,10 +23,16 @@ public enum Signal {
     NAME_EXCHANGED(FindingCode.NAME_CHANGED),
     NAME_LOST(FindingCode.NAME_CHANGED),
     NAME_ADDED(FindingCode.NAME_CHANGED),
-    /** One name went and one came, all others are there, between languages that write names alike. */
-    NAME_CLEAR(FindingCode.NAME_CHANGED),
+    /** A name came where one went: beside the counterpart of a word that stood beside it. */
+    NAME_SLOT(FindingCode.NAME_CHANGED),
     NEGATION_LOST(FindingCode.NEGATION),
     NEGATION_ADDED(FindingCode.NEGATION),
+    /** The original denies, and nothing denies at the words that stand for those beside it. */
+    NEGATION_BARE(FindingCode.NEGATION),
+    /** The same the other way round. */
+    NEGATION_STRANGE(FindingCode.NEGATION),
+    /** The translation has a negating word that cannot stand alone, such as {@code nada} without {@code no}. */
+    NEGATION_BROKEN(FindingCode.NEGATION),
     END(FindingCode.OMISSION),
     QUESTION(FindingCode.NEGATION),
     SENTENCES_LOST(FindingCode.OMISSION),

@@ -5,16 +5,17 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.polywire.check.Stems.Stem;
 import org.polywire.language.Guess;
 import org.polywire.language.LanguageIdentifier;
+import org.polywire.model.Place;
+import org.polywire.model.SentencePair;
 
 /** Measures sentences beside their originals. Safe to share between threads. */
 public final class Signals {
@@ -25,6 +26,7 @@ public final class Signals {
     private final Numbers numbers;
     private final Negations negations;
     private final LengthModel lengths;
+    private final Concord concord = Concord.load();
     private final Calendars calendars = new Calendars();
     private final Currencies currencies = Currencies.load();
 
@@ -50,20 +52,38 @@ public final class Signals {
                 language, any -> learned.getOrDefault(language, Lexicon.EMPTY).withPlaces(language));
     }
 
-    /** All signals of a sentence that are above 0. */
+    /** All signals above 0 of a sentence that stands alone. */
     public Map<Signal, Double> of(
             String from, String to, String source, String target, List<String> unknown, List<String> faults) {
-        return measure(from, to, source, target, unknown, faults).beside(List.of());
+        SentencePair pair = new SentencePair(Place.BODY, source, target, unknown, faults);
+        return of(from, to, List.of(pair)).getFirst();
     }
 
-    Measured measure(String from, String to, String source, String target, List<String> unknown, List<String> faults) {
-        Map<Signal, Double> signals = new EnumMap<>(Signal.class);
+    /** All signals above 0 of each sentence of an article. */
+    public List<Map<Signal, Double>> of(String from, String to, List<SentencePair> sentences) {
         Languages languages = Languages.of(from, to, lexicon(from), lexicon(to), lexicon("en"));
+        Setting setting = Setting.of(
+                languages,
+                sentences.stream()
+                        .map(pair -> new TextPair(pair.source(), pair.target()))
+                        .toList());
+        List<Measured> measured = sentences.stream()
+                .map(sentence -> measure(languages, setting, sentence))
+                .toList();
+        return measured.stream().map(sentence -> sentence.beside(measured)).toList();
+    }
+
+    private Measured measure(Languages languages, Setting setting, SentencePair sentence) {
+        String from = languages.from();
+        String to = languages.to();
+        String source = sentence.source();
+        String target = sentence.target();
+        Map<Signal, Double> signals = new EnumMap<>(Signal.class);
         Alignment alignment = Alignment.of(languages, source, target);
         words(signals, alignment);
         length(signals, languages, source, target);
         numbers(signals, languages, source, target);
-        negation(signals, languages, source, target);
+        negation(signals, languages, source, target, alignment);
         ending(signals, source, target);
         int sentences = SENTENCE_END.split(source).length - SENTENCE_END.split(target).length;
         put(signals, Signal.SENTENCES_LOST, sentences);
@@ -73,15 +93,12 @@ public final class Signals {
         quotes(signals, source, target);
         put(signals, Signal.CALENDAR, calendars.difference(from, to, source, target));
         put(signals, Signal.QUANTITY, currencies.difference(source, target));
-        put(signals, Signal.FOREIGN, foreign(languages, target, alignment));
+        put(signals, Signal.FOREIGN, foreign(languages.to(), target, alignment.target()));
+        foreignThroughout(signals, languages, source, alignment);
         int words = Math.max(1, alignment.source().size());
-        put(signals, Signal.UNKNOWN, (double) small(unknown) / words);
-        put(signals, Signal.FAULTY, (double) faults.size() / words);
-        return new Measured(
-                signals,
-                open(alignment.source(), alignment.partners(), languages.source(), from),
-                open(alignment.target(), alignment.targetPartners(), languages.target(), to),
-                languages.writeNamesAlike());
+        put(signals, Signal.UNKNOWN, (double) small(sentence.unknown()) / words);
+        put(signals, Signal.FAULTY, (double) sentence.faults().size() / words);
+        return new Measured(signals, NameSigns.of(languages, alignment, setting, calendars));
     }
 
     private static long small(List<String> words) {
@@ -121,91 +138,67 @@ public final class Signals {
         put(signals, Signal.NUMBER_WORD, words);
     }
 
-    /**
-     * The signals of a sentence, and the names of each text that have no counterpart in the other, with how sure they are names.
-     *
-     * @param alike whether the languages write names alike
-     */
-    record Measured(Map<Signal, Double> signals, Map<String, Double> lost, Map<String, Double> added, boolean alike) {
+    /** The signals of a sentence, and its names. */
+    record Measured(Map<Signal, Double> signals, NameSigns names) {
 
-        /** All signals; names that another sentence of the article exchanges in the same way are a translation's habit, no fault. */
+        /** All signals, beside the other sentences of the article. */
         Map<Signal, Double> beside(List<Measured> others) {
-            Map<String, Double> lostHere = new TreeMap<>(lost);
-            Map<String, Double> addedHere = new TreeMap<>(added);
-            for (Measured other : lost.isEmpty() || added.isEmpty() ? List.<Measured>of() : others) {
-                if (other != this && !other.lost.isEmpty()) {
-                    Set<String> lostThere = common(lost, other.lost);
-                    Set<String> addedThere = common(added, other.added);
-                    if (!lostThere.isEmpty() && !addedThere.isEmpty()) {
-                        lostHere.keySet().removeAll(lostThere);
-                        addedHere.keySet().removeAll(addedThere);
-                    }
-                }
-            }
+            NameSigns here = names.beside(others.stream().map(Measured::names).toList());
             Map<Signal, Double> all = new EnumMap<>(Signal.class);
             all.putAll(signals);
-            double gone = sum(lostHere);
-            double come = sum(addedHere);
-            double exchanged = Math.min(gone, come);
-            put(all, Signal.NAME_EXCHANGED, exchanged);
-            put(all, Signal.NAME_LOST, gone - exchanged);
-            boolean clear = alike && exchanged > 0.9 && exchanged < 1.1 && gone + come - 2 * exchanged < 0.5;
-            put(all, Signal.NAME_CLEAR, clear ? 1 : 0);
-            put(all, Signal.NAME_ADDED, come - exchanged);
+            double gone = NameSigns.sum(here.lost());
+            double come = NameSigns.sum(here.strange());
+            put(all, Signal.NAME_EXCHANGED, Math.min(gone, come));
+            put(all, Signal.NAME_LOST, gone);
+            put(all, Signal.NAME_ADDED, come);
+            put(all, Signal.NAME_SLOT, here.slots());
             return all;
         }
-
-        private static Set<String> common(Map<String, Double> one, Map<String, Double> other) {
-            Set<String> common = new HashSet<>(one.keySet());
-            common.retainAll(other.keySet());
-            return common;
-        }
-
-        private static double sum(Map<String, Double> names) {
-            return names.values().stream().mapToDouble(Double::doubleValue).sum();
-        }
     }
 
-    /** Names without a counterpart; a word that is mostly written small, such as a body's, counts for less. */
-    private static Map<String, Double> open(List<Stem> words, int[] partners, Lexicon lexicon, String language) {
-        Map<String, Double> open = new TreeMap<>();
-        for (Stem stem : words) {
-            if (partners[stem.index()] < 0 && isTitle(stem.text())) {
-                double sure = nameness(stem, lexicon.entries().get(stem.key()), language.equals("de"));
-                if (sure > 0) {
-                    open.put(stem.key(), sure);
-                }
-            }
-        }
-        return open;
-    }
-
-    /** How sure a capitalised word is a name, from 0 to 1. */
-    private static double nameness(Stem stem, Lexicon.@Nullable Entry entry, boolean capitalNouns) {
-        if (entry != null && entry.capital() > 0.6 && !capitalNouns) {
-            return 1;
-        }
-        if (stem.initial()) {
-            return 0;
-        }
-        return entry != null || capitalNouns ? 0.2 : 1;
-    }
-
-    /** A capital and small letters: short forms in capitals are translated freely. */
-    private static boolean isTitle(String word) {
-        return word.length() > 2
-                && Character.isUpperCase(word.charAt(0))
-                && Character.isLowerCase(word.charAt(word.length() - 1))
-                && Character.isLowerCase(word.charAt(1));
-    }
-
-    private void negation(Map<Signal, Double> signals, Languages languages, String source, String target) {
+    private void negation(
+            Map<Signal, Double> signals, Languages languages, String source, String target, Alignment alignment) {
         Negations.Denial before = negations.denial(source, languages.from());
         Negations.Denial after = negations.denial(target, languages.to());
         if (before.known() && after.known()) {
             put(signals, Signal.NEGATION_LOST, before.beyond(after));
             put(signals, Signal.NEGATION_ADDED, after.beyond(before));
+            put(signals, Signal.NEGATION_BROKEN, broken(languages, source, target) ? 1 : 0);
+            put(
+                    signals,
+                    Signal.NEGATION_BARE,
+                    bare(languages, source, target, alignment).bare());
+            put(
+                    signals,
+                    Signal.NEGATION_STRANGE,
+                    strange(languages, source, target, alignment).bare());
         }
+    }
+
+    /** Whether a denial stands alone in the translation that may not; a title that has one in the original has it in both. */
+    private boolean broken(Languages languages, String source, String target) {
+        return concord.isBroken(target.toLowerCase(Locale.ROOT), languages.to())
+                && !concord.isBroken(source.toLowerCase(Locale.ROOT), languages.from());
+    }
+
+    private NegationSigns bare(Languages languages, String source, String target, Alignment alignment) {
+        return NegationSigns.of(
+                negations.denials(source, languages.from()),
+                alignment.source(),
+                alignment.partners(),
+                alignment.sourceEvidence(),
+                alignment.target(),
+                negations.anyDenials(target, languages.to()));
+    }
+
+    private NegationSigns strange(Languages languages, String source, String target, Alignment alignment) {
+        return NegationSigns.of(
+                negations.denials(target, languages.to()),
+                alignment.target(),
+                alignment.targetPartners(),
+                alignment.targetEvidence(),
+                alignment.source(),
+                negations.anyDenials(source, languages.from()));
     }
 
     private static final Pattern SENTENCE_END = Pattern.compile(
@@ -297,19 +290,34 @@ public final class Signals {
         put(signals, Signal.QUOTES, Math.abs(before - after) + ((before % 2 == 0 && after % 2 != 0) ? 1 : 0));
     }
 
-    /** How far the language of the translation seems to be another, as a decimal logarithm; 3 is the most. */
-    private double foreign(Languages languages, String target, Alignment alignment) {
-        if (tongues.isIn(alignment.target(), languages.to())) {
+    /** Share of copied words from which the original's own language is asked for. */
+    private static final double MUCH = 0.8;
+
+    /** What is in a third language in the original, such as a quotation, may stay as it is. */
+    private void foreignThroughout(
+            Map<Signal, Double> signals, Languages languages, String source, Alignment alignment) {
+        if (signals.getOrDefault(Signal.COPIED, 0.0) > MUCH
+                && foreign(languages.from(), source, alignment.source()) >= 1) {
+            FOREIGN.forEach(signals::remove);
+        }
+    }
+
+    private static final Set<Signal> FOREIGN =
+            Set.of(Signal.FOREIGN, Signal.COPIED, Signal.COPIED_RUN, Signal.COPIED_RUN_FAR);
+
+    /** How far the language of a text seems to be another than its own, as a decimal logarithm; 3 is the most. */
+    private double foreign(String language, String text, List<Stem> words) {
+        if (tongues.isIn(words, language)) {
             return 0;
         }
-        List<Guess> guesses = identifier.guesses(target);
+        List<Guess> guesses = identifier.guesses(text);
         if (guesses.isEmpty()) {
             return 0;
         }
         double own = 0.001;
         double best = 0;
         for (Guess guess : guesses) {
-            if (guess.language().language().equals(languages.to())) {
+            if (guess.language().language().equals(language)) {
                 own += guess.confidence();
             } else {
                 best = Math.max(best, guess.confidence());

@@ -43,11 +43,20 @@ public final class Stems {
      * @param capital whether it has a capital that its place does not explain
      * @param initial whether its place alone may give it a capital
      * @param index its place among the words
+     * @param start its first character's index
      */
-    public record Stem(String text, String key, boolean capital, boolean initial, int index) {
+    public record Stem(String text, String key, boolean capital, boolean initial, int index, int start) {
+        int end() {
+            return start + text.length();
+        }
+
         /** Whether it begins with a capital, whatever the reason. */
         boolean large() {
             return Character.isUpperCase(text.codePointAt(0));
+        }
+
+        String lower() {
+            return text.toLowerCase(Locale.ROOT);
         }
     }
 
@@ -67,7 +76,8 @@ public final class Stems {
                         key(word.lower(), language),
                         word.capitalised() && !word.initial(),
                         word.initial(),
-                        stems.size()));
+                        stems.size(),
+                        word.start()));
             }
         }
         return stems;
@@ -81,7 +91,7 @@ public final class Stems {
                 start = end, end = words.next()) {
             if (words.getRuleStatus() >= BreakIterator.WORD_LETTER) {
                 String word = text.substring(start, end);
-                stems.add(new Stem(word, word.toLowerCase(Locale.ROOT), false, false, stems.size()));
+                stems.add(new Stem(word, word.toLowerCase(Locale.ROOT), false, false, stems.size(), start));
             }
         }
     }

@@ -283,14 +283,15 @@ class PlantedFaultsTest {
     }
 
     @Test
-    void whatARuleDoubtsIsANoteOnlyWhereThePolicyTrustsTheScore() {
-        List<String> faulty = replaced(CATALAN, 1, CATALAN.get(1).replace("12,5", "21,5"));
-        Translation translation = translation(target(faulty), SPANISH, faulty);
-        Checks trusting = with("hold-below all 0", "trust-above 0");
-        Checks doubting = with("hold-below all 0.01", "trust-above 1");
-        assertThat(severities(trusting.review(original(), translation))).containsOnly(Severity.NOTE);
-        assertThat(severities(doubting.review(original(), translation))).contains(Severity.HOLD);
-        assertThat(severities(checks.review(original(), translation))).containsOnly(Severity.HOLD);
+    void whatARuleDoubtsIsANoteWhereNoWitnessDoubtsItEither() {
+        Article original = Corpus.article("en", List.of("Bills", "They paid 12 of the 40 bills before the summer."));
+        Article article = Corpus.article("es", List.of("Facturas", "Pagaron 12 de las 41 facturas antes del verano."));
+        Translation translation = Corpus.translation(original, article, Corpus.paired(original, article));
+        Checks asking = with("hold-below all 0", "witness-above 1");
+        Checks alone = with("hold-below all 0.01", "witness-above 0");
+        assertThat(severities(asking.review(original, translation))).containsOnly(Severity.NOTE);
+        assertThat(severities(alone.review(original, translation))).contains(Severity.HOLD);
+        assertThat(severities(checks.review(original, translation))).contains(Severity.HOLD);
     }
 
     private static Checks with(String... policy) {

@@ -10,6 +10,7 @@ public enum FindingCode {
     WRONG_LANGUAGE("A text is not in the edition's language."),
     SCRIPT_MIXED("A word mixes letters of different scripts."),
     NUMBER_CHANGED("A number, date, percentage or amount is not the same."),
+    PHONE_CHANGED("A telephone number is not the same."),
     LINK_LOST("A link is missing, added, moved to another text or leads elsewhere."),
     BLOCK_LOST("A paragraph, list, quotation or other block is missing or added."),
     FIGURE_LOST("A picture, its caption or its credit is missing or changed."),

@@ -1,0 +1,165 @@
+package org.polywire.bench;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.polywire.language.LanguageIdentifier;
+import org.polywire.model.Article;
+import org.polywire.model.Edition;
+import org.polywire.model.Fitness;
+import org.polywire.model.LanguageTag;
+import org.polywire.model.StoryId;
+import org.polywire.story.Placement;
+import org.polywire.story.Sketch;
+import org.polywire.story.Text;
+import org.polywire.story.Window;
+import org.polywire.translate.Apertium;
+import org.polywire.translate.TranslationOutcome.Translated;
+import org.polywire.translate.Translator;
+
+/**
+ * Places articles whose events are known and compares the stories that come of it, pair by pair.
+ *
+ * <p>An event is an article of NTREX-128: its human translations, copies of them as papers make them, and translations by Apertium,
+ * made on the spot. All are placed as articles of their own, in an order of chance, among articles of other events.
+ */
+final class StoriesBench {
+    private static final Instant START = Instant.parse("2026-01-05T06:00:00Z");
+    private static final Duration APART = Duration.ofMinutes(1);
+
+    private final ParallelText text;
+    private final List<String> languages;
+    private final long seed;
+
+    StoriesBench(ParallelText text, List<String> languages, long seed) {
+        this.text = text;
+        this.languages = List.copyOf(languages);
+        this.seed = seed;
+    }
+
+    /** Each event in each language, and once copied in each. */
+    List<StoryTrial> labelled(boolean heldOut) {
+        Random random = new Random(seed);
+        List<StoryTrial> trials = new ArrayList<>();
+        for (int event = 0; event < text.documents().size(); event++) {
+            if (ParallelText.heldOut(event) == heldOut
+                    && text.documents().get(event).size() > 3) {
+                for (String language : languages) {
+                    List<String> lines = lines(event, language);
+                    StoryTrial.Copy copy = StoryTrial.Copy.values()[random.nextInt(StoryTrial.Copy.values().length)];
+                    trials.add(trial(event, language, "own", lines));
+                    trials.add(trial(event, language, "copy", copy.of(lines, random)));
+                }
+            }
+        }
+        return trials;
+    }
+
+    private List<String> lines(int event, String language) {
+        return text.documents().get(event).stream()
+                .map(text.news(language)::get)
+                .toList();
+    }
+
+    private static StoryTrial trial(int event, String language, String kind, List<String> lines) {
+        return StoryTrial.of(event + "/" + language + "/" + kind, event, Trial.article(language, lines));
+    }
+
+    /** The same events as Apertium tells them in another language, where it is installed. */
+    List<StoryTrial> translated(List<StoryTrial> trials, Map<String, String> ways, PrintWriter words) {
+        List<StoryTrial> translated = new ArrayList<>();
+        try (Translator translator =
+                new Translator(List.of(Apertium.installed()), LanguageIdentifier.load(), InstantSource.system())) {
+            for (StoryTrial trial : trials) {
+                String to = ways.get(trial.article().language().language());
+                if (to != null
+                        && trial.id()
+                                .equals(trial(trial.event(), from(trial), "own", List.of(""))
+                                        .id())) {
+                    Edition edition = new Edition(new LanguageTag(to), to, Fitness.GIST, false);
+                    if (translator.translate(trial.article(), edition) instanceof Translated(var translation)) {
+                        Article article = translation.article();
+                        translated.add(StoryTrial.of(trial.event() + "/" + to + "/machine", trial.event(), article));
+                    }
+                }
+            }
+        }
+        words.println("Translated by Apertium: " + translated.size());
+        words.flush();
+        return translated;
+    }
+
+    private static String from(StoryTrial trial) {
+        return trial.article().language().language();
+    }
+
+    /** The stories of articles that come in an order of chance. */
+    Map<StoryTrial, StoryId> placed(List<StoryTrial> trials) {
+        List<StoryTrial> order = new ArrayList<>(trials);
+        Collections.shuffle(order, new Random(seed));
+        Window window = new Window();
+        Map<StoryTrial, StoryId> stories = new HashMap<>();
+        Instant at = START;
+        for (StoryTrial trial : order) {
+            Article article = trial.article();
+            Text placed = new Text(trial.id(), article.language(), true, at, Sketch.of(article));
+            Placement placement = window.place(placed);
+            placement.merged().forEach(other -> {
+                window.merge(other, placement.story());
+                stories.replaceAll((some, story) -> story.equals(other) ? placement.story() : story);
+            });
+            window.keep(placed, placement.story());
+            stories.put(trial, placement.story());
+            at = at.plus(APART);
+        }
+        return stories;
+    }
+
+    /**
+     * Pairs of articles that belong together, and that were put together.
+     *
+     * @param both of these the ones that were and should be
+     */
+    record Pairs(long wanted, long found, long both) {
+        double precision() {
+            return found == 0 ? 1 : (double) both / found;
+        }
+
+        double recall() {
+            return wanted == 0 ? 1 : (double) both / wanted;
+        }
+
+        double f1() {
+            return precision() + recall() == 0 ? 0 : 2 * precision() * recall() / (precision() + recall());
+        }
+    }
+
+    /** Pairs in one language, or of two different ones. */
+    static Pairs pairs(Map<StoryTrial, StoryId> stories, boolean sameLanguage) {
+        List<Map.Entry<StoryTrial, StoryId>> all = List.copyOf(stories.entrySet());
+        long wanted = 0;
+        long found = 0;
+        long both = 0;
+        for (int i = 0; i < all.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                StoryTrial one = all.get(i).getKey();
+                StoryTrial other = all.get(j).getKey();
+                if (sameLanguage == from(one).equals(from(other))) {
+                    boolean want = one.event() == other.event();
+                    boolean find = all.get(i).getValue().equals(all.get(j).getValue());
+                    wanted += want ? 1 : 0;
+                    found += find ? 1 : 0;
+                    both += want && find ? 1 : 0;
+                }
+            }
+        }
+        return new Pairs(wanted, found, both);
+    }
+}

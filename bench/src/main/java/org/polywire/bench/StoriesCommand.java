@@ -1,0 +1,166 @@
+package org.polywire.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import org.polywire.app.PolywireCommand;
+import org.polywire.bench.StoriesBench.Pairs;
+import org.polywire.model.LanguageTag;
+import org.polywire.model.StoryId;
+import org.polywire.story.Placement;
+import org.polywire.story.Sketch;
+import org.polywire.story.Text;
+import org.polywire.story.Window;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures how well articles that tell the same event are put into one story, and how long that takes in a full window. */
+@Command(
+        name = "stories",
+        description =
+                "Measures whether articles of one event come into one story: human translations of news, copies of them as"
+                        + " papers make them, and Apertium's translations, within a language and across; then how long it takes"
+                        + " to place an article in a full window.",
+        footer = {
+            "",
+            "Example: ./polywire bench stories --window 100000",
+            "The corpus is not part of this project; its README says where it comes from."
+        })
+final class StoriesCommand extends PolywireCommand {
+    private static final Map<String, String> WAYS = Map.of("es", "ca", "en", "es", "fr", "ca", "pt", "es");
+    private static final int TIMED = 500;
+
+    @Option(
+            names = "--corpus",
+            paramLabel = "DIR",
+            description = "The folder with ntrex.*.txt (default: ${DEFAULT-VALUE}).")
+    private Path corpus = Path.of("../shared/corpora/translation");
+
+    @Option(
+            names = "--languages",
+            split = ",",
+            paramLabel = "LANGUAGE",
+            description = "The languages of the articles (default: ${DEFAULT-VALUE}).")
+    private List<String> languages = List.of("en", "es", "fr", "de", "ca", "pt", "ru", "ar");
+
+    @Option(names = "--without-engines", description = "Leave Apertium's translations out.")
+    private boolean withoutEngines;
+
+    @Option(names = "--window", description = "Articles in the window that is timed (default: ${DEFAULT-VALUE}).")
+    private int window = 100_000;
+
+    @Option(names = "--seed", description = "Repeats the same copies and order (default: ${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    @Option(names = "--list", description = "Name the events that came together wrongly or apart.")
+    private boolean list;
+
+    @Override
+    public Integer call() {
+        if (!Files.exists(corpus.resolve("ntrex.documents.txt"))) {
+            err().println("no corpus in " + corpus + ": it must hold ntrex.*.txt and ntrex.documents.txt");
+            return 1;
+        }
+        StoriesBench bench = new StoriesBench(new ParallelText(corpus), languages, seed);
+        out().println("| articles | pairs | precision | recall | F1 |\n| --- | --- | --- | --- | --- |");
+        measure(bench, "development", bench.labelled(false));
+        measure(bench, "held-out", bench.labelled(true));
+        out().printf(
+                        Locale.ROOT,
+                        "%nPlacing an article in a window of %,d: %s%n",
+                        window,
+                        words(timed(new Random(seed))));
+        out().flush();
+        return 0;
+    }
+
+    private void measure(StoriesBench bench, String name, List<StoryTrial> trials) {
+        List<StoryTrial> all = new ArrayList<>(trials);
+        if (!withoutEngines) {
+            all.addAll(bench.translated(trials, WAYS, err()));
+        }
+        Map<StoryTrial, StoryId> stories = bench.placed(all);
+        row(name + ", within a language", StoriesBench.pairs(stories, true));
+        row(name + ", across languages", StoriesBench.pairs(stories, false));
+        if (list) {
+            strays(stories);
+        }
+    }
+
+    private void row(String name, Pairs pairs) {
+        out().printf(
+                        Locale.ROOT,
+                        "| %s | %d | %.3f | %.3f | %.3f |%n",
+                        name,
+                        pairs.wanted(),
+                        pairs.precision(),
+                        pairs.recall(),
+                        pairs.f1());
+        out().flush();
+    }
+
+    /** For each story the events that are in it, where they are several; and for each event its stories. */
+    private void strays(Map<StoryTrial, StoryId> stories) {
+        Map<StoryId, Map<Integer, Integer>> events = new HashMap<>();
+        stories.forEach((trial, story) ->
+                events.computeIfAbsent(story, any -> new HashMap<>()).merge(trial.event(), 1, Integer::sum));
+        events.values().stream().filter(some -> some.size() > 1).forEach(some -> err().println("together: " + some));
+        Map<Integer, Map<StoryId, List<String>>> parts = new HashMap<>();
+        stories.forEach((trial, story) -> parts.computeIfAbsent(trial.event(), any -> new HashMap<>())
+                .computeIfAbsent(story, any -> new ArrayList<>())
+                .add(trial.article().language().value()));
+        parts.forEach((event, some) -> {
+            if (some.size() > 1) {
+                err().println("apart: " + event + " " + some.values());
+            }
+        });
+        err().flush();
+    }
+
+    private Times timed(Random random) {
+        InventedText invented = new InventedText(60_000, random);
+        Window full = new Window();
+        Instant at = Instant.EPOCH;
+        List<Duration> times = new ArrayList<>();
+        for (int i = 0; i < window + TIMED; i++) {
+            Text text = text(i, invented, random, at.plusSeconds(i));
+            long start = System.nanoTime();
+            Placement placement = full.place(text);
+            if (i >= window) {
+                times.add(Duration.ofNanos(System.nanoTime() - start));
+            }
+            full.keep(text, placement.alone() ? new StoryId(text.article()) : placement.story());
+        }
+        return Times.of(times);
+    }
+
+    /** An article of twelve sentences with names that other articles have, too. */
+    private static Text text(int number, InventedText invented, Random random, Instant at) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            String sentence = invented.sentence(14);
+            String name = invented.next();
+            lines.add(
+                    Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1) + " " + (random.nextInt(900) + 10)
+                            + " " + Character.toUpperCase(name.charAt(0)) + name.substring(1) + ".");
+        }
+        StoryTrial trial = StoryTrial.of("window/" + number, number, Trial.article("es", lines));
+        return new Text(trial.id(), new LanguageTag("es"), true, at, Sketch.of(trial.article()));
+    }
+
+    private static String words(Times times) {
+        return String.format(
+                Locale.ROOT,
+                "median %.2f ms, 95 %% within %.2f ms, longest %.2f ms",
+                times.median().toNanos() / 1e6,
+                times.percentile95().toNanos() / 1e6,
+                times.longest().toNanos() / 1e6);
+    }
+}

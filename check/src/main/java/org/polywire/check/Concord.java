@@ -1,0 +1,57 @@
+package org.polywire.check;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Negating words that cannot stand alone: in Slavic languages {@code никогда} needs a {@code не}, in Romance ones {@code nada}
+ * after the verb a {@code no} before it. Where that is missing, a denial was lost.
+ */
+final class Concord {
+    private static final Set<String> SLAVIC = Set.of("ru", "uk");
+
+    /** What a clause may begin with, so that the negating word stands before the verb and alone. */
+    private static final Pattern OPENS = Pattern.compile(
+            "(?:^|[,.;:!?«»“”\"'()\\[\\]—–-]|(?<!\\p{L})(?:que|y|e|i|o|pero|però|mas|ma|porque|perché|perquè|si|se|cuando|quando|quan"
+                    + "|aunque|encara|como|come|com|casi|quasi|quase|che|donde|onde|on|più|más|mais|el|la|los|las|ha|han|es|è|é|su|sus|seu"
+                    + "|il|lo|un|una|és))\\s*(?:(?:a|de|di|d['’]|en|em|in|por|per|para|con|com|amb)\\s+)?$");
+
+    /** The words, and what they need. */
+    private record Need(Pattern words, Pattern needed) {}
+
+    private final Map<String, Need> needs;
+
+    private Concord(Map<String, Need> needs) {
+        this.needs = needs;
+    }
+
+    static Concord load() {
+        return new Concord(Lists.phrases("negation-concord.txt").entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey,
+                        entry -> new Need(
+                                Pattern.compile(entry.getValue().getFirst()),
+                                Pattern.compile(entry.getValue().getLast())))));
+    }
+
+    /** Whether a text in small letters has a negating word without the one that it needs. */
+    boolean isBroken(String lower, String language) {
+        Need need = needs.get(language);
+        if (need == null) {
+            return false;
+        }
+        List<MatchResult> found = need.words().matcher(lower).results().toList();
+        return found.stream()
+                .anyMatch(word -> SLAVIC.contains(language)
+                        ? !need.needed().matcher(lower).find()
+                        : isAlone(lower.substring(0, word.start()), need));
+    }
+
+    private static boolean isAlone(String before, Need need) {
+        return !OPENS.matcher(before).find() && !need.needed().matcher(before).find();
+    }
+}

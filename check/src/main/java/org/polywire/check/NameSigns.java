@@ -1,0 +1,240 @@
+package org.polywire.check;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.polywire.check.Stems.Stem;
+
+/**
+ * The names of a sentence that have no counterpart: those of the original that are gone, and strange ones in the translation that
+ * stand nowhere in the article's original.
+ *
+ * @param lost keys of names that are gone, with how sure they are names, from 0 to 1
+ * @param strange the same of names that came
+ * @param slots strange names that stand where one is gone: beside the counterpart of a word that stood beside it
+ */
+record NameSigns(Map<String, Double> lost, Map<String, Double> strange, int slots) {
+    private static final int SHORTEST = 4;
+
+    private static final Set<String> BODIES = Lists.sets("bodies.txt").getOrDefault("all", Set.of());
+
+    /** Names of a sentence that are compared with each other. */
+    private static final int MOST = 60;
+
+    static NameSigns of(Languages languages, Alignment alignment, Setting setting, Calendars calendars) {
+        return new Reader(languages, alignment, setting, calendars).read();
+    }
+
+    static boolean hasCapitals(String word) {
+        int letter = word.codePointAt(0);
+        return Character.isLowerCase(letter) || Character.isUpperCase(letter);
+    }
+
+    /** A capital and small letters: short forms in capitals are translated freely. */
+    private static boolean isTitle(String word) {
+        return word.length() >= SHORTEST
+                && Character.isUpperCase(word.charAt(0))
+                && Character.isLowerCase(word.charAt(word.length() - 1))
+                && Character.isLowerCase(word.charAt(1));
+    }
+
+    /** One sentence; used by one thread. */
+    private static final class Reader {
+        private final Languages languages;
+        private final Alignment alignment;
+        private final Setting setting;
+
+        private final Calendars calendars;
+
+        Reader(Languages languages, Alignment alignment, Setting setting, Calendars calendars) {
+            this.calendars = calendars;
+            this.languages = languages;
+            this.alignment = alignment;
+            this.setting = setting;
+        }
+
+        NameSigns read() {
+            Map<String, Double> lost = new TreeMap<>();
+            Map<String, Double> strange = new TreeMap<>();
+            boolean[] gone = new boolean[alignment.source().size()];
+            boolean[] came = new boolean[alignment.target().size()];
+            List<String> targetForms = forms(alignment.target());
+            boolean largeSource = isTitled(alignment.source());
+            boolean largeTarget = isTitled(alignment.target());
+            for (Stem stem : alignment.source()) {
+                double sure = sureness(stem, languages.source(), languages.from(), largeSource);
+                if (sure > 0 && !isKept(stem, targetForms)) {
+                    lost.merge(stem.key(), sure, Math::max);
+                    gone[stem.index()] = true;
+                }
+            }
+            for (Stem stem : alignment.target()) {
+                double sure = sureness(stem, languages.target(), languages.to(), largeTarget);
+                if (sure > 0 && !isKnown(stem)) {
+                    strange.merge(stem.key(), sure, Math::max);
+                    came[stem.index()] = true;
+                }
+            }
+            return new NameSigns(lost, strange, slots(gone, came));
+        }
+
+        private double sureness(Stem stem, Lexicon lexicon, String language, boolean titled) {
+            if (!isTitle(stem.text()) || calendars.names(stem.lower(), language)) {
+                return 0;
+            }
+            double sure = nameness(stem, lexicon, language);
+            return titled ? 0.25 * sure : sure;
+        }
+
+        /** Whether a text writes nearly all words with a capital, as English headlines do. */
+        private static boolean isTitled(List<Stem> words) {
+            long longer =
+                    words.stream().filter(word -> word.text().length() > 3).count();
+            long large = words.stream()
+                    .filter(word -> word.text().length() > 3 && word.large())
+                    .count();
+            return longer > 3 && large > 0.75 * longer;
+        }
+
+        private List<String> forms(List<Stem> stems) {
+            return languages.cognates().possible()
+                    ? stems.stream()
+                            .limit(Stems.MOST_WORDS)
+                            .map(stem -> languages.cognates().form(stem.text()))
+                            .toList()
+                    : List.of();
+        }
+
+        /** Whether a name of the original has a counterpart in the sentence. */
+        private boolean isKept(Stem stem, List<String> targetForms) {
+            if (alignment.partners()[stem.index()] >= 0 && !languages.namesSound()) {
+                return true;
+            }
+            String form = languages.cognates().form(stem.text());
+            return meetsInEnglish(stem, languages.source(), alignment.target(), languages.target())
+                    || targetForms.stream().limit(MOST * 4L).anyMatch(other -> same(form, other));
+        }
+
+        /** Whether a name of the translation comes from the article's original. */
+        private boolean isKnown(Stem stem) {
+            String lower = stem.lower();
+            if (setting.texts().contains(lower) || setting.small().contains(lower)) {
+                return true;
+            }
+            String form = languages.cognates().form(stem.text());
+            return meetsInEnglish(stem, languages.target(), alignment.source(), languages.source())
+                    || isMostlyName(languages.target().entries().get(stem.key()))
+                            && languages.target().entries().get(stem.key()).english().stream()
+                                    .anyMatch(setting.keys()::contains)
+                    || setting.forms().stream().anyMatch(other -> same(form, other));
+        }
+
+        private boolean meetsInEnglish(Stem stem, Lexicon lexicon, List<Stem> others, Lexicon otherLexicon) {
+            Lexicon.Entry entry = lexicon.entries().get(stem.key());
+            if (entry == null) {
+                return false;
+            }
+            return others.stream().anyMatch(other -> {
+                Lexicon.Entry counterpart = otherLexicon.entries().get(other.key());
+                return counterpart != null && entry.english().stream().anyMatch(counterpart.english()::contains);
+            });
+        }
+
+        private boolean same(String one, String other) {
+            if (one.equals(other)) {
+                return true;
+            }
+            int shorter = Math.min(one.length(), other.length());
+            if (shorter >= 4 && (one.startsWith(other) || other.startsWith(one))) {
+                return true;
+            }
+            if (languages.namesSound()) {
+                return Sounding.alike(one, other);
+            }
+            int longer = Math.max(one.length(), other.length());
+            return shorter >= 4
+                    && one.charAt(0) == other.charAt(0)
+                    && 1 - (double) Likeness.edits(one, other) / longer >= (languages.sameScript() && !languages.close() ? 0.7 : 0.6);
+        }
+
+        /** How many strange names stand beside the counterpart of a word that stands beside a name that is gone. */
+        private int slots(boolean[] gone, boolean[] came) {
+            int slots = 0;
+            for (int j = 0; j < came.length; j++) {
+                if (came[j] && (isSlot(gone, j, -1) || isSlot(gone, j, 1))) {
+                    slots++;
+                }
+            }
+            return slots;
+        }
+
+        private boolean isSlot(boolean[] gone, int at, int side) {
+            int beside = at + side;
+            if (beside < 0 || beside >= alignment.target().size()) {
+                return false;
+            }
+            int partner = alignment.targetPartners()[beside];
+            int there = partner - side;
+            return partner >= 0 && there >= 0 && there < gone.length && gone[there];
+        }
+    }
+
+    private static boolean isMostlyName(Lexicon.@Nullable Entry entry) {
+        return entry != null && entry.capital() > 0.6;
+    }
+
+    /** How sure a capitalised word is a name, from 0 to 1. */
+    private static double nameness(Stem stem, Lexicon lexicon, String language) {
+        Lexicon.Entry entry = lexicon.entries().get(stem.key());
+        boolean capitalNouns = language.equals("de");
+        if (BODIES.contains(stem.key())) {
+            return 0.1;
+        }
+        if (isMostlyName(entry) && !capitalNouns) {
+            return 1;
+        }
+        if (stem.initial()) {
+            return 0;
+        }
+        if (capitalNouns) {
+            return entry == null ? 0.25 : 0.1;
+        }
+        return entry == null ? 0.8 : 0.4;
+    }
+
+    /** The same without names that other sentences exchange in the same way: a translation's habit, no fault. */
+    NameSigns beside(List<NameSigns> others) {
+        if (lost.isEmpty() || strange.isEmpty()) {
+            return this;
+        }
+        Map<String, Double> lostHere = new TreeMap<>(lost);
+        Map<String, Double> strangeHere = new TreeMap<>(strange);
+        for (NameSigns other : others) {
+            if (other != this && !other.lost.isEmpty() && !other.strange.isEmpty()) {
+                Set<String> lostThere = common(lost, other.lost);
+                Set<String> strangeThere = common(strange, other.strange);
+                if (!lostThere.isEmpty() && !strangeThere.isEmpty()) {
+                    lostHere.keySet().removeAll(lostThere);
+                    strangeHere.keySet().removeAll(strangeThere);
+                }
+            }
+        }
+        return new NameSigns(
+                lostHere,
+                strangeHere,
+                strangeHere.size() < strange.size() ? Math.min(slots, strangeHere.size()) : slots);
+    }
+
+    private static Set<String> common(Map<String, Double> one, Map<String, Double> other) {
+        Set<String> common = new HashSet<>(one.keySet());
+        common.retainAll(other.keySet());
+        return common;
+    }
+
+    static double sum(Map<String, Double> names) {
+        return names.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+}

@@ -1,0 +1,52 @@
+package org.polywire.check;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.polywire.check.Stems.Stem;
+
+/**
+ * What the whole article says of a sentence's names: those of the original, wherever they stand, and the words that are also
+ * written small and so are no names.
+ *
+ * @param forms of the original's capitalised words, as they are compared
+ * @param texts of all the original's words, in small letters
+ * @param keys English keys of the original's names
+ * @param small words that the translation writes small somewhere
+ */
+record Setting(List<String> forms, Set<String> texts, Set<String> keys, Set<String> small) {
+    /** Words of an article that are looked at. */
+    private static final int MOST_WORDS = 5_000;
+
+    static Setting of(Languages languages, List<TextPair> sentences) {
+        Set<String> forms = new HashSet<>();
+        Set<String> texts = new HashSet<>();
+        Set<String> keys = new HashSet<>();
+        Set<String> small = new HashSet<>();
+        int words = 0;
+        for (TextPair sentence : sentences) {
+            if (words > MOST_WORDS) {
+                break;
+            }
+            for (Stem stem : Stems.of(sentence.source(), languages.from())) {
+                words++;
+                texts.add(stem.lower());
+                Lexicon.Entry entry = languages.source().entries().get(stem.key());
+                if (stem.large() && languages.cognates().possible()) {
+                    forms.add(languages.cognates().form(stem.text()));
+                }
+                if (entry != null && (stem.large() || !NameSigns.hasCapitals(stem.text()))) {
+                    keys.addAll(entry.english());
+                }
+            }
+            keys.addAll(Acronyms.keys(sentence.source()));
+            for (Stem stem : Stems.of(sentence.target(), languages.to())) {
+                if (!stem.large()) {
+                    small.add(stem.text());
+                }
+            }
+        }
+        return new Setting(new ArrayList<>(forms), texts, keys, small);
+    }
+}

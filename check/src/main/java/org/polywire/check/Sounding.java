@@ -1,0 +1,71 @@
+package org.polywire.check;
+
+import java.util.regex.Pattern;
+
+/**
+ * What stays of a name when it goes from Latin into Cyrillic letters or back: its consonants, those that are written for each
+ * other taken for one ({@code Willoughby}, {@code Уиллоуби}: flb).
+ */
+final class Sounding {
+    private static final Pattern SILENT = Pattern.compile("(?<=.)gh|(?<=n)g(?![aeiou])|^(?:k(?=n)|w(?=r))");
+
+    private Sounding() {}
+
+    /** The sound of a word in small Latin letters. */
+    static String of(String latin) {
+        String heard = SILENT.matcher(latin).replaceAll("").replace("dzh", "j");
+        StringBuilder sound = new StringBuilder();
+        for (int i = 0; i < heard.length(); i++) {
+            char c = consonant(heard, i);
+            if (c != 0 && (sound.isEmpty() || sound.charAt(sound.length() - 1) != c)) {
+                sound.append(c);
+            }
+        }
+        return sound.toString();
+    }
+
+    private static char consonant(String word, int at) {
+        char next = at + 1 < word.length() ? word.charAt(at + 1) : 0;
+        boolean soft = next == 'e' || next == 'i' || next == 'y';
+        return switch (word.charAt(at)) {
+            case 'b', 'p' -> next == 'h' ? 'f' : 'b';
+            case 'd', 't' -> next == 's' ? 0 : 't';
+            case 'w' -> at > 0 && "aeou".indexOf(word.charAt(at - 1)) >= 0 && "aeiou".indexOf(next) < 0 ? 0 : 'f';
+            case 'f', 'v' -> 'f';
+            case 'u' -> at == 0 && "aeiou".indexOf(next) >= 0 ? 'f' : 0;
+            case 'g' -> soft ? 's' : 'k';
+            case 'k', 'q' -> next == 'h' ? 0 : 'k';
+            case 'c' ->
+                soft || next == 'h' && (at + 2 >= word.length() || "rlm".indexOf(word.charAt(at + 2)) < 0) ? 's' : 'k';
+            case 's', 'z', 'j', 'x' -> 's';
+            case 'l' -> 'l';
+            case 'm' -> 'm';
+            case 'n' -> 'n';
+            case 'r' -> 'r';
+            default -> 0;
+        };
+    }
+
+    /** Whether two words may be one name; short ones must sound the same. Ukrainian writes г for h. */
+    static boolean alike(String one, String other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return false;
+        }
+        String left = of(one);
+        String right = of(other);
+        return sameSounds(one, left, other, right)
+                || one.charAt(0) == 'g' && other.charAt(0) == 'h' && sameSounds(one, left.substring(1), other, right)
+                || other.charAt(0) == 'g' && one.charAt(0) == 'h' && sameSounds(one, left, other, right.substring(1));
+    }
+
+    private static boolean sameSounds(String one, String left, String other, String right) {
+        int longer = Math.max(left.length(), right.length());
+        int shorter = Math.min(left.length(), right.length());
+        if (shorter < 2) {
+            return left.equals(right) && !left.isEmpty() && one.charAt(0) == other.charAt(0);
+        }
+        return shorter >= 3 && left.startsWith(right)
+                || shorter >= 3 && right.startsWith(left)
+                || 1 - (double) Likeness.edits(left, right) / longer >= (longer < 4 ? 0.99 : 0.75);
+    }
+}

@@ -1,0 +1,104 @@
+package org.polywire.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.polywire.language.LanguageIdentifier;
+import org.polywire.model.Place;
+import org.polywire.model.SentencePair;
+
+class NameSignsTest {
+    private static final Signals SIGNALS = new Signals(LanguageIdentifier.load());
+
+    @ParameterizedTest
+    @CsvSource({
+        "willoughby, uillouby",
+        "kavanaugh, kavano",
+        "chris, kris",
+        "wade, ueid",
+        "william, uilyam",
+        "junqueras, zhunkeras",
+        "halkett, galkett"
+    })
+    void aNameKeepsItsSoundFromScriptToScript(String latin, String transliterated) {
+        assertThat(Sounding.alike(latin, transliterated)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"willoughby, kavano", "jones, rangers", "palu, korea", "smith, ''"})
+    void anotherNameSoundsOtherwise(String latin, String other) {
+        assertThat(Sounding.alike(latin, other)).isFalse();
+    }
+
+    @Test
+    void aNameThatCameWhereOneWentIsSeenInItsSlot() {
+        Map<Signal, Double> swapped =
+                signals("en", "es", "He met Peter Jones in Harlem.", "Se reunió con Peter Mandela en Harlem.");
+        assertThat(swapped).containsKeys(Signal.NAME_EXCHANGED, Signal.NAME_SLOT);
+        Map<Signal, Double> sound =
+                signals("en", "es", "He met Peter Jones in Harlem.", "Se reunió con Peter Jones en Harlem.");
+        assertThat(sound).doesNotContainKeys(Signal.NAME_ADDED, Signal.NAME_LOST);
+    }
+
+    @Test
+    void aNameThatStandsElsewhereInTheArticleIsNotStrange() {
+        List<SentencePair> article = List.of(
+                pair("Willoughby leaves the company", "Willoughby deja la empresa"),
+                pair("She announced it on Sunday.", "La presentadora Willoughby lo anunció el domingo."));
+        assertThat(SIGNALS.of("en", "es", article).get(1)).doesNotContainKey(Signal.NAME_ADDED);
+        assertThat(SIGNALS.of("en", "es", article.subList(1, 2)).getFirst()).containsKey(Signal.NAME_ADDED);
+    }
+
+    @Test
+    void aWordThatIsAlsoWrittenSmallIsNoName() {
+        List<SentencePair> article = List.of(
+                pair("The assembly met.", "Se reunió la asamblea."),
+                pair("They left at noon.", "Los de la Asamblea se fueron a mediodía."));
+        assertThat(SIGNALS.of("en", "es", article).get(1)).doesNotContainKey(Signal.NAME_ADDED);
+    }
+
+    @Test
+    void aForeignQuotationThatStaysIsNoCopy() {
+        Map<Signal, Double> kept = signals(
+                "en", "es", "Il faut bien le faire pour tout le monde.", "Il faut bien le faire pour tout le monde.");
+        assertThat(kept).doesNotContainKeys(Signal.COPIED, Signal.FOREIGN);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "es | he renunciado a nada | true",
+                "es | no he renunciado a nada | false",
+                "es | nada se pudo hacer | false",
+                "es | ha prometido utilizar nunca al ejército | true",
+                "ru | поклялся никогда прибегать к силе | true",
+                "ru | поклялся никогда не прибегать к силе | false",
+                "de | er hat nichts gesagt | false"
+            })
+    void aNegatingWordThatCannotStandAloneIsSeen(String language, String text, boolean broken) {
+        assertThat(Concord.load().isBroken(text, language)).isEqualTo(broken);
+    }
+
+    @Test
+    void aDenialIsMissedAtTheWordsThatStandForThoseBesideIt() {
+        Map<Signal, Double> dropped = signals(
+                "en",
+                "es",
+                "The president did not visit the hospital on Monday, but he spoke to the doctors.",
+                "El presidente visitó el hospital el lunes, pero habló con los médicos.");
+        assertThat(dropped).containsKeys(Signal.NEGATION_LOST, Signal.NEGATION_BARE);
+    }
+
+    private static Map<Signal, Double> signals(String from, String to, String source, String target) {
+        return SIGNALS.of(from, to, List.of(pair(source, target))).getFirst();
+    }
+
+    private static SentencePair pair(String source, String target) {
+        return new SentencePair(Place.BODY, source, target, List.of(), List.of());
+    }
+}

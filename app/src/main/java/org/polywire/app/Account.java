@@ -24,6 +24,7 @@ final class Account {
                 + ", " + stage(article) + "\n"
                 + part("Rights", where.rights().map(Account::lines).orElse(List.of()))
                 + part("Editions", where.standings().stream().map(Account::line).toList())
+                + part("Translations", Routes.lines(where))
                 + part("Story", Versions.lines(where))
                 + part("Texts", Revisions.lines(where))
                 + part("Next", next(where))
@@ -149,6 +150,7 @@ final class Account {
         node.set(
                 "editions",
                 Json.array(where.standings().stream().map(Account::json).toList()));
+        node.set("translations", Routes.json(where));
         node.set("story", Versions.json(where));
         node.set("revisions", Revisions.json(where));
         node.set("next", Json.texts(next(where)));

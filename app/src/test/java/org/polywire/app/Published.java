@@ -28,6 +28,7 @@ import org.polywire.model.Translation;
 import org.polywire.publish.SiteConfig;
 import org.polywire.store.FollowedSource;
 import org.polywire.store.KnownArticle;
+import org.polywire.store.Standing;
 import org.polywire.store.Store;
 import org.polywire.store.Transaction;
 
@@ -67,6 +68,10 @@ final class Published {
                     transaction.articles().add(article);
                     place(i, transaction);
                     for (Edition edition : EDITIONS) {
+                        transaction
+                                .standings()
+                                .save(Standing.pending(article.id(), edition.language(), 1)
+                                        .published(List.of()));
                         transaction
                                 .log()
                                 .publish(

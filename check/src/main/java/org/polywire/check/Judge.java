@@ -20,7 +20,8 @@ final class Judge {
     private static final int LEAST_WORDS = 6;
 
     /** What experts cannot tell between close languages, whose words are often the same; there rules with limits for each pair do. */
-    private static final Set<FindingCode> NOT_BETWEEN_CLOSE = Set.of(FindingCode.UNTRANSLATED, FindingCode.WRONG_LANGUAGE);
+    private static final Set<FindingCode> NOT_BETWEEN_CLOSE =
+            Set.of(FindingCode.UNTRANSLATED, FindingCode.WRONG_LANGUAGE);
 
     private final Likeness likeness = Likeness.load();
     private final Signals signals;
@@ -56,9 +57,7 @@ final class Judge {
     private record Sentence(UnitPair unit, SentencePair pair) {}
 
     private static boolean isLong(Sentence sentence) {
-        return Stems.of(
-                                sentence.pair().source(),
-                                sentence.unit().from().language())
+        return Stems.of(sentence.pair().source(), sentence.unit().from().language())
                         .size()
                 >= LEAST_WORDS;
     }

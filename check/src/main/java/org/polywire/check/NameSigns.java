@@ -126,10 +126,14 @@ record NameSigns(Map<String, Double> lost, Map<String, Double> strange, int slot
             }
             String form = languages.cognates().form(stem.text());
             return meetsInEnglish(stem, languages.target(), alignment.source(), languages.source())
-                    || isMostlyName(languages.target().entries().get(stem.key()))
-                            && languages.target().entries().get(stem.key()).english().stream()
-                                    .anyMatch(setting.keys()::contains)
+                    || standsForAnotherName(languages.target().entries().get(stem.key()))
                     || setting.forms().stream().anyMatch(other -> same(form, other));
+        }
+
+        private boolean standsForAnotherName(Lexicon.@Nullable Entry entry) {
+            return entry != null
+                    && isMostlyName(entry)
+                    && entry.english().stream().anyMatch(setting.keys()::contains);
         }
 
         private boolean meetsInEnglish(Stem stem, Lexicon lexicon, List<Stem> others, Lexicon otherLexicon) {
@@ -157,7 +161,8 @@ record NameSigns(Map<String, Double> lost, Map<String, Double> strange, int slot
             int longer = Math.max(one.length(), other.length());
             return shorter >= 4
                     && one.charAt(0) == other.charAt(0)
-                    && 1 - (double) Likeness.edits(one, other) / longer >= (languages.sameScript() && !languages.close() ? 0.7 : 0.6);
+                    && 1 - (double) Likeness.edits(one, other) / longer
+                            >= (languages.sameScript() && !languages.close() ? 0.7 : 0.6);
         }
 
         /** How many strange names stand beside the counterpart of a word that stands beside a name that is gone. */

@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,7 +37,21 @@ final class Bylines {
     private static final Pattern SENTENCES = Pattern.compile("\\p{L}{3}[.!?]\\s+\\p{Lu}");
     private static final Pattern NAMES = Pattern.compile(
             "\\p{Lu}[\\p{L}\\p{M}.’'-]+(?:,?\\s+(?:de|da|do|dos|del|la|van|von|der|den|bin|y|e|i|et|and|und|en)(?=\\s)|,?\\s+\\p{Lu}[\\p{L}\\p{M}.’'-]*)+");
+    private static final Pattern AUTHOR = Pattern.compile("(?i)(?:^|\\s)author(?:\\s|$)");
+    private static final Pattern OF_AUTHOR = Pattern.compile(
+            "(?i)/(?:authors?|auteurs?|autor(?:en|es|i)?|profile|reporters?|journalists?|staff|byline)/");
+    private static final Pattern DATE = Pattern.compile(
+            "(?i)(?:^|[\\s,|•·(-]+)(?:(?:first )?(?:published|posted|updated|last updated)(?: on)?\\s*:?\\s*)?"
+                    + "(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\\p{L}*\\.?,?\\s+)?\\p{L}{3,9}\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4}.*$");
+    private static final Pattern SLUG = Pattern.compile("\\p{Ll}+(?:-\\p{Ll}+)+");
+    private static final Pattern AGENCY_AFTER =
+            Pattern.compile("(?<!^The)\\s+(?:The )?(?:Associated Press|USA TODAY(?: NETWORK)?|Reuters|AFP|dpa)$");
     private static final Set<String> LINES = Set.of("p", "div", "span", "address", "font", "li", "small", "cite");
+    private static final int LEAST_HOST = 5;
+    private static final int LONGEST_NAME = 80;
+    private static final int LONGEST_LINE = 99;
+    /** What is longer names nobody. */
+    private static final int LONGEST = 1000;
     /** How many elements after the headline a line with "by" may stand. */
     private static final int NEAR = 25;
 
@@ -70,24 +86,76 @@ final class Bylines {
                                 "dcterms.creator")
                         .flatMap(name -> page.meta.all(name).stream())
                         .toList()));
+        sources.put("card", clean(ofCards()));
         List<String> marked = inHeader(marked());
         sources.put("page", clean(marked.isEmpty() ? inHeader(named()) : marked));
         sources.put("article:author", clean(page.meta.all("article:author")));
         sources.put("meta.author", clean(page.meta.all("author")));
         sources.put("line", clean(underHeadline(headline)));
+        sources.put("link", clean(linked(headline)));
         sources.forEach((source, names) -> choice.offer(source, names(names)));
-        List<Byline> best = sources.values().stream()
-                .filter(names -> names.stream().anyMatch(name -> name.kind() == Kind.PERSON))
-                .findFirst()
-                .orElseGet(() -> sources.values().stream()
-                        .filter(names -> !names.isEmpty())
-                        .findFirst()
-                        .orElse(List.of()));
+        List<Byline> best = first(sources, Bylines::hasName)
+                .or(() -> Optional.ofNullable(sources.get("jsonld.author")).filter(names -> !names.isEmpty()))
+                .or(() -> first(sources, names -> names.stream().anyMatch(name -> name.kind() == Kind.PERSON)))
+                .or(() -> first(sources, names -> !names.isEmpty()))
+                .orElse(List.of());
+        List<Byline> linked = sources.getOrDefault("link", List.of());
+        List<Byline> bare = isMoreThan(best, linked) ? linked : best;
         sources.entrySet().stream()
-                .filter(entry -> entry.getValue() == best)
+                .filter(entry -> entry.getValue() == bare)
                 .findFirst()
-                .ifPresent(entry -> choice.take(entry.getKey(), names(best)));
-        return new Found(choice, best);
+                .ifPresent(entry -> choice.take(entry.getKey(), names(bare)));
+        return new Found(choice, bare);
+    }
+
+    /** Whether one name is another with more words after it, such as those of a paper. */
+    private static boolean isMoreThan(List<Byline> one, List<Byline> other) {
+        return one.size() == 1
+                && other.size() == 1
+                && one.getFirst().name().startsWith(other.getFirst().name() + " ");
+    }
+
+    private static Optional<List<Byline>> first(Map<String, List<Byline>> sources, Predicate<List<Byline>> test) {
+        return sources.values().stream().filter(test).findFirst();
+    }
+
+    /** Whether one of them is a person by kind and by the look of the name: two words with capitals, where letters have them. */
+    private static boolean hasName(List<Byline> bylines) {
+        return bylines.stream()
+                .filter(byline -> byline.kind() == Kind.PERSON)
+                .map(Byline::name)
+                .anyMatch(name -> NAMES.matcher(name).matches()
+                        || name.chars().noneMatch(c -> Character.isUpperCase(c) || Character.isLowerCase(c)));
+    }
+
+    /** What cards for sharing say: a label such as "Written by", and the name beside it. */
+    private List<String> ofCards() {
+        List<String> names = new ArrayList<>(page.meta.all("twitter:misc:written by"));
+        for (String number : List.of("1", "2")) {
+            String label = page.meta.first("twitter:label" + number);
+            if (!label.isEmpty() && phrases.startsWithBy(label + " X")) {
+                names.addAll(page.meta.all("twitter:data" + number));
+            }
+        }
+        return names;
+    }
+
+    /** The links to pages of authors, soon after the headline. */
+    private List<String> linked(Headlines headline) {
+        return near(headline).stream()
+                .filter(element -> element.tagName().equals("a")
+                        && OF_AUTHOR.matcher(element.attr("href")).find())
+                .filter(element -> !Texts.isLonger(element, LONGEST_NAME))
+                .map(element -> Texts.line(element.text()))
+                .filter(text -> NAMES.matcher(phrases.withoutBy(text)).matches())
+                .limit(4)
+                .toList();
+    }
+
+    private List<Element> near(Headlines headline) {
+        int start = headline.visible() ? page.position(headline.element()) + 1 : Integer.MAX_VALUE - NEAR;
+        int size = page.all().size();
+        return page.all().subList(Math.min(start, size), Math.min(start + NEAR, size));
     }
 
     private static String names(List<Byline> bylines) {
@@ -122,14 +190,14 @@ final class Bylines {
 
     private static boolean isMarked(Element element) {
         String property = element.attr("itemprop").strip();
-        return property.equalsIgnoreCase("author")
+        return AUTHOR.matcher(property).find()
                 || element.tagName().equals("a") && element.attr("rel").strip().equalsIgnoreCase("author")
                 || property.equalsIgnoreCase("name") && isWithinAuthor(element);
     }
 
     private static boolean isWithinAuthor(Element element) {
         for (Element at = element.parent(); at != null; at = at.parent()) {
-            if (at.attr("itemprop").strip().equalsIgnoreCase("author")) {
+            if (AUTHOR.matcher(at.attr("itemprop")).find()) {
                 return true;
             }
         }
@@ -186,18 +254,10 @@ final class Bylines {
 
     /** A line of names with "by" before them, soon after the headline. */
     private List<String> underHeadline(Headlines headline) {
-        if (!headline.visible()) {
-            return List.of();
-        }
-        int start = page.position(headline.element());
-        List<Element> near = page.all()
-                .subList(
-                        Math.min(start + 1, page.all().size()),
-                        Math.min(start + 1 + NEAR, page.all().size()));
-        return near.stream()
-                .filter(element -> LINES.contains(element.tagName()))
+        return near(headline).stream()
+                .filter(element -> LINES.contains(element.tagName()) && !Texts.isLonger(element, LONGEST_LINE))
                 .map(element -> Texts.line(element.text()))
-                .filter(text -> text.length() < 100 && phrases.startsWithBy(text))
+                .filter(text -> phrases.startsWithBy(text))
                 .filter(text -> NAMES.matcher(phrases.withoutBy(text)).matches())
                 .limit(1)
                 .toList();
@@ -206,6 +266,7 @@ final class Bylines {
     private List<Byline> clean(List<String> raw) {
         Map<String, Byline> byKey = new LinkedHashMap<>();
         raw.stream()
+                .filter(name -> name.length() <= LONGEST)
                 .filter(name -> !ADDRESS.matcher(name).find())
                 .limit(MAX_NAMES)
                 .flatMap(this::split)
@@ -219,7 +280,7 @@ final class Bylines {
             String name = Texts.line(raw.substring(1));
             return name.isEmpty() ? Stream.empty() : Stream.of(new Byline(name, kind(name, true)));
         }
-        String line = phrases.withoutBy(Texts.line(raw));
+        String line = phrases.withoutBy(DATE.matcher(Texts.line(raw)).replaceFirst(""));
         return SPLIT.splitAsStream(line)
                 .flatMap(this::atCommas)
                 .map(this::name)
@@ -241,6 +302,7 @@ final class Bylines {
                         || part == parts[0]
                         || part.contains(" ")
                                 && !phrases.matches(Group.ROLE, part)
+                                && !phrases.matches(Group.DESK, part)
                                 && !part.matches("(?:in|à|en|em|aus) .*"));
     }
 
@@ -251,12 +313,24 @@ final class Bylines {
             before = name;
             name = phrases.withoutBy(JUNK.matcher(name).replaceAll("").strip());
         } while (!before.equals(name));
+        name = AGENCY_AFTER.matcher(name).replaceFirst("");
         name = name.replaceAll("\\s*(?:기자|記者|记者)$", "");
+        if (SLUG.matcher(name).matches()) {
+            return titleCase(name.replace('-', ' '));
+        }
         boolean shouted = name.equals(name.toUpperCase(Locale.ROOT))
                 && name.contains(" ")
                 && name.length() > 5
                 && !name.equals(name.toLowerCase(Locale.ROOT));
         return shouted ? titleCase(name) : name;
+    }
+
+    /** Whether a name is that of the site: all its letters stand in the host. */
+    private boolean isHost(String name) {
+        String host = page.address.getHost() == null ? "" : page.address.getHost();
+        String letters = Words.key(name).replace(" ", "");
+        return letters.length() >= LEAST_HOST
+                && host.replace("-", "").replace(".", "").contains(letters);
     }
 
     private static String titleCase(String name) {
@@ -272,6 +346,7 @@ final class Bylines {
     private Kind kind(String name, boolean declared) {
         boolean organisation = declared
                 || Words.key(name).equals(site)
+                || isHost(name)
                 || phrases.matches(Group.DESK, name)
                 || name.matches(".*\\.(?:com|de|fr|net|org|es|pt|it|uk)");
         return organisation ? Kind.ORGANISATION : Kind.PERSON;

@@ -1,13 +1,17 @@
 package org.polywire.extract;
 
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
@@ -23,6 +27,7 @@ final class Captions {
     private static final Evaluator CAPTION =
             QueryParser.parse("[class*=caption], [class*=Caption], [class*=legend], [class*=bildunterschrift],"
                     + " [class*=legende], [class*=pie-foto], [class*=media__text]");
+    private static final Pattern ALL_IN_BRACKETS = Pattern.compile("^[(（]([^()（）]{2,80})[)）]$");
     private static final Pattern IN_BRACKETS = Pattern.compile(
             "\\s*[(\\[]([^()\\[\\]]{2,80}(?:/|[Vv]ia |Getty|\\bAP\\b|AFP|REUTERS|Reuters|\\bdpa\\b|\\bEPA\\b|\\bEFE\\b|\\bPA\\b|[Ii]mago|Shutterstock|Alamy)"
                     + "[^()\\[\\]]{0,80})[)\\]]\\.?$");
@@ -44,14 +49,20 @@ final class Captions {
     private static final int LONGEST = 160;
     private static final int NAME = 60;
     private static final int FRAMED = 250;
+    private static final int LEVELS = 5;
+    private static final int LONGEST_CAPTION = 600;
+    private static final Set<Phrases.Group> FURNITURE =
+            EnumSet.of(Phrases.Group.PLAYER, Phrases.Group.SHARE, Phrases.Group.AD);
 
     private final URI base;
+    private final Phrases phrases;
     private final Pattern labelled;
     private final Pattern label;
     private final Map<Element, Words> known = new IdentityHashMap<>();
 
     Captions(Phrases phrases, URI base) {
         this.base = base;
+        this.phrases = phrases;
         labelled = phrases.labelledCredit();
         label = phrases.creditLabel();
     }
@@ -70,6 +81,12 @@ final class Captions {
 
     private Words read(Element figure) {
         Optional<Element> caption = caption(figure);
+        if (caption.isEmpty()) {
+            Words attributes = ofAttributes(figure);
+            if (!attributes.caption().isEmpty()) {
+                return attributes;
+            }
+        }
         Optional<Element> credit = credit(figure, caption);
         Element copy = caption.map(Element::clone).orElse(null);
         if (copy == null) {
@@ -88,38 +105,90 @@ final class Captions {
                 .orElseGet(() -> split(Inlines.text(inlines), inlines));
     }
 
-    private static Optional<Element> caption(Element figure) {
+    /** What an image says in attributes of its own, as galleries have them. */
+    private Words ofAttributes(Element figure) {
+        Element image = figure.tagName().equals("img") ? figure : figure.selectFirst("img");
+        if (image == null) {
+            return new Words(List.of(), "");
+        }
+        String caption = attribute(image, "data-caption", "data-image-caption");
+        String credit = attribute(image, "data-credit", "data-copyright", "data-source");
+        return credit.isEmpty()
+                ? split(caption, Inlines.ofText(caption))
+                : new Words(Inlines.ofText(caption), bare(credit));
+    }
+
+    private static String attribute(Element image, String... names) {
+        return Stream.of(names)
+                .map(name ->
+                        Texts.line(Jsoup.parseBodyFragment(image.attr(name)).text()))
+                .filter(text -> !text.isEmpty() && text.length() <= LONGEST_CAPTION)
+                .filter(text -> text.indexOf('{') < 0 && !text.contains("://"))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Whether a text is a button or a counter of a gallery. */
+    private boolean isFurniture(Element element) {
+        return !Texts.isLonger(element, NAME)
+                && phrases.ofBlock(Texts.line(element.text()))
+                        .filter(FURNITURE::contains)
+                        .isPresent();
+    }
+
+    private Optional<Element> caption(Element figure) {
         Element own = figure.selectFirst("figcaption");
-        if (own != null) {
+        if (own != null && !isFurniture(own)) {
             return Optional.of(own);
         }
         Element frame = figure.closest("figure");
         Element around = frame == null ? null : frame.selectFirst("figcaption");
-        if (around != null) {
+        if (around != null && !isFurniture(around)) {
             return Optional.of(around);
         }
         Element scope = figure;
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < LEVELS; i++) {
             Optional<Element> found = scope.select(CAPTION).stream()
                     .filter(element -> element != figure
-                            && !Texts.isLonger(element, 599)
-                            && !element.text().isBlank())
+                            && !Texts.isLonger(element, LONGEST_CAPTION)
+                            && !element.text().isBlank()
+                            && !isFurniture(element))
                     .findFirst();
             if (found.isPresent()) {
                 return found;
             }
             Element parent = scope.parent();
-            if (parent == null
-                    || parent.select("img").size() > 1
-                    || parent.select("p").size() > 1) {
+            if (parent == null || hasOthers(parent)) {
                 return Optional.empty();
             }
-            if (isFrame(parent)) {
+            List<Element> paragraphs = parent.select("p");
+            boolean credited = paragraphs.size() == 2 && isCredit(paragraphs.getLast());
+            if ((paragraphs.size() <= 1 || credited) && isFrame(parent) && !isFurniture(parent)) {
                 return Optional.of(parent);
+            }
+            if (paragraphs.size() > 1 && parent.select(CAPTION).isEmpty()) {
+                return Optional.empty();
             }
             scope = parent;
         }
         return Optional.empty();
+    }
+
+    /** Whether there is more than one picture: the same one may stand there twice, once for pages without scripts. */
+    private static boolean hasOthers(Element parent) {
+        List<Element> images = parent.select("img");
+        if (images.size() < 2) {
+            return false;
+        }
+        String words = images.getFirst().attr("alt");
+        return words.isBlank()
+                || images.stream().anyMatch(image -> !image.attr("alt").equals(words));
+    }
+
+    private boolean isCredit(Element paragraph) {
+        return !Texts.isLonger(paragraph, LONGEST)
+                && (paragraph.is(CREDIT)
+                        || label.matcher(Texts.line(paragraph.text())).lookingAt());
     }
 
     /** An element with one picture and a few words, which can only be about it. */
@@ -181,7 +250,14 @@ final class Captions {
 
     Words split(String text, List<Inline> inlines) {
         for (Pattern pattern : List.of(
-                IN_BRACKETS, labelled, NAME_AND_AGENCY, AFTER_BAR, AGENCY_LAST, NAME_IN_BRACKETS, WIDE_RIGHTS)) {
+                ALL_IN_BRACKETS,
+                IN_BRACKETS,
+                labelled,
+                NAME_AND_AGENCY,
+                AFTER_BAR,
+                AGENCY_LAST,
+                NAME_IN_BRACKETS,
+                WIDE_RIGHTS)) {
             Matcher matcher = pattern.matcher(text);
             if (matcher.find()) {
                 List<Inline> caption =

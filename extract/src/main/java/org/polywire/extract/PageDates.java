@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -31,7 +32,7 @@ final class PageDates {
     private static final Duration AHEAD = Duration.ofHours(36);
     private static final Duration ZONES = Duration.ofHours(26);
     private static final Pattern ISO = Pattern.compile(
-            "(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[T ]+(\\d{1,2}):(\\d{2})(?::(\\d{2}))?(?:[.,]\\d+)?\\s*(Z|[+-]\\d{2}:?(?:\\d{2})?)?)?.*",
+            "(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[T ]+(\\d{1,2}):(\\d{2})(?::(\\d{2}))?(?:[.,]\\d+)?\\s*(Z|[+-]\\d{2}:?(?:\\d{2})?)?)?(?!\\d).*",
             Pattern.DOTALL);
     private static final Pattern COMPACT =
             Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:T?(\\d{2})(\\d{2})(?:\\d{2})?)?");
@@ -49,6 +50,9 @@ final class PageDates {
             "EEE MMM d HH:mm:ss zzz yyyy");
     private static final List<DateTimeFormatter> DAYS =
             forms("MMMM d, yyyy", "MMM d, yyyy", "d MMMM yyyy", "d MMM yyyy");
+
+    private static final int NEAR = 40;
+    private static final int LONGEST_LINE = 90;
 
     private final Page page;
 
@@ -93,7 +97,8 @@ final class PageDates {
                                 "dcterms.date"))
                 .offer("jsonld.dateCreated", page.data.text("dateCreated"))
                 .offer("time", time(headline))
-                .offer("address", inPath());
+                .offer("address", inPath())
+                .offer("line", line(headline));
         OffsetDateTime published = choice.candidates().stream()
                 .flatMap(candidate -> believable(candidate.value()).stream()
                         .peek(value -> choice.take(candidate.source(), value.toString())))
@@ -148,6 +153,20 @@ final class PageDates {
                 .orElse("");
     }
 
+    /** The first day that is written out in a short text soon after the headline. */
+    private String line(Headlines headline) {
+        int start = headline.visible()
+                ? page.position(headline.element()) + 1
+                : page.all().size();
+        int end = Math.min(start + NEAR, page.all().size());
+        return page.all().subList(Math.min(start, end), end).stream()
+                .filter(element -> !Texts.isLonger(element, LONGEST_LINE))
+                .flatMap(element -> WrittenDates.in(Texts.line(element.text())).stream())
+                .findFirst()
+                .map(LocalDate::toString)
+                .orElse("");
+    }
+
     private String inPath() {
         Matcher matcher = IN_PATH.matcher(page.address.getPath() == null ? "" : page.address.getPath());
         return matcher.find() ? matcher.group(1) + "-" + matcher.group(2) + "-" + matcher.group(3) : "";
@@ -196,7 +215,7 @@ final class PageDates {
         String plain = value.replaceAll("\\s*\\(.*\\)$", "").replaceAll("(?i)\\b(?:GMT|UTC)(?=[+-]\\d)", "");
         for (DateTimeFormatter form : TIMES) {
             try {
-                return Optional.of(OffsetDateTime.parse(plain, form));
+                return Optional.of(ZonedDateTime.parse(plain, form).toOffsetDateTime());
             } catch (DateTimeParseException e) {
                 // Not in this form; the next is tried.
             }

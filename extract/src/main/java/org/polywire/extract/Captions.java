@@ -51,6 +51,10 @@ final class Captions {
     private static final int FRAMED = 250;
     private static final int LEVELS = 5;
     private static final int LONGEST_CAPTION = 600;
+
+    /** Captions of galleries run to some hundred words; the patterns' time grows with the square of the text. */
+    private static final int LONGEST_TO_SPLIT = 4_000;
+
     private static final Set<Phrases.Group> FURNITURE =
             EnumSet.of(Phrases.Group.PLAYER, Phrases.Group.SHARE, Phrases.Group.AD);
 
@@ -248,7 +252,11 @@ final class Captions {
                 .replaceAll("^([^(\\[]*)[)\\]]$", "$1");
     }
 
+    /** Parts a credit off a caption; a text too long to be a caption is left whole. */
     Words split(String text, List<Inline> inlines) {
+        if (text.length() > LONGEST_TO_SPLIT) {
+            return new Words(inlines, "");
+        }
         for (Pattern pattern : List.of(
                 ALL_IN_BRACKETS,
                 IN_BRACKETS,

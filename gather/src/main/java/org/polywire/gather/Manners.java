@@ -150,26 +150,29 @@ final class Manners {
     private List<Rsl> licences(Host host, Instant now, Deadline deadline) {
         Kept<List<Rsl>> kept = host.licences;
         if (kept == null || !kept.youngerThan(DAY, now)) {
-            List<Rsl> read = host.extras.licences().stream()
+            List<Kept<Rsl>> read = host.extras.licences().stream()
                     .map(licence -> licence(host, licence, now, deadline))
                     .toList();
-            kept = new Kept<>(read, now);
+            // What was recalled is as old as when it was read, and no younger for the restart.
+            Instant oldest =
+                    read.stream().map(Kept::read).min(Instant::compareTo).orElse(now);
+            kept = new Kept<>(read.stream().map(Kept::value).toList(), oldest);
             host.licences = kept;
         }
         return kept.value();
     }
 
-    private Rsl licence(Host host, URI address, Instant now, Deadline deadline) {
+    private Kept<Rsl> licence(Host host, URI address, Instant now, Deadline deadline) {
         String name = address.toString();
-        Optional<HostFile> known = recall(host, name, DAY, now);
-        Optional<Bytes> content = known.map(HostFile::content).or(() -> {
-            Optional<Bytes> read = read(host, address, deadline);
-            read.ifPresent(text -> memory.keep(host.authority.toString(), name, new HostFile("text/xml", text, now)));
+        Optional<HostFile> file = recall(host, name, DAY, now).or(() -> {
+            Optional<HostFile> read = read(host, address, deadline).map(text -> new HostFile("text/xml", text, now));
+            read.ifPresent(fresh -> memory.keep(host.authority.toString(), name, fresh));
             return read;
         });
         // One that cannot be read asks for more than we have.
-        return content.map(text -> Rsl.parse(new String(text.toArray(), StandardCharsets.UTF_8)))
-                .orElse(Rsl.UNREADABLE);
+        return file.map(read -> new Kept<>(
+                        Rsl.parse(new String(read.content().toArray(), StandardCharsets.UTF_8)), read.read()))
+                .orElseGet(() -> new Kept<>(Rsl.UNREADABLE, now));
     }
 
     private Optional<Bytes> read(Host host, URI address, Deadline deadline) {

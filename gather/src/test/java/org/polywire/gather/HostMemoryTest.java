@@ -33,19 +33,24 @@ class HostMemoryTest {
         site.close();
     }
 
-    private Fetch fetchAnew(String path) {
-        try (Gatherer gatherer = new Gatherer(config(site.authority()), clock)) {
-            gatherer.rememberIn(new HostMemory() {
-                @Override
-                public Optional<HostFile> recall(String authority, String name) {
-                    return Optional.ofNullable(kept.get(authority + " " + name));
-                }
+    private Gatherer restarted() {
+        Gatherer gatherer = new Gatherer(config(site.authority()), clock);
+        gatherer.rememberIn(new HostMemory() {
+            @Override
+            public Optional<HostFile> recall(String authority, String name) {
+                return Optional.ofNullable(kept.get(authority + " " + name));
+            }
 
-                @Override
-                public void keep(String authority, String name, HostFile file) {
-                    kept.put(authority + " " + name, file);
-                }
-            });
+            @Override
+            public void keep(String authority, String name, HostFile file) {
+                kept.put(authority + " " + name, file);
+            }
+        });
+        return gatherer;
+    }
+
+    private Fetch fetchAnew(String path) {
+        try (Gatherer gatherer = restarted()) {
             return page(gatherer, site.address(path));
         }
     }
@@ -91,6 +96,21 @@ class HostMemoryTest {
         rules("User-agent: *\nDisallow: /a\n", "[]");
         assertRefused(fetchAnew("/a"), Reason.ROBOTS_FORBIDDEN);
         assertAsked(2, 1);
+    }
+
+    @Test
+    void aLicenceIsNoYoungerForARestart() {
+        rules("License: " + site.address("/rsl.xml") + "\n", "[]");
+        site.on("/rsl.xml", Answers.ok("text/xml", "<rsl xmlns=\"https://rslstandard.org/rsl\"/>"));
+        fetchAnew("/a");
+        clock.advance(Duration.ofHours(23));
+        try (Gatherer gatherer = restarted()) {
+            page(gatherer, site.address("/a"));
+            assertThat(site.received("/rsl.xml")).hasSize(1);
+            clock.advance(Duration.ofHours(2));
+            page(gatherer, site.address("/a"));
+            assertThat(site.received("/rsl.xml")).hasSize(2);
+        }
     }
 
     @Test

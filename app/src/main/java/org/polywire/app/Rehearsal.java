@@ -69,6 +69,12 @@ final class Rehearsal {
             Once.pause(Once.LOOK);
         }
         long millis = Duration.between(start, clock.instant()).toMillis();
+        if (published.isEmpty()) {
+            return Result.ill(
+                    "Newsroom",
+                    "brought nothing of a sample newspaper to its site",
+                    "Run ./polywire demo --once --debug; it says why.");
+        }
         int pages = read(house);
         return Result.well(
                 "Newsroom",

@@ -8,6 +8,7 @@ import org.polywire.model.Publication;
 import org.polywire.model.Publication.Corrected;
 import org.polywire.model.Publication.Published;
 import org.polywire.model.Publication.Withdrawn;
+import org.polywire.model.Route;
 import org.polywire.model.Route.Leg;
 import org.polywire.model.Route.Machine;
 import org.polywire.model.Route.Original;
@@ -38,11 +39,18 @@ final class Routes {
 
     private static String words(Translation text) {
         return switch (text.route()) {
-            case Original() -> "the original, carried unchanged";
-            case Machine(List<Leg> legs) ->
-                Words.moment(text.at()) + "  "
-                        + legs.stream().map(Routes::words).collect(Collectors.joining(", then ")) + "; sentences: "
+            case Original original -> way(original);
+            case Machine machine ->
+                Words.moment(text.at()) + "  " + way(machine) + "; sentences: "
                         + text.sentences().size() + ", with words that the engine did not know: " + doubtful(text);
+        };
+    }
+
+    /** The engines in order, with their versions and languages. */
+    static String way(Route route) {
+        return switch (route) {
+            case Original() -> "the original, carried unchanged";
+            case Machine(List<Leg> legs) -> legs.stream().map(Routes::words).collect(Collectors.joining(", then "));
         };
     }
 

@@ -17,11 +17,9 @@ import org.polywire.extract.Extraction.NotAnArticle;
 import org.polywire.extract.Extraction.Withheld;
 import org.polywire.language.Guess;
 import org.polywire.language.LanguageIdentifier;
-import org.polywire.model.Access;
 import org.polywire.model.Article;
 import org.polywire.model.Block;
 import org.polywire.model.Block.Paragraph;
-import org.polywire.model.Dates;
 import org.polywire.model.Edition;
 import org.polywire.model.Finding;
 import org.polywire.model.Fitness;
@@ -134,20 +132,7 @@ final class TranslateCommand extends PolywireCommand {
                 .skip(1)
                 .<Block>map(paragraph -> new Paragraph(Inlines.ofText(paragraph)))
                 .toList();
-        return new Article(
-                NOWHERE,
-                new Outlet("", NOWHERE),
-                language(text, languages),
-                "",
-                paragraphs.getFirst(),
-                List.of(),
-                List.of(),
-                Dates.UNKNOWN,
-                "",
-                List.of(),
-                "",
-                Access.FREE,
-                body);
+        return Article.of(NOWHERE, new Outlet("", NOWHERE), language(text, languages), paragraphs.getFirst(), body);
     }
 
     private LanguageTag language(String text, LanguageIdentifier languages) {
@@ -176,7 +161,7 @@ final class TranslateCommand extends PolywireCommand {
         ObjectNode node = Json.object()
                 .put("from", original.language().value())
                 .put("to", translation.article().language().value())
-                .put("way", TranslationText.way(translation.route()))
+                .put("way", Routes.way(translation.route()))
                 .put("verdict", verdict.getClass().getSimpleName().toLowerCase(Locale.ROOT));
         node.set(
                 "findings",

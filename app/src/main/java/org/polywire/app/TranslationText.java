@@ -1,8 +1,6 @@
 package org.polywire.app;
 
 import java.util.List;
-import java.util.stream.Collectors;
-import org.polywire.model.Route;
 import org.polywire.model.SentencePair;
 import org.polywire.model.Translation;
 
@@ -11,8 +9,9 @@ final class TranslationText {
     private TranslationText() {}
 
     static String of(Translation translation) {
-        StringBuilder text =
-                new StringBuilder("Way: ").append(way(translation.route())).append('\n');
+        StringBuilder text = new StringBuilder("Way: ")
+                .append(Routes.way(translation.route()))
+                .append('\n');
         translation.sentences().forEach(sentence -> add(sentence, text));
         return text.toString();
     }
@@ -33,16 +32,5 @@ final class TranslationText {
                     .append(String.join(", ", words))
                     .append('\n');
         }
-    }
-
-    /** The engines in order, with their versions and languages. */
-    static String way(Route route) {
-        return switch (route) {
-            case Route.Original() -> "as it is in the original";
-            case Route.Machine machine ->
-                machine.legs().stream()
-                        .map(leg -> leg.engine() + " " + leg.version() + ", " + leg.from() + " into " + leg.to())
-                        .collect(Collectors.joining("; then "));
-        };
     }
 }

@@ -4,10 +4,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.polywire.model.Access;
 import org.polywire.model.Article;
 import org.polywire.model.Block;
-import org.polywire.model.Dates;
 import org.polywire.model.Inline;
 import org.polywire.model.Inlines;
 import org.polywire.model.LanguageTag;
@@ -25,20 +23,7 @@ final class LawArticle {
         for (int i = 1; i < lines.size(); i++) {
             body.add(block(i, TranslationBench.marked(lines.get(i), random)));
         }
-        return new Article(
-                NOWHERE,
-                new Outlet("Bench", NOWHERE),
-                language,
-                "",
-                lines.getFirst(),
-                List.of(),
-                List.of(),
-                Dates.UNKNOWN,
-                "",
-                List.of(),
-                "",
-                Access.FREE,
-                body);
+        return Article.of(NOWHERE, new Outlet("Bench", NOWHERE), language, lines.getFirst(), body);
     }
 
     private static Block block(int number, List<Inline> content) {

@@ -69,10 +69,10 @@ final class StoriesBench {
     }
 
     private static StoryTrial trial(int event, String language, String kind, List<String> lines) {
-        return StoryTrial.of(id(event, language, kind), event, Trial.article(language, lines));
+        return StoryTrial.of(name(event, language, kind), event, Trial.article(language, lines));
     }
 
-    private static String id(int event, String language, String kind) {
+    private static String name(int event, String language, String kind) {
         return event + "/" + language + "/" + kind;
     }
 
@@ -83,11 +83,11 @@ final class StoriesBench {
                 new Translator(List.of(Apertium.installed()), LanguageIdentifier.load(), InstantSource.system())) {
             for (StoryTrial trial : trials) {
                 String to = ways.get(trial.article().language().language());
-                if (to != null && trial.id().equals(id(trial.event(), from(trial), "own"))) {
+                if (to != null && trial.is(name(trial.event(), from(trial), "own"))) {
                     Edition edition = new Edition(new LanguageTag(to), to, Fitness.GIST, false);
                     if (translator.translate(trial.article(), edition) instanceof Translated(var translation)) {
                         Article article = translation.article();
-                        translated.add(StoryTrial.of(id(trial.event(), to, "machine"), trial.event(), article));
+                        translated.add(StoryTrial.of(name(trial.event(), to, "machine"), trial.event(), article));
                     }
                 }
             }

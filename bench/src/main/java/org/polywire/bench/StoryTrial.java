@@ -14,7 +14,16 @@ import org.polywire.model.ArticleId;
  */
 record StoryTrial(ArticleId id, int event, Article article) {
     static StoryTrial of(String name, int event, Article article) {
-        return new StoryTrial(ArticleId.of(URI.create("https://bench.example/" + name)), event, article);
+        return new StoryTrial(id(name), event, article);
+    }
+
+    private static ArticleId id(String name) {
+        return ArticleId.of(URI.create("https://bench.example/" + name));
+    }
+
+    /** Whether this is the article of a name. */
+    boolean is(String name) {
+        return id.equals(id(name));
     }
 
     /** What other papers make of an agency's text. */

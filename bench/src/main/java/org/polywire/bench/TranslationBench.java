@@ -15,10 +15,8 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.polywire.language.LanguageIdentifier;
-import org.polywire.model.Access;
 import org.polywire.model.Article;
 import org.polywire.model.Block;
-import org.polywire.model.Dates;
 import org.polywire.model.Edition;
 import org.polywire.model.Fitness;
 import org.polywire.model.Inline;
@@ -194,20 +192,7 @@ final class TranslationBench {
                 .skip(1)
                 .<Block>map(line -> new Block.Paragraph(markup ? marked(line, random) : Inlines.ofText(line)))
                 .toList();
-        return new Article(
-                NOWHERE,
-                new Outlet("Bench", NOWHERE),
-                pair.from(),
-                "",
-                lines.getFirst(),
-                List.of(),
-                List.of(),
-                Dates.UNKNOWN,
-                "",
-                List.of(),
-                "",
-                Access.FREE,
-                body);
+        return Article.of(NOWHERE, new Outlet("Bench", NOWHERE), pair.from(), lines.getFirst(), body);
     }
 
     /** A link round one to three words of a line, and a strong word now and then (italics would make titles of them). */

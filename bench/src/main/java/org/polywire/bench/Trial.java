@@ -4,10 +4,8 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.polywire.model.Access;
 import org.polywire.model.Article;
 import org.polywire.model.Block;
-import org.polywire.model.Dates;
 import org.polywire.model.Inlines;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Outlet;
@@ -40,19 +38,11 @@ record Trial(Article original, Translation translation) {
     }
 
     static Article article(String language, List<String> lines) {
-        return new Article(
+        return Article.of(
                 URI.create("https://example.org/story"),
                 new Outlet("Example", URI.create("https://example.org/")),
                 new LanguageTag(language),
-                "",
                 lines.getFirst(),
-                List.of(),
-                List.of(),
-                Dates.UNKNOWN,
-                "",
-                List.of(),
-                "",
-                Access.FREE,
                 lines.stream()
                         .skip(1)
                         .<Block>map(line -> new Block.Paragraph(Inlines.ofText(line)))

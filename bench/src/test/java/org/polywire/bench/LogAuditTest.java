@@ -14,10 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.polywire.model.Access;
 import org.polywire.model.Article;
 import org.polywire.model.ArticleId;
-import org.polywire.model.Dates;
 import org.polywire.model.Grant;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Outlet;
@@ -62,20 +60,8 @@ class LogAuditTest {
     }
 
     private static Translation translation() {
-        Article article = new Article(
-                ADDRESS,
-                new Outlet("El Faro", ADDRESS.resolve("/")),
-                SPANISH,
-                "",
-                "Puente",
-                List.of(),
-                List.of(),
-                Dates.UNKNOWN,
-                "",
-                List.of(),
-                "",
-                Access.FREE,
-                List.of());
+        Article article =
+                Article.of(ADDRESS, new Outlet("El Faro", ADDRESS.resolve("/")), SPANISH, "Puente", List.of());
         return new Translation(article, SPANISH, new Route.Original(), NOW, List.of());
     }
 

@@ -11,10 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.polywire.model.Access;
 import org.polywire.model.Article;
 import org.polywire.model.Block;
-import org.polywire.model.Dates;
 import org.polywire.model.Inlines;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Outlet;
@@ -56,19 +54,11 @@ final class Corpus {
     }
 
     static Article article(String language, List<String> lines) {
-        return new Article(
+        return Article.of(
                 URI.create("https://example.org/story"),
                 new Outlet("Example", URI.create("https://example.org/")),
                 new LanguageTag(language),
-                "",
                 lines.getFirst(),
-                List.of(),
-                List.of(),
-                Dates.UNKNOWN,
-                "",
-                List.of(),
-                "",
-                Access.FREE,
                 lines.stream()
                         .skip(1)
                         .<Block>map(line -> new Block.Paragraph(Inlines.ofText(line)))

@@ -45,6 +45,24 @@ public record Article(
         body = List.copyOf(body);
     }
 
+    /** An article of which no more is known than its headline and its body: free, without dates, people, section and tags. */
+    public static Article of(URI address, Outlet outlet, LanguageTag language, String headline, List<Block> body) {
+        return new Article(
+                address,
+                outlet,
+                language,
+                "",
+                headline,
+                List.of(),
+                List.of(),
+                Dates.UNKNOWN,
+                "",
+                List.of(),
+                "",
+                Access.FREE,
+                body);
+    }
+
     /** Every run of text that is translated as one, in reading order; runs without content are left out. */
     public List<Unit> units() {
         return Units.of(this);

@@ -8,6 +8,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -33,6 +35,9 @@ final class Habit {
     private static final Duration HOURS_AFTER = Duration.ofDays(2);
     private static final Duration DAYS_AFTER = Duration.ofDays(14);
 
+    private static final Predicate<String> NUMBER =
+            Pattern.compile("\\d{1,17}(?:\\.\\d{1,9})?").asMatchPredicate();
+
     /** No pause that it is asked for is longer. */
     private static final Duration HORIZON = Duration.ofDays(2);
 
@@ -51,7 +56,7 @@ final class Habit {
     /** What {@link #toString} wrote; nothing known if it is anything else. */
     static Habit parse(String text) {
         String[] words = text.split(" ");
-        if (words.length != 2 + 24 + 7) {
+        if (words.length != 2 + 24 + 7 || !Stream.of(words).allMatch(NUMBER)) {
             return NONE;
         }
         double[] counts =

@@ -102,6 +102,12 @@ class HabitTest {
 
     /** The delay of an item is about half a pause, so delay times polls is what a poll is worth, the less the better. */
     @Test
+    void wordsThatAreNoHabitSayNothing() {
+        assertThat(Habit.parse("").toString()).isEmpty();
+        assertThat(Habit.parse("x ".repeat(33).strip()).toString()).isEmpty();
+    }
+
+    @Test
     void aSourceWithHoursIsReadSoonerAndEachPollIsWorthMore() {
         for (int seed = 0; seed < 3; seed++) {
             List<Instant> items = items(HabitTest::byDay, new Random(seed));

@@ -3,10 +3,8 @@ package org.polywire.story;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
-import org.polywire.model.Access;
 import org.polywire.model.Article;
 import org.polywire.model.Block;
-import org.polywire.model.Dates;
 import org.polywire.model.Inlines;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Outlet;
@@ -25,19 +23,6 @@ final class Articles {
     }
 
     static Article of(String language, String headline, List<Block> body) {
-        return new Article(
-                HOME.resolve("a"),
-                new Outlet("El Faro", HOME),
-                new LanguageTag(language),
-                "",
-                headline,
-                List.of(),
-                List.of(),
-                Dates.UNKNOWN,
-                "",
-                List.of(),
-                "",
-                Access.FREE,
-                body);
+        return Article.of(HOME.resolve("a"), new Outlet("El Faro", HOME), new LanguageTag(language), headline, body);
     }
 }

@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -90,20 +91,26 @@ public final class Glossary {
         }
     }
 
-    /** Writes the terms: as TBX-Basic if the file's name ends so, else as CSV. */
+    /** Writes the terms: as TBX-Basic if the file's name ends so, else as CSV. What was there before stays until all is written. */
     public void write(Path file) throws IOException {
-        try (Writer out = Files.newBufferedWriter(file)) {
-            if (isTbx(file)) {
-                GlossaryTbx.write(terms, out);
-            } else {
-                GlossaryCsv.write(terms, out);
+        Path whole = file.toAbsolutePath();
+        Path part = Files.createTempFile(whole.getParent(), whole.getFileName().toString(), ".part");
+        try {
+            try (Writer out = Files.newBufferedWriter(part)) {
+                if (isTbx(file)) {
+                    GlossaryTbx.write(terms, out);
+                } else {
+                    GlossaryCsv.write(terms, out);
+                }
             }
+            Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
         }
     }
 
     private static boolean isTbx(Path file) {
-        String name = file.toString().toLowerCase(Locale.ROOT);
-        return name.endsWith(".tbx") || name.endsWith(".xml");
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".tbx");
     }
 
     private record Subject(LanguageTag from, LanguageTag to, String site, String source) {

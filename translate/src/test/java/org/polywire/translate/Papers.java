@@ -2,10 +2,8 @@ package org.polywire.translate;
 
 import java.net.URI;
 import java.util.List;
-import org.polywire.model.Access;
 import org.polywire.model.Article;
 import org.polywire.model.Block;
-import org.polywire.model.Dates;
 import org.polywire.model.Edition;
 import org.polywire.model.Fitness;
 import org.polywire.model.Inline;
@@ -58,19 +56,11 @@ final class Papers {
     }
 
     static Article article(String language, String headline, Block... body) {
-        return new Article(
+        return Article.of(
                 URI.create("https://diario.example/noticia"),
                 new Outlet("Diario de Ejemplo", URI.create("https://diario.example/")),
                 new LanguageTag(language),
-                "",
                 headline,
-                List.of(),
-                List.of(),
-                Dates.UNKNOWN,
-                "",
-                List.of(),
-                "",
-                Access.FREE,
                 List.of(body));
     }
 

@@ -11,11 +11,9 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.polywire.language.LanguageIdentifier;
-import org.polywire.model.Access;
 import org.polywire.model.Article;
 import org.polywire.model.Block;
 import org.polywire.model.Block.Paragraph;
-import org.polywire.model.Dates;
 import org.polywire.model.Edition;
 import org.polywire.model.Fitness;
 import org.polywire.model.Inline;
@@ -69,19 +67,11 @@ class PrecedentsTest {
     }
 
     private static Article article(Paragraph... paragraphs) {
-        return new Article(
+        return Article.of(
                 HOME.resolve("a"),
                 new Outlet("El Faro", HOME),
                 new LanguageTag("es"),
-                "",
                 "El puerto abre",
-                List.of(),
-                List.of(),
-                Dates.UNKNOWN,
-                "",
-                List.of(),
-                "",
-                Access.FREE,
                 List.<Block>of(paragraphs));
     }
 

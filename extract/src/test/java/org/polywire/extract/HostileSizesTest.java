@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Pages that are huge in one respect end as soon as ordinary ones of their size: nothing grows with the square of a part. */
 class HostileSizesTest {
-    /** Forty times what the slowest takes on a quiet machine; what grows with a square takes minutes. */
+    /** More than ten times what the slowest takes (three seconds on a busy machine); what grows with a square takes minutes. */
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private static final int MILLION = 1_000_000;

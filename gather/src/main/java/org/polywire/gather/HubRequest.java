@@ -65,14 +65,15 @@ public record HubRequest(HubOffer offer, URI callback, String secret, Duration l
         return new Reply.Rejected("more than " + REDIRECTS + " redirects");
     }
 
-    /** Only these two keep the method and the form; a secret never goes from a secure hub to one that is not. */
-    private static Optional<URI> onward(URI hub, Answered answer) {
+    /** Only these two keep the method and the form; a secret goes to nobody else whose way is not secure. */
+    private Optional<URI> onward(URI hub, Answered answer) {
         return answer.status() == 307 || answer.status() == 308
                 ? answer.headers()
                         .first("location")
                         .flatMap(target -> Links.resolve(hub, target))
-                        .filter(target -> target.getScheme().equals(hub.getScheme())
-                                || target.getScheme().equals("https"))
+                        .filter(target -> target.getScheme().equals("https")
+                                || Authority.of(target).equals(Authority.of(hub))
+                                || secret.isEmpty() && hub.getScheme().equals("http"))
                 : Optional.empty();
     }
 

@@ -79,6 +79,22 @@ class HubRequestTest {
     }
 
     @Test
+    void aSecretGoesOnToNoOtherHostByAnInsecureWay() {
+        try (LoopbackServer other = LoopbackServer.start();
+                Courier both = new Courier(Loopback.config(hub.authority(), other.authority()))) {
+            other.on("/", answer(202));
+            hub.on("/", Answers.status(307, "Location", other.address("/").toString()));
+            assertThat(request(hub.address("/")).send(both, Loopback.NOW)).isInstanceOf(Reply.Rejected.class);
+            assertThat(forms).isEmpty();
+
+            HubRequest unsigned =
+                    new HubRequest(new HubOffer(hub.address("/"), TOPIC), CALLBACK, "", Duration.ofDays(10));
+            assertThat(unsigned.send(both, Loopback.NOW)).isEqualTo(new Reply.Accepted());
+            assertThat(forms).hasSize(1).noneMatch(form -> form.containsKey("hub.secret"));
+        }
+    }
+
+    @Test
     void aLoopOfRedirectsEnds() {
         hub.on("/", Answers.status(307, "Location", "/"));
         assertThat(ask("/")).isInstanceOf(Reply.Rejected.class);

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,18 +33,30 @@ final class ManySites implements AutoCloseable {
     private static final int LISTED = 30;
 
     private static final int SITES_OF_A_BLOCK = 250;
+    private static final int ANSWERING = 16;
 
     private final InstantSource clock;
     private final Instant start;
     private final Duration delay;
     private final int hosts;
     private final HttpServer server;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    /** Real threads, whose processor time can be told. */
+    private final ExecutorService answering = Executors.newFixedThreadPool(ANSWERING, this::thread);
+
+    private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    private final Map<Integer, Shown> shown = new ConcurrentHashMap<>();
     private final Map<String, Site> sites = new ConcurrentHashMap<>();
     private final AtomicLong requests = new AtomicLong();
     private final AtomicLong unchanged = new AtomicLong();
     private final AtomicLong crowded = new AtomicLong();
     private final AtomicLong hasty = new AtomicLong();
+
+    /** The first and the last item that a source has shown, by number. */
+    private record Shown(long first, long last) {
+        Shown with(Shown later) {
+            return new Shown(Math.min(first, later.first), Math.max(last, later.last));
+        }
+    }
 
     /** What was seen of one site; guarded by itself. */
     private static final class Site {
@@ -64,9 +77,21 @@ final class ManySites implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.setExecutor(threads);
+        server.setExecutor(this::hand);
         server.createContext("/", this::answer);
         server.start();
+    }
+
+    private Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "many-sites");
+        threads.add(thread);
+        return thread;
+    }
+
+    /** Who hands work over is the server's own thread. */
+    private void hand(Runnable work) {
+        threads.add(Thread.currentThread());
+        answering.execute(work);
     }
 
     private String authority(int host) {
@@ -145,7 +170,9 @@ final class ManySites implements AutoCloseable {
             exchange.sendResponseHeaders(304, -1);
             return;
         }
-        String items = IntStream.range(0, (int) Math.min(LISTED, last + 1))
+        int listed = (int) Math.min(LISTED, last + 1);
+        shown.merge(source, new Shown(last - listed + 1, last), Shown::with);
+        String items = IntStream.range(0, listed)
                 .mapToObj(back -> item(source, last - back))
                 .collect(Collectors.joining());
         send(
@@ -170,6 +197,27 @@ final class ManySites implements AutoCloseable {
         exchange.getResponseBody().write(bytes);
     }
 
+    int hosts() {
+        return hosts;
+    }
+
+    /** The threads that answer, so that their time can be told from the newsroom's. */
+    Set<Thread> threads() {
+        return Set.copyOf(threads);
+    }
+
+    /** Sources that were read at least once. */
+    int served() {
+        return shown.size();
+    }
+
+    /** Items that were shown at least once, of all sources; one that left a feed between two polls counts. */
+    long shown() {
+        return shown.values().stream()
+                .mapToLong(numbers -> numbers.last() - numbers.first() + 1)
+                .sum();
+    }
+
     long requests() {
         return requests.get();
     }
@@ -191,6 +239,6 @@ final class ManySites implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
-        threads.shutdownNow();
+        answering.shutdownNow();
     }
 }

@@ -75,10 +75,11 @@ final class Intake {
         this.random = random;
     }
 
-    /** Polls a source; the answer is the articles that there is work on now. */
+    /** Polls a source if it is time; the answer is the articles that there is work on now. */
     List<ArticleId> poll(SourceId id) {
+        Instant now = clock.instant();
         return store.read(transaction -> transaction.sources().find(id))
-                .filter(followed -> !followed.ended())
+                .filter(followed -> !followed.ended() && !followed.nextPoll().isAfter(now))
                 .map(this::poll)
                 .orElse(List.of());
     }
@@ -117,8 +118,8 @@ final class Intake {
         return change((transaction, events) -> {
             List<ArticleId> touched = sight(followed, feed, now, transaction, events);
             FollowedSource settled = followed.of(source(followed.source(), moved, transaction));
-            learn(transaction, followed, feed.items(), touched.size(), now);
-            save(transaction, settled, feed.notes().pace(), validators, !touched.isEmpty(), now);
+            Habit habit = learn(transaction, followed, feed.items(), touched.size(), now);
+            save(transaction, settled, feed.notes().pace(), validators, !touched.isEmpty(), habit, now);
             Push.note(transaction, followed.source().id(), offer, now);
             return touched;
         });
@@ -213,14 +214,21 @@ final class Intake {
             }
             List<Item> items =
                     read.stream().flatMap(part -> part.feed().items().stream()).toList();
-            learn(transaction, followed, items, touched.size(), now);
-            save(transaction, followed, FeedPace.ANY, Validators.NONE, !touched.isEmpty(), now);
+            Habit habit = learn(transaction, followed, items, touched.size(), now);
+            save(transaction, followed, FeedPace.ANY, Validators.NONE, !touched.isEmpty(), habit, now);
             return touched;
         });
     }
 
     private List<ArticleId> silent(FollowedSource followed, Validators validators) {
-        store.note(transaction -> save(transaction, followed, FeedPace.ANY, validators, false, clock.instant()));
+        store.note(transaction -> save(
+                transaction,
+                followed,
+                FeedPace.ANY,
+                validators,
+                false,
+                habit(transaction, followed.source().id()),
+                clock.instant()));
         return List.of();
     }
 
@@ -228,7 +236,7 @@ final class Intake {
      * Learns when the source publishes from the dates of what appeared since the last poll; where items are not dated, from
      * when they were found.
      */
-    private static void learn(
+    private static Habit learn(
             Transaction transaction, FollowedSource followed, List<Item> items, int found, Instant now) {
         Instant last = followed.lastSuccess() == null ? Instant.MIN : followed.lastSuccess();
         List<Instant> dates = items.stream()
@@ -239,11 +247,16 @@ final class Intake {
                 ? dates.stream().filter(last::isBefore).toList()
                 : followed.lastSuccess() == null ? List.of() : Collections.nCopies(found, now);
         SourceId id = followed.source().id();
-        Habit known = Habit.parse(transaction.sources().habit(id));
+        Habit known = habit(transaction, id);
         Habit learnt = known.with(moments, now);
         if (learnt != known) {
             transaction.sources().saveHabit(id, learnt.toString());
         }
+        return learnt;
+    }
+
+    private static Habit habit(Transaction transaction, SourceId id) {
+        return Habit.parse(transaction.sources().habit(id));
     }
 
     private void save(
@@ -252,9 +265,9 @@ final class Intake {
             FeedPace pace,
             Validators validators,
             boolean news,
+            Habit habit,
             Instant now) {
         Duration pause = rhythm.pauseAfter(news, followed.pause());
-        Habit habit = Habit.parse(transaction.sources().habit(followed.source().id()));
         Instant next = rhythm.nextPoll(now, pause, pace.notBefore(now, now.plus(validators.fresh())), habit);
         transaction.sources().save(followed.polled(validators.etag(), validators.lastModified(), pause, next, now));
     }

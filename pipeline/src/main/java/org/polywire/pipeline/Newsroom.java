@@ -275,7 +275,7 @@ public final class Newsroom implements AutoCloseable {
     private final class Work implements Agenda.Duties {
         @Override
         public void poll(SourceId id) {
-            if (isDue(id, clock.instant())) {
+            if (followed.contains(id)) {
                 wakeAll(intake.poll(id));
                 nextSubscription(id)
                         .filter(next -> !next.isAfter(clock.instant()))
@@ -291,10 +291,6 @@ public final class Newsroom implements AutoCloseable {
         @Override
         public Optional<Instant> nextSubscription(SourceId id) {
             return push.filter(subscriber -> followed.contains(id)).flatMap(subscriber -> subscriber.next(id));
-        }
-
-        boolean isDue(SourceId id, Instant now) {
-            return nextPoll(id).filter(next -> !next.isAfter(now)).isPresent();
         }
 
         @Override

@@ -3,10 +3,15 @@ package org.polywire.app;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.polywire.model.Edition;
 import org.polywire.model.Grant;
+import org.polywire.model.SourceId;
+import org.polywire.publish.PicturePolicy;
+import org.polywire.publish.PicturePolicy.Use;
 
 /**
  * What the operator's file {@code polywire.yaml} says, checked. {@link ConfigurationReader} makes it; app/README.md describes
@@ -19,6 +24,7 @@ import org.polywire.model.Grant;
  * @param data the folder that holds everything that must survive a restart
  * @param operator who answers for the publication; named on every page
  * @param contact a mail or web address where the operator is reached; told to readers and to the sources' servers
+ * @param pictures what is done with the pictures of sources that have no rule of their own
  * @param editions at least one, no two in one language
  * @param sources what is followed from the start; may be empty
  * @param connectors the other systems that the publication is carried to
@@ -31,6 +37,7 @@ record Configuration(
         Path data,
         String operator,
         String contact,
+        Use pictures,
         List<Edition> editions,
         List<Followed> sources,
         ConnectorConfig connectors,
@@ -65,6 +72,7 @@ record Configuration(
                 data,
                 operator,
                 contact,
+                Use.PROXY,
                 editions,
                 sources,
                 ConnectorConfig.NONE,
@@ -80,8 +88,27 @@ record Configuration(
      * @param feed where the operator knows better than the site which feed to follow
      * @param name as credited to readers; empty to take the feed's own
      * @param indexed whether search engines may list its articles on our site; then it has an id
+     * @param pictures what is done with its pictures, where that is not what is done with all; then it has an id
      */
-    record Followed(String id, URI address, @Nullable URI feed, String name, Grant grant, boolean indexed) {}
+    record Followed(
+            String id,
+            URI address,
+            @Nullable URI feed,
+            String name,
+            Grant grant,
+            boolean indexed,
+            @Nullable Use pictures) {}
+
+    /** What is done with the pictures of all sources. */
+    PicturePolicy picturePolicy() {
+        Map<SourceId, Use> exceptions = new HashMap<>();
+        for (Followed source : sources) {
+            if (source.pictures() != null) {
+                exceptions.put(new SourceId(source.id()), source.pictures());
+            }
+        }
+        return new PicturePolicy(pictures, exceptions);
+    }
 
     /**
      * How the sources' servers are treated.

@@ -21,6 +21,7 @@ import org.polywire.model.Edition;
 import org.polywire.model.Fitness;
 import org.polywire.model.Grant;
 import org.polywire.model.LanguageTag;
+import org.polywire.publish.PicturePolicy.Use;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -115,6 +116,7 @@ final class ConfigurationReader {
                 file.value("data", folder.resolve("data"), Form.folder(folder)),
                 file.required("operator", "", Form.text("The Lighthouse Association")),
                 file.required("contact", "", Form.contact()),
+                file.value("pictures", Use.PROXY, Form.oneOf(Use.class)),
                 editions,
                 sources(file),
                 file.section("connectors")
@@ -160,12 +162,17 @@ final class ConfigurationReader {
                         .orElse(null),
                 section.value("name", "", Form.text("El Faro")),
                 section.value("grant", Grant.HEADLINE, Form.oneOf(Grant.class)),
-                section.value("index", false, Form.yesOrNo()));
+                section.value("index", false, Form.yesOrNo()),
+                section.optional("pictures", Form.oneOf(Use.class)).orElse(null));
         if (!source.id().isEmpty() && !ids.add(source.id())) {
             section.reject("id", "there are two sources called " + source.id(), "Give one of them another id");
         }
         if (source.indexed() && source.id().isEmpty()) {
             section.reject("index", "a source that search engines may list has no id", "Give it one: \"id: el-faro\"");
+        }
+        if (source.pictures() != null && source.id().isEmpty()) {
+            section.reject(
+                    "pictures", "a source with a rule for its pictures has no id", "Give it one: \"id: el-faro\"");
         }
         return source;
     }

@@ -48,7 +48,7 @@ final class Counter extends Handler.Wrapper {
         }
         response.setStatus(ready.status());
         headers.put(HttpHeader.CONTENT_TYPE, ready.contentType());
-        boolean zipped = Encodings.takesGzip(asked.get(HttpHeader.ACCEPT_ENCODING));
+        boolean zipped = ready.compressible() && Encodings.takesGzip(asked.get(HttpHeader.ACCEPT_ENCODING));
         byte[] body = zipped ? ready.zipped() : ready.plain();
         if (zipped) {
             headers.put(GZIP);

@@ -19,6 +19,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.polywire.publish.Page;
 
 /**
@@ -37,7 +39,10 @@ final class Export {
     static final String GONE = "gone.txt";
 
     private static final Pattern LINK = Pattern.compile("(href|src|action)=\"([^\"]*)\"");
+    private static final Pattern SIZES = Pattern.compile("srcset=\"([^\"]*)\"");
     private static final Pattern LOCATION = Pattern.compile("<loc>([^<]*)</loc>");
+
+    private static final String PICTURE = ".jpg";
 
     private final Pages pages;
     private final String root;
@@ -46,6 +51,7 @@ final class Export {
     private final Set<String> files = new TreeSet<>();
     private final Set<String> gone = new TreeSet<>();
     private final List<String> broken = new ArrayList<>();
+    private final List<String> missing = new ArrayList<>();
     private int changed;
 
     /**
@@ -63,8 +69,9 @@ final class Export {
      * What was done.
      *
      * @param broken paths that are linked and lead nowhere; empty if all is well
+     * @param missing paths of pictures that could not be had from their sources now
      */
-    record Summary(int files, int changed, int removed, List<String> broken) {}
+    record Summary(int files, int changed, int removed, List<String> broken, List<String> missing) {}
 
     /** @param progress is told how many pages are done and how many are known so far */
     Summary write(List<String> start, BiConsumer<Integer, Integer> progress) throws IOException {
@@ -82,7 +89,7 @@ final class Export {
         put(GONE, lines(gone));
         int removed = removeOld();
         Files.write(folder.resolve(LIST), lines(files));
-        return new Summary(files.size(), changed, removed, List.copyOf(broken));
+        return new Summary(files.size(), changed, removed, List.copyOf(broken), List.copyOf(missing));
     }
 
     /** An address that an earlier export wrote and that nothing links any more still leads where it leads now. */
@@ -101,6 +108,10 @@ final class Export {
     /** Writes the page at a path and hands out the paths that it leads to. */
     private Set<String> write(String path) throws IOException {
         Page page = pages.at(Request.of(path, ""));
+        if (path.endsWith(PICTURE) && page.status() != 200) {
+            missing.add(path);
+            return Set.of();
+        }
         if (page.status() == 404 || page.status() >= 500) {
             broken.add(path);
             return Set.of();
@@ -121,6 +132,12 @@ final class Export {
 
     private Set<String> links(String text, boolean html) {
         Set<String> found = new LinkedHashSet<>();
+        if (html) {
+            SIZES.matcher(text)
+                    .results()
+                    .flatMap(sizes -> addresses(sizes.group(1)))
+                    .forEach(found::add);
+        }
         Matcher links = html ? LINK.matcher(text) : LOCATION.matcher(text);
         while (links.find()) {
             String path = path(links.group(html ? 2 : 1));
@@ -129,6 +146,13 @@ final class Export {
             }
         }
         return found;
+    }
+
+    /** The own paths in a {@code srcset}. */
+    private Stream<String> addresses(String sizes) {
+        return Arrays.stream(sizes.split(", "))
+                .map(size -> path(size.replaceAll(" .*", "")))
+                .filter(exported);
     }
 
     /** The site's path of an address; something else if it leads elsewhere. */
@@ -140,7 +164,14 @@ final class Export {
 
     /** A page's markup with its paths turned into relative file names; absolute addresses (canonical, alternate) stay what they are. */
     private String linked(String html, String from) {
-        return LINK.matcher(html).replaceAll(link -> {
+        String sized = SIZES.matcher(html)
+                .replaceAll(sizes -> Matcher.quoteReplacement("srcset=\""
+                        + Arrays.stream(sizes.group(1).split(", "))
+                                .map(size -> size.split(" ", 2))
+                                .map(size -> target(from, size[0]) + " " + size[1])
+                                .collect(Collectors.joining(", "))
+                        + "\""));
+        return LINK.matcher(sized).replaceAll(link -> {
             String to = link.group(2);
             String target = !to.startsWith("/") || to.startsWith("//") ? to : target(from, to);
             return Matcher.quoteReplacement(link.group(1) + "=\"" + target + "\"");

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.polywire.gather.Gatherer;
 import org.polywire.model.Edition;
 import org.polywire.model.Publication;
 import org.polywire.model.Publication.Entry;
@@ -38,9 +39,15 @@ final class ExportCommand extends PolywireCommand {
         Configuration configuration = option.read();
         InstantSource clock = InstantSource.system();
         try (Archive archive = option.archive(configuration.data());
+                Gatherer gatherer = new Gatherer(House.gathering(configuration), clock);
                 SearchIndex index = SearchIndex.in(configuration.data().resolve("search"));
                 Progress progress = Progress.of("Pages", err())) {
-            PublicSite site = House.site(configuration, archive, new SearchDesk(index, archive, clock), clock);
+            PublicSite site = House.site(
+                    configuration,
+                    archive,
+                    new SearchDesk(index, archive, clock),
+                    House.pictures(configuration, gatherer, clock),
+                    clock);
             Predicate<String> exported = path -> path.startsWith("/")
                     && site.addresses()
                             .at(path)
@@ -55,6 +62,7 @@ final class ExportCommand extends PolywireCommand {
             err().println(summary.files() + " files, " + summary.changed() + " of them written, " + summary.removed()
                     + " old ones removed.");
             summary.broken().forEach(path -> err().println("A link leads nowhere: " + path));
+            summary.missing().forEach(path -> err().println("A picture cannot be had from its source now: " + path));
             return summary.broken().isEmpty() ? Exit.DONE : Exit.NOT_AS_EXPECTED;
         } catch (IOException e) {
             throw new CannotGoOn(

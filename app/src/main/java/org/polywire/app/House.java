@@ -2,6 +2,7 @@ package org.polywire.app;
 
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,9 @@ import org.polywire.extract.Extractor;
 import org.polywire.gather.Courier;
 import org.polywire.gather.GatherConfig;
 import org.polywire.gather.Gatherer;
+import org.polywire.gather.Purpose;
+import org.polywire.gather.Request;
+import org.polywire.gather.Validators;
 import org.polywire.language.LanguageIdentifier;
 import org.polywire.marian.Marian;
 import org.polywire.marian.MarianConfig;
@@ -69,7 +73,7 @@ final class House implements AutoCloseable {
         SiteConfig config = siteConfig(configuration);
         index = SearchIndex.in(configuration.data().resolve("search"));
         SearchDesk search = new SearchDesk(index, newsroom.archive(), clock);
-        site = site(configuration, newsroom.archive(), search, clock);
+        site = site(configuration, newsroom.archive(), search, pictures(configuration, gatherer, clock), clock);
         Api forms = new Api(config, site.addresses());
         api = new PublicApi(forms, config.editions(), newsroom.archive(), search);
         courier = new Courier(gathering(configuration));
@@ -94,8 +98,26 @@ final class House implements AutoCloseable {
     }
 
     /** The site of a newsroom that is at work or not. */
-    static PublicSite site(Configuration configuration, Archive archive, SearchDesk search, InstantSource clock) {
-        return new PublicSite(siteConfig(configuration), indexed(configuration), archive, search, clock);
+    static PublicSite site(
+            Configuration configuration,
+            Archive archive,
+            SearchDesk search,
+            PictureDesk pictures,
+            InstantSource clock) {
+        return new PublicSite(siteConfig(configuration), indexed(configuration), archive, search, pictures, clock);
+    }
+
+    /** The pictures of a newsroom that is at work or not, fetched as politely and as guardedly as its pages. */
+    static PictureDesk pictures(Configuration configuration, Gatherer gatherer, InstantSource clock) {
+        return new PictureDesk(
+                picturesFolder(configuration.data()),
+                address -> gatherer.fetch(new Request(address, Validators.NONE, Purpose.PAGE)),
+                clock);
+    }
+
+    /** Where the pictures of a newsroom lie. */
+    static Path picturesFolder(Path data) {
+        return data.resolve("pictures");
     }
 
     private static SiteConfig siteConfig(Configuration configuration) {
@@ -104,7 +126,8 @@ final class House implements AutoCloseable {
                 configuration.address(),
                 configuration.operator(),
                 configuration.contact(),
-                configuration.editions());
+                configuration.editions(),
+                configuration.picturePolicy());
     }
 
     private static Set<SourceId> indexed(Configuration configuration) {

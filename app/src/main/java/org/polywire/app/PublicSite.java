@@ -15,10 +15,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.polywire.model.ArticleId;
+import org.polywire.model.Bytes;
 import org.polywire.model.Edition;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Publication;
 import org.polywire.model.Publication.Entry;
+import org.polywire.model.Publication.Withdrawn;
 import org.polywire.model.Source;
 import org.polywire.model.SourceId;
 import org.polywire.pipeline.Archive;
@@ -37,6 +39,7 @@ import org.polywire.publish.Resource.Home;
 import org.polywire.publish.Resource.Listing;
 import org.polywire.publish.Resource.NewsSitemap;
 import org.polywire.publish.Resource.Origin;
+import org.polywire.publish.Resource.Rendition;
 import org.polywire.publish.Resource.Robots;
 import org.polywire.publish.Resource.Search;
 import org.polywire.publish.Resource.Section;
@@ -64,6 +67,7 @@ final class PublicSite implements Pages {
     private final SiteConfig config;
     private final Archive archive;
     private final SearchDesk search;
+    private final PictureDesk pictures;
     private final InstantSource clock;
     private final Set<SourceId> indexed;
     private final Recent recent;
@@ -72,11 +76,18 @@ final class PublicSite implements Pages {
     private volatile Site site;
 
     /** @param indexed the sources whose articles search engines may list */
-    PublicSite(SiteConfig config, Set<SourceId> indexed, Archive archive, SearchDesk search, InstantSource clock) {
+    PublicSite(
+            SiteConfig config,
+            Set<SourceId> indexed,
+            Archive archive,
+            SearchDesk search,
+            PictureDesk pictures,
+            InstantSource clock) {
         this.config = config;
         this.indexed = Set.copyOf(indexed);
         this.archive = archive;
         this.search = search;
+        this.pictures = pictures;
         this.clock = clock;
         this.recent = new Recent(archive);
         this.accounts = new Accounts(archive, config.editions());
@@ -151,6 +162,7 @@ final class PublicSite implements Pages {
                         .orElseGet(() -> site.notFound(edition));
             case Comparison(Edition edition, ArticleId id) ->
                 find(edition, id).map(site::comparison).orElseGet(() -> site.notFound(edition));
+            case Rendition rendition -> picture(rendition);
             case Story story -> story(story);
             case About(Edition edition) -> site.about(edition);
             case Search(Edition edition) -> search(edition, new SearchForm(request));
@@ -185,6 +197,25 @@ final class PublicSite implements Pages {
                 clock.instant());
     }
 
+    /** Fetching takes a while: whoever withdraws the article meanwhile must not find its picture here afterwards. */
+    private Page picture(Rendition rendition) {
+        Edition edition = rendition.edition();
+        Optional<Bytes> jpeg = find(edition, rendition.article())
+                .flatMap(publication -> site.pictureOf(publication, rendition))
+                .flatMap(address -> pictures.get(rendition, address));
+        Optional<Publication> now = find(edition, rendition.article());
+        if (now.isPresent() && now.get() instanceof Withdrawn withdrawn) {
+            jpeg.ifPresent(late -> dropPictures(rendition.article()));
+            return site.withdrawn(withdrawn);
+        }
+        return jpeg.map(site::picture).orElseGet(() -> site.notFound(edition));
+    }
+
+    /** What was kept of an article's pictures goes: they are others now, or none. */
+    void dropPictures(ArticleId article) {
+        pictures.remove(article);
+    }
+
     private Page front(Edition edition) {
         List<Publication> shown = shown(edition);
         List<ArticleId> articles =
@@ -217,8 +248,8 @@ final class PublicSite implements Pages {
     }
 
     /** The next entries of the log after a sequence number; not necessarily all. */
-    List<Entry> after(long sequence) {
-        return archive.log(sequence, CHANGES).stream().map(Publication::entry).toList();
+    List<Publication> after(long sequence) {
+        return archive.log(sequence, CHANGES);
     }
 
     private List<Publication> shown(Edition edition) {

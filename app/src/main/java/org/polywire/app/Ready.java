@@ -80,6 +80,11 @@ final class Ready {
         return plain;
     }
 
+    /** Whether it becomes smaller by being compressed; pictures are. */
+    boolean compressible() {
+        return !page.contentType().equals("image/jpeg");
+    }
+
     /** The body in gzip; not to be changed. */
     byte[] zipped() {
         byte[] known = zipped;

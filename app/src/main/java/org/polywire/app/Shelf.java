@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.polywire.model.ArticleId;
 import org.polywire.model.Edition;
 import org.polywire.model.LanguageTag;
+import org.polywire.model.Publication.Entry;
+import org.polywire.model.Publication.Published;
 import org.polywire.publish.Page;
 import org.polywire.publish.Resource;
 import org.polywire.publish.Resource.About;
@@ -21,6 +23,7 @@ import org.polywire.publish.Resource.Feed;
 import org.polywire.publish.Resource.Home;
 import org.polywire.publish.Resource.Listing;
 import org.polywire.publish.Resource.NewsSitemap;
+import org.polywire.publish.Resource.Rendition;
 import org.polywire.publish.Resource.Robots;
 import org.polywire.publish.Resource.Search;
 import org.polywire.publish.Resource.Sitemap;
@@ -74,6 +77,9 @@ final class Shelf implements Pages {
     /** To be called for everything that happens, before anybody else hears of it. */
     void heard(Event event) {
         LanguageTag edition = event.edition();
+        if (event.step() == Event.Step.CORRECTED || event.step() == Event.Step.WITHDRAWN) {
+            site.dropPictures(event.article());
+        }
         switch (event.step()) {
             case PUBLISHED, CORRECTED, WITHDRAWN -> {
                 if (edition != null) {
@@ -94,7 +100,11 @@ final class Shelf implements Pages {
         long now = clock.millis();
         long last = looked.get();
         if (now - last >= LOOK && looked.compareAndSet(last, now)) {
-            site.after(position.get()).forEach(entry -> {
+            site.after(position.get()).forEach(publication -> {
+                Entry entry = publication.entry();
+                if (!(publication instanceof Published)) {
+                    site.dropPictures(entry.article());
+                }
                 changed(entry.edition(), entry.article());
                 position.accumulateAndGet(entry.sequence(), Math::max);
             });
@@ -167,10 +177,10 @@ final class Shelf implements Pages {
 
     /**
      * Not what nobody could find: anybody can invent any number of addresses. Nor what depends on more of the request than its
-     * path.
+     * path. Pictures lie ready on the disk.
      */
     private static boolean keeps(Resource resource, Ready ready) {
-        return !(resource instanceof Home || resource instanceof Search)
+        return !(resource instanceof Home || resource instanceof Search || resource instanceof Rendition)
                 && (ready.status() == 200 || ready.status() == 410);
     }
 
@@ -187,6 +197,7 @@ final class Shelf implements Pages {
             case Story story -> new State(changes.get(), today());
             case Text text -> State.FIXED;
             case Comparison comparison -> State.FIXED;
+            case Rendition rendition -> State.FIXED;
             case About about -> State.FIXED;
             case Favicon() -> State.FIXED;
             case Robots() -> State.FIXED;

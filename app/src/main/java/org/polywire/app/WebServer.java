@@ -162,7 +162,7 @@ final class WebServer implements AutoCloseable {
             return;
         }
         context.status(page.status()).contentType(page.contentType());
-        if (Encodings.takesGzip(context.header("Accept-Encoding"))) {
+        if (page.compressible() && Encodings.takesGzip(context.header("Accept-Encoding"))) {
             context.header("Content-Encoding", "gzip").result(page.zipped());
         } else {
             context.result(page.plain());

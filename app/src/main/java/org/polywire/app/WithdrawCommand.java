@@ -50,6 +50,7 @@ final class WithdrawCommand extends PolywireCommand {
                 .orElseThrow(() -> new CannotGoOn(
                         Exit.NOT_AS_EXPECTED,
                         "No article is known by " + article + ". ./polywire where URL tells whether one is."));
+        PictureDesk.remove(House.picturesFolder(folder), where.article().id());
         print(json ? Account.json(where).toPrettyString() + "\n" : words(where, copies(folder, where)));
         return Exit.DONE;
     }

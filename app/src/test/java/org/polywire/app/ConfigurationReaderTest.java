@@ -27,6 +27,7 @@ import org.polywire.model.Fitness;
 import org.polywire.model.Grant;
 import org.polywire.model.LanguageTag;
 import org.polywire.publish.Parcel.Pictures;
+import org.polywire.publish.PicturePolicy.Use;
 
 class ConfigurationReaderTest {
     private static final Path FOLDER = Path.of("/srv/news");
@@ -73,6 +74,7 @@ class ConfigurationReaderTest {
                             name: El Faro
                             grant: full
                             index: true
+                            pictures: omit
                           - address: https://other.example/
                         network:
                           allow-hosts: [intranet.example, localhost]
@@ -97,9 +99,16 @@ class ConfigurationReaderTest {
                                         URI.create("https://elfaro.example/feed.xml"),
                                         "El Faro",
                                         Grant.FULL,
-                                        true),
+                                        true,
+                                        Use.OMIT),
                                 new Followed(
-                                        "", URI.create("https://other.example/"), null, "", Grant.HEADLINE, false)),
+                                        "",
+                                        URI.create("https://other.example/"),
+                                        null,
+                                        "",
+                                        Grant.HEADLINE,
+                                        false,
+                                        null)),
                         new Network(
                                 List.of("intranet.example", "localhost"),
                                 Duration.ofMillis(1500),
@@ -150,7 +159,7 @@ class ConfigurationReaderTest {
                 → c.yaml:1:1: unknown key "titel". Write "title".""",
                 """
                 colour: red
-                → c.yaml:1:1: unknown key "colour". Keys known here: title, address, bind, port, data, operator, contact, editions, sources, connectors, translation, network.""",
+                → c.yaml:1:1: unknown key "colour". Keys known here: title, address, bind, port, data, operator, contact, pictures, editions, sources, connectors, translation, network.""",
                 """
                 port: eighty
                 → c.yaml:1:7: "eighty" is not a whole number from 1 to 65535. Write a whole number from 1 to 65535, such as "port: 8080".""",

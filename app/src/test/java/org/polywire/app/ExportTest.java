@@ -3,15 +3,18 @@ package org.polywire.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -19,6 +22,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.polywire.gather.Fetch;
+import org.polywire.gather.Validators;
+import org.polywire.model.Bytes;
+import org.polywire.model.Capture;
+import org.polywire.model.Headers;
+import org.polywire.model.Reason;
 import org.polywire.pipeline.Archive;
 import org.polywire.publish.Resource;
 import org.polywire.search.SearchIndex;
@@ -26,6 +35,8 @@ import org.polywire.search.SearchIndex;
 class ExportTest {
     @TempDir
     Path folder;
+
+    private static final Bytes PNG = png();
 
     private Archive archive;
     private PublicSite site;
@@ -36,7 +47,21 @@ class ExportTest {
         archive = Archive.open(folder.resolve("data"));
         InstantSource clock = InstantSource.fixed(Published.NOW);
         SearchIndex index = SearchIndex.in(folder.resolve("search"));
-        site = new PublicSite(Published.config(), Set.of(), archive, new SearchDesk(index, archive, clock), clock);
+        site = new PublicSite(
+                Published.config(), Set.of(), archive, new SearchDesk(index, archive, clock), pictures(clock), clock);
+    }
+
+    /** The sources of all articles, but for number 4, whose picture is missing. */
+    private PictureDesk pictures(InstantSource clock) {
+        return new PictureDesk(folder.resolve("pictures"), this::fetch, clock);
+    }
+
+    private Fetch fetch(URI address) {
+        if (address.equals(Published.picture(4))) {
+            return new Fetch.Refused(Reason.NOT_FOUND, "404");
+        }
+        Capture capture = new Capture(address, address, new Headers(Map.of()), PNG, Published.NOW);
+        return new Fetch.Fetched(capture, Validators.NONE, List.of(), false);
     }
 
     @AfterEach
@@ -50,7 +75,8 @@ class ExportTest {
         assertThat(summary.broken()).isEmpty();
         for (Path file : files("index.html")) {
             Document page = Jsoup.parse(Files.readString(file));
-            for (Element link : page.select("a[href], link[rel=stylesheet], link[rel=icon], img[src]")) {
+            for (Element link : page.select(
+                    "a[href], link[rel=stylesheet], link[rel=icon], img[src]:not([src*=" + Published.id(4) + "])")) {
                 String target = link.hasAttr("href") ? link.attr("href") : link.attr("src");
                 if (!target.contains(":") && !target.startsWith("#")) {
                     assertThat(target).doesNotStartWith("/");
@@ -59,6 +85,21 @@ class ExportTest {
                             .exists();
                 }
             }
+        }
+    }
+
+    @Test
+    void picturesAreFilesInEverySizeAndOneThatCannotBeHadIsTold() throws IOException {
+        Export.Summary summary = export();
+        assertThat(summary.missing()).hasSize(6).allMatch(path -> path.contains("/a/" + Published.id(4) + "/picture/"));
+        Path page = folder.resolve("out/ca/a/" + Published.id(1) + "/index.html");
+        Element picture = Jsoup.parse(Files.readString(page)).expectFirst("figure img");
+        List<String> sizes = Stream.of(picture.attr("srcset").split(", "))
+                .map(size -> size.replaceAll(" .*", ""))
+                .toList();
+        assertThat(sizes).hasSize(3).contains(picture.attr("src"));
+        for (String size : sizes) {
+            assertThat(ImageIO.read(page.resolveSibling(size).toFile())).isNotNull();
         }
     }
 
@@ -112,6 +153,14 @@ class ExportTest {
         assertThat(own).exists();
         assertThat(old).doesNotExist();
         assertThat(folder.resolve("data/polywire.db")).exists();
+    }
+
+    private static Bytes png() {
+        try {
+            return Bytes.copyOf(PictureDeskTest.png(700));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Export.Summary export() throws IOException {

@@ -103,6 +103,11 @@ final class Published {
                         NOW);
     }
 
+    /** Where the picture of an article is. */
+    static URI picture(int number) {
+        return HOME.resolve("/" + number + ".jpg");
+    }
+
     private static KnownArticle article(int number) {
         URI address = HOME.resolve("/" + number);
         Sighting sighting = new Sighting(SOURCE, address, address.toString(), "article " + number, null, NOW);
@@ -123,7 +128,12 @@ final class Published {
                 List.of(),
                 "",
                 Access.FREE,
-                List.of(new Block.Paragraph(Inlines.ofText("Nou minuts de travessia."))));
+                List.of(
+                        new Block.Figure(
+                                new Block.Picture(picture(number), 1200, 800, "Un transbordador"),
+                                Inlines.ofText("Al port"),
+                                "M. Ferrer"),
+                        new Block.Paragraph(Inlines.ofText("Nou minuts de travessia."))));
         LanguageTag spanish = new LanguageTag("es");
         return new Translation(
                 article,

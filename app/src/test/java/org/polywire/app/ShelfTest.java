@@ -2,25 +2,36 @@ package org.polywire.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.polywire.gather.Fetch;
+import org.polywire.gather.Validators;
 import org.polywire.model.Access;
 import org.polywire.model.Article;
 import org.polywire.model.ArticleId;
+import org.polywire.model.Block.Figure;
 import org.polywire.model.Block.Paragraph;
+import org.polywire.model.Block.Picture;
+import org.polywire.model.Bytes;
+import org.polywire.model.Capture;
 import org.polywire.model.Dates;
 import org.polywire.model.Edition;
 import org.polywire.model.Fitness;
 import org.polywire.model.Grant;
+import org.polywire.model.Headers;
 import org.polywire.model.Inlines;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Outlet;
@@ -51,6 +62,7 @@ class ShelfTest {
     private static final List<Edition> EDITIONS = List.of(
             new Edition(CATALAN, "El Port", Fitness.NEWS, true), new Edition(SPANISH, "El Puerto", Fitness.NEWS, true));
 
+    private static final URI PICTURE = URI.create("https://pictures.example/p.jpg");
     private static final Revision UNCHANGED = new Revision(Revision.Kind.COSMETIC, List.of(), "");
 
     @TempDir
@@ -60,6 +72,8 @@ class ShelfTest {
     private Store store;
     private Archive archive;
     private Shelf shelf;
+    private PictureDesk pictures;
+    private Runnable whileFetching = () -> {};
 
     @BeforeEach
     void open() {
@@ -72,6 +86,7 @@ class ShelfTest {
                 Grant.FULL);
         store.write(transaction -> transaction.sources().save(FollowedSource.added(source, Duration.ofHours(1), NOON)));
         archive = Archive.open(folder);
+        pictures = new PictureDesk(folder.resolve("pictures"), this::fetch, clock);
         SiteConfig config = new SiteConfig("T", URI.create("https://wire.example/"), "O", "a@wire.example", EDITIONS);
         shelf = new Shelf(
                 new PublicSite(
@@ -79,6 +94,7 @@ class ShelfTest {
                         Set.of(SOURCE),
                         archive,
                         new SearchDesk(SearchIndex.in(folder.resolve("search")), archive, clock),
+                        pictures,
                         clock),
                 clock);
     }
@@ -224,6 +240,68 @@ class ShelfTest {
         assertThat(text("/ca/sitemap-2026-11.xml")).contains("https://wire.example/ca/a/" + id);
     }
 
+    @Test
+    void aPictureIsServedWhileItsArticleStandsAndGoesWithIt() throws IOException {
+        ArticleId id = publish(CATALAN, 1, "Primera");
+        String picture = picture(id);
+        Ready served = shelf.ready(Request.of(picture, ""));
+        assertThat(served.status()).isEqualTo(200);
+        assertThat(served.contentType()).isEqualTo("image/jpeg");
+        assertThat(served.compressible()).isFalse();
+        assertThat(folder.resolve("pictures").resolve(id.value())).isNotEmptyDirectory();
+        withdraw(CATALAN, 1);
+        assertThat(shelf.ready(Request.of(picture, "")).status()).isEqualTo(410);
+        assertThat(folder.resolve("pictures").resolve(id.value())).doesNotExist();
+    }
+
+    @Test
+    void aPictureThatWasUnderWayWhenItsArticleWasWithdrawnIsNotKept() throws IOException {
+        ArticleId id = publish(CATALAN, 1, "Primera");
+        String picture = picture(id);
+        whileFetching = () -> withdraw(CATALAN, 1);
+        assertThat(shelf.ready(Request.of(picture, "")).status()).isEqualTo(410);
+        assertThat(folder.resolve("pictures").resolve(id.value())).doesNotExist();
+    }
+
+    @Test
+    void nobodyCanHaveOtherPicturesFetched() {
+        ArticleId id = publish(CATALAN, 1, "Primera");
+        String picture = picture(id);
+        whileFetching = () -> {
+            throw new AssertionError("fetched");
+        };
+        for (String other : List.of(
+                picture.replaceAll("picture/[0-9a-f]{16}", "picture/0123456789abcdef"),
+                picture.replace("/ca/", "/es/"),
+                picture.replace(id.value(), "aaaaaaaaaaaa"),
+                picture.replaceAll("320", "321"),
+                picture.replaceAll("320", "1280"))) {
+            assertThat(shelf.ready(Request.of(other, "")).status()).as(other).isEqualTo(404);
+        }
+    }
+
+    private void withdraw(LanguageTag edition, int number) {
+        store.write(transaction ->
+                transaction.log().withdraw(edition, known(number), Reason.SOURCE_WITHDREW, clock.instant()));
+        hear(edition, known(number).id(), Event.Step.WITHDRAWN);
+    }
+
+    private String picture(ArticleId id) {
+        String page = text("/ca/a/" + id);
+        return Jsoup.parse(page).expectFirst("figure img").attr("src");
+    }
+
+    private Fetch fetch(URI address) {
+        whileFetching.run();
+        try {
+            Bytes png = Bytes.copyOf(PictureDeskTest.png(300));
+            return new Fetch.Fetched(
+                    new Capture(address, address, new Headers(Map.of()), png, NOON), Validators.NONE, List.of(), false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private String text(String path) {
         return new String(shelf.ready(Request.of(path, "")).plain(), StandardCharsets.UTF_8);
     }
@@ -269,7 +347,9 @@ class ShelfTest {
                 List.of(),
                 "",
                 Access.FREE,
-                List.of(new Paragraph(Inlines.ofText("Text."))));
+                List.of(
+                        new Figure(new Picture(PICTURE, 300, 200, ""), List.of(), ""),
+                        new Paragraph(Inlines.ofText("Text."))));
         return new Translation(article, language, new Route.Original(), NOON, List.of());
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -99,15 +98,19 @@ final class SiteCommand extends PolywireCommand {
     }
 
     private boolean served(Path folder) throws IOException, InterruptedException {
-        int port = freePort();
-        URI picture = URI.create("http://localhost:" + port + "/favicon.svg");
+        try (SitePicture picture = SitePicture.start()) {
+            return served(folder, picture);
+        }
+    }
+
+    private boolean served(Path folder, SitePicture picture) throws IOException, InterruptedException {
         List<SiteTexts> texts = SiteTexts.LANGUAGES.stream()
-                .map(language -> SiteTexts.in(language, picture))
+                .map(language -> SiteTexts.in(language, picture.address()))
                 .toList();
         fill(folder.resolve("full").resolve("data"), texts);
         boolean held = true;
-        try (SiteServer full = SiteServer.start(folder.resolve("full"), port, texts);
-                SiteServer empty = SiteServer.start(folder.resolve("empty"), freePort(), texts)) {
+        try (SiteServer full = SiteServer.start(folder.resolve("full"), freePort(), texts, picture);
+                SiteServer empty = SiteServer.start(folder.resolve("empty"), freePort(), texts, picture)) {
             if (parts.contains(Part.PAGES)) {
                 held = new SitePages(full, empty, output, out()).hold(extent);
             }

@@ -45,7 +45,7 @@ final class SiteGrowth {
     }
 
     boolean holds(int small, int large, Progress progress) {
-        SiteTexts texts = SiteTexts.in("en", URI.create("http://localhost/favicon.svg"));
+        SiteTexts texts = SiteTexts.in("en", URI.create("http://localhost/port.png"));
         try (Publisher few = new Publisher(folder.resolve("small"), small, texts, progress);
                 Publisher many = new Publisher(folder.resolve("large"), large, texts, progress)) {
             List<Long> atFew = new ArrayList<>();

@@ -27,10 +27,11 @@ final class SiteServer implements AutoCloseable {
     }
 
     /** @param folder where {@code data} lies; configuration and output go beside it */
-    static SiteServer start(Path folder, int port, List<SiteTexts> texts) throws IOException, InterruptedException {
+    static SiteServer start(Path folder, int port, List<SiteTexts> texts, SitePicture picture)
+            throws IOException, InterruptedException {
         Files.createDirectories(folder);
         Path file = folder.resolve("polywire.yaml");
-        Files.writeString(file, configuration(port, texts));
+        Files.writeString(file, configuration(port, texts, picture));
         Process process = new ProcessBuilder(List.of(
                         ProcessHandle.current().info().command().orElse("java"),
                         "--enable-native-access=ALL-UNNAMED",
@@ -48,14 +49,15 @@ final class SiteServer implements AutoCloseable {
         return server;
     }
 
-    private static String configuration(int port, List<SiteTexts> texts) {
+    private static String configuration(int port, List<SiteTexts> texts, SitePicture picture) {
         String editions = texts.stream()
                 .map(SiteTexts::edition)
                 .map(edition -> "  - {language: " + edition.language() + ", title: " + edition.title() + "}\n")
                 .collect(Collectors.joining());
         return "title: The Harbour Wire\noperator: The Harbour Cooperative\ncontact: desk@wire.example\nport: " + port
                 + "\neditions:\n" + editions + "sources:\n  - {id: " + SiteFolder.SOURCE
-                + ", address: 'https://press.example/', feed: 'https://press.example/feed.xml', index: true}\n";
+                + ", address: 'https://press.example/', feed: 'https://press.example/feed.xml', index: true}\nnetwork: {allow-hosts: ['"
+                + picture.authority() + "']}\n";
     }
 
     private void await(Path folder) throws IOException, InterruptedException {

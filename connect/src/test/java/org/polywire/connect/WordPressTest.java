@@ -60,7 +60,7 @@ class WordPressTest {
                 .contains("Aquest text l’ha traduït una màquina")
                 .contains("data-translated-from=\"es\"")
                 .contains("algorithmicMedia")
-                .contains("https://faro.example/1.jpg");
+                .contains("<img src=\"https://wire.example/ca/a/");
         assertThat(post.categories).containsExactly(1);
     }
 

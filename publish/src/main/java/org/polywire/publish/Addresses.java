@@ -27,6 +27,7 @@ import org.polywire.publish.Resource.Home;
 import org.polywire.publish.Resource.Listing;
 import org.polywire.publish.Resource.NewsSitemap;
 import org.polywire.publish.Resource.Origin;
+import org.polywire.publish.Resource.Rendition;
 import org.polywire.publish.Resource.Robots;
 import org.polywire.publish.Resource.Search;
 import org.polywire.publish.Resource.Section;
@@ -45,6 +46,8 @@ public final class Addresses {
     public static final String HUB = "/hub";
 
     private static final Pattern ARTICLE = Pattern.compile("a/([a-z2-7]{12})(/original)?");
+    private static final Pattern RENDITION =
+            Pattern.compile("a/([a-z2-7]{12})/picture/([0-9a-f]{16})/([1-9][0-9]{2,3})\\.jpg");
     private static final Pattern STORY = Pattern.compile("story/([a-z2-7]{12})");
     private static final Pattern LISTING =
             Pattern.compile("(?:section/([^/]{1,600})/|source/([a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?)/|)([a-z.]*)");
@@ -69,6 +72,8 @@ public final class Addresses {
             case Text(Edition edition, ArticleId article) -> in(edition, "a/" + article);
             case Comparison(Edition edition, ArticleId article) -> in(edition, "a/" + article + "/original");
             case Story(Edition edition, StoryId story) -> in(edition, "story/" + story);
+            case Rendition(Edition edition, ArticleId article, String picture, int width) ->
+                in(edition, "a/" + article + "/picture/" + picture + "/" + width + ".jpg");
             case About(Edition edition) -> in(edition, "about");
             case Search(Edition edition) -> in(edition, "search");
             case Corrections(Edition edition) -> in(edition, "corrections");
@@ -119,6 +124,7 @@ public final class Addresses {
                 default ->
                     listing(edition, LISTING.matcher(rest))
                             .or(() -> article(edition, ARTICLE.matcher(rest)))
+                            .or(() -> rendition(edition, RENDITION.matcher(rest)))
                             .or(() -> story(edition, STORY.matcher(rest)))
                             .or(() -> sitemap(edition, SITEMAP.matcher(rest)));
             };
@@ -164,6 +170,15 @@ public final class Addresses {
         }
         ArticleId article = new ArticleId(form.group(1));
         return Optional.of(form.group(2) == null ? new Text(edition, article) : new Comparison(edition, article));
+    }
+
+    private static Optional<Resource> rendition(Edition edition, Matcher form) {
+        return form.matches()
+                ? Optional.of(new Rendition(
+                                edition, new ArticleId(form.group(1)), form.group(2), Integer.parseInt(form.group(3))))
+                        .filter(one -> Darkroom.WIDTHS.contains(one.width()))
+                        .map(Resource.class::cast)
+                : Optional.empty();
     }
 
     private static Optional<Resource> story(Edition edition, Matcher form) {

@@ -107,7 +107,7 @@ public final class Api {
     }
 
     private List<Map<String, Object>> summaries(Edition edition, List<Publication> listed) {
-        return Copy.all(edition, listed).stream()
+        return Copy.all(edition, listed, config).stream()
                 .map(copy -> articles.summary(notice(copy)))
                 .toList();
     }
@@ -123,7 +123,7 @@ public final class Api {
         Map<String, Object> form = new LinkedHashMap<>();
         form.put(
                 "stories",
-                Copy.all(edition, leads).stream()
+                Copy.all(edition, leads, config).stream()
                         .flatMap(copy -> Optional.ofNullable(
                                         told.get(copy.entry().article()))
                                 .stream()
@@ -228,7 +228,7 @@ public final class Api {
         form.put("from", found.from());
         List<Map<String, Object>> hits = new ArrayList<>();
         for (Found.Hit hit : found.hits()) {
-            Copy.of(edition(hit.publication()), hit.publication()).ifPresent(copy -> hits.add(hit(copy, hit)));
+            Copy.of(edition(hit.publication()), hit.publication(), config).ifPresent(copy -> hits.add(hit(copy, hit)));
         }
         form.put("hits", hits);
         return json(Freshness.LIST, Optional.empty(), form);
@@ -326,7 +326,7 @@ public final class Api {
     }
 
     private Notice notice(Publication publication) {
-        return notice(Copy.of(edition(publication), publication).orElseThrow());
+        return notice(Copy.of(edition(publication), publication, config).orElseThrow());
     }
 
     private Notice notice(Copy copy) {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.polywire.model.Article;
 import org.polywire.model.Block.Figure;
-import org.polywire.model.Block.Picture;
 import org.polywire.model.Byline;
 import org.polywire.model.Inlines;
 import org.polywire.model.Publication.Entry;
@@ -43,7 +42,7 @@ final class ApiArticle {
         put(form, "section", article.section());
         form.put("tags", article.tags());
         form.put("bylines", article.bylines().stream().map(ApiArticle::byline).toList());
-        picture(article).ifPresent(picture -> form.put("picture", picture));
+        picture(notice).ifPresent(picture -> form.put("picture", picture));
         form.put("disclosure", disclosure(notice));
         form.put("original", original(copy));
         form.put("links", links(copy));
@@ -143,20 +142,21 @@ final class ApiArticle {
         return Map.of("name", byline.name(), "kind", byline.kind().name().toLowerCase(Locale.ROOT));
     }
 
-    private static Optional<Map<String, Object>> picture(Article article) {
-        return article.leadFigure()
-                .flatMap(figure -> Target.ofPage(figure.picture().address()).map(address -> picture(figure, address)));
+    private static Optional<Map<String, Object>> picture(Notice notice) {
+        return notice.copy()
+                .article()
+                .leadFigure()
+                .flatMap(figure -> notice.image(figure.picture()).map(image -> picture(figure, image)));
     }
 
-    private static Map<String, Object> picture(Figure figure, String address) {
-        Picture picture = figure.picture();
+    private static Map<String, Object> picture(Figure figure, Image image) {
         Map<String, Object> form = new LinkedHashMap<>();
-        form.put("url", address);
-        if (picture.width() > 0 && picture.height() > 0) {
-            form.put("width", picture.width());
-            form.put("height", picture.height());
+        form.put("url", image.source());
+        if (image.width() > 0) {
+            form.put("width", image.width());
+            form.put("height", image.height());
         }
-        put(form, "description", picture.description());
+        put(form, "description", image.description());
         put(form, "caption", Inlines.text(figure.caption()).strip());
         put(form, "credit", figure.credit());
         return form;

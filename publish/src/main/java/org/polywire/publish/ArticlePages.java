@@ -24,7 +24,7 @@ final class ArticlePages {
 
     Page article(Publication publication, Background background) {
         Edition edition = workshop.edition(publication);
-        return Copy.of(edition, publication)
+        return Copy.of(edition, publication, workshop.config())
                 .map(copy -> article(copy, background))
                 .orElseGet(() -> tombstone(publication));
     }
@@ -36,7 +36,9 @@ final class ArticlePages {
                 copy.article().headline(),
                 Inlines.text(copy.article().standfirst()).strip(),
                 "",
-                copy.picture().map(picture -> picture.address().toASCIIString()).orElse(""),
+                copy.picture(resource -> workshop.addresses().absolute(resource).toASCIIString())
+                        .map(Image::source)
+                        .orElse(""),
                 StructuredData.of(notice, changes, workshop.config(), workshop.addresses()),
                 workshop.indexed(copy.entry().source()),
                 workshop.addresses().absolute(copy.resource()).toASCIIString(),
@@ -48,7 +50,7 @@ final class ArticlePages {
 
     /** Where else the same is told. */
     private ArticleView.Story story(Copy copy, Background background) {
-        List<Copy> others = Copy.all(copy.edition(), background.others());
+        List<Copy> others = Copy.all(copy.edition(), background.others(), workshop.config());
         List<Card> cards = workshop.cards(others, copy.entry().at());
         return new ArticleView.Story(
                 background.story().shared() ? StoryPages.way(copy.edition(), background.story(), workshop) : Html.NONE,
@@ -57,7 +59,7 @@ final class ArticlePages {
 
     Page comparison(Publication publication) {
         Edition edition = workshop.edition(publication);
-        Optional<Copy> copy = Copy.of(edition, publication);
+        Optional<Copy> copy = Copy.of(edition, publication, workshop.config());
         if (copy.isEmpty()) {
             return tombstone(publication);
         }

@@ -3,6 +3,8 @@ package org.polywire.publish;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.polywire.model.Block;
 import org.polywire.model.Block.Divider;
 import org.polywire.model.Block.Embed;
@@ -24,17 +26,22 @@ import org.polywire.model.Inlines;
 
 /** An article's text as markup, for pages and feeds alike: first its notice, then its blocks. */
 final class Body {
+    /** As wide as the stylesheet lets a picture in a text be. */
+    private static final String COLUMN = "(min-width: 60rem) 58rem, 100vw";
+
     private final Wording wording;
+    private final Function<Picture, Optional<Image>> images;
     private final StringBuilder out = new StringBuilder(8192);
     private boolean pictured;
 
-    private Body(Wording wording) {
+    private Body(Wording wording, Function<Picture, Optional<Image>> images) {
         this.wording = wording;
+        this.images = images;
     }
 
     /** The notice and the whole body in one element that carries language and direction; the only way to write a body. */
     static Html under(Notice notice) {
-        Body body = new Body(notice.wording());
+        Body body = new Body(notice.wording(), notice::image);
         Copy copy = notice.copy();
         body.put("<div class=\"text\"" + Html.in(copy.language()) + ">");
         body.put("\n" + notice.html().markup() + "\n");
@@ -48,7 +55,7 @@ final class Body {
 
     /** A run of inline content, such as a standfirst. */
     static Html inline(List<Inline> content, Wording wording) {
-        Body body = new Body(wording);
+        Body body = new Body(wording, picture -> Optional.empty());
         body.inlines(content);
         return new Html(body.out.toString());
     }
@@ -107,10 +114,10 @@ final class Body {
         put("</blockquote>");
     }
 
-    /** A caption without its picture is not published, so a picture that cannot be linked takes its words with it. */
+    /** A caption without its picture is not published, so a picture that is not shown takes its words with it. */
     private void figure(Figure figure) {
-        Target.ofPage(figure.picture().address()).ifPresent(source -> {
-            put("<figure>" + image(figure.picture(), source, pictured).markup());
+        images.apply(figure.picture()).ifPresent(image -> {
+            put("<figure>" + image.html(COLUMN, pictured).markup());
             pictured = true;
             caption(figure);
             put("</figure>");
@@ -131,15 +138,6 @@ final class Body {
             put("<span class=\"credit\">" + Html.foreign(figure.credit()).markup() + "</span>");
         }
         put("</figcaption>");
-    }
-
-    /** A picture from its source; {@code lazy} for all that a reader does not see at once. */
-    static Html image(Picture picture, String source, boolean lazy) {
-        String size = picture.width() > 0 && picture.height() > 0
-                ? " width=\"" + picture.width() + "\" height=\"" + picture.height() + "\""
-                : "";
-        return new Html("<img src=\"" + Html.escape(source) + "\" alt=\"" + Html.escape(picture.description()) + "\""
-                + size + (lazy ? " loading=\"lazy\"" : "") + " decoding=\"async\" referrerpolicy=\"no-referrer\">");
     }
 
     private void embed(URI target, String provider) {

@@ -3,7 +3,6 @@ package org.polywire.publish;
 import java.time.Instant;
 import java.util.function.Function;
 import org.polywire.model.Article;
-import org.polywire.model.Block.Picture;
 import org.polywire.model.Inlines;
 import org.polywire.model.LanguageTag;
 
@@ -36,6 +35,11 @@ record Card(
         Html story) {
     private static final int SUMMARY_LENGTH = 220;
 
+    /** How wide the stylesheet shows the picture of a lead, and that of any other card. */
+    private static final String LEAD = "(min-width: 60rem) 40rem, 100vw";
+
+    private static final String CARD = "(min-width: 40rem) 20rem, 100vw";
+
     Card {
         if (mark.isBlank()) {
             throw new IllegalArgumentException("a card that does not say what it is");
@@ -59,8 +63,8 @@ record Card(
                 notice.mark(),
                 revised(copy, wording),
                 Html.time(first.toString(), wording.recent(first, now)),
-                picture(copy, false),
-                picture(copy, true),
+                picture(notice, false),
+                picture(notice, true),
                 Html.NONE);
     }
 
@@ -104,11 +108,9 @@ record Card(
         return standfirst.isEmpty() ? Body.beginning(article.body(), SUMMARY_LENGTH) : standfirst;
     }
 
-    /** Beside its headline the picture says nothing new, so it has no description here. */
-    private static Html picture(Copy copy, boolean lazy) {
-        return copy.picture()
-                .map(picture -> new Picture(picture.address(), picture.width(), picture.height(), ""))
-                .map(picture -> Body.image(picture, picture.address().toASCIIString(), lazy))
+    private static Html picture(Notice notice, boolean lazy) {
+        return notice.leadImage()
+                .map(image -> image.undescribed().html(lazy ? CARD : LEAD, lazy))
                 .orElse(Html.NONE);
     }
 }

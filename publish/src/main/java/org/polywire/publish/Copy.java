@@ -2,10 +2,9 @@ package org.polywire.publish;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.polywire.model.Article;
-import org.polywire.model.Block.Figure;
-import org.polywire.model.Block.Picture;
 import org.polywire.model.Edition;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Place;
@@ -22,23 +21,25 @@ import org.polywire.model.Translation;
  * An article as it stands in an edition now; what was withdrawn has none.
  *
  * @param revision how it differs from what the edition showed before, if it showed anything
+ * @param pictures what is done with its pictures
  */
-record Copy(Edition edition, Entry entry, Translation translation, Revision revision) {
+record Copy(Edition edition, Entry entry, Translation translation, Revision revision, PicturePolicy.Use pictures) {
     private static final Revision NEW = new Revision(Revision.Kind.COSMETIC, List.of(), "");
 
-    static Optional<Copy> of(Edition edition, Publication publication) {
+    static Optional<Copy> of(Edition edition, Publication publication, SiteConfig config) {
+        PicturePolicy.Use pictures = config.pictures().of(publication.entry().source());
         return switch (publication) {
             case Published(Entry entry, Translation translation) ->
-                Optional.of(new Copy(edition, entry, translation, NEW));
+                Optional.of(new Copy(edition, entry, translation, NEW, pictures));
             case Corrected(Entry entry, Translation translation, Revision revision) ->
-                Optional.of(new Copy(edition, entry, translation, revision));
+                Optional.of(new Copy(edition, entry, translation, revision, pictures));
             case Withdrawn withdrawn -> Optional.empty();
         };
     }
 
-    static List<Copy> all(Edition edition, List<Publication> publications) {
+    static List<Copy> all(Edition edition, List<Publication> publications, SiteConfig config) {
         return publications.stream()
-                .flatMap(publication -> of(edition, publication).stream())
+                .flatMap(publication -> of(edition, publication, config).stream())
                 .toList();
     }
 
@@ -68,12 +69,14 @@ record Copy(Edition edition, Entry entry, Translation translation, Revision revi
         return new Resource.Comparison(edition, entry.article());
     }
 
-    /** The lead picture, if it has an address that a page may show. */
-    Optional<Picture> picture() {
-        return article()
-                .leadFigure()
-                .map(Figure::picture)
-                .filter(picture -> Target.ofPage(picture.address()).isPresent());
+    /** The lead picture, if there is one that may be shown. */
+    Optional<Image> picture(Function<Resource, String> href) {
+        return article().leadFigure().flatMap(figure -> Image.of(this, figure.picture(), href));
+    }
+
+    /** The same text with its pictures treated otherwise. */
+    Copy with(PicturePolicy.Use other) {
+        return new Copy(edition, entry, translation, revision, other);
     }
 
     /** Whether there is an original to lay beside it. */

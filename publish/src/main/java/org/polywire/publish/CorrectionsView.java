@@ -12,11 +12,12 @@ record CorrectionsView(Frame frame, List<Happening> changes) {
     record Manner(Function<Publication, String> outlet, Wording wording, Function<Resource, String> href) {}
 
     /** @param changes entries of the log that readers are told of, the newest first */
-    static CorrectionsView of(Frame frame, Edition edition, List<Publication> changes, Manner manner) {
+    static CorrectionsView of(
+            Frame frame, Edition edition, List<Publication> changes, Manner manner, SiteConfig config) {
         return new CorrectionsView(
                 frame,
                 changes.stream()
-                        .map(each -> Happening.of(edition, each, manner))
+                        .map(each -> Happening.of(edition, each, manner, config))
                         .toList());
     }
 }

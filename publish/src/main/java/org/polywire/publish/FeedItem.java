@@ -5,7 +5,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.polywire.model.Block.Picture;
 import org.polywire.model.Byline;
 import org.polywire.model.Inlines;
 import org.polywire.model.Route.Leg;
@@ -91,7 +90,7 @@ record FeedItem(Notice notice, Addresses addresses) {
         return copy().translation().from().value();
     }
 
-    Optional<Picture> picture() {
-        return copy().picture();
+    Optional<Image> picture() {
+        return notice.leadImage();
     }
 }

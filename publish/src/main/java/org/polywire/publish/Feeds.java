@@ -41,7 +41,7 @@ final class Feeds {
     /** @param carried the newest first */
     Page write(Feed feed, Wording wording, List<Publication> carried) {
         Edition edition = feed.listing().edition();
-        List<FeedItem> items = Copy.all(edition, carried).stream()
+        List<FeedItem> items = Copy.all(edition, carried, config).stream()
                 .map(copy -> FeedItem.of(copy, wording, config, addresses))
                 .toList();
         Heading heading = new Heading(

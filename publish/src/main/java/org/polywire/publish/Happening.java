@@ -14,8 +14,8 @@ import org.polywire.model.Publication;
  */
 record Happening(String href, Html headline, Html outlet, String mark, Html said) {
 
-    static Happening of(Edition edition, Publication publication, CorrectionsView.Manner manner) {
-        return of(edition, publication, Copy.of(edition, publication), manner);
+    static Happening of(Edition edition, Publication publication, CorrectionsView.Manner manner, SiteConfig config) {
+        return of(edition, publication, Copy.of(edition, publication, config), manner);
     }
 
     /** @param now the article as it stands now; nothing if it was withdrawn since */

@@ -50,7 +50,7 @@ final class JsonFeed {
         data.put("title", article.headline());
         data.put("content_html", item.content());
         data.put("summary", item.mark());
-        item.picture().ifPresent(picture -> data.put("image", picture.address().toASCIIString()));
+        item.picture().ifPresent(picture -> data.put("image", picture.source()));
         data.put("date_published", item.copy().entry().firstAt().toString());
         data.put("date_modified", item.copy().entry().at().toString());
         data.put("authors", authors(article));

@@ -24,8 +24,9 @@ final class ListingPages {
 
     Page front(Edition edition, List<Publication> latest, Map<ArticleId, Told> told, Instant now) {
         Wording wording = workshop.wording(edition);
-        List<Copy> copies =
-                Copy.all(edition, latest).stream().limit(Site.FRONT_PAGE_LENGTH).toList();
+        List<Copy> copies = Copy.all(edition, latest, workshop.config()).stream()
+                .limit(Site.FRONT_PAGE_LENGTH)
+                .toList();
         Directory directory = new Directory(edition, copies, workshop::path);
         Frame frame = workshop.frames()
                 .front(edition, wording, directory.sections(new Resource.Front(edition)), wording.weekday(now));
@@ -42,7 +43,7 @@ final class ListingPages {
     }
 
     Page section(Section section, List<Publication> latest, List<Publication> around, Instant now) {
-        List<Copy> copies = Copy.all(section.edition(), latest);
+        List<Copy> copies = Copy.all(section.edition(), latest, workshop.config());
         if (copies.isEmpty()) {
             return workshop.notFound(section.edition());
         }
@@ -53,7 +54,7 @@ final class ListingPages {
     Page origin(Origin origin, List<Publication> latest, List<Publication> around, Instant now) {
         Optional<Outlet> outlet = workshop.provider(origin.source())
                 .map(provider -> provider.source().outlet())
-                .or(() -> Copy.all(origin.edition(), latest).stream()
+                .or(() -> Copy.all(origin.edition(), latest, workshop.config()).stream()
                         .map(copy -> copy.article().outlet())
                         .findFirst());
         return outlet.map(found -> listing(origin, title(origin.edition(), found), latest, around, now))
@@ -73,11 +74,12 @@ final class ListingPages {
 
     private Page listing(Listing self, Title title, List<Publication> latest, List<Publication> around, Instant now) {
         Wording wording = workshop.wording(self.edition());
-        List<Copy> copies = Copy.all(self.edition(), latest).stream()
+        List<Copy> copies = Copy.all(self.edition(), latest, workshop.config()).stream()
                 .limit(Site.LISTING_LENGTH)
                 .toList();
         boolean indexed = workshop.indexed(copies);
-        Directory directory = new Directory(self.edition(), Copy.all(self.edition(), around), workshop::path);
+        Directory directory =
+                new Directory(self.edition(), Copy.all(self.edition(), around, workshop.config()), workshop::path);
         Frame frame = workshop.frames().listing(self, wording, title.plain(), indexed, directory.sections(self));
         ListingView view = new ListingView(
                 frame, wording.say(title.kind()), title.heading(), title.home(), workshop.cards(copies, now));

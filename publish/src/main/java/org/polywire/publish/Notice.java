@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.polywire.model.Article;
+import org.polywire.model.Block.Picture;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Outlet;
 import org.polywire.model.Route.Leg;
@@ -30,6 +32,7 @@ final class Notice {
     private final List<Slot> sentences;
     private final Html comparison;
     private final List<Html> links;
+    private final Function<Resource, String> href;
 
     /**
      * @param href writes the addresses: paths within the site, or whole addresses where the text leaves it
@@ -37,6 +40,7 @@ final class Notice {
     Notice(Copy copy, Wording wording, SiteConfig config, Function<Resource, String> href) {
         this.copy = copy;
         this.wording = wording;
+        this.href = href;
         sentences = sentences();
         comparison = Html.link(href.apply(copy.comparison()), Html.text(wording.say("link.compare")));
         links = links(config, href);
@@ -48,6 +52,16 @@ final class Notice {
 
     Wording wording() {
         return wording;
+    }
+
+    /** A picture of the article as it is shown where this notice is; nothing where it must not be. */
+    Optional<Image> image(Picture picture) {
+        return Image.of(copy, picture, href);
+    }
+
+    /** The same for the lead picture. */
+    Optional<Image> leadImage() {
+        return copy.picture(href);
     }
 
     /** The whole notice as a block of its own, with language and direction. */

@@ -22,9 +22,11 @@ final class Pages {
     /** The stylesheet is part of every page, so that a page is one request. */
     static final Assets ASSETS = Assets.load();
 
-    /** Nothing runs, nothing is framed, forms go to ourselves; style is our own, pictures come from their sources. */
-    static final String POLICY = "default-src 'none'; style-src " + ASSETS.stylesheetSource()
-            + "; img-src 'self' http: https: data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    /** Nothing runs, nothing is framed, forms go to ourselves; style and pictures are our own. */
+    static final String POLICY = policy("'self'");
+
+    /** The same where pictures may come from their sources. */
+    static final String LINKING_POLICY = policy("'self' http: https:");
 
     static final String NOT_INDEXED = "noindex,noarchive";
 
@@ -33,6 +35,11 @@ final class Pages {
             .withZone(ZoneOffset.UTC);
 
     private Pages() {}
+
+    private static String policy(String pictures) {
+        return "default-src 'none'; style-src " + ASSETS.stylesheetSource() + "; img-src " + pictures
+                + "; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    }
 
     /** How long an answer may be used without asking again. */
     enum Freshness {
@@ -62,10 +69,11 @@ final class Pages {
             Freshness freshness,
             boolean indexed,
             Optional<Instant> changed,
+            String policy,
             String body) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Language", language.value());
-        headers.put("Content-Security-Policy", POLICY);
+        headers.put("Content-Security-Policy", policy);
         headers.put("Referrer-Policy", "strict-origin-when-cross-origin");
         if (!indexed) {
             headers.put("X-Robots-Tag", NOT_INDEXED);
@@ -131,8 +139,15 @@ final class Pages {
         }
     }
 
+    static Page picture(Bytes jpeg) {
+        return page(200, "image/jpeg", Freshness.HOUSE, Map.of("X-Robots-Tag", NOT_INDEXED), jpeg.toArray());
+    }
+
     private static Page page(int status, String type, Freshness freshness, Map<String, String> more, String body) {
-        byte[] bytes = Plain.clean(body).getBytes(StandardCharsets.UTF_8);
+        return page(status, type, freshness, more, Plain.clean(body).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Page page(int status, String type, Freshness freshness, Map<String, String> more, byte[] bytes) {
         Map<String, String> headers = new LinkedHashMap<>(more);
         headers.put("ETag", '"' + hash(bytes) + '"');
         headers.put("Cache-Control", freshness.header());

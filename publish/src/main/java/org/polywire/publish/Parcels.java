@@ -1,7 +1,6 @@
 package org.polywire.publish;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -11,14 +10,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.polywire.model.Article;
-import org.polywire.model.Block;
 import org.polywire.model.Block.Figure;
 import org.polywire.model.Inlines;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Publication;
-import org.polywire.model.Translation;
 import org.polywire.publish.Parcel.Photo;
 import org.polywire.publish.Parcel.Pictures;
+import org.polywire.publish.PicturePolicy.Use;
 
 /** Packs publications for other content management systems. Pure; safe to share between threads. */
 public final class Parcels {
@@ -42,14 +40,16 @@ public final class Parcels {
         return config.editions().stream()
                 .filter(edition -> edition.language().equals(publication.entry().edition()))
                 .findFirst()
-                .flatMap(edition -> Copy.of(edition, publication))
+                .flatMap(edition -> Copy.of(edition, publication, config))
                 .map(copy -> pack(copy, publication, pictures));
     }
 
     private Parcel pack(Copy whole, Publication publication, Pictures pictures) {
         @Nullable
-        Photo photo = pictures == Pictures.UPLOAD ? photo(whole.article()).orElse(null) : null;
-        Copy copy = pictures == Pictures.LINK ? whole : withoutPictures(whole);
+        Photo photo = pictures == Pictures.UPLOAD && whole.pictures() == Use.PROXY
+                ? photo(whole.article()).orElse(null)
+                : null;
+        Copy copy = pictures == Pictures.LINK ? whole : whole.with(Use.OMIT);
         Function<Resource, String> absolute =
                 resource -> addresses.absolute(resource).toASCIIString();
         Notice notice =
@@ -83,33 +83,5 @@ public final class Parcels {
         URI address = figure.picture().address();
         return Target.ofPage(address)
                 .map(web -> new Photo(address, Plain.clean(figure.picture().description()), Plain.clean(caption)));
-    }
-
-    private static Copy withoutPictures(Copy copy) {
-        Article article = copy.article();
-        List<Block> body = article.body().stream()
-                .filter(block -> !(block instanceof Figure))
-                .toList();
-        Article plain = new Article(
-                article.address(),
-                article.outlet(),
-                article.language(),
-                article.kicker(),
-                article.headline(),
-                article.standfirst(),
-                article.bylines(),
-                article.dates(),
-                article.section(),
-                article.tags(),
-                article.licence(),
-                article.access(),
-                body);
-        Translation translation = copy.translation();
-        return new Copy(
-                copy.edition(),
-                copy.entry(),
-                new Translation(
-                        plain, translation.from(), translation.route(), translation.at(), translation.sentences()),
-                copy.revision());
     }
 }

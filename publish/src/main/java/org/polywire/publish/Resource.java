@@ -33,6 +33,9 @@ public sealed interface Resource {
     /** What an edition shows of a story, and what it said of it when; the name may be that of any article of the story. */
     record Story(Edition edition, StoryId story) implements Resource {}
 
+    /** A picture of an article in one of the {@link Darkroom#WIDTHS}; {@code picture} is its name within the article. */
+    record Rendition(Edition edition, ArticleId article, String picture, int width) implements Resource {}
+
     record About(Edition edition) implements Resource {}
 
     /** What was corrected or withdrawn of late. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.polywire.model.Article;
 import org.polywire.model.Block.Figure;
-import org.polywire.model.Block.Picture;
 import org.polywire.model.SourceId;
 
 /** A listing as RSS 2.0 with the modules that say whose work each item is. */
@@ -84,9 +83,9 @@ final class RssFeed {
                 .ifPresent(licence -> xml.empty("atom:link", "rel", "license", "href", licence));
     }
 
-    private static void picture(Article article, Picture picture, Xml xml) {
-        String address = picture.address().toASCIIString();
-        if (picture.width() > 0 && picture.height() > 0) {
+    private static void picture(Article article, Image picture, Xml xml) {
+        String address = picture.source();
+        if (picture.width() > 0) {
             xml.open(
                     "media:content",
                     "url",

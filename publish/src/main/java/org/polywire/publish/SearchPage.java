@@ -55,7 +55,7 @@ final class SearchPage {
 
     private List<SearchView.Result> results(Edition edition, Found found, Instant now) {
         return found.hits().stream()
-                .flatMap(hit -> Copy.of(edition, hit.publication()).stream()
+                .flatMap(hit -> Copy.of(edition, hit.publication(), workshop.config()).stream()
                         .map(copy -> SearchView.Result.of(workshop.notice(copy), hit, now, workshop::path)))
                 .toList();
     }

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.polywire.model.Article;
 import org.polywire.model.ArticleId;
+import org.polywire.model.Block.Picture;
+import org.polywire.model.Bytes;
 import org.polywire.model.Edition;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Publication;
@@ -20,6 +22,7 @@ import org.polywire.model.Told;
 import org.polywire.publish.Pages.Freshness;
 import org.polywire.publish.Resource.Feed;
 import org.polywire.publish.Resource.Origin;
+import org.polywire.publish.Resource.Rendition;
 import org.polywire.publish.Resource.Section;
 
 /**
@@ -211,7 +214,7 @@ public final class Site {
     public Page corrections(Edition edition, List<Publication> changes) {
         Wording wording = workshop.wording(edition);
         Frame frame = workshop.frames().house(edition, wording, wording.say("corrections"), Resource.Corrections::new);
-        CorrectionsView view = CorrectionsView.of(frame, edition, changes, workshop.manner(edition));
+        CorrectionsView view = CorrectionsView.of(frame, edition, changes, workshop.manner(edition), config);
         return workshop.page(200, wording, Freshness.LIST, true, Pages.lastChange(changes), "corrections", view);
     }
 
@@ -242,7 +245,7 @@ public final class Site {
 
     /** @param latest the newest first; those that may not be indexed are left out */
     public Page newsSitemap(Edition edition, List<Publication> latest, Instant now) {
-        List<Copy> copies = Copy.all(edition, latest).stream()
+        List<Copy> copies = Copy.all(edition, latest, config).stream()
                 .filter(copy -> indexed(copy.entry().source()))
                 .toList();
         return sitemaps.news(edition, copies, now);
@@ -273,6 +276,18 @@ public final class Site {
                 Freshness.HOUSE,
                 "User-agent: *\nAllow: /\nSitemap: " + workshop.addresses().absolute(new Resource.SitemapIndex())
                         + "\n");
+    }
+
+    /** Where a picture is that is served in smaller form; nothing if the article has none of that name, or it is not to be served. */
+    public Optional<URI> pictureOf(Publication publication, Rendition rendition) {
+        return Copy.of(rendition.edition(), publication, config)
+                .flatMap(copy -> Image.at(copy, rendition))
+                .map(Picture::address);
+    }
+
+    /** A picture that {@link Darkroom} made. */
+    public Page picture(Bytes jpeg) {
+        return Pages.picture(jpeg);
     }
 
     public Page favicon() {

@@ -13,8 +13,10 @@ import org.polywire.model.Edition;
  * @param operator the person or organisation that answers for it
  * @param contact where readers report errors: a mail address or an http(s) address
  * @param editions in the order in which they are offered; never empty
+ * @param pictures what is done with the pictures of articles
  */
-public record SiteConfig(String title, URI address, String operator, String contact, List<Edition> editions) {
+public record SiteConfig(
+        String title, URI address, String operator, String contact, List<Edition> editions, PicturePolicy pictures) {
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
     /**
@@ -31,6 +33,11 @@ public record SiteConfig(String title, URI address, String operator, String cont
         address = address.resolve("/");
         editions = List.copyOf(editions);
         contactLink(contact);
+    }
+
+    /** The same with pictures served by the publication itself. */
+    public SiteConfig(String title, URI address, String operator, String contact, List<Edition> editions) {
+        this(title, address, operator, contact, editions, PicturePolicy.PROXY);
     }
 
     /** Where readers report errors, as a link. */

@@ -40,7 +40,7 @@ final class StoryPages {
     }
 
     Page story(Edition edition, Coverage coverage, Instant now) {
-        List<Copy> here = Copy.all(edition, coverage.here());
+        List<Copy> here = Copy.all(edition, coverage.here(), workshop.config());
         return here.isEmpty() ? gone(edition, coverage) : story(edition, here, coverage, now);
     }
 
@@ -60,7 +60,7 @@ final class StoryPages {
         boolean indexed = workshop.indexed(here);
         Frame frame = frame(edition, here, coverage, indexed);
         List<Copy> elsewhere = coverage.elsewhere().stream()
-                .flatMap(publication -> Copy.of(workshop.edition(publication), publication).stream())
+                .flatMap(publication -> Copy.of(workshop.edition(publication), publication, workshop.config()).stream())
                 .toList();
         StoryView view = new StoryView(
                 frame,

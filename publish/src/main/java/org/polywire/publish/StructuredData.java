@@ -86,7 +86,7 @@ final class StructuredData {
         data.put("inLanguage", article.language().value());
         data.put("datePublished", copy.entry().firstAt().toString());
         data.put("dateModified", copy.entry().at().toString());
-        picture(article).ifPresent(picture -> data.put("image", picture));
+        picture().ifPresent(picture -> data.put("image", picture));
         data.put("author", authors(article));
         data.put("publisher", publisher());
         if (article.access() == Access.FREE) {
@@ -199,9 +199,9 @@ final class StructuredData {
         return data;
     }
 
-    private static Optional<String> picture(Article article) {
-        return article.leadFigure()
-                .flatMap(figure -> Target.ofPage(figure.picture().address()));
+    private Optional<String> picture() {
+        return copy.picture(resource -> addresses.absolute(resource).toASCIIString())
+                .map(Image::source);
     }
 
     private static Optional<String> date(@Nullable OffsetDateTime date) {

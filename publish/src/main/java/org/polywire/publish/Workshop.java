@@ -123,6 +123,8 @@ final class Workshop {
             Optional<Instant> changed,
             String template,
             Object view) {
-        return Pages.html(status, wording.language(), freshness, indexed, changed, templates.render(template, view));
+        String policy = config.pictures().links() ? Pages.LINKING_POLICY : Pages.POLICY;
+        return Pages.html(
+                status, wording.language(), freshness, indexed, changed, policy, templates.render(template, view));
     }
 }

@@ -226,7 +226,7 @@ class ApiTest {
 
     private static Notice notice(Published published) {
         Edition edition = Press.edition(published.entry().edition().value());
-        Copy copy = Copy.of(edition, published).orElseThrow();
+        Copy copy = Copy.of(edition, published, Press.config()).orElseThrow();
         return new Notice(
                 copy,
                 new Wording(edition.language()),

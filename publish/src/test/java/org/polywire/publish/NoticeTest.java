@@ -154,7 +154,7 @@ class NoticeTest {
     }
 
     private static Notice notice(Published published, Edition edition) {
-        Copy copy = Copy.of(edition, published).orElseThrow();
+        Copy copy = Copy.of(edition, published, Press.config()).orElseThrow();
         return new Notice(copy, new Wording(edition.language()), Press.config(), SITE.addresses()::path);
     }
 

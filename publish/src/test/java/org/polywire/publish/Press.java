@@ -225,7 +225,7 @@ final class Press {
         URI link = URI.create("https://faro.example/link");
         List<Block> body = List.of(
                 new Figure(
-                        new Picture(URI.create(PICTURES + slug + ".svg"), 1200, 800, words.caption()),
+                        new Picture(URI.create(PICTURES + slug + ".png"), 1200, 800, words.caption()),
                         Inlines.ofText(words.caption()),
                         "M. Ferrer / Faro"),
                 new Paragraph(List.of(

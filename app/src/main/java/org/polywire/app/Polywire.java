@@ -54,6 +54,7 @@ import picocli.CommandLine.Spec;
             ConnectorsCommand.class,
             ExtractCommand.class,
             TranslateCommand.class,
+            ServeTranslationCommand.class,
             EnginesCommand.class,
             GlossaryCommand.class,
             ModelsCommand.class,

@@ -46,6 +46,7 @@ class CommandLineTest {
                         "connectors",
                         "extract",
                         "translate",
+                        "serve-translation",
                         "engines",
                         "glossary",
                         "models",

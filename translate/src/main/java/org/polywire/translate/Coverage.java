@@ -33,11 +33,12 @@ final class Coverage {
     private static <T> void mergeInto(List<Span<T>> merged, Span<T> span, String text) {
         for (int i = merged.size() - 1; i >= 0; i--) {
             Span<T> left = merged.get(i);
-            boolean equal = left.tag().value().equals(span.tag().value());
-            boolean adjacent = left.end() <= span.start()
+            boolean equal = left.end() <= span.start()
+                    && left.tag().value().equals(span.tag().value());
+            boolean adjacent = equal
                     && text.substring(left.end(), Math.min(span.start(), text.length()))
                             .isBlank();
-            if (equal && adjacent && enclosing(merged, left).equals(enclosing(merged, span))) {
+            if (adjacent && enclosing(merged, left).equals(enclosing(merged, span))) {
                 merged.set(i, new Span<>(left.start(), span.end(), left.tag()));
                 return;
             }

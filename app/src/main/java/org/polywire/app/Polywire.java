@@ -13,6 +13,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program's entry: the command line with all its commands. */
 @Command(
@@ -57,6 +58,7 @@ import picocli.CommandLine.Spec;
             ServeTranslationCommand.class,
             EnginesCommand.class,
             GlossaryCommand.class,
+            MemoryCommand.class,
             ModelsCommand.class,
             DoctorCommand.class
         })
@@ -83,7 +85,27 @@ public final class Polywire implements Runnable {
         ServiceLoader.load(CommandProvider.class).forEach(provider -> line.addSubcommand(provider.command()));
         return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionStrategy(polywire::execute)
-                .setExecutionExceptionHandler(polywire::explain);
+                .setExecutionExceptionHandler(polywire::explain)
+                .setParameterExceptionHandler((misuse, arguments) -> correct(misuse));
+    }
+
+    /** As picocli does, but with the command that has the fewest letters to change: its own measure takes memory for dmeo. */
+    private static int correct(ParameterException misuse) {
+        CommandLine line = misuse.getCommandLine();
+        line.getErr().println(misuse.getMessage());
+        if (misuse instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+            Nearest.to(
+                            unmatched.getUnmatched().getFirst(),
+                            line.getSubcommands().keySet())
+                    .ifPresentOrElse(
+                            command -> line.getErr()
+                                    .println("Did you mean: "
+                                            + line.getCommandSpec().qualifiedName() + " " + command + "?"),
+                            () -> line.usage(line.getErr()));
+        } else if (!UnmatchedArgumentException.printSuggestions(misuse, line.getErr())) {
+            line.usage(line.getErr());
+        }
+        return line.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     private int execute(ParseResult parsed) {

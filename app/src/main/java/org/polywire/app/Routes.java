@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.polywire.model.Provenance;
 import org.polywire.model.Publication;
 import org.polywire.model.Publication.Corrected;
 import org.polywire.model.Publication.Published;
@@ -42,8 +43,22 @@ final class Routes {
             case Original original -> way(original);
             case Machine machine ->
                 Words.moment(text.at()) + "  " + way(machine) + "; sentences: "
-                        + text.sentences().size() + ", with words that the engine did not know: " + doubtful(text);
+                        + text.sentences().size() + ", with words that the engine did not know: " + doubtful(text)
+                        + remembered(text);
         };
+    }
+
+    private static String remembered(Translation text) {
+        long reused = count(text, Provenance.REUSED);
+        long persons = count(text, Provenance.POST_EDITED) + count(text, Provenance.HUMAN);
+        return (reused == 0 ? "" : ", taken from earlier translations: " + reused)
+                + (persons == 0 ? "" : ", by persons: " + persons);
+    }
+
+    private static long count(Translation text, Provenance provenance) {
+        return text.sentences().stream()
+                .filter(sentence -> sentence.provenance() == provenance)
+                .count();
     }
 
     /** The engines in order, with their versions and languages. */
@@ -84,6 +99,9 @@ final class Routes {
                 .put("at", text.at().toString())
                 .put("sentences", text.sentences().size())
                 .put("withUnknownWords", doubtful(text))
+                .put("reused", count(text, Provenance.REUSED))
+                .put("postEdited", count(text, Provenance.POST_EDITED))
+                .put("human", count(text, Provenance.HUMAN))
                 .set("legs", Json.array(legs.stream().map(Routes::json).toList()));
     }
 

@@ -49,6 +49,7 @@ class CommandLineTest {
                         "serve-translation",
                         "engines",
                         "glossary",
+                        "memory",
                         "models",
                         "doctor");
         assertThat(commands.keySet()).allSatisfy(command -> {

@@ -1,6 +1,7 @@
 package org.polywire.check;
 
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +15,9 @@ import org.polywire.model.Finding;
 import org.polywire.model.Finding.Severity;
 import org.polywire.model.FindingCode;
 import org.polywire.model.Place;
+import org.polywire.model.Provenance;
 import org.polywire.model.Route;
+import org.polywire.model.SentencePair;
 import org.polywire.model.Translation;
 import org.polywire.model.Verdict;
 
@@ -40,6 +43,16 @@ public final class Checks {
             FindingCode.CAPITAL_MID_SENTENCE, Set.of(FindingCode.NAME_CHANGED),
             FindingCode.WRONG_LANGUAGE, Set.of(FindingCode.WRONG_LANGUAGE, FindingCode.UNTRANSLATED),
             FindingCode.UNTRANSLATED, Set.of(FindingCode.UNTRANSLATED, FindingCode.WRONG_LANGUAGE));
+
+    private static final Set<FindingCode> NO_MATTER_OF_WORDS = EnumSet.of(
+            FindingCode.EMPTY,
+            FindingCode.LINK_LOST,
+            FindingCode.BLOCK_LOST,
+            FindingCode.FIGURE_LOST,
+            FindingCode.PLACEHOLDER_LEFT,
+            FindingCode.ENGINE_MARK_LEFT,
+            FindingCode.BROKEN_ENCODING,
+            FindingCode.ALREADY_TRANSLATED);
 
     /** The probability from which a fault has a name. */
     private static final double LEAST_FAULT = 0.3;
@@ -95,12 +108,29 @@ public final class Checks {
         Comparison comparison = Comparison.of(original, translation);
         Stream<Finding> ruled = checksFor(translation).flatMap(check -> check.review(comparison));
         double least = policy.least(translation.article().language());
+        Set<Place> edited = edited(translation);
         List<Finding> findings = (policy.asksScores(least) ? scored(comparison, ruled, least) : ruled)
+                .map(finding -> edited.contains(finding.place()) ? leftToThePerson(finding) : finding)
                 .distinct()
                 .sorted(Comparator.comparing(Finding::severity).reversed())
                 .limit(MOST_FINDINGS)
                 .toList();
         return verdict(findings);
+    }
+
+    /** Where a person has read the translation over and changed it. */
+    private static Set<Place> edited(Translation translation) {
+        return translation.sentences().stream()
+                .filter(pair -> pair.provenance() == Provenance.POST_EDITED)
+                .map(SentencePair::place)
+                .collect(Collectors.toSet());
+    }
+
+    /** Of the words a person judges better than a rule; what is no matter of words must be right whoever wrote it. */
+    private static Finding leftToThePerson(Finding finding) {
+        return NO_MATTER_OF_WORDS.contains(finding.code())
+                ? finding
+                : new Finding(finding.code(), Severity.NOTE, finding.place(), finding.evidence());
     }
 
     /** What the rules found, weighed by the scores, and what the scores alone hold. */

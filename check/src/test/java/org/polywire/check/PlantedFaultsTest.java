@@ -32,6 +32,7 @@ import org.polywire.model.Inline.Text;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Outlet;
 import org.polywire.model.Place;
+import org.polywire.model.Provenance;
 import org.polywire.model.Route;
 import org.polywire.model.SentencePair;
 import org.polywire.model.Translation;
@@ -203,6 +204,22 @@ class PlantedFaultsTest {
         assertHeld(checks.review(original(), translation(target, unknown)), FindingCode.UNKNOWN_WORDS);
         assertHeld(checks.review(original(), translation(target, faults)), FindingCode.ENGINE_FAULT);
         assertThat(checks.review(original(), translation(target, little))).isInstanceOf(Verdict.Passed.class);
+    }
+
+    @Test
+    void theWordsOfAParagraphThatAPersonEditedAreLeftToThePerson() {
+        List<String> freely = replaced(CATALAN, 3, CATALAN.get(3).replace("catorze", "quinze"));
+        assertHeld(review(freely), FindingCode.NUMBER_CHANGED);
+        assertThat(checks.review(original(), translation(target(freely), edited(freely))))
+                .isInstanceOf(Verdict.Passed.class);
+        List<String> broken = replaced(CATALAN, 3, "Començarem {{aviat}}.");
+        assertHeld(
+                checks.review(original(), translation(target(broken), edited(broken))), FindingCode.PLACEHOLDER_LEFT);
+    }
+
+    private static List<SentencePair> edited(List<String> target) {
+        return List.of(new SentencePair(
+                Place.BODY.child(2), SPANISH.get(3), target.get(3), List.of(), List.of(), Provenance.POST_EDITED));
     }
 
     @Test

@@ -19,7 +19,9 @@ public record Revision(Kind kind, List<Change> changes, String note) {
         /** Something that was said is now said otherwise, or the source says that it corrected something. */
         CORRECTION,
         /** The source takes back the article. */
-        RETRACTION
+        RETRACTION,
+        /** The source says what it said before; a person corrected what the edition made of it. */
+        RETRANSLATION
     }
 
     /**

@@ -8,10 +8,17 @@ import java.util.List;
  * @param place the unit that holds it
  * @param unknown words that the engine did not know and copied
  * @param faults what the engine itself reported as gone wrong in this sentence, such as a word it could not inflect
+ * @param provenance who made the words
  */
-public record SentencePair(Place place, String source, String target, List<String> unknown, List<String> faults) {
+public record SentencePair(
+        Place place, String source, String target, List<String> unknown, List<String> faults, Provenance provenance) {
     public SentencePair {
         unknown = List.copyOf(unknown);
         faults = List.copyOf(faults);
+    }
+
+    /** A sentence that an engine translated for this text. */
+    public SentencePair(Place place, String source, String target, List<String> unknown, List<String> faults) {
+        this(place, source, target, unknown, faults, Provenance.MACHINE);
     }
 }

@@ -3,6 +3,7 @@ package org.polywire.pipeline;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.polywire.model.Article;
 import org.polywire.model.ArticleId;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Story;
@@ -13,8 +14,13 @@ import org.polywire.store.Standing;
 import org.polywire.store.Store;
 import org.polywire.store.Transaction;
 import org.polywire.translate.Precedent;
+import org.polywire.translate.Recollection;
+import org.polywire.translate.TranslationMemory;
 
-/** What was translated before that a new translation may take sentences from: the article's earlier text, and copies of it. */
+/**
+ * What was translated before that a new translation may take sentences from: what persons translated, the article's earlier text, and
+ * copies of it.
+ */
 final class Past {
     /** A story may have hundreds of copies; the first ones have all that the others have. */
     private static final int COPIES = 4;
@@ -25,12 +31,26 @@ final class Past {
         this.store = store;
     }
 
+    Recollection of(KnownArticle known, Article article, LanguageTag edition) {
+        return store.read(transaction -> new Recollection(
+                precedents(transaction, known.id(), article.language(), edition),
+                memory(transaction, known.id(), article, edition)));
+    }
+
     /** The earlier text first, so that a correction changes nothing else. */
-    List<Precedent> of(KnownArticle article, LanguageTag language, LanguageTag edition) {
-        return store.read(
-                transaction -> Stream.concat(Stream.of(article.id()), copies(transaction, article.id(), language))
-                        .flatMap(id -> last(transaction, id, edition).stream())
-                        .toList());
+    private static List<Precedent> precedents(
+            Transaction transaction, ArticleId article, LanguageTag language, LanguageTag edition) {
+        return Stream.concat(Stream.of(article), copies(transaction, article, language))
+                .flatMap(id -> last(transaction, id, edition).stream())
+                .toList();
+    }
+
+    private static TranslationMemory memory(
+            Transaction transaction, ArticleId id, Article article, LanguageTag edition) {
+        return transaction.memory().knows(article.language(), edition)
+                ? TranslationMemory.of(
+                        transaction.memory().find(article.language(), edition, TranslationMemory.texts(article), id))
+                : TranslationMemory.EMPTY;
     }
 
     private static Stream<ArticleId> copies(Transaction transaction, ArticleId article, LanguageTag language) {
@@ -43,7 +63,7 @@ final class Past {
     }
 
     /** What was made last of an article for an edition, shown or kept back. */
-    private static Optional<Precedent> last(Transaction transaction, ArticleId article, LanguageTag edition) {
+    static Optional<Precedent> last(Transaction transaction, ArticleId article, LanguageTag edition) {
         return transaction
                 .log()
                 .lastText(edition, article)

@@ -31,7 +31,7 @@ import org.polywire.store.Transaction;
 import org.polywire.story.Comparison;
 import org.polywire.story.Sketch;
 import org.polywire.story.Text;
-import org.polywire.translate.Precedent;
+import org.polywire.translate.Recollection;
 import org.polywire.translate.TranslationOutcome.EngineFailed;
 import org.polywire.translate.TranslationOutcome.NoRoute;
 import org.polywire.translate.TranslationOutcome.Translated;
@@ -45,6 +45,9 @@ import org.polywire.translate.Translator;
 final class Production {
     /** Texts that differ in nothing that was kept of the one before. */
     private static final Revision SILENT = new Revision(Revision.Kind.COSMETIC, List.of(), "");
+
+    /** The edition's own words were wrong, not the source's. */
+    private static final Revision EDITED = new Revision(Revision.Kind.RETRANSLATION, List.of(), "");
 
     private final Store store;
     private final Chronicle chronicle;
@@ -90,9 +93,10 @@ final class Production {
     private void translate(KnownArticle known, Standing standing, Edition edition) {
         Article article = store.read(transaction -> transaction.articles().document(known.id()))
                 .orElseThrow();
-        List<Precedent> precedents = past.of(known, article.language(), edition.language());
-        switch (cores.work(() -> translator.translate(article, edition, precedents))) {
-            case Translated(Translation translation) -> review(known, standing, article, edition, translation);
+        Recollection recollection = past.of(known, article, edition.language());
+        switch (cores.work(() -> translator.translate(article, edition, recollection))) {
+            case Translated(Translation translation) ->
+                review(known, standing, article, edition, translation, recollection);
             case NoRoute(Reason reason, String detail) ->
                 settle(known, standing.refused(reason, detail), reason.name(), detail);
             case EngineFailed(Reason reason, String detail) -> fail(standing, reason, detail);
@@ -100,12 +104,17 @@ final class Production {
     }
 
     private void review(
-            KnownArticle known, Standing standing, Article article, Edition edition, Translation translation) {
+            KnownArticle known,
+            Standing standing,
+            Article article,
+            Edition edition,
+            Translation translation,
+            Recollection recollection) {
         Verdict verdict = cores.work(() -> checks.review(article, translation));
         if (!(verdict instanceof Passed)
-                && cores.work(() -> translator.escalate(article, edition, translation))
+                && cores.work(() -> translator.escalate(article, edition, translation, recollection))
                         instanceof Translated(Translation second)) {
-            review(known, standing, article, edition, second);
+            review(known, standing, article, edition, second, recollection);
             return;
         }
         switch (verdict) {
@@ -141,18 +150,22 @@ final class Production {
 
     /**
      * How the text differs from the one that the edition showed last: what kind of change it is says the source, what changed
-     * the edition's own texts.
+     * the edition's own texts. If the source changed nothing, a person corrected the translation.
      */
     private Revision difference(Standing standing, Article article, Translation translation) {
         Optional<Shown> shown =
                 store.read(transaction -> transaction.log().lastText(standing.edition(), standing.article()));
         Optional<Article> before = shown.flatMap(text ->
                 store.read(transaction -> transaction.revisions().document(standing.article(), text.version())));
-        Revision source = before.flatMap(old -> Comparison.of(old, article)).orElse(SILENT);
+        Revision source = before.filter(old -> !old.equals(article))
+                .map(old -> Comparison.of(old, article).orElse(SILENT))
+                .orElse(EDITED);
         List<Change> changes = source.visible() && shown.isPresent()
                 ? Comparison.changes(shown.get().translation().article(), translation.article())
                 : List.of();
-        return new Revision(source.kind(), changes, source.note());
+        return source.equals(EDITED) && changes.isEmpty()
+                ? SILENT
+                : new Revision(source.kind(), changes, source.note());
     }
 
     /** The sketch of a translation, by which articles in two other languages may be found to tell one story. */

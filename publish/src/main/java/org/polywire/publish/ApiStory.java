@@ -87,7 +87,7 @@ final class ApiStory {
                 switch (corrected.revision().kind()) {
                     case COSMETIC -> "retouched";
                     case UPDATE -> "updated";
-                    case CORRECTION, RETRACTION -> "corrected";
+                    case CORRECTION, RETRACTION, RETRANSLATION -> "corrected";
                 };
             case Withdrawn withdrawn -> "withdrawn";
         };

@@ -103,7 +103,7 @@ record Changes(List<Step> steps) {
             case Corrected corrected ->
                 switch (corrected.revision().kind()) {
                     case COSMETIC, UPDATE -> "date.updated";
-                    case CORRECTION, RETRACTION -> "date.corrected";
+                    case CORRECTION, RETRACTION, RETRANSLATION -> "date.corrected";
                 };
             case Withdrawn withdrawn -> "date.withdrawn";
         };

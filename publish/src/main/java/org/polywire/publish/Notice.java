@@ -15,6 +15,7 @@ import org.polywire.model.Article;
 import org.polywire.model.Block.Picture;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Outlet;
+import org.polywire.model.Revision;
 import org.polywire.model.Route.Leg;
 import org.polywire.model.Route.Machine;
 import org.polywire.model.Route.Original;
@@ -113,10 +114,19 @@ final class Notice {
             }
         }
         if (copy.revised()) {
-            String key = copy.updated() ? "notice.updated" : "notice.corrected";
-            said.add(wording.sentence(key, Map.of("date", date(copy.entry().at().atOffset(ZoneOffset.UTC)))));
+            said.add(wording.sentence(
+                    revised(copy.revision().kind()),
+                    Map.of("date", date(copy.entry().at().atOffset(ZoneOffset.UTC)))));
         }
         return List.copyOf(said);
+    }
+
+    private static String revised(Revision.Kind kind) {
+        return switch (kind) {
+            case COSMETIC, UPDATE -> "notice.updated";
+            case CORRECTION, RETRACTION -> "notice.corrected";
+            case RETRANSLATION -> "notice.retranslated";
+        };
     }
 
     private Slot machine(List<Leg> legs) {

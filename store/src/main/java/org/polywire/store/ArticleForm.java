@@ -34,6 +34,7 @@ import org.polywire.model.Inline.Verbatim;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Outlet;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -181,6 +182,16 @@ final class ArticleForm {
         return row.valueStream()
                 .map(cell -> new Cell(cell.path("header").asBoolean(), inlines(cell.path("content"))))
                 .toList();
+    }
+
+    /** Some inline content by itself. */
+    static String json(List<Inline> content) {
+        return encodeInlines(content).toString();
+    }
+
+    /** The content that {@link #json(List)} wrote. */
+    static List<Inline> content(String json) {
+        return inlines(JsonMapper.shared().readTree(json));
     }
 
     private static ArrayNode encodeInlines(List<Inline> inlines) {

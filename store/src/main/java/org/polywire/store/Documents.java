@@ -8,6 +8,7 @@ import org.polywire.model.Finding;
 import org.polywire.model.FindingCode;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Place;
+import org.polywire.model.Provenance;
 import org.polywire.model.Route;
 import org.polywire.model.Route.Leg;
 import org.polywire.model.SentencePair;
@@ -134,6 +135,9 @@ final class Documents {
         node.put("place", pair.place().path()).put("source", pair.source()).put("target", pair.target());
         strings(node, "unknown", pair.unknown());
         strings(node, "faults", pair.faults());
+        if (pair.provenance() != Provenance.MACHINE) {
+            node.put("provenance", pair.provenance().name());
+        }
     }
 
     private static SentencePair pair(JsonNode node) {
@@ -142,7 +146,8 @@ final class Documents {
                 text(node, "source"),
                 text(node, "target"),
                 strings(node, "unknown"),
-                strings(node, "faults"));
+                strings(node, "faults"),
+                Provenance.valueOf(node.path("provenance").stringValue(Provenance.MACHINE.name())));
     }
 
     static ObjectNode object() {

@@ -82,6 +82,27 @@ public record KnownArticle(
                 newFingerprint);
     }
 
+    /** A person edited a translation of it: the same text under the next version. */
+    public KnownArticle edited() {
+        return new KnownArticle(
+                id,
+                source,
+                address,
+                title,
+                mark,
+                stage,
+                reason,
+                detail,
+                attempts,
+                visits,
+                nextVisit,
+                sightedAt,
+                etag,
+                lastModified,
+                version + 1,
+                fingerprint);
+    }
+
     /** The page was looked at again and says the same. */
     public KnownArticle unchanged(String newEtag, String newLastModified) {
         return new KnownArticle(

@@ -66,6 +66,10 @@ public final class Transaction {
         return new HostFiles(handle);
     }
 
+    public Memory memory() {
+        return new Memory(handle);
+    }
+
     public Tasks tasks() {
         return new Tasks(handle);
     }

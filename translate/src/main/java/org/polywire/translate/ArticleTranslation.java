@@ -97,8 +97,8 @@ final class ArticleTranslation {
         Sentences sentences = new Sentences(article.language());
         units.stream()
                 .flatMap(unit -> precedents.parts(unit).stream())
-                .map(Precedents.Part::unit)
                 .filter(part -> known(part).isEmpty())
+                .map(Precedents.Part::unit)
                 .forEach(part -> take(part, sentences, names, open));
         open.end();
         return collect(batches, config.timeLimit().multipliedBy(1 + characters / CHARACTERS_IN_TIME));
@@ -156,23 +156,24 @@ final class ArticleTranslation {
         return units;
     }
 
-    private UnitLines.Translated translated(Unit part, Map<MarkedPassage, PassageOutcome.Done> done) {
+    private UnitLines.Translated translated(Precedents.Part part, Map<MarkedPassage, PassageOutcome.Done> done) {
         return known(part).orElseGet(() -> {
-            UnitLines lines = texts.get(part.content());
+            Unit unit = part.unit();
+            UnitLines lines = texts.get(unit.content());
             if (lines == null) {
-                throw new IllegalStateException("no text of " + part.place());
+                throw new IllegalStateException("no text of " + unit.place());
             }
-            return judged(lines.with(part.place(), done));
+            return judged(lines.with(unit.place(), done));
         });
     }
 
-    /** What was translated before, unless the glossary has been changed against it since. */
-    private Optional<UnitLines.Translated> known(Unit part) {
+    /** What was translated before, unless the glossary has been changed against it since; what a person wrote stands. */
+    private Optional<UnitLines.Translated> known(Precedents.Part part) {
         return precedents
                 .find(part)
                 .filter(before -> before.sentences().stream()
-                        .allMatch(pair ->
-                                terms.faults(pair.source(), pair.target()).isEmpty()));
+                        .allMatch(pair -> pair.provenance().byPerson()
+                                || terms.faults(pair.source(), pair.target()).isEmpty()));
     }
 
     /** With what the glossary has against it among its faults. */
@@ -187,7 +188,7 @@ final class ArticleTranslation {
     private SentencePair judged(SentencePair pair) {
         List<String> faults = new ArrayList<>(pair.faults());
         faults.addAll(terms.faults(pair.source(), pair.target()));
-        return new SentencePair(pair.place(), pair.source(), pair.target(), pair.unknown(), faults);
+        return new SentencePair(pair.place(), pair.source(), pair.target(), pair.unknown(), faults, pair.provenance());
     }
 
     /**
@@ -195,7 +196,12 @@ final class ArticleTranslation {
      * does not copy it spoils. Only such a paragraph is worth a closer look; close languages need certainty.
      */
     private boolean isInTargetLanguage(String text, UnitLines.Translated translated) {
-        if (text.codePoints().filter(Character::isLetter).limit(LEAST_LETTERS).count() < LEAST_LETTERS
+        if (translated.sentences().stream().anyMatch(pair -> pair.provenance().byPerson())
+                || text.codePoints()
+                                .filter(Character::isLetter)
+                                .limit(LEAST_LETTERS)
+                                .count()
+                        < LEAST_LETTERS
                 || copied(text, Inlines.text(translated.content())) < MUCH_COPIED) {
             return false;
         }

@@ -9,7 +9,8 @@ import java.util.function.Function;
 import org.polywire.model.Inline;
 import org.polywire.model.Inline.Text;
 import org.polywire.model.Inlines;
-import org.polywire.model.Place;
+import org.polywire.model.MemoryEntry;
+import org.polywire.model.Provenance;
 import org.polywire.model.Route;
 import org.polywire.model.SentencePair;
 import org.polywire.model.Unit;
@@ -18,121 +19,94 @@ import org.polywire.translate.Sentences.Range;
 import org.polywire.translate.UnitLines.Translated;
 
 /**
- * What sentences became when they were translated before, in the same way. A sentence that comes again comes out the same, to
- * the letter, and the engine is not asked. Safe to share between threads.
+ * What sentences became when they were translated before: by a person, or in the same way by an engine. A sentence that comes again
+ * comes out the same, to the letter, and the engine is not asked. Safe to share between threads.
  */
 final class Precedents {
     private final Sentences sentences;
+    private final TranslationMemory memory;
     private final Map<List<Inline>, Translated> known = new HashMap<>();
 
     /**
      * @param route the only one whose results are used: another engine or version speaks for itself
      */
-    Precedents(List<Precedent> precedents, Route.Machine route) {
+    Precedents(Recollection recollection, Route.Machine route) {
         sentences = new Sentences(route.legs().getFirst().from());
-        precedents.stream()
+        memory = recollection.memory();
+        recollection.precedents().stream()
                 .filter(precedent -> precedent.translation().route().equals(route))
-                .forEach(this::read);
+                .flatMap(precedent -> SegmentPairs.of(precedent, sentences))
+                .flatMap(List::stream)
+                .forEach(pair -> known.putIfAbsent(pair.source(), pair.target()));
     }
 
-    private void read(Precedent precedent) {
-        Map<Place, List<SentencePair>> pairs = new HashMap<>();
-        precedent
-                .translation()
-                .sentences()
-                .forEach(pair -> pairs.computeIfAbsent(pair.place(), place -> new ArrayList<>())
-                        .add(pair));
-        Map<Place, Unit> targets = new HashMap<>();
-        precedent.translation().article().units().forEach(unit -> targets.put(unit.place(), unit));
-        for (Unit source : precedent.source().units()) {
-            Unit target = targets.get(source.place());
-            if (target != null) {
-                read(source, target, pairs.getOrDefault(source.place(), List.of()));
-            }
+    /**
+     * A piece of a unit.
+     *
+     * @param gap what stands before it, after the one before
+     * @param before the text of the piece before it; empty if it is the first; likewise {@code after}
+     */
+    record Part(Unit unit, String gap, String before, String after) {
+        static Part whole(Unit unit) {
+            return new Part(unit, "", "", "");
         }
     }
-
-    private void read(Unit source, Unit target, List<SentencePair> pairs) {
-        known.putIfAbsent(source.content(), new Translated(target.content(), pairs));
-        Optional<List<Range>> from = places(source.text(), pairs, false);
-        Optional<List<Range>> to = places(target.text(), pairs, true);
-        if (from.isPresent() && to.isPresent()) {
-            for (Segment segment : Segments.of(source, sentences)) {
-                read(segment, target, pairs, from.get(), to.get());
-            }
-        }
-    }
-
-    /** Where the sentences stand in their text, one after the other. */
-    private static Optional<List<Range>> places(String text, List<SentencePair> pairs, boolean target) {
-        List<Range> places = new ArrayList<>();
-        int at = 0;
-        for (SentencePair pair : pairs) {
-            String sentence = (target ? pair.target() : pair.source()).strip();
-            int start = sentence.isEmpty() ? -1 : text.indexOf(sentence, at);
-            if (start < 0) {
-                return Optional.empty();
-            }
-            at = start + sentence.length();
-            places.add(new Range(start, at));
-        }
-        return Optional.of(places);
-    }
-
-    private void read(Segment segment, Unit target, List<SentencePair> pairs, List<Range> from, List<Range> to) {
-        Range range = segment.range();
-        int first = -1;
-        int last = -1;
-        for (int i = 0; i < pairs.size(); i++) {
-            if (from.get(i).start() >= range.start() && from.get(i).end() <= range.end()) {
-                first = first < 0 ? i : first;
-                last = i;
-            }
-        }
-        boolean covered = first >= 0
-                && from.get(first).start() == range.start()
-                && from.get(last).end() == range.end();
-        if (covered) {
-            List<SentencePair> held = pairs.subList(first, last + 1);
-            Slices.of(target.content(), to.get(first).start(), to.get(last).end())
-                    .ifPresent(content -> known.putIfAbsent(segment.content(), new Translated(content, held)));
-        }
-    }
-
-    /** A piece of a unit, and what stands before it, after the one before. */
-    record Part(Unit unit, String gap) {}
 
     /** The pieces of a unit, of which each is known or new as a whole. */
     List<Part> parts(Unit unit) {
-        if (known.isEmpty() || known.containsKey(unit.content())) {
-            return List.of(new Part(unit, ""));
+        if (known.isEmpty() && memory.isEmpty() || memory.knows(unit.content())) {
+            return List.of(Part.whole(unit));
         }
         List<Segment> segments = Segments.of(unit, sentences);
-        return segments.stream().anyMatch(segment -> known.containsKey(segment.content()))
-                ? parts(unit, segments)
-                : List.of(new Part(unit, ""));
+        boolean edited = segments.stream().anyMatch(segment -> memory.knows(segment.content()));
+        boolean whole = !edited && known.containsKey(unit.content());
+        return !whole && segments.stream().anyMatch(this::isKnown) ? parts(unit, segments) : List.of(Part.whole(unit));
+    }
+
+    private boolean isKnown(Segment segment) {
+        return memory.knows(segment.content()) || known.containsKey(segment.content());
     }
 
     /** What a piece became before; its sentences stand where it stands now. */
-    Optional<Translated> find(Unit part) {
-        return Optional.ofNullable(known.get(part.content()))
-                .map(before -> new Translated(
-                        before.content(),
-                        before.sentences().stream()
-                                .map(pair -> new SentencePair(
-                                        part.place(), pair.source(), pair.target(), pair.unknown(), pair.faults()))
-                                .toList()));
+    Optional<Translated> find(Part part) {
+        Unit unit = part.unit();
+        return memory.find(unit.content(), part.before(), part.after())
+                .map(entry -> byPerson(unit, entry))
+                .or(() -> Optional.ofNullable(known.get(unit.content())).map(before -> reused(unit, before)));
+    }
+
+    private static Translated byPerson(Unit unit, MemoryEntry entry) {
+        return new Translated(
+                entry.target(),
+                List.of(new SentencePair(
+                        unit.place(),
+                        entry.sourceText(),
+                        entry.targetText(),
+                        List.of(),
+                        List.of(),
+                        entry.provenance())));
+    }
+
+    private static Translated reused(Unit unit, Translated before) {
+        return new Translated(
+                before.content(),
+                before.sentences().stream().map(pair -> reused(unit, pair)).toList());
+    }
+
+    private static SentencePair reused(Unit unit, SentencePair pair) {
+        Provenance provenance = pair.provenance().byPerson() ? pair.provenance() : Provenance.REUSED;
+        return new SentencePair(unit.place(), pair.source(), pair.target(), pair.unknown(), pair.faults(), provenance);
     }
 
     /** Puts a unit together from the translations of its pieces. */
-    static Translated join(List<Part> parts, Function<Unit, Translated> translations) {
+    static Translated join(List<Part> parts, Function<Part, Translated> translations) {
         if (parts.size() == 1) {
-            return translations.apply(parts.getFirst().unit());
+            return translations.apply(parts.getFirst());
         }
         List<Inline> content = new ArrayList<>();
         List<SentencePair> pairs = new ArrayList<>();
         for (Part part : parts) {
-            Translated translated = translations.apply(part.unit());
+            Translated translated = translations.apply(part);
             if (!part.gap().isEmpty()) {
                 content.add(new Text(part.gap()));
             }
@@ -147,21 +121,25 @@ final class Precedents {
         List<Part> parts = new ArrayList<>();
         int start = 0;
         for (int i = 0; i < segments.size(); i++) {
-            boolean isKnown = known.containsKey(segments.get(i).content());
-            boolean last = i + 1 == segments.size()
-                    || known.containsKey(segments.get(i + 1).content());
-            if (isKnown || last) {
-                parts.add(part(unit, segments.get(start), segments.get(i)));
+            boolean last = i + 1 == segments.size() || isKnown(segments.get(i + 1));
+            if (last || isKnown(segments.get(i))) {
+                parts.add(part(unit, segments, start, i));
                 start = i + 1;
             }
         }
         return parts;
     }
 
-    private static Part part(Unit unit, Segment first, Segment last) {
-        List<Inline> content = Slices.of(
-                        unit.content(), first.range().start(), last.range().end())
-                .orElseThrow();
-        return new Part(new Unit(unit.place(), unit.role(), content), first.gap());
+    private static Part part(Unit unit, List<Segment> segments, int first, int last) {
+        Range from = segments.get(first).range();
+        Range to = segments.get(last).range();
+        return new Part(
+                new Unit(
+                        unit.place(),
+                        unit.role(),
+                        Slices.of(unit.content(), from.start(), to.end()).orElseThrow()),
+                segments.get(first).gap(),
+                first == 0 ? "" : segments.get(first - 1).text(),
+                last + 1 == segments.size() ? "" : segments.get(last + 1).text());
     }
 }

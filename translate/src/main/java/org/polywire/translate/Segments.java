@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.polywire.model.Inline;
+import org.polywire.model.Inlines;
 import org.polywire.model.Unit;
 import org.polywire.translate.Sentences.Range;
 
@@ -17,7 +18,11 @@ final class Segments {
     /**
      * @param gap what stands before it, after the one before
      */
-    record Segment(Range range, List<Inline> content, String gap) {}
+    record Segment(Range range, List<Inline> content, String gap) {
+        String text() {
+            return Inlines.text(content);
+        }
+    }
 
     /** In order; one of all, where the unit cannot be cut. */
     static List<Segment> of(Unit unit, Sentences sentences) {

@@ -60,15 +60,11 @@ public final class Translator implements AutoCloseable {
 
     /** Translates an article, or says why not. An article in the edition's own language is carried as it is, if it may be. */
     public TranslationOutcome translate(Article article, Edition edition) {
-        return translate(article, edition, List.of());
+        return translate(article, edition, Recollection.NONE);
     }
 
-    /**
-     * The same, with what was translated before: sentences that come again come out the same, and only new ones are translated.
-     *
-     * @param precedents the first that has a sentence decides; those that another engine or version made are left aside
-     */
-    public TranslationOutcome translate(Article article, Edition edition, List<Precedent> precedents) {
+    /** The same, with what was translated before: sentences that come again come out the same, and only new ones are translated. */
+    public TranslationOutcome translate(Article article, Edition edition, Recollection recollection) {
         if (article.language().sameLanguage(edition.language())) {
             return original(article, edition);
         }
@@ -82,7 +78,7 @@ public final class Translator implements AutoCloseable {
             Way best = ways.getFirst();
             return new NoRoute(Reason.BELOW_FLOOR, what + ": " + best.describe() + " is fit for " + best.fitness());
         }
-        return firstThatWorks(article, edition, fit, precedents);
+        return firstThatWorks(article, edition, fit, recollection);
     }
 
     /**
@@ -91,7 +87,7 @@ public final class Translator implements AutoCloseable {
      *
      * @return {@link NoRoute} if there is no other way, or the policy does not want one
      */
-    public TranslationOutcome escalate(Article article, Edition edition, Translation held) {
+    public TranslationOutcome escalate(Article article, Edition edition, Translation held, Recollection recollection) {
         List<Way> fit = fit(routing.ways(article.language(), edition.language()), edition);
         int taken = 0;
         while (taken < fit.size()
@@ -103,7 +99,7 @@ public final class Translator implements AutoCloseable {
                 .filter(way -> way.to().equals(fit.get(after - 1).to()))
                 .toList();
         return config.policy().escalate() && !others.isEmpty()
-                ? firstThatWorks(article, edition, others, List.of())
+                ? firstThatWorks(article, edition, others, recollection)
                 : new NoRoute(Reason.NO_ROUTE, "no other way " + article.language() + " → " + edition.language());
     }
 
@@ -122,10 +118,10 @@ public final class Translator implements AutoCloseable {
 
     /** Tries the ways in order; if none works, what the first usable one said is what counts. */
     private TranslationOutcome firstThatWorks(
-            Article article, Edition edition, List<Way> ways, List<Precedent> precedents) {
+            Article article, Edition edition, List<Way> ways, Recollection recollection) {
         List<TranslationOutcome> failures = new ArrayList<>();
         for (Way way : ways) {
-            TranslationOutcome outcome = attempt(article, edition, way, precedents);
+            TranslationOutcome outcome = attempt(article, edition, way, recollection);
             if (outcome instanceof Translated) {
                 return outcome;
             }
@@ -137,7 +133,7 @@ public final class Translator implements AutoCloseable {
                 .orElse(failures.getLast());
     }
 
-    private TranslationOutcome attempt(Article article, Edition edition, Way way, List<Precedent> precedents) {
+    private TranslationOutcome attempt(Article article, Edition edition, Way way, Recollection recollection) {
         List<Step> prepared = way.steps().stream()
                 .map(step -> new Step(step.engine(), step.engine().prepare(step.pair())))
                 .toList();
@@ -153,13 +149,13 @@ public final class Translator implements AutoCloseable {
                 case NOT_YET, PASSED -> {}
             }
         }
-        return translate(article, edition, new Way(prepared, way.fitness(), way.chrF2()), precedents);
+        return translate(article, edition, new Way(prepared, way.fitness(), way.chrF2()), recollection);
     }
 
-    private TranslationOutcome translate(Article article, Edition edition, Way way, List<Precedent> precedents) {
+    private TranslationOutcome translate(Article article, Edition edition, Way way, Recollection recollection) {
         Route.Machine route = way.route(article.language(), edition.language());
         ArticleTranslation work =
-                new ArticleTranslation(article, way, languages, config, new Precedents(precedents, route));
+                new ArticleTranslation(article, way, languages, config, new Precedents(recollection, route));
         return switch (work.run(threads(way.steps().getFirst().engine()))) {
             case ArticleTranslation.Outcome.Broken(Reason reason, String detail) -> new EngineFailed(reason, detail);
             case ArticleTranslation.Outcome.Done(Map<Unit, UnitLines.Translated> units) ->

@@ -1,6 +1,7 @@
 package org.polywire.translate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Instant;
@@ -21,7 +22,9 @@ import org.polywire.model.Inline.Link;
 import org.polywire.model.Inline.Text;
 import org.polywire.model.Inlines;
 import org.polywire.model.LanguageTag;
+import org.polywire.model.MemoryEntry;
 import org.polywire.model.Outlet;
+import org.polywire.model.Provenance;
 import org.polywire.model.Route;
 import org.polywire.model.SentencePair;
 import org.polywire.model.Translation;
@@ -35,6 +38,7 @@ class PrecedentsTest {
 
     private final List<String> asked = new ArrayList<>();
     private int round;
+    private TranslationMemory memory = TranslationMemory.EMPTY;
 
     /** It answers differently each time that it is asked, so that what was not asked for again shows. */
     private final ScriptedEngine engine = new ScriptedEngine()
@@ -82,7 +86,8 @@ class PrecedentsTest {
     private Translation translate(Article article, Precedent... precedents) {
         round++;
         asked.clear();
-        return ((Translated) translator.translate(article, CATALAN, List.of(precedents))).translation();
+        return ((Translated) translator.translate(article, CATALAN, new Recollection(List.of(precedents), memory)))
+                .translation();
     }
 
     @Test
@@ -91,7 +96,8 @@ class PrecedentsTest {
         Translation first = translate(text);
         Translation second = translate(text, new Precedent(text, first));
         assertThat(asked).isEmpty();
-        assertThat(second).isEqualTo(first);
+        assertThat(second.article()).isEqualTo(first.article());
+        assertThat(second.sentences()).extracting(SentencePair::provenance).containsOnly(Provenance.REUSED);
     }
 
     @Test
@@ -196,5 +202,77 @@ class PrecedentsTest {
                 translation.article().body().stream()
                         .map(block -> Inlines.text(((Paragraph) block).content()))
                         .toList());
+    }
+
+    private static MemoryEntry byPerson(List<Inline> source, List<Inline> target, String before, String after) {
+        return new MemoryEntry(
+                new LanguageTag("es"),
+                CATALAN.language(),
+                source,
+                target,
+                before,
+                after,
+                Provenance.HUMAN,
+                "Núria Font",
+                Instant.parse("2026-11-22T10:00:00Z"),
+                null);
+    }
+
+    private static MemoryEntry byPerson(String source, String target) {
+        return byPerson(Inlines.ofText(source), Inlines.ofText(target), "", "");
+    }
+
+    @Test
+    void whatAPersonTranslatedIsNeitherAskedForNorTakenFromAnEarlierText() {
+        Article text = article(paragraph("El puerto abre hoy. La lonja cierra. Nadie dijo nada."));
+        Translation first = translate(text);
+        memory = TranslationMemory.of(List.of(byPerson("La lonja cierra.", "Tanca la llotja.")));
+        Translation second = translate(text, new Precedent(text, first));
+        assertThat(asked).isEmpty();
+        assertThat(text(second)).isEqualTo(text(first).replace(targets(first).get(2), "Tanca la llotja."));
+        assertThat(second.sentences())
+                .extracting(SentencePair::provenance)
+                .containsExactly(Provenance.REUSED, Provenance.REUSED, Provenance.HUMAN, Provenance.REUSED);
+    }
+
+    @Test
+    void ofTwoTranslationsThatCountsWhichStandsBetweenTheSameSentences() {
+        List<Inline> yes = Inlines.ofText("Sí.");
+        memory = TranslationMemory.of(List.of(
+                byPerson(yes, Inlines.ofText("Prou."), "", ""),
+                byPerson(yes, Inlines.ofText("I tant."), "¿Abre hoy?", "")));
+        Translation translation = translate(article(paragraph("La lonja cierra. Sí."), paragraph("¿Abre hoy? Sí.")));
+        assertThat(targets(translation)).contains("Prou.", "I tant.");
+        assertThat(targets(translation).getLast()).isEqualTo("I tant.");
+    }
+
+    @Test
+    void aSentenceWithOtherMarkupIsAnotherSentence() {
+        List<Inline> linked = List.of(new Text("La "), new Link(HOME, Inlines.ofText("lonja")), new Text(" cierra."));
+        List<Inline> translated =
+                List.of(new Text("Tanca la "), new Link(HOME, Inlines.ofText("llotja")), new Text("."));
+        memory = TranslationMemory.of(List.of(byPerson(linked, translated, "", "")));
+        Translation translation = translate(
+                article(new Paragraph(linked), paragraph("La lonja cierra."), new Paragraph(List.copyOf(linked))));
+        assertThat(((Paragraph) translation.article().body().getFirst()).content())
+                .isEqualTo(translated);
+        assertThat(asked).contains("La lonja cierra.");
+        assertThat(targets(translation)).filteredOn("Tanca la llotja."::equals).hasSize(2);
+    }
+
+    @Test
+    void theMemoryTakesNoMachinesWord() {
+        MemoryEntry machine = new MemoryEntry(
+                new LanguageTag("es"),
+                CATALAN.language(),
+                Inlines.ofText("Sí."),
+                Inlines.ofText("Sí."),
+                "",
+                "",
+                Provenance.MACHINE,
+                "",
+                Instant.EPOCH,
+                null);
+        assertThatThrownBy(() -> TranslationMemory.of(List.of(machine))).isInstanceOf(IllegalArgumentException.class);
     }
 }

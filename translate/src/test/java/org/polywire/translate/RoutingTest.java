@@ -141,17 +141,20 @@ class RoutingTest {
         Article article = article("es", "Una casa");
         try (Translator translator = translator(policy(Preference.CHEAPER), free, dear)) {
             Translation first = ((Translated) translator.translate(article, CATALAN)).translation();
-            Translation second = ((Translated) translator.escalate(article, CATALAN, first)).translation();
+            Translation second =
+                    ((Translated) translator.escalate(article, CATALAN, first, Recollection.NONE)).translation();
             assertThat(((Route.Machine) first.route()).legs().getFirst().engine())
                     .isEqualTo("Free");
             assertThat(((Route.Machine) second.route()).legs().getFirst().engine())
                     .isEqualTo("Dear");
-            assertThat(translator.escalate(article, CATALAN, second)).isInstanceOf(NoRoute.class);
+            assertThat(translator.escalate(article, CATALAN, second, Recollection.NONE))
+                    .isInstanceOf(NoRoute.class);
         }
         RoutingPolicy never = new RoutingPolicy(Preference.CHEAPER, List.of(), false, List.of());
         try (Translator translator = translator(never, free, dear)) {
             Translation first = ((Translated) translator.translate(article, CATALAN)).translation();
-            assertThat(translator.escalate(article, CATALAN, first)).isInstanceOf(NoRoute.class);
+            assertThat(translator.escalate(article, CATALAN, first, Recollection.NONE))
+                    .isInstanceOf(NoRoute.class);
         }
     }
 

@@ -1,0 +1,17 @@
+package org.polywire.model;
+
+/** Who made the words of a translated sentence. A name never changes its meaning. */
+public enum Provenance {
+    /** An engine, for this text. */
+    MACHINE,
+    /** An engine, for an earlier text that had the same sentence; the words were taken over to the letter. */
+    REUSED,
+    /** A person, who read what an engine had made for this article and changed it. */
+    POST_EDITED,
+    /** A person, who translated the same sentence in another text. */
+    HUMAN;
+
+    public boolean byPerson() {
+        return this == POST_EDITED || this == HUMAN;
+    }
+}

@@ -1,0 +1,186 @@
+package org.polywire.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.polywire.model.ArticleId;
+import org.polywire.model.LanguageTag;
+import org.polywire.model.MemoryEntry;
+import org.polywire.model.Provenance;
+
+/** The translation memory: sentences that persons translated, or corrected. */
+public final class Memory {
+    /** Few enough for one statement; SQLite takes 32,766 values. */
+    private static final int TEXTS_AT_ONCE = 500;
+
+    /** Runs of three characters that are asked for, spread over the text: enough to tell it, and few enough to be quick. */
+    private static final int TRIGRAMS = 24;
+
+    private final Handle handle;
+
+    Memory(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** How many entries there are for two languages, and by whom. */
+    public record Count(LanguageTag from, LanguageTag to, Provenance provenance, int number) {}
+
+    /** An entry under the number by which it can be removed. */
+    public record Numbered(long number, MemoryEntry entry) {}
+
+    /** Adds an entry, in place of the one for the same sentence between the same two others and the same article, if there is one. */
+    public void save(MemoryEntry entry) {
+        ArticleId article = entry.article();
+        handle.createUpdate("""
+                        DELETE FROM memory WHERE source_text = :sourceText AND from_tag = :fromTag AND to_tag = :toTag
+                          AND source = :source AND before = :before AND after = :after AND article = :article
+                        """)
+                .bind("sourceText", entry.sourceText())
+                .bind("fromTag", entry.from().value())
+                .bind("toTag", entry.to().value())
+                .bind("source", ArticleForm.json(entry.source()))
+                .bind("before", entry.before())
+                .bind("after", entry.after())
+                .bind("article", article == null ? "" : article.value())
+                .execute();
+        handle.createUpdate("""
+                        INSERT INTO memory (from_language, to_language, from_tag, to_tag, source_text, source, target, before,
+                                            after, provenance, made_by, made_at, article)
+                        VALUES (:from, :to, :fromTag, :toTag, :sourceText, :source, :target, :before, :after, :provenance,
+                                :by, :at, :article)
+                        """)
+                .bind("from", entry.from().language())
+                .bind("to", entry.to().language())
+                .bind("fromTag", entry.from().value())
+                .bind("toTag", entry.to().value())
+                .bind("sourceText", entry.sourceText())
+                .bind("source", ArticleForm.json(entry.source()))
+                .bind("target", ArticleForm.json(entry.target()))
+                .bind("before", entry.before())
+                .bind("after", entry.after())
+                .bind("provenance", entry.provenance().name())
+                .bind("by", entry.by())
+                .bind("at", entry.at().toEpochMilli())
+                .bind("article", article == null ? "" : article.value())
+                .execute();
+    }
+
+    /** Whether anything is remembered for two languages, whatever their regions. */
+    public boolean knows(LanguageTag from, LanguageTag to) {
+        return handle.createQuery(
+                        "SELECT EXISTS (SELECT 1 FROM memory WHERE from_language = :from AND to_language = :to)")
+                .bind("from", from.language())
+                .bind("to", to.language())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /**
+     * What is remembered for some texts: what was made for an article itself first, then the newest first.
+     *
+     * @param texts plain
+     */
+    public List<MemoryEntry> find(LanguageTag from, LanguageTag to, Collection<String> texts, ArticleId article) {
+        List<String> all = List.copyOf(texts);
+        List<MemoryEntry> found = new ArrayList<>();
+        for (int i = 0; i < all.size(); i += TEXTS_AT_ONCE) {
+            found.addAll(handle.createQuery("""
+                            SELECT * FROM memory WHERE source_text IN (<texts>) AND from_language = :from AND to_language = :to
+                            ORDER BY article = :article DESC, made_at DESC, id DESC
+                            """)
+                    .bindList("texts", all.subList(i, Math.min(all.size(), i + TEXTS_AT_ONCE)))
+                    .bind("from", from.language())
+                    .bind("to", to.language())
+                    .bind("article", article.value())
+                    .map((row, context) -> entry(row))
+                    .list());
+        }
+        return found.stream().filter(entry -> entry.isFor(from, to)).toList();
+    }
+
+    /**
+     * Sentences that have much in common with a text, the likeliest first.
+     *
+     * @param text of fewer than three characters finds nothing
+     */
+    public List<Numbered> like(LanguageTag from, Optional<LanguageTag> to, String text, int limit) {
+        String question = trigrams(text);
+        if (question.isEmpty()) {
+            return List.of();
+        }
+        return handle.createQuery("""
+                        SELECT memory.* FROM memory_trigram JOIN memory ON memory.id = memory_trigram.rowid
+                        WHERE memory_trigram MATCH :question AND from_language = :from AND (:to = '' OR to_language = :to)
+                        ORDER BY memory_trigram.rank LIMIT :limit
+                        """)
+                .bind("question", question)
+                .bind("from", from.language())
+                .bind("to", to.map(LanguageTag::language).orElse(""))
+                .bind("limit", limit)
+                .map((row, context) -> new Numbered(row.getLong("id"), entry(row)))
+                .list();
+    }
+
+    private static String trigrams(String text) {
+        int[] characters = text.strip().codePoints().toArray();
+        int step = Math.max(1, (characters.length - 2) / TRIGRAMS);
+        List<String> trigrams = new ArrayList<>();
+        for (int i = 0; i + 3 <= characters.length; i += step) {
+            trigrams.add('"' + new String(characters, i, 3).replace("\"", "\"\"") + '"');
+        }
+        return trigrams.stream().distinct().collect(Collectors.joining(" OR "));
+    }
+
+    /** All entries of a pair of languages, whatever their regions, in the order in which they came; all pairs if none are named. */
+    public List<MemoryEntry> all(Optional<LanguageTag> from, Optional<LanguageTag> to) {
+        return handle.createQuery("""
+                        SELECT * FROM memory WHERE (:from = '' OR from_language = :from) AND (:to = '' OR to_language = :to)
+                        ORDER BY id
+                        """)
+                .bind("from", from.map(LanguageTag::language).orElse(""))
+                .bind("to", to.map(LanguageTag::language).orElse(""))
+                .map((row, context) -> entry(row))
+                .list();
+    }
+
+    public List<Count> counts() {
+        return handle.createQuery("""
+                        SELECT from_tag, to_tag, provenance, COUNT(*) AS number FROM memory
+                        GROUP BY from_tag, to_tag, provenance ORDER BY from_tag, to_tag, provenance
+                        """)
+                .map((row, context) -> new Count(
+                        new LanguageTag(row.getString("from_tag")),
+                        new LanguageTag(row.getString("to_tag")),
+                        Provenance.valueOf(row.getString("provenance")),
+                        row.getInt("number")))
+                .list();
+    }
+
+    /** Forgets an entry; says whether there was one. */
+    public boolean remove(long number) {
+        return handle.createUpdate("DELETE FROM memory WHERE id = :number")
+                        .bind("number", number)
+                        .execute()
+                > 0;
+    }
+
+    private static MemoryEntry entry(ResultSet row) throws SQLException {
+        String article = row.getString("article");
+        return new MemoryEntry(
+                new LanguageTag(row.getString("from_tag")),
+                new LanguageTag(row.getString("to_tag")),
+                ArticleForm.content(row.getString("source")),
+                ArticleForm.content(row.getString("target")),
+                row.getString("before"),
+                row.getString("after"),
+                Provenance.valueOf(row.getString("provenance")),
+                row.getString("made_by"),
+                Column.instant(row, "made_at"),
+                article.isEmpty() ? null : new ArticleId(article));
+    }
+}

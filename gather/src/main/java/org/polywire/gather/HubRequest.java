@@ -17,11 +17,12 @@ import org.polywire.model.Bytes;
 /**
  * Asks a hub for a subscription (WebSub, section 5.1). The hub asks back at the callback whether it was meant.
  *
+ * @param topic by which the hub knows the feed
  * @param callback unguessable, and of this subscription alone
  * @param secret for the signatures of what is brought; empty to have it unsigned
  * @param lease how long it should hold; the hub decides
  */
-public record HubRequest(HubOffer offer, URI callback, String secret, Duration lease) {
+public record HubRequest(URI hub, URI topic, URI callback, String secret, Duration lease) {
     private static final Duration DEADLINE = Duration.ofSeconds(20);
 
     /** A hub may send us on to another one (section 5.1.1), each of which is checked as the first was. */
@@ -45,20 +46,20 @@ public record HubRequest(HubOffer offer, URI callback, String secret, Duration l
 
     /** Asks; what the hub says in its answer's body is not read. */
     public Reply send(Courier courier, Instant now) {
-        URI hub = offer.hub();
+        URI target = hub;
         for (int hop = 0; hop <= REDIRECTS; hop++) {
-            switch (courier.send(message(hub))) {
+            switch (courier.send(message(target))) {
                 case Unanswered(var reason, String detail) -> {
                     return reason.passing()
                             ? new Reply.Unanswered(detail, Duration.ZERO)
                             : new Reply.Rejected(reason + ": " + detail);
                 }
                 case Answered answer -> {
-                    Optional<URI> next = onward(hub, answer);
+                    Optional<URI> next = onward(target, answer);
                     if (next.isEmpty()) {
                         return judge(answer, now);
                     }
-                    hub = next.get();
+                    target = next.get();
                 }
             }
         }
@@ -66,14 +67,14 @@ public record HubRequest(HubOffer offer, URI callback, String secret, Duration l
     }
 
     /** Only these two keep the method and the form; a secret goes to nobody else whose way is not secure. */
-    private Optional<URI> onward(URI hub, Answered answer) {
+    private Optional<URI> onward(URI asked, Answered answer) {
         return answer.status() == 307 || answer.status() == 308
                 ? answer.headers()
                         .first("location")
-                        .flatMap(target -> Links.resolve(hub, target))
+                        .flatMap(target -> Links.resolve(asked, target))
                         .filter(target -> target.getScheme().equals("https")
-                                || Authority.of(target).equals(Authority.of(hub))
-                                || secret.isEmpty() && hub.getScheme().equals("http"))
+                                || Authority.of(target).equals(Authority.of(asked))
+                                || (secret.isEmpty() && asked.getScheme().equals("http")))
                 : Optional.empty();
     }
 
@@ -88,10 +89,10 @@ public record HubRequest(HubOffer offer, URI callback, String secret, Duration l
                 : new Reply.Rejected(detail);
     }
 
-    private Message message(URI hub) {
+    private Message message(URI target) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("hub.mode", "subscribe");
-        form.put("hub.topic", offer.topic().toString());
+        form.put("hub.topic", topic.toString());
         form.put("hub.callback", callback.toString());
         form.put("hub.lease_seconds", Long.toString(lease.toSeconds()));
         if (!secret.isEmpty()) {
@@ -102,7 +103,7 @@ public record HubRequest(HubOffer offer, URI callback, String secret, Duration l
                 .collect(Collectors.joining("&"));
         return new Message(
                 "POST",
-                hub,
+                target,
                 Map.of("Content-Type", "application/x-www-form-urlencoded"),
                 Bytes.copyOf(body.getBytes(StandardCharsets.UTF_8)),
                 DEADLINE);
@@ -111,6 +112,6 @@ public record HubRequest(HubOffer offer, URI callback, String secret, Duration l
     /** Without the secret. */
     @Override
     public String toString() {
-        return callback + " follows " + offer.topic() + " at " + offer.hub();
+        return callback + " follows " + topic + " at " + hub;
     }
 }

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,8 +23,8 @@ import org.polywire.model.Headers;
 /** Where the hub and the topic of a feed are found; the cases are those of the standard's section 4 and of websub.rocks 100 to 104. */
 class HubOfferTest {
     private static final URI ADDRESS = URI.create("https://faro.example/rss.xml?from=home");
-    private static final HubOffer OFFER =
-            new HubOffer(URI.create("https://hub.example/"), URI.create("https://faro.example/rss.xml"));
+    private static final URI HUB = URI.create("https://hub.example/");
+    private static final HubOffer OFFER = new HubOffer(List.of(HUB), URI.create("https://faro.example/rss.xml"));
     private static final String LINKS =
             "<link rel='hub' href='https://hub.example/'/><link rel='self' href='https://faro.example/rss.xml'/>";
 
@@ -84,15 +86,23 @@ class HubOfferTest {
     }
 
     @Test
-    void ofSeveralHubsTheFirstIsTaken() {
-        assertThat(offer(rss(LINKS + "<link rel='hub' href='https://second.example/'/>")))
-                .contains(OFFER);
+    void allHubsAreTakenInTheirOrderEachOnceAndNotTooMany() {
+        String second = "<link rel='hub' href='https://second.example/'/>";
+        assertThat(hubs(rss(LINKS + second + second))).containsExactly(HUB, URI.create("https://second.example/"));
+        String many = IntStream.range(0, 50)
+                .mapToObj(i -> "<link rel='hub' href='https://hub" + i + ".example/'/>")
+                .collect(Collectors.joining());
+        assertThat(hubs(rss(many))).hasSize(5);
+    }
+
+    private static List<URI> hubs(String body) {
+        return offer(body).orElseThrow().hubs();
     }
 
     @Test
     void aFeedThatDoesNotNameItselfIsKnownByWhereItWasFetched() {
         assertThat(offer(rss("<link rel='hub' href='https://hub.example/'/>")))
-                .contains(new HubOffer(OFFER.hub(), ADDRESS));
+                .contains(new HubOffer(List.of(HUB), ADDRESS));
     }
 
     @Test

@@ -50,7 +50,7 @@ class HubRequestTest {
     }
 
     private HubRequest request(URI address) {
-        return new HubRequest(new HubOffer(address, TOPIC), CALLBACK, "geheim", Duration.ofDays(10));
+        return new HubRequest(address, TOPIC, CALLBACK, "geheim", Duration.ofDays(10));
     }
 
     private Reply ask(String path) {
@@ -87,8 +87,7 @@ class HubRequestTest {
             assertThat(request(hub.address("/")).send(both, Loopback.NOW)).isInstanceOf(Reply.Rejected.class);
             assertThat(forms).isEmpty();
 
-            HubRequest unsigned =
-                    new HubRequest(new HubOffer(hub.address("/"), TOPIC), CALLBACK, "", Duration.ofDays(10));
+            HubRequest unsigned = new HubRequest(hub.address("/"), TOPIC, CALLBACK, "", Duration.ofDays(10));
             assertThat(unsigned.send(both, Loopback.NOW)).isEqualTo(new Reply.Accepted());
             assertThat(forms).hasSize(1).noneMatch(form -> form.containsKey("hub.secret"));
         }

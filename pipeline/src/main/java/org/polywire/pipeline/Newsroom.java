@@ -180,17 +180,15 @@ public final class Newsroom implements AutoCloseable {
      * @param callbacks the address under which hubs find us, with a final slash
      */
     public Push push(Courier courier, URI callbacks) {
-        Push subscriber = new Push(store, intake, courier, callbacks, config.rhythm(), clock, random, new Push.Wake() {
-            @Override
-            public void articles(List<ArticleId> articles) {
-                wakeAll(articles);
-            }
-
-            @Override
-            public void source(SourceId source) {
-                agenda.wake(source);
-            }
-        });
+        Push subscriber = new Push(
+                store,
+                intake,
+                courier,
+                callbacks,
+                config.rhythm(),
+                clock,
+                random,
+                new Push.Wake(this::wakeAll, agenda::wake));
         push = Optional.of(subscriber);
         return subscriber;
     }

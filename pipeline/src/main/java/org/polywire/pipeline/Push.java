@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.polywire.gather.Courier;
 import org.polywire.gather.HubOffer;
@@ -66,12 +67,8 @@ public final class Push {
     private final Allowance<String> requests = new Allowance<>(Duration.ofSeconds(1), 5);
     private final Allowance<SourceId> deliveries = new Allowance<>(Duration.ofSeconds(2), 30);
 
-    /** Whom it wakes. */
-    interface Wake {
-        void articles(List<ArticleId> articles);
-
-        void source(SourceId source);
-    }
+    /** Who is told that there is work on articles, and that a source is to be polled. */
+    record Wake(Consumer<List<ArticleId>> articles, Consumer<SourceId> source) {}
 
     /** What a hub is answered: 2xx with a text, or a status alone. */
     public record Answer(int status, String text) {
@@ -109,20 +106,24 @@ public final class Push {
         this.wake = wake;
     }
 
-    /** Notes what a feed offers now; a new hub or topic gets a path and a secret of its own, and the old ones are void. */
+    /**
+     * Notes what a feed offers now. A hub that it still names stays the one that is asked; another hub or topic gets a path and a
+     * secret of its own, and the old ones are void.
+     */
     static void note(Transaction transaction, SourceId source, Optional<HubOffer> offer, Instant now) {
         Optional<PushSubscription> known = transaction.push().find(source);
         if (offer.isEmpty()) {
             known.ifPresent(one -> transaction.push().remove(source));
-        } else if (known.filter(one -> isOf(one, offer.get())).isEmpty()) {
-            URI hub = offer.get().hub();
-            URI topic = offer.get().topic();
-            transaction.push().save(PushSubscription.offered(source, hub, topic, chance(), chance(), now));
+            return;
         }
-    }
-
-    private static boolean isOf(PushSubscription known, HubOffer offer) {
-        return known.hub().equals(offer.hub()) && known.topic().equals(offer.topic());
+        List<URI> hubs = offer.get().hubs();
+        URI topic = offer.get().topic();
+        PushSubscription noted = known.filter(one -> one.topic().equals(topic) && hubs.contains(one.hub()))
+                .map(one -> one.among(hubs))
+                .orElseGet(() -> PushSubscription.offered(source, hubs, topic, chance(), chance(), now));
+        if (!known.equals(Optional.of(noted))) {
+            transaction.push().save(noted);
+        }
     }
 
     private static String chance() {
@@ -142,7 +143,7 @@ public final class Push {
                 store.write(transaction -> transaction.push().remove(source));
             } else if (!isInReach(one.hub())) {
                 String why = "the site's address cannot be reached from the hub";
-                save(one, one.failed(why, now.plus(AFTER_NO)));
+                save(one, turnedAway(one, why, now.plus(AFTER_NO), now));
             } else {
                 ask(one, now);
             }
@@ -167,21 +168,41 @@ public final class Push {
             return;
         }
         Instant again = rhythm.retry(one.failures(), PATIENCE, random, now);
+        if (one.askedAt() != null && one.hubs().size() > 1 && !one.standsAt(now)) {
+            save(one, turnedAway(one, "the hub never asked back", again, now));
+            return;
+        }
         // Before the request, as some hubs ask back before they answer it.
         PushSubscription asked = one.asked(now, again);
         if (!save(one, asked)) {
             return;
         }
-        HubOffer offer = new HubOffer(one.hub(), one.topic());
-        String secret = isTrusted(one.hub()) ? one.secret() : "";
-        switch (new HubRequest(offer, callbacks.resolve(one.path()), secret, LEASE).send(courier, now)) {
+        switch (request(one).send(courier, now)) {
             case Reply.Accepted() -> LOG.debug("{} was asked for {}", one.hub(), one.topic());
-            case Reply.Rejected(String why) -> save(asked, asked.failed(why, now.plus(AFTER_NO)));
+            case Reply.Rejected(String why) -> save(asked, turnedAway(asked, why, now.plus(AFTER_NO), now));
             case Reply.Unanswered(String why, Duration after) -> {
                 Instant next = rhythm.retry(asked.failures(), after, random, now);
-                save(asked, asked.failed(why, next));
+                save(asked, turnedAway(asked, why, next, now));
             }
         }
+    }
+
+    private HubRequest request(PushSubscription one) {
+        String secret = isTrusted(one.hub()) ? one.secret() : "";
+        return new HubRequest(one.hub(), one.topic(), callbacks.resolve(one.path()), secret, LEASE);
+    }
+
+    /**
+     * The hub would not or could not: the one that the feed names next is asked at once, and after the last the first one, when it is
+     * time. While a subscription stands, its hub is asked again.
+     */
+    private static PushSubscription turnedAway(PushSubscription one, String why, Instant again, Instant now) {
+        if (one.hubs().size() < 2 || one.standsAt(now)) {
+            return one.failed(why, again);
+        }
+        Optional<URI> next = one.nextHub();
+        Instant when = next.isPresent() ? now : again;
+        return one.turnedTo(next.orElse(one.hubs().getFirst()), chance(), chance(), why, when);
     }
 
     /** Whether nobody on the way reads what is said to a hub, so that a secret stays one. */
@@ -235,7 +256,10 @@ public final class Push {
                 String reason = query.getOrDefault("hub.reason", "");
                 String words = "the hub denies it: " + reason.replaceAll("\\p{C}", " ");
                 String cut = words.substring(0, Math.min(LONGEST_WORDS, words.length()));
-                transaction.push().save(one.denied(cut, now.plus(AFTER_NO)));
+                PushSubscription denied = one.denied(cut, now.plus(AFTER_NO));
+                transaction
+                        .push()
+                        .save(one.hubs().size() < 2 ? denied : turnedAway(denied, cut, denied.nextTry(), now));
                 return new Answer(200, "");
             }
             default -> {
@@ -297,7 +321,7 @@ public final class Push {
                 ? Headers.NONE
                 : new Headers(Map.of("content-type", List.of(delivery.contentType())));
         Capture capture = new Capture(one.topic(), one.topic(), headers, delivery.content(), now);
-        intake.bring(one.source(), capture).ifPresentOrElse(wake::articles, () -> look(one.source()));
+        intake.bring(one.source(), capture).ifPresentOrElse(wake.articles(), () -> look(one.source()));
         store.write(transaction -> transaction
                 .push()
                 .find(one.source())
@@ -307,7 +331,7 @@ public final class Push {
     /** Has the source polled as soon as its rhythm allows. */
     private void look(SourceId source) {
         intake.hasten(source);
-        wake.source(source);
+        wake.source().accept(source);
     }
 
     /** How the news of a source come from its hub. */

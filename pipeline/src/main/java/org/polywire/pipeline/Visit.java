@@ -263,16 +263,15 @@ final class Visit {
     }
 
     /**
-     * The page could not be had, or we made an error on it: it is tried again later, and in the end given up. Being told to
-     * come back later is no failure of the page, be it by its server or by our own queue before it.
+     * The page could not be had, or we made an error on it: it is tried again later, and in the end given up.
      */
     void fail(KnownArticle article, Reason reason, String detail, Duration after) {
         Instant now = clock.instant();
-        int attempts = article.attempts() + (reason == Reason.RATE_LIMITED ? 0 : 1);
+        int attempts = article.attempts() + cost(reason);
         Instant next = rhythm.retry(article.attempts(), after, random, now);
         change(article, (transaction, events) -> {
             if (article.stage() == Stage.EXTRACTED) {
-                miss(article, reason, detail, attempts, next, now, transaction, events);
+                miss(article, reason, detail, next, now, transaction, events);
             } else if (attempts >= rhythm.tries()) {
                 String words = "given up after " + attempts + " tries: " + detail;
                 refuse(article, reason, words, now, transaction, events);
@@ -285,23 +284,46 @@ final class Visit {
         });
     }
 
-    /** A page that readers of ours can see did not answer, or with another article. */
-    private static void miss(
+    /**
+     * A page that readers of ours can see could not be had. Only one that is not there, or is another article's, counts towards taking
+     * the article down; what else fails says nothing of the page, and neither counts nor lets be forgotten what was counted.
+     */
+    private void miss(
             KnownArticle article,
             Reason reason,
             String detail,
-            int attempts,
             Instant next,
             Instant now,
             Transaction transaction,
             Consumer<Event> events) {
-        boolean absent = reason == Reason.NOT_FOUND || reason == Reason.DUPLICATE;
-        if (absent && attempts >= MISSES) {
-            Withdrawal.of(article, reason, detail, now, transaction, events);
+        boolean wasAbsent = isAbsence(article.reason());
+        if (isAbsence(reason)) {
+            int misses = wasAbsent ? article.attempts() + 1 : 1;
+            if (misses >= MISSES) {
+                Withdrawal.of(article, reason, detail, now, transaction, events);
+            } else {
+                transaction
+                        .articles()
+                        .save(article.at(Stage.EXTRACTED, reason, detail, misses)
+                                .visitedNext(next));
+            }
+        } else if (wasAbsent) {
+            Instant patient = now.plus(rhythm.retryMax());
+            transaction.articles().save(article.visitedNext(next.isAfter(patient) ? next : patient));
         } else {
             transaction
                     .articles()
-                    .save(article.at(Stage.EXTRACTED, reason, detail, attempts).visitedNext(next));
+                    .save(article.at(Stage.EXTRACTED, reason, detail, article.attempts() + cost(reason))
+                            .visitedNext(next));
         }
+    }
+
+    private static boolean isAbsence(@Nullable Reason reason) {
+        return reason == Reason.NOT_FOUND || reason == Reason.DUPLICATE;
+    }
+
+    /** Being told to come back later is no failure of the page, be it by its server or by our own queue before it. */
+    private static int cost(Reason reason) {
+        return reason == Reason.RATE_LIMITED ? 0 : 1;
     }
 }

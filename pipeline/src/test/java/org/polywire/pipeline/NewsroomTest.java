@@ -112,6 +112,29 @@ class NewsroomTest {
     }
 
     @Test
+    void aServerThatFailsSaysNothingOfItsPages() {
+        press.article("/a", "El puerto abre de noche");
+        newsroom.settle();
+        press.answer("/a", Answers.status(503));
+        for (int i = 0; i < 5; i++) {
+            newsroom.later(Duration.ofHours(1));
+        }
+        press.answer("/a", Answers.status(404));
+        newsroom.later(Duration.ofHours(1));
+        assertThat(newsroom.where("/a").article().attempts())
+                .as("the first miss")
+                .isOne();
+        newsroom.later(Duration.ofHours(1));
+        assertThat(newsroom.headlines()).hasSize(1);
+        press.answer("/a", Answers.status(503));
+        newsroom.later(Duration.ofHours(1));
+        assertThat(newsroom.where("/a").article().reason()).isEqualTo(Reason.NOT_FOUND);
+        press.answer("/a", Answers.status(404));
+        newsroom.later(Duration.ofHours(7));
+        assertThat(newsroom.headlines()).as("the third miss").isEmpty();
+    }
+
+    @Test
     void aReservationMadeLaterTakesTheArticleDown() {
         press.article("/a", "El puerto abre de noche");
         newsroom.settle();

@@ -1,6 +1,7 @@
 package org.polywire.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
 import java.net.URI;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +28,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.polywire.gather.Courier;
 import org.polywire.gather.GatherConfig;
@@ -37,6 +42,7 @@ import org.polywire.store.PushSubscription;
 import org.polywire.store.PushSubscription.State;
 import org.polywire.store.Store;
 import org.polywire.testkit.Answers;
+import org.polywire.testkit.LoopbackServer;
 
 /** A newspaper, its hub and the newsroom, each a server of its own; the cases are those of websub.rocks 200 to 302 and some more. */
 class PushTest {
@@ -258,6 +264,69 @@ class PushTest {
         newsroom.settle();
         assertThat(newsroom.articles()).hasSize(2);
         assertThat(hub.brings(topic())).isFalse();
+    }
+
+    static Stream<Arguments> badHubs() {
+        return Stream.of(
+                arguments("that refuses", Answers.status(403)),
+                arguments("that fails", Answers.status(500)),
+                arguments("that never asks back", Answers.status(202)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("badHubs")
+    void afterAHub(String what, LoopbackServer.Answer answer) {
+        try (LoopbackServer bad = LoopbackServer.start();
+                PressHub good = PressHub.start(0, press.clock())) {
+            bad.on("/", answer);
+            callbacks.lead(newsroom.push(allowing(bad.address("/"), good.address()), callbacks.address()));
+            press.offer(bad.address("/"), good.address());
+            newsroom.settle();
+            newsroom.await(() -> bad.received("/").size() == 1);
+            newsroom.later(Duration.ofHours(1));
+            newsroom.await(() -> good.brings(topic()));
+            newsroom.await(() -> subscription().state() == State.CONFIRMED);
+            assertThat(bad.received("/"))
+                    .as("the hub %s was asked first, and once", what)
+                    .hasSize(1);
+            assertThat(subscription().hub()).isEqualTo(good.address());
+            press.article("/b", "La lonja cambia de sitio");
+            good.publish(topic());
+            newsroom.later(MOMENT);
+            assertThat(newsroom.headlines()).contains("La lonja cambia de sitio");
+        }
+    }
+
+    private static Courier allowing(URI... hubs) {
+        return new Courier(GatherConfig.defaults()
+                .withAllowed(Stream.of(hubs).map(URI::getAuthority).collect(Collectors.toSet())));
+    }
+
+    @Test
+    void afterTheLastHubTheFirstIsAskedAgainInTime() {
+        try (LoopbackServer first = LoopbackServer.start();
+                LoopbackServer second = LoopbackServer.start()) {
+            first.on("/", Answers.status(403));
+            second.on("/", Answers.status(403));
+            callbacks.lead(newsroom.push(allowing(first.address("/"), second.address("/")), callbacks.address()));
+            press.offer(first.address("/"), second.address("/"));
+            newsroom.settle();
+            newsroom.await(() -> second.received("/").size() == 1);
+            newsroom.later(Duration.ofHours(2));
+            assertThat(first.received("/")).as("a refusal holds for a day").hasSize(1);
+            newsroom.later(Duration.ofHours(23));
+            newsroom.await(() -> first.received("/").size() == 2);
+        }
+    }
+
+    @Test
+    void aHubThatIsStillNamedStaysThoughAnotherIsNamedBeforeIt() {
+        String path = subscription().path();
+        press.offer(URI.create("https://first.example/"), hub.address());
+        newsroom.settle();
+        newsroom.await(() -> subscription().hubs().size() == 2);
+        assertThat(subscription().hub()).isEqualTo(hub.address());
+        assertThat(subscription().path()).isEqualTo(path);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.polywire.testkit.Answers;
 import org.polywire.testkit.LoopbackServer;
 import org.polywire.testkit.MutableClock;
@@ -63,10 +64,12 @@ final class SmallPress implements AutoCloseable {
         return server.authority();
     }
 
-    /** The feed says from now on that this hub brings it. */
-    void offer(URI hub) {
-        channel = "<atom:link rel='hub' href='" + hub + "'/><atom:link rel='self' href='" + server.address("/rss.xml")
-                + "'/>";
+    /** The feed says from now on that these hubs bring it. */
+    void offer(URI... hubs) {
+        channel = Stream.of(hubs)
+                        .map(hub -> "<atom:link rel='hub' href='" + hub + "'/>")
+                        .collect(Collectors.joining())
+                + "<atom:link rel='self' href='" + server.address("/rss.xml") + "'/>";
         feed();
     }
 

@@ -3,12 +3,16 @@ package org.polywire.store;
 import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.polywire.model.SourceId;
 
 /**
- * How a source's news are had from its hub (WebSub).
+ * How a source's news are had from one of its hubs (WebSub).
  *
+ * @param hubs that the feed names, in its order; never empty
+ * @param hub of these the one that is asked
  * @param topic by which the hub knows the source's feed
  * @param path the last part of the address at which the hub finds us; whoever knows it may speak for the hub
  * @param secret for the signatures of what the hub brings
@@ -21,6 +25,7 @@ import org.polywire.model.SourceId;
  */
 public record PushSubscription(
         SourceId source,
+        List<URI> hubs,
         URI hub,
         URI topic,
         String path,
@@ -35,6 +40,10 @@ public record PushSubscription(
 
     /** Times are as precise as the store keeps them, so that what is read equals what was saved. */
     public PushSubscription {
+        hubs = List.copyOf(hubs);
+        if (!hubs.contains(hub)) {
+            throw new IllegalArgumentException(hub + " is none of " + hubs);
+        }
         askedAt = askedAt == null ? null : askedAt.truncatedTo(ChronoUnit.MILLIS);
         leaseEnd = leaseEnd == null ? null : leaseEnd.truncatedTo(ChronoUnit.MILLIS);
         nextTry = nextTry.truncatedTo(ChronoUnit.MILLIS);
@@ -51,10 +60,42 @@ public record PushSubscription(
         DENIED
     }
 
-    /** One that is to be asked for at once. */
+    /** One that the first of the hubs is to be asked for at once. */
     public static PushSubscription offered(
-            SourceId source, URI hub, URI topic, String path, String secret, Instant now) {
-        return new PushSubscription(source, hub, topic, path, secret, State.OFFERED, null, null, now, 0, "", null);
+            SourceId source, List<URI> hubs, URI topic, String path, String secret, Instant now) {
+        return new PushSubscription(
+                source, hubs, hubs.getFirst(), topic, path, secret, State.OFFERED, null, null, now, 0, "", null);
+    }
+
+    /** The feed names other hubs beside the one that is asked. */
+    public PushSubscription among(List<URI> others) {
+        return new PushSubscription(
+                source, others, hub, topic, path, secret, state, askedAt, leaseEnd, nextTry, failures, detail,
+                broughtAt);
+    }
+
+    /** The hub that the feed names next; empty after the last. */
+    public Optional<URI> nextHub() {
+        int next = hubs.indexOf(hub) + 1;
+        return next < hubs.size() ? Optional.of(hubs.get(next)) : Optional.empty();
+    }
+
+    /** Another hub is asked instead, which gets a path and a secret of its own; the old ones are void. */
+    public PushSubscription turnedTo(URI other, String newPath, String newSecret, String why, Instant when) {
+        return new PushSubscription(
+                source,
+                hubs,
+                other,
+                topic,
+                newPath,
+                newSecret,
+                State.OFFERED,
+                null,
+                null,
+                when,
+                failures + 1,
+                why,
+                broughtAt);
     }
 
     /** Whether the hub brings the news at a moment. */
@@ -66,37 +107,37 @@ public record PushSubscription(
     public PushSubscription asked(Instant now, Instant again) {
         int failed = askedAt == null ? failures : failures + 1;
         return new PushSubscription(
-                source, hub, topic, path, secret, state, now, leaseEnd, again, failed, detail, broughtAt);
+                source, hubs, hub, topic, path, secret, state, now, leaseEnd, again, failed, detail, broughtAt);
     }
 
     /** The hub asked back. */
     public PushSubscription confirmed(Instant end, Instant renewal) {
         return new PushSubscription(
-                source, hub, topic, path, secret, State.CONFIRMED, null, end, renewal, 0, "", broughtAt);
+                source, hubs, hub, topic, path, secret, State.CONFIRMED, null, end, renewal, 0, "", broughtAt);
     }
 
     /** The hub said no; what stood stands no more. */
     public PushSubscription denied(String why, Instant again) {
         return new PushSubscription(
-                source, hub, topic, path, secret, State.DENIED, null, null, again, failures + 1, why, broughtAt);
+                source, hubs, hub, topic, path, secret, State.DENIED, null, null, again, failures + 1, why, broughtAt);
     }
 
     /** The hub could not be asked; what stands stands until its lease ends. */
     public PushSubscription failed(String why, Instant again) {
         return new PushSubscription(
-                source, hub, topic, path, secret, state, null, leaseEnd, again, failures + 1, why, broughtAt);
+                source, hubs, hub, topic, path, secret, state, null, leaseEnd, again, failures + 1, why, broughtAt);
     }
 
     /** It is to wait, and nothing happened. */
     public PushSubscription later(Instant again) {
         return new PushSubscription(
-                source, hub, topic, path, secret, state, askedAt, leaseEnd, again, failures, detail, broughtAt);
+                source, hubs, hub, topic, path, secret, state, askedAt, leaseEnd, again, failures, detail, broughtAt);
     }
 
     /** The hub brought something. */
     public PushSubscription brought(Instant now) {
         return new PushSubscription(
-                source, hub, topic, path, secret, state, askedAt, leaseEnd, nextTry, failures, detail, now);
+                source, hubs, hub, topic, path, secret, state, askedAt, leaseEnd, nextTry, failures, detail, now);
     }
 
     /** Without what only the hub may know. */

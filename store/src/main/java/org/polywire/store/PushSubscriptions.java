@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.polywire.model.SourceId;
 
@@ -41,17 +43,18 @@ public final class PushSubscriptions {
 
     public void save(PushSubscription one) {
         handle.createUpdate("""
-                        INSERT INTO push (source, hub, topic, path, secret, state, asked_at, lease_end, next_try,
+                        INSERT INTO push (source, hubs, hub, topic, path, secret, state, asked_at, lease_end, next_try,
                             failures, detail, brought_at)
-                        VALUES (:source, :hub, :topic, :path, :secret, :state, :askedAt, :leaseEnd, :nextTry,
+                        VALUES (:source, :hubs, :hub, :topic, :path, :secret, :state, :askedAt, :leaseEnd, :nextTry,
                             :failures, :detail, :broughtAt)
-                        ON CONFLICT (source) DO UPDATE SET hub = excluded.hub, topic = excluded.topic,
+                        ON CONFLICT (source) DO UPDATE SET hubs = excluded.hubs, hub = excluded.hub, topic = excluded.topic,
                             path = excluded.path, secret = excluded.secret, state = excluded.state,
                             asked_at = excluded.asked_at, lease_end = excluded.lease_end,
                             next_try = excluded.next_try, failures = excluded.failures, detail = excluded.detail,
                             brought_at = excluded.brought_at
                         """)
                 .bind("source", one.source().value())
+                .bind("hubs", one.hubs().stream().map(URI::toString).collect(Collectors.joining(" ")))
                 .bind("hub", one.hub().toString())
                 .bind("topic", one.topic().toString())
                 .bind("path", one.path())
@@ -73,9 +76,11 @@ public final class PushSubscriptions {
     }
 
     private static PushSubscription subscription(ResultSet row) throws SQLException {
+        URI hub = URI.create(row.getString("hub"));
         return new PushSubscription(
                 new SourceId(row.getString("source")),
-                URI.create(row.getString("hub")),
+                hubs(row.getString("hubs"), hub),
+                hub,
                 URI.create(row.getString("topic")),
                 row.getString("path"),
                 row.getString("secret"),
@@ -86,5 +91,11 @@ public final class PushSubscriptions {
                 row.getInt("failures"),
                 row.getString("detail"),
                 Column.instantIfAny(row, "brought_at"));
+    }
+
+    private static List<URI> hubs(String addresses, URI hub) {
+        return addresses.isEmpty()
+                ? List.of(hub)
+                : Stream.of(addresses.split(" ")).map(URI::create).toList();
     }
 }

@@ -2,67 +2,90 @@ package org.polywire.app;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.polywire.app.TextDesk.Outcome;
 import org.polywire.check.Checks;
-import org.polywire.extract.Extraction;
 import org.polywire.extract.Extraction.Extracted;
 import org.polywire.extract.Extraction.NotAnArticle;
 import org.polywire.extract.Extraction.Withheld;
 import org.polywire.language.Guess;
 import org.polywire.language.LanguageIdentifier;
 import org.polywire.model.Article;
-import org.polywire.model.Block;
-import org.polywire.model.Block.Paragraph;
+import org.polywire.model.Capture;
 import org.polywire.model.Edition;
-import org.polywire.model.Finding;
 import org.polywire.model.Fitness;
 import org.polywire.model.Inlines;
 import org.polywire.model.LanguageTag;
-import org.polywire.model.Outlet;
 import org.polywire.model.Reason;
-import org.polywire.model.SentencePair;
 import org.polywire.model.Translation;
 import org.polywire.model.Verdict;
+import org.polywire.translate.Manuscript;
 import org.polywire.translate.TranslationOutcome;
 import org.polywire.translate.TranslationOutcome.EngineFailed;
 import org.polywire.translate.TranslationOutcome.NoRoute;
 import org.polywire.translate.TranslationOutcome.Translated;
 import org.polywire.translate.Translator;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.node.ObjectNode;
 
 @Command(
         name = "translate",
         description =
-                "Translates a text, a text file or the article on a web page, checks the translation, and prints it. A"
-                        + " configuration, if there is one, says which services and which glossary are used.",
+                "Translates a text, a page of HTML or the article on a web page, checks the translation, and prints it;"
+                        + " what the checks find goes to the standard error. A configuration, if there is one, says which"
+                        + " services and which glossary are used.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./polywire translate \"El puerto abre mañana.\" --from es --to ca",
             "  ./polywire translate notes.txt --to gl --explain",
+            "  ./polywire translate --html - --from es --to ca < page.html",
             "  ./polywire translate https://elfaro.example/2026/11/puerto --to ca --json"
         })
 final class TranslateCommand extends PolywireCommand {
-    private static final URI NOWHERE = URI.create("about:blank");
-
-    @Parameters(paramLabel = "TEXT|FILE|URL", description = "What to translate.")
+    @Parameters(
+            paramLabel = "TEXT|FILE|URL|-",
+            description =
+                    "What to translate: the words themselves, a file in UTF-8, a web address, or - for the standard input.")
     private String what = "";
+
+    @ArgGroup
+    private Kind kind = new Kind();
+
+    static final class Kind {
+        @Option(names = "--text", description = "Plain text; paragraphs stay (this is the default).")
+        private boolean text;
+
+        @Option(names = "--html", description = "A page or a part of one; elements and attributes stay.")
+        private boolean html;
+
+        @Option(
+                names = "--article",
+                description = "The article on a page, without what is round it (the default for web addresses).")
+        private boolean article;
+    }
 
     @Option(names = "--from", paramLabel = "LANGUAGE", description = "Its language; found out if not given.")
     private @Nullable String from;
 
     @Option(names = "--to", paramLabel = "LANGUAGE", required = true, description = "The language to translate into.")
     private String to = "";
+
+    @Option(
+            names = "--address",
+            paramLabel = "URL",
+            defaultValue = "https://localhost/",
+            description = "Where the page in a file comes from; its relative links are read by it.")
+    private URI address = URI.create("https://localhost/");
 
     @Option(names = "--allow-host", paramLabel = "HOST[:PORT]", description = "A host that may be on this machine.")
     private List<String> allowedHosts = List.of();
@@ -72,46 +95,91 @@ final class TranslateCommand extends PolywireCommand {
 
     @Option(
             names = "--explain",
-            description = "Print each sentence with its translation, the way it took, and what is to be said of it.")
+            description = "Print each sentence with its translation and what of it was protected or is in the glossary,"
+                    + " the way it took, and what is to be said of it.")
     private boolean explain;
 
     @Mixin
     private ConfigurationOption configuration = new ConfigurationOption();
 
+    /**
+     * What was done.
+     *
+     * @param written the translation as it is printed
+     */
+    private record Work(Article original, Translation translation, String written) {}
+
     @Override
     public Integer call() {
         LanguageIdentifier languages = LanguageIdentifier.load();
-        Article original = original(languages);
-        Edition edition = new Edition(WebPage.language(to), "", Fitness.GIST, false);
         InstantSource clock = InstantSource.system();
+        boolean article = kind.article || (WebPage.isAddress(what) && !kind.text && !kind.html);
         try (Translator translator =
                 configuration.exists() ? House.translator(configuration.read(), clock) : House.translator(clock)) {
-            TranslationOutcome outcome = translator.translate(original, edition);
-            return switch (outcome) {
-                case Translated(Translation translation) ->
-                    print(original, translation, new Checks(languages).review(original, translation));
-                case NoRoute(Reason reason, String detail) -> throw WebPage.refusal(reason, detail);
-                case EngineFailed(Reason reason, String detail) -> throw WebPage.refusal(reason, detail);
-            };
+            Work work = article ? article(translator) : manuscript(translator, languages);
+            return print(work, new Checks(languages).review(work.original(), work.translation()), translator);
         }
     }
 
-    private Article original(LanguageIdentifier languages) {
-        if (!WebPage.isAddress(what)) {
-            return article(WebPage.file(what).map(TranslateCommand::read).orElse(what), languages);
-        }
-        Extraction extraction = WebPage.extract(WebPage.fetch(WebPage.address(what), allowedHosts));
-        return switch (extraction) {
+    private Work article(Translator translator) {
+        Article original = switch (WebPage.extract(capture())) {
             case Extracted extracted -> extracted.article();
             case NotAnArticle(Reason reason, String detail) -> throw WebPage.refusal(reason, detail);
             case Withheld(Reason reason, String detail) -> throw WebPage.refusal(reason, detail);
         };
+        TranslationOutcome outcome =
+                translator.translate(original, new Edition(WebPage.language(to), "", Fitness.GIST, false));
+        return switch (outcome) {
+            case Translated(Translation translation) ->
+                new Work(original, translation, ArticleText.of(translation.article()));
+            case NoRoute(Reason reason, String detail) -> throw WebPage.refusal(reason, detail);
+            case EngineFailed(Reason reason, String detail) -> throw WebPage.refusal(reason, detail);
+        };
+    }
+
+    private Capture capture() {
+        return WebPage.isAddress(what)
+                ? WebPage.fetch(WebPage.address(what), allowedHosts)
+                : WebPage.file(what)
+                        .map(file -> WebPage.read(file, address))
+                        .orElseThrow(() -> new CannotGoOn(
+                                Exit.ENVIRONMENT,
+                                "There is no file " + what + ". A web address begins with http:// or https://."));
+    }
+
+    private Work manuscript(Translator translator, LanguageIdentifier languages) {
+        Manuscript manuscript = manuscript();
+        String words = manuscript.runs().stream().map(Inlines::text).collect(Collectors.joining("\n"));
+        if (words.isBlank()) {
+            throw new CannotGoOn(Exit.USAGE, "There is no text to translate.");
+        }
+        TextDesk desk = new TextDesk(translator, Fitness.GIST);
+        return switch (desk.translate(List.of(manuscript), language(words, languages), WebPage.language(to))) {
+            case Outcome.Done done ->
+                new Work(done.original(), done.translation(), ended(done.texts().getFirst()));
+            case Outcome.Failed(Reason reason, String detail, boolean lasting) -> throw WebPage.refusal(reason, detail);
+        };
+    }
+
+    private Manuscript manuscript() {
+        if (WebPage.isAddress(what)) {
+            throw new CannotGoOn(
+                    Exit.USAGE, "Only the article on a web page is translated: leave --text and --html away.");
+        }
+        String text = what.equals("-")
+                ? standardInput()
+                : WebPage.file(what).map(TranslateCommand::read).orElse(what);
+        try {
+            return kind.html ? Manuscript.html(text) : Manuscript.paragraphs(text);
+        } catch (IllegalArgumentException e) {
+            throw new CannotGoOn(Exit.NOT_AS_EXPECTED, "This cannot be translated: " + e.getMessage() + ".");
+        }
     }
 
     private static String read(Path file) {
         try {
             if (Files.size(file) > WebPage.LARGEST_FILE) {
-                throw new CannotGoOn(Exit.ENVIRONMENT, file + " is larger than " + WebPage.LARGEST_FILE + " bytes.");
+                throw tooLarge(file.toString());
             }
             return Files.readString(file);
         } catch (IOException e) {
@@ -119,20 +187,24 @@ final class TranslateCommand extends PolywireCommand {
         }
     }
 
-    /** The first paragraph takes the place of the headline: an article has one, and it is translated like all else. */
-    private Article article(String text, LanguageIdentifier languages) {
-        List<String> paragraphs = Stream.of(text.split("\\R\\s*\\R"))
-                .map(paragraph -> paragraph.replaceAll("\\s+", " ").strip())
-                .filter(paragraph -> !paragraph.isEmpty())
-                .toList();
-        if (paragraphs.isEmpty()) {
-            throw new CannotGoOn(Exit.USAGE, "There is no text to translate.");
+    private static String standardInput() {
+        try {
+            byte[] bytes = System.in.readNBytes((int) WebPage.LARGEST_FILE + 1);
+            if (bytes.length > WebPage.LARGEST_FILE) {
+                throw tooLarge("The standard input");
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new CannotGoOn(Exit.ENVIRONMENT, "The standard input cannot be read: " + e.getMessage());
         }
-        List<Block> body = paragraphs.stream()
-                .skip(1)
-                .<Block>map(paragraph -> new Paragraph(Inlines.ofText(paragraph)))
-                .toList();
-        return Article.of(NOWHERE, new Outlet("", NOWHERE), language(text, languages), paragraphs.getFirst(), body);
+    }
+
+    private static CannotGoOn tooLarge(String what) {
+        return new CannotGoOn(Exit.ENVIRONMENT, what + " is larger than " + WebPage.LARGEST_FILE + " bytes.");
+    }
+
+    private static String ended(String text) {
+        return text.endsWith("\n") ? text : text + "\n";
     }
 
     private LanguageTag language(String text, LanguageIdentifier languages) {
@@ -142,51 +214,24 @@ final class TranslateCommand extends PolywireCommand {
                 .orElseThrow(() -> new CannotGoOn(Exit.USAGE, "The language cannot be told. Name it with --from."));
     }
 
-    private int print(Article original, Translation translation, Verdict verdict) {
+    private int print(Work work, Verdict verdict, Translator translator) {
         if (json) {
-            out().println(json(original, translation, verdict).toPrettyString());
+            out().println(TranslationJson.of(
+                            work.original(),
+                            work.translation(),
+                            verdict,
+                            work.written(),
+                            translator.protection(work.original(), work.translation()))
+                    .toPrettyString());
+        } else if (explain) {
+            print(TranslationText.of(
+                    work.translation(),
+                    translator.protection(work.original(), work.translation()),
+                    verdict.findings()));
         } else {
-            print(explain ? TranslationText.of(translation) : ArticleText.of(translation.article()));
-            verdict.findings().forEach(finding -> err().println(line(finding)));
+            print(work.written());
+            verdict.findings().forEach(finding -> err().println(TranslationText.line(finding)));
         }
         return verdict instanceof Verdict.Passed ? Exit.DONE : Exit.NOT_AS_EXPECTED;
-    }
-
-    private static String line(Finding finding) {
-        return finding.severity() + " " + finding.code() + " at " + finding.place() + ": "
-                + finding.code().words() + (finding.evidence().isBlank() ? "" : " " + finding.evidence());
-    }
-
-    private static ObjectNode json(Article original, Translation translation, Verdict verdict) {
-        ObjectNode node = Json.object()
-                .put("from", original.language().value())
-                .put("to", translation.article().language().value())
-                .put("way", Routes.way(translation.route()))
-                .put("verdict", verdict.getClass().getSimpleName().toLowerCase(Locale.ROOT));
-        node.set(
-                "findings",
-                Json.array(verdict.findings().stream()
-                        .map(finding -> Json.object()
-                                .put("code", finding.code().name())
-                                .put("severity", finding.severity().name())
-                                .put("place", finding.place().path())
-                                .put("evidence", finding.evidence()))
-                        .toList()));
-        node.set(
-                "sentences",
-                Json.array(translation.sentences().stream()
-                        .map(TranslateCommand::json)
-                        .toList()));
-        return node.set("article", ArticleJson.of(translation.article()));
-    }
-
-    private static ObjectNode json(SentencePair pair) {
-        ObjectNode node = Json.object()
-                .put("place", pair.place().path())
-                .put("source", pair.source())
-                .put("target", pair.target());
-        node.set("unknown", Json.texts(pair.unknown()));
-        node.set("faults", Json.texts(pair.faults()));
-        return node;
     }
 }

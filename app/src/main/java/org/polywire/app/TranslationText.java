@@ -1,36 +1,68 @@
 package org.polywire.app;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.polywire.model.Finding;
+import org.polywire.model.Place;
 import org.polywire.model.SentencePair;
 import org.polywire.model.Translation;
+import org.polywire.translate.Protection;
 
 /** A translation sentence by sentence, for an operator who wants to know why it is as it is. */
 final class TranslationText {
+    private final StringBuilder text = new StringBuilder();
+
     private TranslationText() {}
 
-    static String of(Translation translation) {
-        StringBuilder text = new StringBuilder("Way: ")
-                .append(Routes.way(translation.route()))
-                .append('\n');
-        translation.sentences().forEach(sentence -> add(sentence, text));
-        return text.toString();
+    /**
+     * @param protections as many as the translation has sentences
+     */
+    static String of(Translation translation, List<Protection> protections, List<Finding> findings) {
+        TranslationText text = new TranslationText();
+        text.text.append("Way: ").append(Routes.way(translation.route())).append('\n');
+        Map<String, List<Finding>> places = findings.stream()
+                .collect(Collectors.groupingBy(finding -> finding.place().path(), TreeMap::new, Collectors.toList()));
+        List<SentencePair> sentences = translation.sentences();
+        for (int i = 0; i < sentences.size(); i++) {
+            Place place = sentences.get(i).place();
+            text.add(sentences.get(i), protections.get(i));
+            if (i + 1 == sentences.size() || !sentences.get(i + 1).place().equals(place)) {
+                text.add(places.getOrDefault(place.path(), List.of()));
+                places.remove(place.path());
+            }
+        }
+        places.values().forEach(text::add);
+        return text.text.toString();
     }
 
-    private static void add(SentencePair sentence, StringBuilder text) {
+    private void add(SentencePair sentence, Protection protection) {
+        if (sentence.source().codePoints().noneMatch(Character::isLetter)) {
+            return;
+        }
         text.append('\n').append(sentence.place()).append('\n');
         text.append("  ").append(sentence.source()).append('\n');
         text.append("  → ").append(sentence.target()).append('\n');
-        add("not known to the engine", sentence.unknown(), text);
+        add("  = kept as it is: ", protection.kept());
+        add("  = names: ", protection.names());
+        add("  = glossary: ", protection.terms());
+        add("  ? not known to the engine: ", sentence.unknown());
         sentence.faults().forEach(fault -> text.append("  ! ").append(fault).append('\n'));
     }
 
-    private static void add(String what, List<String> words, StringBuilder text) {
+    private void add(String what, List<String> words) {
         if (!words.isEmpty()) {
-            text.append("  ? ")
-                    .append(what)
-                    .append(": ")
-                    .append(String.join(", ", words))
-                    .append('\n');
+            text.append(what).append(String.join(", ", words)).append('\n');
         }
+    }
+
+    private void add(List<Finding> findings) {
+        findings.forEach(finding -> text.append("  ").append(line(finding)).append('\n'));
+    }
+
+    static String line(Finding finding) {
+        return finding.severity() + " " + finding.code() + " at " + finding.place() + ": "
+                + finding.code().words() + (finding.evidence().isBlank() ? "" : " " + finding.evidence());
     }
 }

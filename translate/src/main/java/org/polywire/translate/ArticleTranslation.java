@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -73,11 +72,7 @@ final class ArticleTranslation {
         this.languages = languages;
         this.config = config;
         this.precedents = precedents;
-        this.terms = config.glossary()
-                .of(
-                        article.language(),
-                        way.to(),
-                        Objects.requireNonNullElse(article.address().getHost(), ""));
+        this.terms = config.glossary().of(article, way.to());
     }
 
     Outcome run(ExecutorService threads) {

@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import org.polywire.model.Article;
 import org.polywire.model.LanguageTag;
 import org.polywire.translate.GlossaryReading.Accepted;
 import org.polywire.translate.GlossaryReading.Rejected;
@@ -139,7 +141,15 @@ public final class Glossary {
         }
     }
 
-    /** The terms that count for an article. */
+    /** The terms that count for an article on its way into a language. */
+    Terms of(Article article, LanguageTag to) {
+        return of(
+                article.language(),
+                to,
+                Objects.requireNonNullElse(article.address().getHost(), ""));
+    }
+
+    /** The same, for articles of a host. */
     Terms of(LanguageTag from, LanguageTag to, String host) {
         String name = host.toLowerCase(Locale.ROOT);
         return new Terms(

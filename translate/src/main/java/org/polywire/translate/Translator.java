@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -221,6 +222,26 @@ public final class Translator implements AutoCloseable {
     /** How texts in one language come into another, and why so. */
     public RoutePlan plan(LanguageTag from, LanguageTag to, Fitness floor) {
         return routing.plan(from, to, floor);
+    }
+
+    /**
+     * What of each sentence of a translation was not left to the engine, for an operator who asks why it is as it is; found anew, so it takes
+     * about as long as the search for names did.
+     *
+     * @return as many as the translation has sentences
+     */
+    public List<Protection> protection(Article original, Translation translation) {
+        LanguageTag to = translation.article().language();
+        Set<String> names = routing.ways(original.language(), to).stream()
+                .filter(way -> way.route(original.language(), to).equals(translation.route()))
+                .findFirst()
+                .map(way -> way.steps().getFirst())
+                .map(step -> ProtectedNames.of(original, step.engine(), step.pair(), threads(step.engine())))
+                .orElse(Set.of());
+        Terms terms = config.glossary().of(original, to);
+        return translation.sentences().stream()
+                .map(sentence -> Protection.of(sentence.source(), names, terms))
+                .toList();
     }
 
     /** The engines with their pairs, as far as they are known by now. */

@@ -1,0 +1,78 @@
+package org.polywire.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.polywire.translate.Apertium;
+
+class TranslateCommandTest {
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void needsApertium() {
+        try (Apertium apertium = Apertium.installed()) {
+            assumeTrue(
+                    apertium.pairs().stream().anyMatch(pair -> pair.code().equals("spa-cat")),
+                    "apertium-spa-cat is not installed");
+        }
+    }
+
+    private static String run(String... arguments) {
+        StringWriter out = new StringWriter();
+        Polywire.commandLine().setOut(new PrintWriter(out, true)).execute(arguments);
+        return out.toString();
+    }
+
+    private String file(String name, String content) throws IOException {
+        return Files.writeString(folder.resolve(name), content).toString();
+    }
+
+    @Test
+    void htmlComesBackWithItsLinksAndPictures() throws IOException {
+        String page = file(
+                "page.html", "<h2>La noticia</h2>\n<p>El <a href=\"/p\">alcalde</a> habló <img src=a.png> ayer.</p>");
+        assertThat(run("translate", "--html", page, "--from", "es", "--to", "ca"))
+                .isEqualTo(
+                        "<h2>La notícia</h2>\n<p>L'<a href=\"/p\">alcalde</a> va parlar <img src=\"a.png\"> ahir.</p>\n");
+    }
+
+    @Test
+    void textComesBackWithItsParagraphs() throws IOException {
+        String text = file("text.txt", "El alcalde\nhabló ayer.\n\n\nEl puerto abre mañana.\n");
+        assertThat(run("translate", text, "--from", "es", "--to", "ca"))
+                .isEqualTo("L'alcalde va parlar ahir.\n\n\nEl port obre demà.\n");
+    }
+
+    @Test
+    void theExplanationShowsWhatWasProtectedAndWhatTheGlossarySays() throws IOException {
+        file("terms.csv", "from,to,source,target,kind\nes,ca,alcalde,batlle,preferred\n");
+        String config = file(
+                "polywire.yaml",
+                "operator: A\ncontact: a@b.example\neditions:\n  - language: ca\ntranslation:\n  glossary: [terms.csv]\n");
+        assertThat(run(
+                        "translate",
+                        "El alcalde don Abel Caballero saludó a @vigo.",
+                        "--from",
+                        "es",
+                        "--to",
+                        "ca",
+                        "--explain",
+                        "-c",
+                        config))
+                .contains(
+                        "Way: es to ca by Apertium",
+                        "  → El batlle don Abel Caballero va saludar a @vigo.",
+                        "  = kept as it is: @vigo",
+                        "  = names: Abel Caballero",
+                        "  = glossary: alcalde → batlle");
+    }
+}

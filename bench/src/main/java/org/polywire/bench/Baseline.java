@@ -1,5 +1,6 @@
 package org.polywire.bench;
 
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import net.dankito.readability4j.Article;
 import net.dankito.readability4j.Readability4J;
@@ -11,9 +12,9 @@ final class Baseline {
     private Baseline() {}
 
     static Prediction predict(String id, String address, String html) {
-        long start = System.nanoTime();
+        long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         Article article = new Readability4J(address, html).parse();
-        double milliseconds = (System.nanoTime() - start) / 1e6;
+        double milliseconds = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / 1e6;
         String text = article.getArticleContent() == null
                 ? ""
                 : article.getArticleContent().text();

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
         description = {
             "Compares what is taken from pages with what people took from them: the body by the public measure of"
                     + " scrapinghub/article-extraction-benchmark, title, day, set of authors, lead figure with caption and"
-                    + " credit, and the time beside that of jsoup's parse. Pages are read one at a time, nothing is fetched.",
+                    + " credit, and the thread's processor time beside that of jsoup's parse. Pages are read one at a time, nothing is fetched.",
             "A corpus is a folder with index.jsonl (id, html, url, host, lang, title, authors, date, body, images; a field"
                     + " without a truth absent or empty) and html/*.html.gz. suspects.json, if there, names pages with a"
                     + " doubtful truth."

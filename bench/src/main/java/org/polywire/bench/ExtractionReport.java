@@ -101,7 +101,7 @@ record ExtractionReport(List<Result> results) {
         double[] ratios = sorted(results.stream().map(result -> result.ours().milliseconds() / result.parse()));
         out.println(String.format(
                 Locale.ROOT,
-                "  time a page: median %.1f ms, 99 %% within %.1f ms; jsoup's parse alone %.1f and %.1f; ratio %.2f and %.2f",
+                "  processor time a page: median %.1f ms, 99 %% within %.1f ms; jsoup's parse alone %.1f and %.1f; ratio %.2f and %.2f",
                 share(ours, 0.5),
                 share(ours, 0.99),
                 share(parse, 0.5),

@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param date as ISO 8601, empty if none
  * @param body paragraphs, sub-headings, list items and quotations, a blank line between two
- * @param milliseconds from the bytes to the result
+ * @param milliseconds of processor time from the bytes to the result
  */
 record Prediction(
         String id,

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import org.polywire.extract.Phrases.Group;
 import org.polywire.model.Byline;
 import org.polywire.model.Byline.Kind;
@@ -31,8 +33,10 @@ final class Bylines {
     private static final Pattern FIRMA = Pattern.compile("(?:^|[-_ ])firma(?:$|[-_ ])");
     private static final List<String> NAMED = List.of("byline", "author-name", "authorname", "autor");
     private static final Pattern AROUND = Pattern.compile("(?i)(?:^|[-_ ])(?:byline|author)s?(?:-?name)?(?:$|[-_ ])");
-    private static final String ELSEWHERE =
-            "nav, aside, figure, [itemprop=image], [class*=related], [class*=comment], [class*=teaser]";
+    private static final Evaluator ELSEWHERE = QueryParser.parse(
+            "nav, aside, figure, [itemprop=image], [class*=related], [class*=comment], [class*=teaser]");
+    private static final Evaluator FOOTER = new Evaluator.Tag("footer");
+    private static final Evaluator IN_FOOTER = QueryParser.parse("article footer [itemprop]");
     private static final Pattern OF_PICTURE = Pattern.compile("(?i)foto|photo|image|credit|picture");
     private static final Pattern SENTENCES = Pattern.compile("\\p{L}{3}[.!?]\\s+\\p{Lu}");
     private static final Pattern NAMES = Pattern.compile(
@@ -241,7 +245,7 @@ final class Bylines {
                 break;
             }
             boolean inside = element.closest(ELSEWHERE) == null
-                    && (element.closest("footer") == null || element.closest("article footer [itemprop]") != null)
+                    && (element.closest(FOOTER) == null || element.closest(IN_FOOTER) != null)
                     && !OF_PICTURE.matcher(element.className()).find();
             String text = inside && !Texts.isLonger(element, 119) ? element.text() : "";
             boolean name = !text.isEmpty() && !SENTENCES.matcher(text).find();

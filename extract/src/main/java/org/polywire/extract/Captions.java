@@ -20,13 +20,29 @@ import org.polywire.model.Inlines;
 
 /** Finds the words of a picture, and parts what it shows from who made it. */
 final class Captions {
-    private static final Evaluator CREDIT = QueryParser.parse(
-            "[class*=credit], [class*=Credit], [class*=copyright], [class*=Copyright], [class*=source],"
-                    + " [class*=agency], [class*=photographer], [class*=fotograf], [class*=quelle], [class*=byline], [class*=author],"
-                    + " [itemprop=copyrightHolder], [itemprop=author], [class*=attribution], [class*=rights]");
+    private static final Evaluator CREDIT = new Named(
+            List.of(
+                    "credit",
+                    "copyright",
+                    "source",
+                    "agency",
+                    "photographer",
+                    "fotograf",
+                    "quelle",
+                    "byline",
+                    "author",
+                    "attribution",
+                    "rights"),
+            List.of("copyrightholder", "author"));
     private static final Evaluator CAPTION =
-            QueryParser.parse("[class*=caption], [class*=Caption], [class*=legend], [class*=bildunterschrift],"
-                    + " [class*=legende], [class*=pie-foto], [class*=media__text]");
+            new Named(List.of("caption", "legend", "bildunterschrift", "pie-foto", "media__text"), List.of());
+    private static final Evaluator FIGCAPTION = new Evaluator.Tag("figcaption");
+    private static final Evaluator FIGURE = new Evaluator.Tag("figure");
+    private static final Evaluator IMAGE = new Evaluator.Tag("img");
+    private static final Evaluator PARAGRAPH = new Evaluator.Tag("p");
+    private static final Evaluator CAPTION_OR_IMAGE = QueryParser.parse("figcaption, img");
+    private static final Evaluator PARTS = QueryParser.parse("span, small, cite, div");
+    private static final Evaluator MORE = QueryParser.parse("h1, h2, h3, h4, h5, h6, li, time");
     private static final Pattern ALL_IN_BRACKETS = Pattern.compile("^[(（]([^()（）]{2,80})[)）]$");
     private static final Pattern IN_BRACKETS = Pattern.compile(
             "\\s*[(\\[]([^()\\[\\]]{2,80}(?:/|[Vv]ia |Getty|\\bAP\\b|AFP|REUTERS|Reuters|\\bdpa\\b|\\bEPA\\b|\\bEFE\\b|\\bPA\\b|[Ii]mago|Shutterstock|Alamy)"
@@ -99,7 +115,7 @@ final class Captions {
         if (credit.isPresent()) {
             String words = credit.get().text();
             copy.select(CREDIT).remove();
-            copy.select("span, small, cite, div").stream()
+            copy.select(PARTS).stream()
                     .filter(element -> element.text().equals(words))
                     .forEach(Element::remove);
         }
@@ -111,7 +127,7 @@ final class Captions {
 
     /** What an image says in attributes of its own, as galleries have them. */
     private Words ofAttributes(Element figure) {
-        Element image = figure.tagName().equals("img") ? figure : figure.selectFirst("img");
+        Element image = figure.tagName().equals("img") ? figure : figure.selectFirst(IMAGE);
         if (image == null) {
             return new Words(List.of(), "");
         }
@@ -124,8 +140,9 @@ final class Captions {
 
     private static String attribute(Element image, String... names) {
         return Stream.of(names)
-                .map(name ->
-                        Texts.line(Jsoup.parseBodyFragment(image.attr(name)).text()))
+                .map(image::attr)
+                .filter(value -> !value.isBlank())
+                .map(value -> Texts.line(Jsoup.parseBodyFragment(value).text()))
                 .filter(text -> !text.isEmpty() && text.length() <= LONGEST_CAPTION)
                 .filter(text -> text.indexOf('{') < 0 && !text.contains("://"))
                 .findFirst()
@@ -141,12 +158,12 @@ final class Captions {
     }
 
     private Optional<Element> caption(Element figure) {
-        Element own = figure.selectFirst("figcaption");
+        Element own = figure.selectFirst(FIGCAPTION);
         if (own != null && !isFurniture(own)) {
             return Optional.of(own);
         }
-        Element frame = figure.closest("figure");
-        Element around = frame == null ? null : frame.selectFirst("figcaption");
+        Element frame = figure.closest(FIGURE);
+        Element around = frame == null ? null : frame.selectFirst(FIGCAPTION);
         if (around != null && !isFurniture(around)) {
             return Optional.of(around);
         }
@@ -165,12 +182,12 @@ final class Captions {
             if (parent == null || hasOthers(parent)) {
                 return Optional.empty();
             }
-            List<Element> paragraphs = parent.select("p");
+            List<Element> paragraphs = parent.select(PARAGRAPH);
             boolean credited = paragraphs.size() == 2 && isCredit(paragraphs.getLast());
             if ((paragraphs.size() <= 1 || credited) && isFrame(parent) && !isFurniture(parent)) {
                 return Optional.of(parent);
             }
-            if (paragraphs.size() > 1 && parent.select(CAPTION).isEmpty()) {
+            if (paragraphs.size() > 1 && parent.selectFirst(CAPTION) == null) {
                 return Optional.empty();
             }
             scope = parent;
@@ -180,7 +197,7 @@ final class Captions {
 
     /** Whether there is more than one picture: the same one may stand there twice, once for pages without scripts. */
     private static boolean hasOthers(Element parent) {
-        List<Element> images = parent.select("img");
+        List<Element> images = parent.select(IMAGE);
         if (images.size() < 2) {
             return false;
         }
@@ -197,9 +214,7 @@ final class Captions {
 
     /** An element with one picture and a few words, which can only be about it. */
     private static boolean isFrame(Element element) {
-        return !Texts.isLonger(element, FRAMED)
-                && element.text().length() >= 10
-                && element.select("h1, h2, h3, h4, h5, h6, li, time").isEmpty();
+        return !Texts.isLonger(element, FRAMED) && element.text().length() >= 10 && element.selectFirst(MORE) == null;
     }
 
     private Optional<Element> credit(Element figure, Optional<Element> caption) {
@@ -230,8 +245,8 @@ final class Captions {
     private static Optional<Element> last(Element scope, int below) {
         return scope.select(CREDIT).stream()
                 .filter(element -> element != scope)
-                .filter(element -> !element.text().isBlank() && element.text().length() <= Math.min(below, LONGEST))
-                .filter(element -> element.selectFirst("figcaption, img") == null)
+                .filter(element -> !element.text().isBlank() && !Texts.isLonger(element, Math.min(below, LONGEST)))
+                .filter(element -> element.selectFirst(CAPTION_OR_IMAGE) == null)
                 .findFirst();
     }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /**
  * Finds the headline: the visible {@code h1} that agrees most with what the page says in its metadata, else the metadata.
@@ -19,8 +21,13 @@ record Headlines(Choice choice, String kicker, Element element, boolean visible,
     private static final String TOGETHER = "jsonld.headline+og:title";
     private static final int MOST_KICKER_WORDS = 2;
     private static final int SHORT = 40;
-    private static final String NO_KICKER =
-            "nav, ol, ul, dl, h1, h2, h3, h4, h5, h6, img, svg, time, form, button, input, table, script, address";
+    private static final Evaluator NO_KICKER = QueryParser.parse(
+            "nav, ol, ul, dl, h1, h2, h3, h4, h5, h6, img, svg, time, form, button, input, table, script, address");
+    private static final Evaluator APART = QueryParser.parse("header[role=banner], nav, footer, [aria-hidden=true]");
+    private static final Evaluator ALIKE =
+            QueryParser.parse("h2, h3, [itemprop=headline], [class*=headline], [class*=title]");
+    private static final Evaluator CLASSED = new Evaluator.Attribute("class");
+    private static final Evaluator MENU = new Evaluator.Tag("nav");
     private static final double AGREES = 0.4;
     private static final Pattern SEPARATOR = Pattern.compile("\\s+[|\\-–—•·»:]+\\s+|\\s*\\|\\s*");
     private static final Pattern KICKER = Pattern.compile(
@@ -90,7 +97,7 @@ record Headlines(Choice choice, String kicker, Element element, boolean visible,
         List<Element> headings = page.tagged("h1").stream()
                 .filter(element ->
                         !Texts.isLonger(element, 399) && !element.text().isBlank())
-                .filter(element -> element.closest("header[role=banner],nav,footer,[aria-hidden=true]") == null)
+                .filter(element -> element.closest(APART) == null)
                 .toList();
         Optional<Element> best = headings.stream()
                 .filter(element -> agreement(element, names) >= AGREES)
@@ -98,10 +105,9 @@ record Headlines(Choice choice, String kicker, Element element, boolean visible,
         if (best.isPresent()) {
             return best;
         }
-        Optional<Element> alike =
-                page.document.select("h2, h3, [itemprop=headline], [class*=headline], [class*=title]").stream()
-                        .filter(element -> !Texts.isLonger(element, 399) && agreement(element, names) >= 0.8)
-                        .findFirst();
+        Optional<Element> alike = page.document.select(ALIKE).stream()
+                .filter(element -> !Texts.isLonger(element, 399) && agreement(element, names) >= 0.8)
+                .findFirst();
         return alike.or(() ->
                 headings.size() == 1 && Words.of(headings.getFirst().text()).size() >= 3
                         ? Optional.of(headings.getFirst())
@@ -168,7 +174,7 @@ record Headlines(Choice choice, String kicker, Element element, boolean visible,
         Element parent = heading.parent();
         Optional<Element> before = parent == null
                 ? Optional.empty()
-                : parent.select("[class]").stream()
+                : parent.select(CLASSED).stream()
                         .filter(element -> page.position(element) < page.position(heading))
                         .filter(element -> KICKER.matcher(element.className()).find())
                         .filter(element -> !element.className().contains("label"))
@@ -194,7 +200,7 @@ record Headlines(Choice choice, String kicker, Element element, boolean visible,
                     && Words.of(text).size() <= 4
                     && text.matches("\\p{L}[\\p{L}\\p{M} &’'-]*")
                     && element.selectFirst(NO_KICKER) == null
-                    && element.closest("nav") == null
+                    && element.closest(MENU) == null
                     && element.select("a").size() <= 1
                     && !element.className().matches("(?i).*(?:breadcrumb|author|byline|logo|skip).*")
                     && !Words.key(text).equals(Words.key(page.meta.first("og:site_name")))

@@ -1,7 +1,6 @@
 package org.polywire.extract;
 
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,7 @@ final class Locator {
     private static final int ENOUGH = 500;
 
     private final Map<Element, Integer> mass = new IdentityHashMap<>();
-    private final Map<String, Boolean> furniture = new HashMap<>();
+    private final Map<Element, Boolean> furniture = new IdentityHashMap<>();
     private final Element body;
     private List<Piece> pieces = List.of();
 
@@ -42,27 +41,35 @@ final class Locator {
 
     static Place locate(Element body, List<Piece> pieces, Headlines headline) {
         Locator locator = new Locator(body);
-        pieces.forEach(locator::weigh);
         locator.pieces = pieces.stream().filter(piece -> piece.weight() > 0).toList();
+        locator.pieces.forEach(locator::weigh);
         return locator.place(headline);
     }
 
     private void weigh(Piece piece) {
         int weight = piece.weight();
-        boolean furniture = false;
-        for (Element at = piece.element(); at != null && at != body; at = at.parent()) {
-            furniture |= furniture(at);
-        }
-        int counted = furniture ? weight / 5 : weight;
+        int counted = isInFurniture(piece.element()) ? weight / 5 : weight;
         for (Element at = piece.element(); at != null; at = at.parent()) {
             mass.merge(at, counted, Integer::sum);
         }
     }
 
-    private boolean furniture(Element element) {
-        return furniture.computeIfAbsent(
-                element.className() + " " + element.id(),
-                names -> FURNITURE.matcher(names).find());
+    private boolean isInFurniture(Element element) {
+        if (element == body) {
+            return false;
+        }
+        Boolean known = furniture.get(element);
+        if (known == null) {
+            Element parent = element.parent();
+            known = parent != null && isInFurniture(parent) || isFurniture(element);
+            furniture.put(element, known);
+        }
+        return known;
+    }
+
+    private static boolean isFurniture(Element element) {
+        return element.attributesSize() > 0
+                && FURNITURE.matcher(element.className() + " " + element.id()).find();
     }
 
     private int mass(Element element) {

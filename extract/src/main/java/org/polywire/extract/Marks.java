@@ -1,13 +1,12 @@
 package org.polywire.extract;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 
 /**
@@ -16,20 +15,29 @@ import org.jsoup.nodes.Element;
  * <p>A word that stands on a great part of this page's own text says nothing here, and is disregarded.
  */
 final class Marks {
-    private static final Pattern CAMEL = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})|[^\\p{L}]+");
-    private static final Pattern FURNITURE = Pattern.compile(
-            " (shar(?:e|es|ing|ebar|ebuttons?|ingbar)|social|socials|addtoany|addthis|newsletters?|signup|subscribe|subscriptions?|subscriber"
-                    + "|paywall|piano|regwall|related|relacionad[oa]s?|verwandte|similar|recommend(?:ed|ations?|er)?|recirc(?:ulation)?"
-                    + "|promo(?:s|box|tion|tions)?|teasers?|teaserlist|sidebar|rail|outbrain|taboola|plista|ads?|adv|adverts?"
-                    + "|advertisements?|advertising|adslot|dfp|gpt|anzeigen?|werbung|publicidad|publicidade|publicite|banners?|sponsor(?:s|ed)?"
-                    + "|comments?|commenting|disqus|coral|breadcrumbs?|bylines?|authors?|authorbox|autor|autoren|autores|bio|taglist|tags|keywords|topics"
-                    + "|navigation|nav|menu|footer|cookies?|consent|cmp|gdpr|login|toolbar|tools|popular|trending|mostread|readmore|readalso"
-                    + "|more on|read more|read also|read next|lire aussi|most read|poll|audio|podcast|speech|tts|infobox|factbox|fact box|info box|faktaruta"
-                    + "|faktaboks|timestamp|dateline|published|pagination|pager|copyright|disclaimers?|follow|bookmark|donate|donation"
-                    + "|membership|widget|toc|inhaltsverzeichnis|overlay|modal|popup|tooltip|skip|app download|jump|linkbox|linklist"
-                    + "|lesetipp|leseempfehlung|embed related|further|whatsapp|telegram|correction request|feedback|print|liveblog teaser|barcode"
-                    + "|crosslink|inline link|see also|upsell|cta|button|buttons|btn|vote|rating|quiz|horoskop|wetter|ticker|gallery counter"
-                    + "|metadata|entry meta|post meta|article meta|story meta|premium teaser|excerpts?|mehr zum thema|sub navigation|onward|messenger) ");
+    /** Words and runs of words as they stand in names, in lower case. */
+    private static final Set<String> FURNITURE = Set.of(
+            ("share, shares, sharing, sharebar, sharebutton, sharebuttons, sharingbar, social, socials, addtoany, addthis, "
+                            + "newsletter, newsletters, signup, subscribe, subscription, subscriptions, subscriber, paywall, piano, regwall, "
+                            + "related, relacionado, relacionados, relacionada, relacionadas, verwandte, similar, recommend, recommended, "
+                            + "recommendation, recommendations, recommender, recirc, recirculation, promo, promos, promobox, promotion, "
+                            + "promotions, teaser, teasers, teaserlist, sidebar, rail, outbrain, taboola, plista, ad, ads, adv, advert, "
+                            + "adverts, advertisement, advertisements, advertising, adslot, dfp, gpt, anzeige, anzeigen, werbung, publicidad, "
+                            + "publicidade, publicite, banner, banners, sponsor, sponsors, sponsored, comment, comments, commenting, disqus, "
+                            + "coral, breadcrumb, breadcrumbs, byline, bylines, author, authors, authorbox, autor, autoren, autores, bio, "
+                            + "taglist, tags, keywords, topics, navigation, nav, menu, footer, cookie, cookies, consent, cmp, gdpr, login, "
+                            + "toolbar, tools, popular, trending, mostread, readmore, readalso, more on, read more, read also, read next, "
+                            + "lire aussi, most read, poll, audio, podcast, speech, tts, infobox, factbox, fact box, info box, faktaruta, "
+                            + "faktaboks, timestamp, dateline, published, pagination, pager, copyright, disclaimer, disclaimers, follow, "
+                            + "bookmark, donate, donation, membership, widget, toc, inhaltsverzeichnis, overlay, modal, popup, tooltip, skip, "
+                            + "app download, jump, linkbox, linklist, lesetipp, leseempfehlung, embed related, further, whatsapp, telegram, "
+                            + "correction request, feedback, print, liveblog teaser, barcode, crosslink, inline link, see also, upsell, cta, "
+                            + "button, buttons, btn, vote, rating, quiz, horoskop, wetter, ticker, gallery counter, metadata, entry meta, "
+                            + "post meta, article meta, story meta, premium teaser, excerpt, excerpts, mehr zum thema, sub navigation, onward, "
+                            + "messenger")
+                    .split(", "));
+
+    private static final int MOST_WORDS = 3;
     private static final double COMMON = 0.45;
 
     private final Map<Element, Set<String>> found = new IdentityHashMap<>();
@@ -56,14 +64,34 @@ final class Marks {
     }
 
     private Set<String> words(Piece piece, Element root) {
-        Set<String> words = new java.util.HashSet<>();
-        for (Element at = piece.element(); at != null && at != root; at = at.parent()) {
-            words.addAll(found.computeIfAbsent(at, this::words));
+        return upTo(piece.element(), root);
+    }
+
+    /** The words on an element and on all around it, below the root. */
+    private Set<String> upTo(Element element, Element root) {
+        Set<String> known = found.get(element);
+        if (known == null) {
+            Element parent = element.parent();
+            Set<String> above = element == root || parent == null ? Set.of() : upTo(parent, root);
+            known = element == root ? Set.of() : together(words(element), above);
+            found.put(element, known);
         }
-        return words;
+        return known;
+    }
+
+    private static Set<String> together(Set<String> one, Set<String> other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.isEmpty() ? other : one;
+        }
+        Set<String> together = new HashSet<>(one);
+        together.addAll(other);
+        return together;
     }
 
     private Set<String> words(Element element) {
+        if (element.attributesSize() == 0 && element.tagName().indexOf('-') < 0) {
+            return Set.of();
+        }
         String tag = element.tagName().contains("-") ? element.tagName() : "";
         String names = tag + " " + element.className() + " " + element.id() + " " + element.attr("data-testid") + " "
                 + element.attr("data-component") + " " + element.attr("data-type");
@@ -71,14 +99,42 @@ final class Marks {
     }
 
     private static Set<String> words(String names) {
-        if (names.isBlank()) {
-            return Set.of();
+        List<String> parts = parts(names);
+        Set<String> words = new HashSet<>();
+        for (int i = 0; i < parts.size(); i++) {
+            String run = parts.get(i);
+            add(run, words);
+            for (int j = i + 1; j < Math.min(parts.size(), i + MOST_WORDS); j++) {
+                run = run + " " + parts.get(j);
+                add(run, words);
+            }
         }
-        String spaced = " " + Texts.lower(CAMEL.matcher(names).replaceAll(" ")).replace(" ", "  ") + " ";
-        Matcher matcher = FURNITURE.matcher(spaced.replace("  ", " "));
-        Set<String> words = matcher.results().map(result -> result.group(1)).collect(Collectors.toSet());
-        Matcher second = FURNITURE.matcher(spaced);
-        second.results().map(result -> result.group(1)).forEach(words::add);
         return words;
+    }
+
+    private static void add(String run, Set<String> words) {
+        if (FURNITURE.contains(run)) {
+            words.add(run);
+        }
+    }
+
+    /** The words of names, in lower case: runs of letters, parted also where a small letter meets a capital. */
+    private static List<String> parts(String names) {
+        List<String> parts = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i <= names.length(); i++) {
+            boolean letter = i < names.length() && Character.isLetter(names.charAt(i));
+            boolean camel = letter
+                    && i > start
+                    && Character.isUpperCase(names.charAt(i))
+                    && Character.isLowerCase(names.charAt(i - 1));
+            if (!letter || camel) {
+                if (i > start) {
+                    parts.add(Texts.lower(names.substring(start, i)));
+                }
+                start = letter ? i : i + 1;
+            }
+        }
+        return parts;
     }
 }

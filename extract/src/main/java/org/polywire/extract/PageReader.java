@@ -6,9 +6,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import org.polywire.extract.Body.Judged;
 import org.polywire.extract.Piece.Kind;
 import org.polywire.model.Block;
@@ -21,6 +24,9 @@ import tools.jackson.databind.JsonNode;
 /** Reads one page: fields, then body. Changes the page's tree. */
 final class PageReader {
     private static final int TEXT_NEEDED = 200;
+    private static final Evaluator FIGCAPTION = new Evaluator.Tag("figcaption");
+    private static final Evaluator LINK = QueryParser.parse("a[href]");
+    private static final Pattern PICTURE_FILE = Pattern.compile("(?i).*\\.(?:jpe?g|png|webp|gif|avif)");
 
     private final Page page;
     private final Phrases phrases;
@@ -81,7 +87,7 @@ final class PageReader {
         List<Piece> pieces = Segmenter.pieces(root);
         Locator.Place place = Locator.locate(root, pieces, headline);
         List<String> authors = bylines.bylines().stream().map(Byline::name).toList();
-        Body body = new Body(phrases, page, headline, authors, place, pieces, captionKeys(pieces));
+        Body body = new Body(phrases, page, headline, authors, place, pieces, captionKeys(pieces, place.root()));
         List<Judged> judged = body.judge(pieces);
         return new Ruled(place, judged, new Features(page, headline, authors, place, texts(judged)));
     }
@@ -90,8 +96,13 @@ final class PageReader {
         return judged.stream().filter(each -> !each.piece().kind().isSilent()).toList();
     }
 
-    private Set<String> captionKeys(List<Piece> pieces) {
-        return pieces.stream()
+    /** What stands under the pictures before the end of the body. */
+    private Set<String> captionKeys(List<Piece> pieces, Element root) {
+        int last = pieces.size();
+        while (last > 0 && !pieces.get(last - 1).within(root)) {
+            last--;
+        }
+        return pieces.subList(0, last).stream()
                 .filter(piece -> piece.kind() == Kind.FIGURE)
                 .flatMap(piece -> captionTexts(piece.element()))
                 .map(Words::key)
@@ -102,7 +113,7 @@ final class PageReader {
     private Stream<String> captionTexts(Element figure) {
         Captions.Words words = captions.of(figure);
         String caption = Inlines.text(words.caption());
-        Element whole = figure.selectFirst("figcaption");
+        Element whole = figure.selectFirst(FIGCAPTION);
         return Stream.of(
                 caption, caption + " " + words.credit(), whole == null ? "" : whole.text(), figure.attr("alt"));
     }
@@ -138,11 +149,11 @@ final class PageReader {
     }
 
     private boolean leadsAway(Element figure) {
-        Element link = figure.closest("a[href]");
+        Element link = figure.closest(LINK);
         return link != null
                 && Addresses.web(page.base, link.attr("href"))
                         .filter(target -> target.getPath() != null
-                                && !target.getPath().matches("(?i).*\\.(?:jpe?g|png|webp|gif|avif)")
+                                && !PICTURE_FILE.matcher(target.getPath()).matches()
                                 && !target.getPath().equals(page.address.getPath())
                                 && !target.getPath()
                                         .equals(page.capture.address().getPath()))

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,11 +15,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 
 /**
  * What pages say that is not part of a story, in the words of each language, from the files {@code phrases/*.txt}.
@@ -71,17 +73,36 @@ final class Phrases {
     }
 
     private final Map<Group, Index> phrases = new EnumMap<>(Group.class);
+    private final Needles needles;
 
-    /** Of each language: words without which no phrase of MACHINE can match, and those phrases. */
-    private final List<Map.Entry<List<String>, List<Pattern>>> machines = new ArrayList<>();
+    /** What a page that is a machine translation says, in any language, with the stems of which one is in it. */
+    private final List<Phrase> machines;
+
+    private final Needles stems;
 
     private final Pattern byline;
     private final Pattern labelledCredit;
     private final Pattern creditLabel;
 
     private Phrases(Map<Group, List<String>> sources, Map<String, List<String>> byLanguage) {
-        byLanguage.values().forEach(this::machine);
-        sources.forEach((group, expressions) -> phrases.put(group, new Index(expressions)));
+        stems = Needles.of(byLanguage.values().stream().flatMap(Phrases::stems).toList());
+        machines = byLanguage.values().stream()
+                .flatMap(lines -> {
+                    int[] needs = stems(lines).mapToInt(stems::number).toArray();
+                    return machine(lines).stream().map(pattern -> new Phrase(pattern, needs));
+                })
+                .toList();
+        Map<Group, List<String>> alternatives = new EnumMap<>(Group.class);
+        sources.forEach((group, expressions) -> alternatives.put(
+                group,
+                expressions.stream()
+                        .flatMap(expression -> Openings.alternatives(expression).stream())
+                        .toList()));
+        needles = Needles.of(alternatives.values().stream()
+                .flatMap(List::stream)
+                .flatMap(alternative -> Needs.of(alternative).stream())
+                .toList());
+        alternatives.forEach((group, expressions) -> phrases.put(group, new Index(expressions, needles)));
         byline = compiled("^(?:" + String.join("|", sources.getOrDefault(Group.BY, List.of()))
                 + ")(?:\\s*[:：]\\s*|\\s+(?=\\p{L}))");
         String labels = "(?:" + String.join("|", sources.getOrDefault(Group.CREDIT, List.of())) + ")";
@@ -95,18 +116,19 @@ final class Phrases {
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
-    /** An alternative of an expression, with what a text must hold for it to match: one of these, folded; none means anything. */
-    private record Phrase(Pattern pattern, Set<String> needs) {
-        boolean mayBeIn(String folded) {
-            if (needs.isEmpty()) {
-                return true;
-            }
-            for (String need : needs) {
-                if (folded.contains(need)) {
+    /**
+     * An alternative of an expression.
+     *
+     * @param needs the numbers of the needles of which a text must hold one for it to match; none means any text may
+     */
+    private record Phrase(Pattern pattern, int[] needs) {
+        boolean mayBeIn(BitSet found) {
+            for (int need : needs) {
+                if (found.get(need)) {
                     return true;
                 }
             }
-            return false;
+            return needs.length == 0;
         }
     }
 
@@ -115,23 +137,23 @@ final class Phrases {
         private final Map<Character, List<Phrase>> byOpening = new HashMap<>();
         private final List<Phrase> any = new ArrayList<>();
 
-        Index(List<String> expressions) {
-            for (String expression : expressions) {
-                for (String alternative : Openings.alternatives(expression)) {
-                    Phrase phrase = new Phrase(compiled(alternative), Needs.of(alternative));
-                    Openings.of(alternative)
-                            .ifPresentOrElse(
-                                    letters -> letters.forEach(letter -> byOpening
-                                            .computeIfAbsent(Needs.fold(letter), unused -> new ArrayList<>())
-                                            .add(phrase)),
-                                    () -> any.add(phrase));
-                }
+        Index(List<String> alternatives, Needles needles) {
+            for (String alternative : alternatives) {
+                int[] needs =
+                        Needs.of(alternative).stream().mapToInt(needles::number).toArray();
+                Phrase phrase = new Phrase(compiled(alternative), needs);
+                Openings.of(alternative)
+                        .ifPresentOrElse(
+                                letters -> letters.forEach(letter -> byOpening
+                                        .computeIfAbsent(Needs.fold(letter), unused -> new ArrayList<>())
+                                        .add(phrase)),
+                                () -> any.add(phrase));
             }
             byOpening.values().forEach(phrases -> phrases.addAll(any));
         }
 
-        List<Phrase> of(String folded) {
-            return folded.isEmpty() ? any : byOpening.getOrDefault(folded.charAt(0), any);
+        List<Phrase> of(String text) {
+            return text.isEmpty() ? any : byOpening.getOrDefault(Needs.fold(text.charAt(0)), any);
         }
     }
 
@@ -184,26 +206,24 @@ final class Phrases {
         if (text.length() > LONGEST || words > 25 && Words.length(text) < 2 * text.length()) {
             return Optional.empty();
         }
-        String folded = Needs.folded(text);
-        for (Group group : phrases.keySet()) {
-            if (group.ofBlocks() && starts(group, text, folded)) {
-                return Optional.of(group);
+        BitSet found = needles.in(text);
+        for (Map.Entry<Group, Index> group : phrases.entrySet()) {
+            if (group.getKey().ofBlocks() && starts(group.getValue(), text, found)) {
+                return Optional.of(group.getKey());
             }
         }
         return Optional.empty();
     }
 
     boolean starts(Group group, String text) {
-        return starts(group, text, Needs.folded(text));
+        Index index = phrases.get(group);
+        return index != null && starts(index, text, needles.in(text));
     }
 
-    private boolean starts(Group group, String text, String folded) {
-        Index index = phrases.get(group);
-        if (index != null) {
-            for (Phrase phrase : index.of(folded)) {
-                if (phrase.mayBeIn(folded) && phrase.pattern().matcher(text).lookingAt()) {
-                    return true;
-                }
+    private static boolean starts(Index index, String text, BitSet found) {
+        for (Phrase phrase : index.of(text)) {
+            if (phrase.mayBeIn(found) && phrase.pattern().matcher(text).lookingAt()) {
+                return true;
             }
         }
         return false;
@@ -211,44 +231,49 @@ final class Phrases {
 
     boolean matches(Group group, String text) {
         Index index = phrases.get(group);
-        String folded = Needs.folded(text);
-        if (index != null) {
-            for (Phrase phrase : index.of(folded)) {
-                if (phrase.mayBeIn(folded) && phrase.pattern().matcher(text).matches()) {
-                    return true;
-                }
+        if (index == null) {
+            return false;
+        }
+        BitSet found = needles.in(text);
+        for (Phrase phrase : index.of(text)) {
+            if (phrase.mayBeIn(found) && phrase.pattern().matcher(text).matches()) {
+                return true;
             }
         }
         return false;
     }
 
-    private void machine(List<String> lines) {
-        List<String> stems = lines.stream()
+    private static Stream<String> stems(List<String> lines) {
+        return lines.stream()
                 .filter(line -> line.startsWith("stem"))
                 .flatMap(line ->
-                        Stream.of(line.replaceAll("^stem\\s+\\(\\?:|\\)$", "").split("\\|")))
-                .toList();
-        List<Pattern> patterns = lines.stream()
+                        Stream.of(line.replaceAll("^stem\\s+\\(\\?:|\\)$", "").split("\\|")));
+    }
+
+    private static List<Pattern> machine(List<String> lines) {
+        return lines.stream()
                 .filter(line -> line.startsWith("machine"))
                 .map(line -> compiled(line.split("\\s+", 2)[1]))
                 .toList();
-        machines.add(Map.entry(stems, patterns));
+    }
+
+    /** Whether a page may say that it is a machine translation: some word of it is about translating. */
+    boolean mayBeMachineTranslated(Element body) {
+        Needles.Search search = stems.search();
+        body.nodeStream(TextNode.class).forEach(text -> search.read(text.getWholeText()));
+        return !search.found().isEmpty();
     }
 
     /** The words that say that the page is a machine translation; empty if none do. */
     String machineTranslated(String text) {
-        String lower = Texts.lower(text);
-        for (Map.Entry<List<String>, List<Pattern>> machine : machines) {
-            if (machine.getKey().stream().anyMatch(lower::contains)) {
-                for (Pattern pattern : machine.getValue()) {
-                    Matcher matcher = pattern.matcher(text);
-                    if (matcher.find()) {
-                        return matcher.group();
-                    }
-                }
-            }
-        }
-        return "";
+        BitSet found = stems.in(text);
+        return machines.stream()
+                .filter(machine -> machine.mayBeIn(found))
+                .map(machine -> machine.pattern().matcher(text))
+                .filter(Matcher::find)
+                .findFirst()
+                .map(Matcher::group)
+                .orElse("");
     }
 
     /** A byline without its "by". */

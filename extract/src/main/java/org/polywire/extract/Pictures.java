@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import org.polywire.model.Block.Picture;
 
 /** Finds the best rendition of a picture: the widest up to 2,000 pixels, never a placeholder. */
@@ -24,6 +26,9 @@ final class Pictures {
     private static final Pattern SIZE =
             Pattern.compile("(?i)(?:[-_](?:\\d{2,4}x\\d{2,4}|\\d{3,4}w?|w\\d{3,4}|scaled))*(?:\\.\\w+)?$");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
+    private static final Evaluator IMAGES = QueryParser.parse("img, amp-img");
+    private static final Evaluator PICTURE = new Evaluator.Tag("picture");
+    private static final Evaluator SOURCE = new Evaluator.Tag("source");
     private static final List<String> SETS = List.of("srcset", "data-srcset", "data-lazy-srcset", "data-original-set");
     private static final List<String> SOURCES = List.of(
             "data-src",
@@ -42,7 +47,7 @@ final class Pictures {
         this.base = base;
     }
 
-    private record Rendition(URI address, int width) {
+    private record Rendition(String reference, int width) {
         int rank() {
             return width > WIDEST ? WIDEST * 2 - Math.min(width, WIDEST * 2 - 1) : width;
         }
@@ -50,29 +55,30 @@ final class Pictures {
 
     /** The picture of a figure, a {@code picture} or an image; empty if there is none worth showing. */
     Optional<Picture> of(Element element) {
-        List<Element> images =
-                element.tagName().matches("img|amp-img") ? List.of(element) : element.select("img, amp-img");
+        List<Element> images = element.tagName().matches("img|amp-img") ? List.of(element) : element.select(IMAGES);
         Element scope = images.isEmpty() ? element : images.getFirst();
-        Element frame = scope.closest("picture") == null || images.isEmpty() ? element : scope.closest("picture");
-        Optional<Rendition> best =
-                renditions(frame == null ? element : frame, images).max(Comparator.comparingInt(Rendition::rank));
+        Element frame = images.isEmpty() ? null : scope.closest(PICTURE);
+        Optional<URI> best = renditions(frame == null ? element : frame, images).stream()
+                .sorted(Comparator.comparingInt(Rendition::rank).reversed())
+                .flatMap(rendition -> Addresses.web(base, rendition.reference()).stream())
+                .findFirst();
         Optional<Element> described =
                 images.stream().filter(image -> image.hasAttr("alt")).findFirst();
         return best.filter(found -> !isTiny(images)).map(found -> picture(found, images, described));
     }
 
-    private java.util.stream.Stream<Rendition> renditions(Element frame, List<Element> images) {
+    private static List<Rendition> renditions(Element frame, List<Element> images) {
         List<Rendition> found = new ArrayList<>();
-        frame.select("source").forEach(source -> SETS.forEach(name -> set(source.attr(name), found)));
+        frame.select(SOURCE).forEach(source -> SETS.forEach(name -> set(source.attr(name), found)));
         for (Element image : images.stream().limit(3).toList()) {
             SETS.forEach(name -> set(image.attr(name), found));
             int declared = number(image.attr("width"));
             SOURCES.forEach(name -> add(image.attr(name), declared, found));
         }
-        return found.stream();
+        return found;
     }
 
-    private void set(String value, List<Rendition> found) {
+    private static void set(String value, List<Rendition> found) {
         Matcher matcher = IN_SET.matcher(value);
         while (matcher.find()) {
             boolean wide = "w".equals(matcher.group(3));
@@ -81,13 +87,13 @@ final class Pictures {
         }
     }
 
-    private void add(String reference, int width, List<Rendition> found) {
-        if (reference.isBlank() || PLACEHOLDER.matcher(reference).find()) {
+    private static void add(String reference, int width, List<Rendition> found) {
+        if (reference.isBlank()
+                || reference.startsWith("data:")
+                || PLACEHOLDER.matcher(reference).find()) {
             return;
         }
-        Addresses.web(base, reference)
-                .ifPresent(address ->
-                        found.add(new Rendition(address, Math.max(1, width > 0 ? width : width(reference)))));
+        found.add(new Rendition(reference, Math.max(1, width > 0 ? width : width(reference))));
     }
 
     private static int width(String reference) {
@@ -107,13 +113,13 @@ final class Pictures {
         });
     }
 
-    private static Picture picture(Rendition best, List<Element> images, Optional<Element> described) {
+    private static Picture picture(URI best, List<Element> images, Optional<Element> described) {
         Optional<Element> first = images.stream().findFirst();
         int width = first.map(image -> number(image.attr("width"))).orElse(0);
         int height = first.map(image -> number(image.attr("height"))).orElse(0);
         String words = described.map(image -> Texts.line(image.attr("alt"))).orElse("");
         boolean name = words.matches("\\S+\\.(?i:jpe?g|png|webp|gif)");
-        return new Picture(best.address(), height > 0 ? width : 0, width > 0 ? height : 0, name ? "" : words);
+        return new Picture(best, height > 0 ? width : 0, width > 0 ? height : 0, name ? "" : words);
     }
 
     private static int number(String value) {

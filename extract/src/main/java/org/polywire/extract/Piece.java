@@ -129,7 +129,7 @@ record Piece(
 
     /** Without runs of digits and without six or more hexadecimal digits in a row, which build tools put into names. */
     static String withoutNumbers(String classes) {
-        if (classes.chars().noneMatch(Character::isDigit)) {
+        if (!mayHaveNumbers(classes)) {
             return classes;
         }
         StringBuilder kept = new StringBuilder(classes.length());
@@ -144,6 +144,15 @@ record Piece(
             }
         }
         return kept.toString();
+    }
+
+    private static boolean mayHaveNumbers(String classes) {
+        for (int i = 0; i < classes.length(); i++) {
+            if (isDigit(classes.charAt(i), false)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int end(String classes, int from, boolean hexadecimal) {

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
 import org.jsoup.select.NodeFilter.FilterResult;
+import org.jsoup.select.QueryParser;
 
 /** Takes out of a tree what is certainly no part of a story: scripts, hidden parts, menus, consent, comments and forms. */
 final class Pruner {
@@ -33,6 +35,11 @@ final class Pruner {
             "onetrust|cookiebot|didomi|usercentrics|sp_message|^cmp|cookie|disqus|^comments$|^respond$");
     private static final Pattern NOT_SHOWN =
             Pattern.compile("(?i)(?:^|;)\\s*(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden)");
+    private static final Evaluator IMAGE = new Evaluator.Tag("img");
+    private static final Evaluator QUOTE = new Evaluator.Tag("blockquote");
+    private static final Evaluator FIGURE = new Evaluator.Tag("figure");
+    private static final Evaluator TITLE = new Evaluator.Tag("h1");
+    private static final Evaluator CONTENT = QueryParser.parse("h1, figure, iframe, blockquote, time");
     private static final int FEW = 300;
     private static final int LONGEST_LABEL = 60;
     private static final int MAX_CONTROLS = 100;
@@ -75,7 +82,7 @@ final class Pruner {
     private static void controls(List<Element> parts) {
         for (Element part : parts) {
             if (CONTROLS.contains(part.tagName()) && part.parent() != null) {
-                if (part.tagName().equals("button") && part.selectFirst("img") != null) {
+                if (part.tagName().equals("button") && part.selectFirst(IMAGE) != null) {
                     part.unwrap();
                 } else {
                     part.remove();
@@ -112,7 +119,7 @@ final class Pruner {
     }
 
     private static boolean isPicture(Element noscript) {
-        return noscript.selectFirst("img") != null && !Texts.isLonger(noscript, FEW);
+        return noscript.selectFirst(IMAGE) != null && !Texts.isLonger(noscript, FEW);
     }
 
     private boolean isUnlikely(Element element) {
@@ -146,11 +153,11 @@ final class Pruner {
 
     /** Whether an unlikely element may hold the story or a part of it. */
     private boolean isGuarded(Element element, int whole) {
-        return element.tagName().equals("footer") && element.closest("blockquote") != null
+        return element.tagName().equals("footer") && element.closest(QUOTE) != null
                 || mass(element) > whole * TOO_MUCH
-                || element.selectFirst("h1") != null
+                || element.selectFirst(TITLE) != null
                 || isLoneFigure(element)
-                || element.closest("figure") != null;
+                || element.closest(FIGURE) != null;
     }
 
     /** Boxes of a few words around a field for an address, or around a button or a lone link that asks to subscribe. */
@@ -158,12 +165,12 @@ final class Pruner {
         List<Element> controls = parts.stream()
                 .filter(element -> CONTROLS.contains(element.tagName())
                         || element.tagName().equals("a"))
-                .filter(control -> isField(control) || isAlone(control) && asks(control))
+                .filter(control -> isField(control) || asks(control) && isAlone(control))
                 .limit(MAX_CONTROLS)
                 .toList();
         for (Element control : controls) {
             Element box = box(control);
-            if (box != control && box.selectFirst("h1, figure, iframe, blockquote, time") == null) {
+            if (box != control && box.selectFirst(CONTENT) == null) {
                 box.remove();
             }
         }
@@ -176,8 +183,12 @@ final class Pruner {
     }
 
     private boolean asks(Element control) {
-        String words = Texts.line(control.hasAttr("value") ? control.attr("value") : control.text());
-        return words.length() <= LONGEST_LABEL && phrases.matches(Phrases.Group.NEWSLETTER, words);
+        boolean valued = control.hasAttr("value");
+        if (!valued && Texts.isLonger(control, LONGEST_LABEL)) {
+            return false;
+        }
+        String words = Texts.line(valued ? control.attr("value") : control.text());
+        return !words.isEmpty() && words.length() <= LONGEST_LABEL && phrases.matches(Phrases.Group.NEWSLETTER, words);
     }
 
     private static boolean isAlone(Element control) {
@@ -207,7 +218,7 @@ final class Pruner {
     /** A picture is often hidden from screen readers where its caption repeats it. */
     private static boolean isLoneFigure(Element element) {
         return element.attr("aria-hidden").equals("true")
-                && element.selectFirst("img") != null
+                && element.selectFirst(IMAGE) != null
                 && element.text().length() < 20;
     }
 

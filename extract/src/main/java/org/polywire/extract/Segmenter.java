@@ -6,6 +6,8 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import org.polywire.extract.Piece.Kind;
 
 /**
@@ -51,6 +53,12 @@ final class Segmenter {
             "twitter-widget");
 
     private static final String INNER = "li, dd, dt, blockquote, td, th, figcaption, a";
+    private static final Evaluator IMAGES = new Evaluator.Tag("img");
+    private static final Evaluator ITEMS = QueryParser.parse("> li");
+    private static final Evaluator BLOCKS =
+            QueryParser.parse("> li > p, > li h2, > li h3, > li figure, > li article, > li > div > p");
+    private static final Evaluator WITHIN = QueryParser.parse(INNER);
+    private static final int LONGEST_LIST = 600;
     private static final int LONGEST_HEADING = 80;
 
     private final List<Piece> pieces = new ArrayList<>();
@@ -100,15 +108,15 @@ final class Segmenter {
 
     private void add(Kind kind, Element block) {
         pieces.add(Piece.of(kind, block, block.childNodes()));
-        block.select("img").stream().limit(1).forEach(picture -> pieces.add(Piece.of(Kind.FIGURE, picture, List.of())));
+        block.select(IMAGES).stream()
+                .limit(1)
+                .forEach(picture -> pieces.add(Piece.of(Kind.FIGURE, picture, List.of())));
     }
 
     /** A list of whole blocks is only a frame around them; so is one that holds a great part of an article. */
     private void list(Element list) {
-        boolean frame = list.select("> li > p, > li h2, > li h3, > li figure, > li article, > li > div > p")
-                                .size()
-                        > list.select("> li").size() / 2
-                && list.text().length() > 600;
+        boolean frame = Texts.isLonger(list, LONGEST_LIST)
+                && list.select(BLOCKS).size() > list.select(ITEMS).size() / 2;
         if (frame) {
             list.children().forEach(this::walk);
         } else {
@@ -161,9 +169,8 @@ final class Segmenter {
         if (!INLINE.contains(element.tagName())) {
             return false;
         }
-        for (Element inside : element.getAllElements()) {
-            String tag = inside.tagName();
-            if (!INLINE.contains(tag) && !SKIPPED.contains(tag)) {
+        for (Element child = element.firstElementChild(); child != null; child = child.nextElementSibling()) {
+            if (!SKIPPED.contains(child.tagName()) && !isInline(child)) {
                 return false;
             }
         }
@@ -204,7 +211,7 @@ final class Segmenter {
     }
 
     private void paragraph(Element parent, List<Node> run) {
-        Kind kind = isBold(run) && parent.closest(INNER) == null ? Kind.HEADING : Kind.PARAGRAPH;
+        Kind kind = isBold(run) && parent.closest(WITHIN) == null ? Kind.HEADING : Kind.PARAGRAPH;
         Piece piece = Piece.of(kind, parent, run);
         if (!piece.text().isEmpty()) {
             pieces.add(piece);

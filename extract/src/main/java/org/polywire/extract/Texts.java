@@ -18,12 +18,14 @@ final class Texts {
     /** Without invisible characters, in normal form C; white space is left as it is. */
     static String visible(String text) {
         boolean plain = true;
+        boolean composed = true;
         boolean special = false;
         boolean invisible = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (!isPlain(c)) {
                 plain = false;
+                composed &= isSpecial(c);
                 special |= isSpecial(c);
                 invisible |= isSpecial(c) && c != 0xa0 && c != 0x202f;
             }
@@ -32,15 +34,27 @@ final class Texts {
             return text;
         }
         String shown = invisible ? INVISIBLE.matcher(text).replaceAll("") : text;
-        String normal = Normalizer.isNormalized(shown, Normalizer.Form.NFC)
+        String normal = composed || Normalizer.isNormalized(shown, Normalizer.Form.NFC)
                 ? shown
                 : Normalizer.normalize(shown, Normalizer.Form.NFC);
         return special ? LOOSE_NO_BREAK.matcher(normal).replaceAll(" ") : normal;
     }
 
-    /** Characters that nothing is done to, the letters of Western Europe among them. */
+    /** Characters that nothing is done to: of the Latin letters, common punctuation and scripts without composed forms in them. */
     private static boolean isPlain(char c) {
-        return c >= ' ' && c < 0x7f || c == '\n' || c == '\t' || c == '\r' || c > 0xa0 && c <= 0xff && c != 0xad;
+        if (c < 0x250) {
+            return c >= ' ' && c < 0x7f || c == '\n' || c == '\t' || c == '\r' || c > 0xa0 && c != 0xad;
+        }
+        return c >= 0x400 && c < 0x483
+                || c >= 0x5d0 && c <= 0x5ea
+                || c >= 0x621 && c <= 0x64a
+                || c >= 0x2010 && c < 0x2028
+                || c >= 0x2030 && c < 0x205f
+                || c >= 0x3001 && c < 0x302a
+                || c >= 0x3041 && c <= 0x3096
+                || c >= 0x30a1 && c <= 0x30fa
+                || c >= 0x4e00 && c < 0xa000
+                || c >= 0xac00 && c <= 0xd7a3;
     }
 
     /** Characters that may have to go: controls, invisible ones and spaces that forbid a break. */

@@ -52,12 +52,14 @@ final class TranslationJson {
         ObjectNode node = Json.object()
                 .put("place", pair.place().path())
                 .put("source", pair.source())
-                .put("target", pair.target());
+                .put("target", pair.target())
+                .put("provenance", pair.provenance().name());
         node.set("kept", Json.texts(protection.kept()));
         node.set("names", Json.texts(protection.names()));
         node.set("terms", Json.texts(protection.terms()));
         node.set("unknown", Json.texts(pair.unknown()));
         node.set("faults", Json.texts(pair.faults()));
+        node.set("breaches", Json.texts(pair.breaches()));
         return node;
     }
 }

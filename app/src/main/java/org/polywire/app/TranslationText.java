@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.polywire.model.Finding;
 import org.polywire.model.Place;
+import org.polywire.model.Provenance;
 import org.polywire.model.SentencePair;
 import org.polywire.model.Translation;
 import org.polywire.translate.Protection;
@@ -48,7 +50,11 @@ final class TranslationText {
         add("  = names: ", protection.names());
         add("  = glossary: ", protection.terms());
         add("  ? not known to the engine: ", sentence.unknown());
-        sentence.faults().forEach(fault -> text.append("  ! ").append(fault).append('\n'));
+        Stream.concat(sentence.faults().stream(), sentence.breaches().stream())
+                .forEach(fault -> text.append("  ! ").append(fault).append('\n'));
+        if (sentence.provenance() != Provenance.MACHINE) {
+            text.append("  = ").append(Words.of(sentence.provenance())).append('\n');
+        }
     }
 
     private void add(String what, List<String> words) {

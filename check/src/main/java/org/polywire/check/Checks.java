@@ -86,6 +86,7 @@ public final class Checks {
                 new InLanguage(identifier),
                 new Scripts(),
                 new EngineEvidence(),
+                new GlossaryBreaches(policy.glossary()),
                 leftovers,
                 encoding,
                 furniture,

@@ -2,7 +2,9 @@ package org.polywire.check;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.polywire.model.Finding.Severity;
 import org.polywire.model.LanguageTag;
 
 /**
@@ -12,8 +14,14 @@ import org.polywire.model.LanguageTag;
  * @param suspectAbove the probability of one kind of fault from which a sentence is held, whatever its score; above 1 never
  * @param sensitiveAbove the same where the original accuses, or tells of deaths, health or minors ({@code sensitive.txt})
  * @param witnessAbove the probability of a kind of fault that a rule's doubt of it needs beside it; below that the doubt is a note
+ * @param glossary how grave it is if an expression is not as the glossary wants it
  */
-public record Policy(Map<String, Double> editions, double suspectAbove, double sensitiveAbove, double witnessAbove) {
+public record Policy(
+        Map<String, Double> editions,
+        double suspectAbove,
+        double sensitiveAbove,
+        double witnessAbove,
+        Severity glossary) {
     private static final String ALL = "all";
 
     public Policy {
@@ -39,6 +47,7 @@ public record Policy(Map<String, Double> editions, double suspectAbove, double s
         double suspect = 2;
         double sensitive = 2;
         double witness = 0;
+        Severity glossary = Severity.HOLD;
         for (String line : lines) {
             String[] words = line.strip().split("\\s+", -1);
             switch (words[0]) {
@@ -46,10 +55,11 @@ public record Policy(Map<String, Double> editions, double suspectAbove, double s
                 case "suspect-above" -> suspect = Double.parseDouble(words[1]);
                 case "sensitive-above" -> sensitive = Double.parseDouble(words[1]);
                 case "witness-above" -> witness = Double.parseDouble(words[1]);
+                case "glossary" -> glossary = Severity.valueOf(words[1].toUpperCase(Locale.ROOT));
                 default -> throw new IllegalArgumentException("policy: unknown line: " + line);
             }
         }
-        return new Policy(editions, suspect, Math.min(suspect, sensitive), witness);
+        return new Policy(editions, suspect, Math.min(suspect, sensitive), witness, glossary);
     }
 
     /** Whether a score can change a verdict at all; where none can, none need be made. */

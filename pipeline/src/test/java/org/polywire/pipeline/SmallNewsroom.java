@@ -62,15 +62,25 @@ final class SmallNewsroom implements AutoCloseable {
     }
 
     private SmallNewsroom(Path folder, SmallPress press, Grant grant, Gatherer gatherer) {
+        this(folder, press, grant, gatherer, new Translator(List.of(), IDENTIFIER, press.clock()), "fi");
+    }
+
+    /** With a translator that it closes, for an edition in this language. */
+    SmallNewsroom(Path folder, SmallPress press, Translator translator, String edition) {
+        this(folder, press, Grant.FULL, gatherer(press), translator, edition);
+    }
+
+    private SmallNewsroom(
+            Path folder, SmallPress press, Grant grant, Gatherer gatherer, Translator translator, String edition) {
         this.press = press;
         this.gatherer = gatherer;
         clock = press.clock();
-        translator = new Translator(List.of(), IDENTIFIER, clock);
+        this.translator = translator;
         NewsroomConfig config = new NewsroomConfig(
                 folder,
                 List.of(
                         new Edition(SPANISH, "El Cable", Fitness.NEWS, true),
-                        new Edition(new LanguageTag("fi"), "Kaapeli", Fitness.NEWS, true)),
+                        new Edition(new LanguageTag(edition), "Kaapeli", Fitness.NEWS, true)),
                 Rhythm.defaults(),
                 4);
         newsroom = Newsroom.open(

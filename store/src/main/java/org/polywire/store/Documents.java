@@ -135,6 +135,7 @@ final class Documents {
         node.put("place", pair.place().path()).put("source", pair.source()).put("target", pair.target());
         strings(node, "unknown", pair.unknown());
         strings(node, "faults", pair.faults());
+        strings(node, "breaches", pair.breaches());
         if (pair.provenance() != Provenance.MACHINE) {
             node.put("provenance", pair.provenance().name());
         }
@@ -147,6 +148,7 @@ final class Documents {
                 text(node, "target"),
                 strings(node, "unknown"),
                 strings(node, "faults"),
+                strings(node, "breaches"),
                 Provenance.valueOf(node.path("provenance").stringValue(Provenance.MACHINE.name())));
     }
 

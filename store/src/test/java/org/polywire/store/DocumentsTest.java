@@ -35,6 +35,7 @@ import org.polywire.model.Inlines;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Outlet;
 import org.polywire.model.Place;
+import org.polywire.model.Provenance;
 import org.polywire.model.Route;
 import org.polywire.model.SentencePair;
 import org.polywire.model.Translation;
@@ -93,6 +94,16 @@ class DocumentsTest {
                 Instant.parse("2026-11-23T10:00:00.123Z"),
                 List.of(new SentencePair(
                         Place.HEADLINE, "Abre el puente", "Obre el pont", List.of("Meridiana"), List.of("#pont"))));
+    }
+
+    @Test
+    void whatBreaksTheGlossaryIsWrittenAndRead() {
+        SentencePair breaking = new SentencePair(
+                Place.HEADLINE, "Uno", "Un", List.of(), List.of(), List.of("forbidden"), Provenance.REUSED);
+        Translation before = translation();
+        Translation translation =
+                new Translation(before.article(), before.from(), before.route(), before.at(), List.of(breaking));
+        assertThat(Documents.translation(Documents.json(translation))).isEqualTo(translation);
     }
 
     @Test

@@ -171,7 +171,7 @@ final class ArticleTranslation {
                                 || terms.faults(pair.source(), pair.target()).isEmpty()));
     }
 
-    /** With what the glossary has against it among its faults. */
+    /** With what the glossary has against it. */
     private UnitLines.Translated judged(UnitLines.Translated translated) {
         return terms.isEmpty()
                 ? translated
@@ -181,9 +181,14 @@ final class ArticleTranslation {
     }
 
     private SentencePair judged(SentencePair pair) {
-        List<String> faults = new ArrayList<>(pair.faults());
-        faults.addAll(terms.faults(pair.source(), pair.target()));
-        return new SentencePair(pair.place(), pair.source(), pair.target(), pair.unknown(), faults, pair.provenance());
+        return new SentencePair(
+                pair.place(),
+                pair.source(),
+                pair.target(),
+                pair.unknown(),
+                pair.faults(),
+                terms.faults(pair.source(), pair.target()),
+                pair.provenance());
     }
 
     /**

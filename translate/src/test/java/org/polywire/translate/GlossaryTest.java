@@ -167,14 +167,14 @@ class GlossaryTest {
         assertThat(sentences)
                 .extracting(SentencePair::target)
                 .containsExactly("Casa Blanca de debò", "AQUÍ Sol, S. A. COMPRA Cap d'estat");
-        assertThat(sentences).allMatch(pair -> pair.faults().isEmpty());
+        assertThat(sentences).allMatch(pair -> pair.breaches().isEmpty());
     }
 
     @Test
     void anotherFormIsFoundAndAFaultIfItsTranslationIsAnother() throws IOException {
         assertThat(translate(CSV, folder, "Hola", "Los presidentes hablan")
                         .getLast()
-                        .faults())
+                        .breaches())
                 .containsExactly("the glossary wants \"cap d'estat\" for \"presidentes\"");
         assertThat(translate(
                                 "from,to,source,target\nes,ca,presidente,presidentus\n",
@@ -182,7 +182,7 @@ class GlossaryTest {
                                 "Hola",
                                 "Los presidentes hablan")
                         .getLast()
-                        .faults())
+                        .breaches())
                 .isEmpty();
     }
 
@@ -190,7 +190,7 @@ class GlossaryTest {
     void aForbiddenTranslationIsAFault() throws IOException {
         String csv = "from,to,source,target,kind\nes,ca,coche,coches,forbidden\nes,ca,,hola,forbidden\n";
         assertThat(translate(csv, folder, "Hola", "El coche rojo"))
-                .extracting(SentencePair::faults)
+                .extracting(SentencePair::breaches)
                 .containsExactly(
                         List.of("the glossary forbids \"hola\""),
                         List.of("the glossary forbids \"coches\" for \"coche\""));

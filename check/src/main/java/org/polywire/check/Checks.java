@@ -95,6 +95,7 @@ public final class Checks {
                 Currencies.load(),
                 new Phones(),
                 Names.load(),
+                NamePartners.load(),
                 new Quotations(likeness),
                 Lengths.load(),
                 Sentences.load(likeness),

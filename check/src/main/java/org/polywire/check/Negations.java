@@ -14,7 +14,8 @@ import org.polywire.model.FindingCode;
 /**
  * A sentence is negated in the translation if and only if it is in the original.
  *
- * <p>Held where the wording is literal, in the sentence or around the negating word; elsewhere a note.
+ * <p>Held where the wording of the sentence is literal, or that around the negating word and nothing there may deny otherwise
+ * ({@code not known}, {@code unknown}); elsewhere a note.
  */
 final class Negations implements UnitCheck {
     private final Map<String, Set<String>> words;
@@ -60,27 +61,33 @@ final class Negations implements UnitCheck {
             return Stream.empty();
         }
         return unit.texts().flatMap(text -> {
-            List<Word> source = words(text.source(), from);
-            List<Word> target = words(text.target(), to);
-            int before = negation(source, from);
-            int after = negation(target, to);
-            if (before < 0 == after < 0) {
+            Denial source = denial(text.source(), from);
+            Denial target = denial(text.target(), to);
+            if (source.clear() > 0 == target.clear() > 0) {
                 return Stream.empty();
             }
-            boolean literal = likeness.isLiteral(text.source(), text.target(), unit)
-                    || (before >= 0
-                            ? Likeness.sameSurroundings(source, before, target)
-                            : Likeness.sameSurroundings(target, after, source));
+            boolean hold = likeness.isLiteral(text.source(), text.target(), unit)
+                    || (!source.mayBe(target) && isLiteralAround(text, unit));
             return Stream.of(
-                    literal
+                    hold
                             ? unit.hold(FindingCode.NEGATION, text.evidence())
                             : unit.note(FindingCode.NEGATION, text.evidence()));
         });
     }
 
+    /** Whether the wording is literal around the word that denies. */
+    private boolean isLiteralAround(TextPair text, UnitPair unit) {
+        List<Word> source = words(text.source(), unit.from().language());
+        List<Word> target = words(text.target(), unit.to().language());
+        int before = negation(source, unit.from().language());
+        int after = negation(target, unit.to().language());
+        return (before >= 0 && Likeness.sameSurroundings(source, before, target))
+                || (after >= 0 && Likeness.sameSurroundings(target, after, source));
+    }
+
     /** The words of a text without the phrases that only look negative ({@code sin embargo}). */
     private List<Word> words(String text, String language) {
-        String rest = text.toLowerCase(Locale.ROOT);
+        String rest = spelledOut(text, language).toLowerCase(Locale.ROOT);
         for (String phrase : harmless.getOrDefault(language, List.of())) {
             rest = rest.replace(phrase, " ");
         }
@@ -96,6 +103,11 @@ final class Negations implements UnitCheck {
     record Denial(int clear, int veiled) {
         boolean known() {
             return clear >= 0;
+        }
+
+        /** Whether what one of two texts denies clearly, the other may deny by another word: {@code not known}, {@code unknown}. */
+        boolean mayBe(Denial other) {
+            return clear > 0 ? other.veiled > veiled : veiled > other.veiled;
         }
 
         /**
@@ -121,8 +133,7 @@ final class Negations implements UnitCheck {
         if (negations == null) {
             return new Denial(-1, 0);
         }
-        String plain = language.equals("en") ? ENGLISH_NOT.matcher(text).replaceAll(" not ") : text;
-        String lower = plain.toLowerCase(Locale.ROOT);
+        String lower = spelledOut(text, language).toLowerCase(Locale.ROOT);
         int clear = parts.containsKey(language) ? count(parts.get(language), lower) : 0;
         List<Word> read = words(lower, language);
         int last = -TOGETHER;
@@ -133,6 +144,11 @@ final class Negations implements UnitCheck {
             }
         }
         return new Denial(clear, veiled.containsKey(language) ? count(veiled.get(language), lower) : 0);
+    }
+
+    /** A text with {@code not} for what English glues to verbs. */
+    private static String spelledOut(String text, String language) {
+        return language.equals("en") ? ENGLISH_NOT.matcher(text).replaceAll(" not ") : text;
     }
 
     /** Where a text denies clearly: the offsets of its negating words and parts of words; empty if the language's are not known. */

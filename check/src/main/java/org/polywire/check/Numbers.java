@@ -21,6 +21,10 @@ final class Numbers implements UnitCheck {
     private static final Pattern ROMAN = Pattern.compile("\\b[IVXLC]{1,7}\\b");
     private static final BigDecimal NOON = BigDecimal.valueOf(12);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /** The minutes of {@code 15:00}, which nobody says in {@code 3 p.m.} */
+    private static final String FULL_HOUR = "00";
+
     private static final BigDecimal DAY = BigDecimal.valueOf(24);
 
     private final AmountReader reader;
@@ -38,10 +42,10 @@ final class Numbers implements UnitCheck {
 
     @Override
     public Stream<Finding> review(UnitPair unit) {
-        List<Amount> source = reader.read(unit.source(), unit.from().language());
-        List<Amount> target = reader.read(unit.target(), unit.to().language());
-        List<Amount> missing = without(source, target, unit.target());
-        List<Amount> added = without(target, source, unit.source());
+        Difference difference = difference(
+                unit.source(), unit.from().language(), unit.target(), unit.to().language());
+        List<Amount> missing = difference.missing();
+        List<Amount> added = difference.added();
         if (missing.isEmpty() && added.isEmpty()) {
             return Stream.empty();
         }
@@ -177,6 +181,7 @@ final class Numbers implements UnitCheck {
                 .filter(amount -> !amount.digits() && !take(amount, left))
                 .forEach(missing::add);
         missing.removeIf(amount -> !amount.sure()
+                || amount.shown().equals(FULL_HOUR)
                 || others.stream().anyMatch(amount::mayBe)
                 || inParts(amount, others)
                 || others.stream().anyMatch(other -> alike(amount, other))

@@ -132,9 +132,10 @@ class FalseAlarmsTest {
                 tally.add(original, article, sentences(document, source, target));
             }
             tally.print("Apertium " + mode.getKey());
+            // One unit in a hundred from Portuguese is held rightly: it makes Financial Equipos of the Financial Times.
             assertThat(tally.cleanShare())
                     .as("units without a hold, " + mode.getKey())
-                    .isGreaterThan(97);
+                    .isGreaterThan(96);
         }
         LOG.info(table::toString);
     }

@@ -80,6 +80,8 @@ class PlantedFaultsTest {
                 "NEGATION | no preveu cap tancament | preveu un tancament",
                 "NEGATION | Els pescadors demanen que | Els pescadors no demanen que",
                 "NAME_CHANGED | Yuri Borisov | Yuri Borissov",
+                "NAME_CHANGED | Yuri Borisov | Yuri Hatch",
+                "NAME_CHANGED | directora Marta Soler | directora Marta Cromwell",
                 "NUMBER_CHANGED | 12,5 milions | 12,5 mil milions",
                 "NUMBER_CHANGED | 300 metres | 3.000 metres",
                 "NUMBER_CHANGED | de 300 metres | molt llarg",

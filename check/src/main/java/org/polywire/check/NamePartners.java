@@ -1,0 +1,113 @@
+package org.polywire.check;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.polywire.model.Finding;
+import org.polywire.model.FindingCode;
+
+/**
+ * Of a name of two words no word was exchanged for another name: {@code Gjorge Ivanov} does not become {@code Gjorge Hatch}.
+ *
+ * <p>Held where one of the two came over as it is, the other is nowhere in the translation of the unit, and in its place stands a
+ * word with a capital that the whole original does not have and that is not like it; neither may stand in small letters anywhere in the
+ * original. Of the first word only where it was copied
+ * elsewhere in the article, as titles stand before names, too ({@code King Felipe}, {@code Rey Felipe}); likewise in German, where
+ * every noun has a capital.
+ */
+final class NamePartners implements Check {
+    private static final int LEAST_LETTERS = 4;
+
+    /** The part of the letters in which two spellings of one name differ at most ({@code Mikhail}, {@code Mijaíl}). */
+    private static final double MOST_DIFFERENT = 0.6;
+
+    private final Set<String> exonyms;
+
+    private NamePartners(Set<String> exonyms) {
+        this.exonyms = exonyms;
+    }
+
+    static NamePartners load() {
+        return new NamePartners(Lists.sets("exonyms.txt").getOrDefault("all", Set.of()));
+    }
+
+    @Override
+    public Stream<Finding> review(Comparison comparison) {
+        Set<String> original = lower(comparison.sourceText());
+        Set<String> common = Word.of(comparison.sourceText()).stream()
+                .filter(word -> !word.capitalised())
+                .map(Word::lower)
+                .collect(Collectors.toSet());
+        Set<String> copied = new HashSet<>(names(comparison.sourceText()));
+        copied.retainAll(names(comparison.targetText()));
+        return comparison.units().stream().flatMap(unit -> exchanged(unit, original, common, copied));
+    }
+
+    private static Set<String> lower(String text) {
+        return Word.of(text).stream().map(Word::lower).collect(Collectors.toSet());
+    }
+
+    private static Set<String> names(String text) {
+        return Word.of(text).stream().filter(Word::capitalised).map(Word::text).collect(Collectors.toSet());
+    }
+
+    private Stream<Finding> exchanged(UnitPair unit, Set<String> original, Set<String> common, Set<String> copied) {
+        List<Word> source = Word.of(unit.source());
+        List<Word> target = Word.of(unit.target());
+        Set<String> there = target.stream().map(Word::text).collect(Collectors.toSet());
+        boolean german = unit.to().language().equals("de");
+        return IntStream.range(0, source.size() - 1)
+                .filter(i -> areName(source.get(i), source.get(i + 1), unit.source()))
+                .filter(i ->
+                        Stream.of(source.get(i), source.get(i + 1)).noneMatch(word -> common.contains(word.lower())))
+                .boxed()
+                .flatMap(i -> Stream.of(true, false)
+                        .filter(last -> isGone(source.get(last ? i + 1 : i), there))
+                        .filter(last -> (last && !german)
+                                || copied.contains(source.get(last ? i + 1 : i).text()))
+                        .flatMap(last -> strangers(source.get(last ? i : i + 1), last, target, unit.target())
+                                .filter(stranger -> isStrange(stranger, source.get(last ? i + 1 : i), original))
+                                .map(stranger -> source.get(last ? i + 1 : i).text() + " → " + stranger.text())))
+                .limit(1)
+                .map(evidence -> unit.hold(FindingCode.NAME_CHANGED, evidence));
+    }
+
+    /** Whether two words with capitals, which their places do not explain, stand side by side. */
+    private static boolean areName(Word first, Word second, String text) {
+        return first.capitalised()
+                && second.capitalised()
+                && !second.initial()
+                && isLongEnough(first)
+                && isLongEnough(second)
+                && text.substring(first.end(), second.start()).equals(" ");
+    }
+
+    private static boolean isLongEnough(Word word) {
+        return word.text().length() >= LEAST_LETTERS && word.text().codePoints().allMatch(Character::isLetter);
+    }
+
+    private boolean isGone(Word word, Set<String> target) {
+        return !target.contains(word.text()) && !exonyms.contains(word.lower());
+    }
+
+    /** What stands beside the word that came over: after it, or before it. */
+    private static Stream<Word> strangers(Word kept, boolean after, List<Word> target, String text) {
+        return IntStream.range(after ? 0 : 1, after ? target.size() - 1 : target.size())
+                .filter(i -> target.get(i).text().equals(kept.text()))
+                .mapToObj(i ->
+                        after ? List.of(target.get(i), target.get(i + 1)) : List.of(target.get(i - 1), target.get(i)))
+                .filter(pair -> areName(pair.getFirst(), pair.getLast(), text))
+                .map(pair -> after ? pair.getLast() : pair.getFirst());
+    }
+
+    private boolean isStrange(Word word, Word gone, Set<String> original) {
+        String one = Likeness.plain(word.text()).strip().toLowerCase(Locale.ROOT);
+        String other = Likeness.plain(gone.text()).strip().toLowerCase(Locale.ROOT);
+        double different = (double) Likeness.edits(one, other) / Math.max(one.length(), other.length());
+        return different > MOST_DIFFERENT && !original.contains(word.lower()) && !exonyms.contains(word.lower());
+    }
+}

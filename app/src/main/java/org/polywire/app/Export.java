@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.polywire.publish.Page;
+import org.polywire.publish.Resource;
 
 /**
  * The whole publication as files: every page that can be reached from the start, every feed, every permalink that ever was. A page
@@ -72,6 +73,13 @@ final class Export {
      * @param missing paths of pictures that could not be had from their sources now
      */
     record Summary(int files, int changed, int removed, List<String> broken, List<String> missing) {}
+
+    /** Whether what is there depends on more than its path, so that no file can stand for it. */
+    static boolean needsServer(Resource resource) {
+        return resource instanceof Resource.Search
+                || resource instanceof Resource.SearchFeed
+                || resource instanceof Resource.Embed;
+    }
 
     /** @param progress is told how many pages are done and how many are known so far */
     Summary write(List<String> start, BiConsumer<Integer, Integer> progress) throws IOException {

@@ -51,7 +51,7 @@ final class ExportCommand extends PolywireCommand {
             Predicate<String> exported = path -> path.startsWith("/")
                     && site.addresses()
                             .at(path)
-                            .filter(resource -> !(resource instanceof Resource.Search))
+                            .filter(resource -> !Export.needsServer(resource))
                             .isPresent();
             Export.Summary summary = new Export(
                             site,

@@ -23,9 +23,9 @@ interface HubDoor {
                         || type.startsWith("application/feed+json"));
     }
 
-    /** The same page; a feed says where it can be followed, and what its address is (WebSub, section 4). */
+    /** The same page; a feed, but for a search's, says where it can be followed, and what its address is (WebSub, section 4). */
     static Page advertised(Page page, URI root, String path) {
-        if (!isFeed(page)) {
+        if (!isFeed(page) || path.contains("/search/")) {
             return page;
         }
         Map<String, String> headers = new LinkedHashMap<>(page.headers());

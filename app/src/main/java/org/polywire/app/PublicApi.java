@@ -140,7 +140,11 @@ final class PublicApi {
                 parameters, (from, limit) -> archive.shared(edition.language(), from.firstAt(), from.article(), limit));
         List<ArticleId> leads =
                 part.page().stream().map(lead -> lead.entry().article()).toList();
-        return api.stories(edition, part.page(), archive.told(edition.language(), leads), part.next());
+        return api.stories(edition, part.page(), archive.told(languages(), leads), part.next());
+    }
+
+    private List<LanguageTag> languages() {
+        return editions.stream().map(Edition::language).toList();
     }
 
     /** A page of a list, and the cursor of the next; empty on the last. */
@@ -232,7 +236,7 @@ final class PublicApi {
         return parameters
                 .value("edition", "is not an edition of this publication", this::edition)
                 .map(edition -> List.of(edition.language()))
-                .orElseGet(() -> editions.stream().map(Edition::language).toList());
+                .orElseGet(this::languages);
     }
 
     private Page suggestions(Parameters parameters) throws Wrong {

@@ -1,10 +1,12 @@
 package org.polywire.app;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +25,11 @@ import org.polywire.model.Publication.Entry;
 import org.polywire.model.Publication.Withdrawn;
 import org.polywire.model.Source;
 import org.polywire.model.SourceId;
+import org.polywire.model.StoryId;
 import org.polywire.pipeline.Archive;
 import org.polywire.publish.Addresses;
+import org.polywire.publish.Embedding;
+import org.polywire.publish.Embedding.Form;
 import org.polywire.publish.Found;
 import org.polywire.publish.Page;
 import org.polywire.publish.Provider;
@@ -32,6 +37,7 @@ import org.polywire.publish.Resource;
 import org.polywire.publish.Resource.About;
 import org.polywire.publish.Resource.Comparison;
 import org.polywire.publish.Resource.Corrections;
+import org.polywire.publish.Resource.Embed;
 import org.polywire.publish.Resource.Favicon;
 import org.polywire.publish.Resource.Feed;
 import org.polywire.publish.Resource.Front;
@@ -42,6 +48,7 @@ import org.polywire.publish.Resource.Origin;
 import org.polywire.publish.Resource.Rendition;
 import org.polywire.publish.Resource.Robots;
 import org.polywire.publish.Resource.Search;
+import org.polywire.publish.Resource.SearchFeed;
 import org.polywire.publish.Resource.Section;
 import org.polywire.publish.Resource.Sitemap;
 import org.polywire.publish.Resource.SitemapIndex;
@@ -173,6 +180,8 @@ final class PublicSite implements Pages {
                                 .filter(Site::concernsReaders)
                                 .toList());
             case Feed feed -> feed(feed);
+            case SearchFeed feed -> searchFeed(feed, new SearchForm(request));
+            case Embed() -> embed(request);
             case SitemapIndex() -> site.sitemapIndex(months());
             case Sitemap(Edition edition, YearMonth month) -> site.sitemap(edition, entries(edition, month));
             case NewsSitemap(Edition edition) ->
@@ -180,6 +189,60 @@ final class PublicSite implements Pages {
             case Favicon() -> site.favicon();
             case Robots() -> site.robots();
         };
+    }
+
+    private Page searchFeed(SearchFeed feed, SearchForm form) {
+        if (form.terms().empty()) {
+            return site.notFound(feed.edition());
+        }
+        List<Publication> found = search.find(form.feed(feed.edition().language())).hits().stream()
+                .map(Found.Hit::publication)
+                .toList();
+        return site.searchFeed(feed, form.terms(), found);
+    }
+
+    private Page embed(Request request) {
+        String form = request.parameter("format").orElse(Form.JSON.word());
+        return Arrays.stream(Form.values())
+                .filter(each -> each.word().equals(form))
+                .findFirst()
+                .map(each -> embed(
+                        request,
+                        new Embedding(
+                                each,
+                                room(request, "maxwidth", Embedding.WIDEST),
+                                room(request, "maxheight", Embedding.HIGHEST))))
+                .orElseGet(() -> site.embedsNothing(501, "There is no such format; ask for json or xml."));
+    }
+
+    private static int room(Request request, String name, int most) {
+        return request.parameter(name)
+                .filter(digits -> digits.matches("[1-9][0-9]{0,5}"))
+                .map(Integer::parseInt)
+                .orElse(most);
+    }
+
+    private Page embed(Request request, Embedding wish) {
+        Optional<Resource> asked =
+                request.parameter("url").flatMap(PublicSite::address).flatMap(site.addresses()::at);
+        Optional<Page> page = asked.flatMap(resource -> switch (resource) {
+            case Text(Edition edition, ArticleId id) ->
+                find(edition, id).map(publication -> site.embed(publication, wish));
+            case Story(Edition edition, StoryId story) ->
+                archive.storyNameOf(story.first())
+                        .map(name -> site.embed(edition, accounts.coverage(edition, name), wish));
+            default -> Optional.<Page>empty();
+        });
+        return page.orElseGet(() -> site.embedsNothing(
+                404, "Only the addresses of this publication's articles and stories can be embedded."));
+    }
+
+    private static Optional<URI> address(String text) {
+        try {
+            return Optional.of(new URI(text));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
     }
 
     private Page search(Edition edition, SearchForm form) {
@@ -220,7 +283,11 @@ final class PublicSite implements Pages {
         List<Publication> shown = shown(edition);
         List<ArticleId> articles =
                 shown.stream().map(publication -> publication.entry().article()).toList();
-        return site.frontPage(edition, shown, archive.told(edition.language(), articles), clock.instant());
+        return site.frontPage(edition, shown, archive.told(languages(), articles), clock.instant());
+    }
+
+    private List<LanguageTag> languages() {
+        return config.editions().stream().map(Edition::language).toList();
     }
 
     /** A story that was found to be part of another is at the other's address; any of its articles leads there. */

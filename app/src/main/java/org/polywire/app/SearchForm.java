@@ -30,14 +30,22 @@ record SearchForm(Request request) {
     }
 
     SearchQuery query(LanguageTag edition) {
+        return query(edition, newest() ? Order.NEWEST : Order.RELEVANCE, from(), Site.SEARCH_LENGTH);
+    }
+
+    /** The same for a feed, which has the newest and one page. */
+    SearchQuery feed(LanguageTag edition) {
+        return query(edition, Order.NEWEST, 0, Site.FEED_LENGTH);
+    }
+
+    private SearchQuery query(LanguageTag edition, Order order, int from, int count) {
         Filters filters = new Filters(
                 valid("source", SourceId::new),
                 text("section"),
                 valid("original", LanguageTag::new),
                 day("since"),
                 day("until"));
-        Order order = newest() ? Order.NEWEST : Order.RELEVANCE;
-        return new SearchQuery(text("q"), List.of(edition), filters, order, from(), Site.SEARCH_LENGTH);
+        return new SearchQuery(text("q"), List.of(edition), filters, order, from, count);
     }
 
     private String text(String name) {

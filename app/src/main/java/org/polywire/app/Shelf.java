@@ -3,6 +3,7 @@ package org.polywire.app;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +19,7 @@ import org.polywire.publish.Resource;
 import org.polywire.publish.Resource.About;
 import org.polywire.publish.Resource.Comparison;
 import org.polywire.publish.Resource.Corrections;
+import org.polywire.publish.Resource.Embed;
 import org.polywire.publish.Resource.Favicon;
 import org.polywire.publish.Resource.Feed;
 import org.polywire.publish.Resource.Home;
@@ -26,6 +28,7 @@ import org.polywire.publish.Resource.NewsSitemap;
 import org.polywire.publish.Resource.Rendition;
 import org.polywire.publish.Resource.Robots;
 import org.polywire.publish.Resource.Search;
+import org.polywire.publish.Resource.SearchFeed;
 import org.polywire.publish.Resource.Sitemap;
 import org.polywire.publish.Resource.SitemapIndex;
 import org.polywire.publish.Resource.Story;
@@ -38,11 +41,12 @@ import org.polywire.store.Event;
  * Safe to share between threads.
  *
  * <p>An article's page shows the article, in which editions it stands, and who else tells its story: it is dropped when the log
- * gets an entry of an article of that story. A story's page is outdated by any entry. A page that lists articles of an edition is outdated by any entry of that edition, and by the next day (UTC), since it
- * shows times. So an entry costs the same however much has been published.
+ * gets an entry of an article of that story. A story's page is outdated by any entry. A page that lists articles of an edition is outdated by any entry of that
+ * edition or of a story that several articles tell, and by the next day (UTC), since it shows times. So an entry costs the same however much has been published.
  */
 final class Shelf implements Pages {
     private static final long WEIGHT = 64L << 20;
+    private static final int PATHS = 50_000;
     private static final long DAY = 86_400_000;
 
     /** How long, in milliseconds, what another process wrote into the log may stay unseen, such as a takedown by command. */
@@ -51,6 +55,9 @@ final class Shelf implements Pages {
     private final PublicSite site;
     private final InstantSource clock;
     private final Cache<Resource, Kept> kept;
+    /** What lies ready, by its path: reading a path takes longer than all else. */
+    private final Cache<String, Resource> paths;
+
     private final Map<LanguageTag, AtomicLong> entries = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
     private final AtomicLong position;
@@ -68,6 +75,7 @@ final class Shelf implements Pages {
         this.clock = clock;
         position = new AtomicLong(site.lastSequence());
         looked = new AtomicLong(clock.millis());
+        paths = Caffeine.newBuilder().maximumSize(PATHS).build();
         kept = Caffeine.newBuilder()
                 .maximumWeight(WEIGHT)
                 .weigher((Resource resource, Kept one) -> one.ready().weight())
@@ -89,7 +97,7 @@ final class Shelf implements Pages {
             // Of the articles of a story, front pages show one.
             case JOINED -> {
                 listsChanged();
-                dropTexts(event.article());
+                dropTexts(event.article(), site.tellingTheSame(event.article()));
             }
             case SIGHTED, EXTRACTED, CHANGED, UNCHANGED, REFUSED, FAILED, HELD -> {}
         }
@@ -116,16 +124,21 @@ final class Shelf implements Pages {
         site.editions().forEach(edition -> entriesOf(edition.language()).incrementAndGet());
     }
 
+    /** Front pages say how many articles of all editions tell a story, and an article's page names the others. */
     private void changed(LanguageTag edition, ArticleId article) {
-        changes.incrementAndGet();
-        entriesOf(edition).incrementAndGet();
+        List<ArticleId> telling = site.tellingTheSame(article);
+        if (telling.size() > 1) {
+            listsChanged();
+        } else {
+            changes.incrementAndGet();
+            entriesOf(edition).incrementAndGet();
+        }
         site.editions().forEach(each -> kept.invalidate(new Comparison(each, article)));
-        dropTexts(article);
+        dropTexts(article, telling);
     }
 
-    /** An article's page names the others of its story. */
-    private void dropTexts(ArticleId article) {
-        Stream.concat(Stream.of(article), site.tellingTheSame(article).stream())
+    private void dropTexts(ArticleId article, List<ArticleId> telling) {
+        Stream.concat(Stream.of(article), telling.stream())
                 .distinct()
                 .forEach(each -> site.editions().forEach(edition -> kept.invalidate(new Text(edition, each))));
     }
@@ -149,7 +162,7 @@ final class Shelf implements Pages {
     @Override
     public Optional<Ready> atHand(String path) {
         look();
-        return site.resource(path)
+        return Optional.ofNullable(paths.getIfPresent(path))
                 .flatMap(resource -> Optional.ofNullable(kept.getIfPresent(resource))
                         .filter(one -> one.state().equals(state(resource)))
                         .map(Kept::ready));
@@ -167,6 +180,7 @@ final class Shelf implements Pages {
         State state = resource.map(this::state).orElse(State.FIXED);
         Ready ready = new Ready(site.at(request));
         resource.filter(one -> keeps(one, ready)).ifPresent(one -> {
+            paths.put(request.path(), one);
             kept.put(one, new Kept(ready, state));
             if (changes.get() != before) {
                 kept.invalidate(one);
@@ -180,8 +194,14 @@ final class Shelf implements Pages {
      * path. Pictures lie ready on the disk.
      */
     private static boolean keeps(Resource resource, Ready ready) {
-        return !(resource instanceof Home || resource instanceof Search || resource instanceof Rendition)
-                && (ready.status() == 200 || ready.status() == 410);
+        return switch (resource) {
+            case Home home -> false;
+            case Search search -> false;
+            case SearchFeed feed -> false;
+            case Embed embed -> false;
+            case Rendition rendition -> false;
+            default -> ready.status() == 200 || ready.status() == 410;
+        };
     }
 
     private State state(Resource resource) {
@@ -194,6 +214,8 @@ final class Shelf implements Pages {
             case SitemapIndex() -> new State(changes.get(), today());
             case Home() -> State.FIXED;
             case Search search -> State.FIXED;
+            case SearchFeed feed -> State.FIXED;
+            case Embed() -> State.FIXED;
             case Story story -> new State(changes.get(), today());
             case Text text -> State.FIXED;
             case Comparison comparison -> State.FIXED;

@@ -37,6 +37,9 @@ final class Validators {
     }
 
     private static boolean isCurrent(@Nullable String since, Ready page) {
+        if (since == null) {
+            return false;
+        }
         Optional<Instant> modified = date(page.headers().get("Last-Modified"));
         return modified.isPresent()
                 && date(since).filter(known -> !modified.get().isAfter(known)).isPresent();

@@ -151,7 +151,7 @@ class PublicApiTest {
         JsonNode stories = json("/api/v1/editions/ca/stories").path("stories");
         assertThat(stories.size()).isEqualTo(1);
         assertThat(stories.at("/0/id").asString()).isEqualTo(Published.id(1).value());
-        assertThat(stories.at("/0/articles").asInt()).isEqualTo(2);
+        assertThat(stories.at("/0/articles").asInt()).isEqualTo(3);
         assertThat(stories.at("/0/lead/id").asString())
                 .isEqualTo(Published.id(1).value());
     }

@@ -62,8 +62,9 @@ final class SiteCommand extends PolywireCommand {
 
     @Option(
             names = "--lighthouse",
-            description = "Which pages Lighthouse looks at: ${COMPLETION-CANDIDATES}; FEW are fronts and articles."
-                    + " Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Which pages Lighthouse looks at: ${COMPLETION-CANDIDATES}; FEW are fronts, articles, stories and searches."
+                            + " Default: ${DEFAULT-VALUE}.")
     private Extent extent = Extent.FEW;
 
     @Option(names = "--output", paramLabel = "DIR", description = "Where reports and pictures go.")
@@ -112,7 +113,7 @@ final class SiteCommand extends PolywireCommand {
         try (SiteServer full = SiteServer.start(folder.resolve("full"), freePort(), texts, picture);
                 SiteServer empty = SiteServer.start(folder.resolve("empty"), freePort(), texts, picture)) {
             if (parts.contains(Part.PAGES)) {
-                held = new SitePages(full, empty, output, out()).hold(extent);
+                held = new SitePages(full, empty, mass(), output, out()).hold(extent, texts);
             }
             if (parts.contains(Part.SPEED)) {
                 held &= new SiteSpeed(full, folder, out()).holds(mass());
@@ -137,7 +138,7 @@ final class SiteCommand extends PolywireCommand {
             site.fill(few, last, texts, done -> progress.to(done, last));
             for (SiteTexts text : texts) {
                 LanguageTag language = text.edition().language();
-                site.withdraw(last - 5, language);
+                site.withdraw(SiteFolder.withdrawn(last), language);
             }
         }
     }

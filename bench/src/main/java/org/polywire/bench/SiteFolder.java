@@ -13,6 +13,8 @@ import org.polywire.model.Revision;
 import org.polywire.model.Sighting;
 import org.polywire.model.Source;
 import org.polywire.model.SourceId;
+import org.polywire.model.Story;
+import org.polywire.model.StoryId;
 import org.polywire.store.FollowedSource;
 import org.polywire.store.KnownArticle;
 import org.polywire.store.Store;
@@ -25,6 +27,9 @@ final class SiteFolder {
     private static final int BATCH = 500;
     private static final Duration APART = Duration.ofMinutes(3);
     private static final Duration PAUSE = Duration.ofHours(1);
+
+    /** The last digit of an article that has a story and a history. */
+    static final int TOLD = 1;
 
     private static final Revision NONE = new Revision(Revision.Kind.COSMETIC, List.of(), "");
 
@@ -77,14 +82,39 @@ final class SiteFolder {
     private static void publish(int number, Instant at, List<SiteTexts> texts, Transaction transaction) {
         KnownArticle known = known(number, at);
         transaction.articles().add(known);
+        place(number, at, transaction);
         for (SiteTexts text : texts) {
-            transaction.log().publish(text.edition().language(), known, 1, text.translation(number, at), NONE, at);
+            LanguageTag language = text.edition().language();
+            transaction.log().publish(language, known, 1, text.translation(number, at), NONE, at);
+            if (number % 10 == TOLD) {
+                Instant later = at.plus(APART.dividedBy(3));
+                transaction.log().publish(language, known, 2, text.translation(number, at), text.revision(), later);
+            }
         }
+    }
+
+    /** Of ten articles three tell one story; the first of them was corrected. */
+    private static void place(int number, Instant at, Transaction transaction) {
+        int after = number % 10 - TOLD;
+        boolean joins = after == 1 || after == 2;
+        transaction
+                .stories()
+                .place(
+                        id(number),
+                        new StoryId(id(joins ? number - after : number)),
+                        joins ? Story.Likeness.SAME_EVENT : Story.Likeness.FIRST,
+                        new LanguageTag("es"),
+                        at);
     }
 
     void withdraw(int number, LanguageTag edition) {
         store.write(
                 transaction -> transaction.log().withdraw(edition, known(number, now), Reason.SOURCE_WITHDREW, now));
+    }
+
+    /** Which of so many articles was withdrawn. */
+    static int withdrawn(int articles) {
+        return articles - 5;
     }
 
     static ArticleId id(int number) {

@@ -3,34 +3,40 @@ package org.polywire.bench;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.polywire.bench.SiteCommand.Extent;
-import org.polywire.model.LanguageTag;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The page matrix: every kind of page in five scripts, wide and narrow, light and dark, under three judges. */
 final class SitePages {
+    private static final int LOOKS = 100;
+    private static final Duration PAUSE = Duration.ofMillis(300);
+
     private final SiteServer full;
     private final SiteServer empty;
+    private final int articles;
     private final Path output;
     private final PrintWriter out;
 
-    SitePages(SiteServer full, SiteServer empty, Path output, PrintWriter out) {
+    SitePages(SiteServer full, SiteServer empty, int articles, Path output, PrintWriter out) {
         this.full = full;
         this.empty = empty;
+        this.articles = articles;
         this.output = output;
         this.out = out;
     }
 
-    boolean hold(Extent extent) throws IOException, InterruptedException {
+    boolean hold(Extent extent, List<SiteTexts> languages) throws IOException, InterruptedException {
         Path tools = output.resolve("tools").toAbsolutePath();
         Files.createDirectories(tools);
         copy("matrix.mjs", tools);
@@ -39,7 +45,7 @@ final class SitePages {
             out.println("npm could not install the judges; see above.");
             return false;
         }
-        Files.writeString(tools.resolve("pages.json"), JsonMapper.shared().writeValueAsString(pages()));
+        Files.writeString(tools.resolve("pages.json"), JsonMapper.shared().writeValueAsString(pages(languages)));
         return run(
                         tools,
                         List.of(
@@ -51,24 +57,46 @@ final class SitePages {
                 == 0;
     }
 
-    private List<Map<String, String>> pages() throws IOException, InterruptedException {
+    private List<Map<String, String>> pages(List<SiteTexts> languages) throws IOException, InterruptedException {
         List<Map<String, String>> pages = new ArrayList<>();
-        for (String language : SiteTexts.LANGUAGES) {
-            String edition = new LanguageTag(language).value().toLowerCase(Locale.ROOT);
+        int told = articles - 10 + SiteFolder.TOLD;
+        for (SiteTexts texts : languages) {
+            String language = texts.edition().language().value();
+            String edition = texts.edition().path();
             String front = new String(full.get("/" + edition + "/").body(), StandardCharsets.UTF_8);
             String article = first(front, "/" + edition + "/a/");
             pages.add(page("front", language, full, "/" + edition + "/"));
             pages.add(page("article", language, full, article));
             pages.add(page("comparison", language, full, article + "/original"));
+            pages.add(page("history", language, full, "/" + edition + "/a/" + SiteFolder.id(told)));
+            pages.add(page("story", language, full, "/" + edition + "/story/" + SiteFolder.id(told)));
+            pages.add(page("search", language, full, search(edition, texts)));
+            pages.add(page("nothing-found", language, full, "/" + edition + "/search?q=xqzvkw"));
             pages.add(page("section", language, full, first(front, "/" + edition + "/section/")));
             pages.add(page("source", language, full, "/" + edition + "/source/press/"));
             pages.add(page("about", language, full, "/" + edition + "/about"));
             pages.add(page("corrections", language, full, "/" + edition + "/corrections"));
             pages.add(page("empty", language, empty, "/" + edition + "/"));
             pages.add(page("error", language, full, "/" + edition + "/nowhere"));
-            pages.add(page("tombstone", language, full, "/" + edition + "/a/" + SiteFolder.id(85)));
+            pages.add(page(
+                    "tombstone",
+                    language,
+                    full,
+                    "/" + edition + "/a/" + SiteFolder.id(SiteFolder.withdrawn(articles))));
         }
         return pages;
+    }
+
+    /** The page of a search, once the index has what it looks for. */
+    private String search(String edition, SiteTexts texts) throws IOException, InterruptedException {
+        String path = "/" + edition + "/search?q=" + URLEncoder.encode(texts.searched(), StandardCharsets.UTF_8);
+        for (int look = 0; look < LOOKS; look++) {
+            if (new String(full.get(path).body(), StandardCharsets.UTF_8).contains("<mark>")) {
+                return path;
+            }
+            Thread.sleep(PAUSE);
+        }
+        throw new IOException("nothing is found at " + path);
     }
 
     private static String first(String page, String prefix) {

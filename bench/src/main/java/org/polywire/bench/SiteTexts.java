@@ -33,6 +33,9 @@ import org.polywire.model.Inline.Text;
 import org.polywire.model.Inlines;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Outlet;
+import org.polywire.model.Place;
+import org.polywire.model.Revision;
+import org.polywire.model.Revision.Change;
 import org.polywire.model.Route;
 import org.polywire.model.Route.Leg;
 import org.polywire.model.SentencePair;
@@ -80,6 +83,17 @@ final class SiteTexts {
         Article article = article(number, at);
         Route route = new Route.Machine(List.of(new Leg(FROM, language, "Apertium", "3.8.3")));
         return new Translation(article, FROM, route, at, pairs(article));
+    }
+
+    /** A correction of an article, as its source might have made it. */
+    Revision revision() {
+        Change change = new Change(Place.STANDFIRST, word("standfirst") + " " + word("heading"), word("standfirst"));
+        return new Revision(Revision.Kind.CORRECTION, List.of(change), "");
+    }
+
+    /** A word that is found. */
+    String searched() {
+        return word("headline.1").split("[ ，、]", 2)[0];
     }
 
     private static List<SentencePair> pairs(Article article) {

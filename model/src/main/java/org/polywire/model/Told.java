@@ -1,9 +1,9 @@
 package org.polywire.model;
 
 /**
- * The story that an article belongs to, as far as an edition tells it.
+ * The story that an article belongs to, as far as a publication tells it.
  *
- * @param articles of the story that the edition shows
+ * @param articles of the story that any of its editions shows
  */
 public record Told(StoryId story, int articles) {
 

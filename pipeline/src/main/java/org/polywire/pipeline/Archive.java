@@ -107,9 +107,9 @@ public final class Archive implements AutoCloseable {
         return store.read(transaction -> transaction.stories().of(article));
     }
 
-    /** The stories of some articles, by article, with how much an edition shows of each. */
-    public Map<ArticleId, Told> told(LanguageTag edition, List<ArticleId> articles) {
-        return store.read(transaction -> transaction.tellings().of(edition, articles));
+    /** The stories of some articles, by article, with how many articles any of these editions shows of each. */
+    public Map<ArticleId, Told> told(List<LanguageTag> editions, List<ArticleId> articles) {
+        return store.read(transaction -> transaction.tellings().of(editions, articles));
     }
 
     /** All that an edition ever said of an article: its texts, corrections and withdrawals, the oldest first. */

@@ -19,6 +19,7 @@ import org.polywire.model.StoryId;
 import org.polywire.publish.Resource.About;
 import org.polywire.publish.Resource.Comparison;
 import org.polywire.publish.Resource.Corrections;
+import org.polywire.publish.Resource.Embed;
 import org.polywire.publish.Resource.Favicon;
 import org.polywire.publish.Resource.Feed;
 import org.polywire.publish.Resource.Format;
@@ -30,6 +31,7 @@ import org.polywire.publish.Resource.Origin;
 import org.polywire.publish.Resource.Rendition;
 import org.polywire.publish.Resource.Robots;
 import org.polywire.publish.Resource.Search;
+import org.polywire.publish.Resource.SearchFeed;
 import org.polywire.publish.Resource.Section;
 import org.polywire.publish.Resource.Sitemap;
 import org.polywire.publish.Resource.SitemapIndex;
@@ -45,6 +47,7 @@ public final class Addresses {
     /** Where the publication's own WebSub hub stands. */
     public static final String HUB = "/hub";
 
+    private static final String SEARCH = "search/";
     private static final Pattern ARTICLE = Pattern.compile("a/([a-z2-7]{12})(/original)?");
     private static final Pattern RENDITION =
             Pattern.compile("a/([a-z2-7]{12})/picture/([0-9a-f]{16})/([1-9][0-9]{2,3})\\.jpg");
@@ -78,6 +81,8 @@ public final class Addresses {
             case Search(Edition edition) -> in(edition, "search");
             case Corrections(Edition edition) -> in(edition, "corrections");
             case Feed(Listing listing, Format format) -> path(listing) + format.file();
+            case SearchFeed(Edition edition, Format format) -> in(edition, "search/" + format.file());
+            case Embed() -> "/oembed";
             case SitemapIndex() -> "/sitemap.xml";
             case Sitemap(Edition edition, YearMonth month) -> in(edition, "sitemap-" + month + ".xml");
             case NewsSitemap(Edition edition) -> in(edition, "news-sitemap.xml");
@@ -102,6 +107,7 @@ public final class Addresses {
             case "/" -> Optional.of(new Home());
             case "/favicon.svg" -> Optional.of(new Favicon());
             case "/robots.txt" -> Optional.of(new Robots());
+            case "/oembed" -> Optional.of(new Embed());
             case "/sitemap.xml" -> Optional.of(new SitemapIndex());
             default -> inEdition(path);
         };
@@ -126,6 +132,7 @@ public final class Addresses {
                             .or(() -> article(edition, ARTICLE.matcher(rest)))
                             .or(() -> rendition(edition, RENDITION.matcher(rest)))
                             .or(() -> story(edition, STORY.matcher(rest)))
+                            .or(() -> searchFeed(edition, rest))
                             .or(() -> sitemap(edition, SITEMAP.matcher(rest)));
             };
         });
@@ -137,13 +144,20 @@ public final class Addresses {
         }
         return listed(edition, form).flatMap(listing -> {
             String file = form.group(3);
-            return file.isEmpty()
-                    ? Optional.of(listing)
-                    : Arrays.stream(Format.values())
-                            .filter(format -> format.file().equals(file))
-                            .map(format -> (Resource) new Feed(listing, format))
-                            .findFirst();
+            return file.isEmpty() ? Optional.of(listing) : format(file).map(format -> new Feed(listing, format));
         });
+    }
+
+    private static Optional<Format> format(String file) {
+        return Arrays.stream(Format.values())
+                .filter(format -> format.file().equals(file))
+                .findFirst();
+    }
+
+    private static Optional<Resource> searchFeed(Edition edition, String rest) {
+        return rest.startsWith(SEARCH)
+                ? format(rest.substring(SEARCH.length())).map(format -> new SearchFeed(edition, format))
+                : Optional.empty();
     }
 
     private static Optional<Listing> listed(Edition edition, Matcher form) {
@@ -183,6 +197,19 @@ public final class Addresses {
 
     private static Optional<Resource> story(Edition edition, Matcher form) {
         return form.matches() ? Optional.of(new Story(edition, StoryId.of(form.group(1)))) : Optional.empty();
+    }
+
+    /** Where a page of ours can be had as oEmbed; the form's word ends it. */
+    String embed(String page) {
+        return root.resolve(path(new Embed())) + "?url=" + URLEncoder.encode(page, StandardCharsets.UTF_8) + "&format=";
+    }
+
+    /** What stands at a whole address; empty if it is not ours or nothing can. */
+    public Optional<Resource> at(URI address) {
+        boolean ours = root.getScheme().equals(address.getScheme())
+                && root.getRawAuthority().equals(address.getRawAuthority())
+                && address.getRawPath() != null;
+        return ours ? at(address.getRawPath()) : Optional.empty();
     }
 
     /** The whole address of something that the API serves, such as {@code editions/ca}. */

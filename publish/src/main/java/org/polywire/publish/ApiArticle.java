@@ -33,7 +33,7 @@ final class ApiArticle {
     Map<String, Object> summary(Notice notice) {
         Copy copy = notice.copy();
         Article article = copy.article();
-        Map<String, Object> form = head(copy.resource(), copy.revised() ? "corrected" : "published", copy.entry());
+        Map<String, Object> form = head(copy.resource(), status(copy), copy.entry());
         form.put("language", article.language().value());
         form.put("direction", Wording.direction(article.language()));
         form.put("headline", article.headline());
@@ -47,6 +47,14 @@ final class ApiArticle {
         form.put("original", original(copy));
         form.put("links", links(copy));
         return form;
+    }
+
+    /** The word that a story's timeline has for it; what readers are not told of is no change. */
+    private static String status(Copy copy) {
+        if (!copy.revised()) {
+            return "published";
+        }
+        return copy.updated() ? "updated" : "corrected";
     }
 
     /** Everything: the text is HTML in one element with language and direction, its notice first. */

@@ -30,7 +30,7 @@ final class ApiStory {
     /**
      * As a list of an edition's stories has it.
      *
-     * @param articles how many the edition shows
+     * @param articles how many any edition shows
      * @param lead the summary of the article that has the story's place
      */
     Map<String, Object> listed(Edition edition, StoryId story, int articles, Map<String, Object> lead) {

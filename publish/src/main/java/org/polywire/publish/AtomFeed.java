@@ -42,8 +42,10 @@ final class AtomFeed {
                 .text("subtitle", heading.description())
                 .text("updated", updated(publications).toString())
                 .empty("link", "rel", "self", "type", "application/atom+xml", "href", heading.self())
-                .empty("link", "rel", "hub", "href", heading.hub())
                 .empty("link", "rel", "alternate", "type", "text/html", "href", heading.page());
+        if (!heading.hub().isEmpty()) {
+            xml.empty("link", "rel", "hub", "href", heading.hub());
+        }
         author(config.operator(), xml);
         xml.text("generator", "Polywire");
         items.forEach(item -> entry(item, xml));

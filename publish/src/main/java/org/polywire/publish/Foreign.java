@@ -22,7 +22,7 @@ final class Foreign {
     }
 
     /** What the page's JSON-LD says, as far as attributes can: scripts do not survive. */
-    private static String marks(Copy copy) {
+    static String marks(Copy copy) {
         StringBuilder marks = new StringBuilder();
         if (copy.translation().route() instanceof Machine) {
             attribute(marks, "translated-from", copy.translation().from().value());

@@ -32,6 +32,7 @@ record Frame(
      * @param data JSON-LD; none if empty
      * @param indexed whether search engines may list it
      * @param alternates the same page in every language, itself included; empty if there is only one
+     * @param embed where the page can be had as oEmbed, up to the form's word; empty if it cannot
      */
     record Head(
             String title,
@@ -41,7 +42,22 @@ record Frame(
             Html data,
             boolean indexed,
             String canonical,
-            List<Alternate> alternates) {}
+            List<Alternate> alternates,
+            String embed) {
+
+        /** Of a page that others cannot embed. */
+        Head(
+                String title,
+                String description,
+                String kind,
+                String picture,
+                Html data,
+                boolean indexed,
+                String canonical,
+                List<Alternate> alternates) {
+            this(title, description, kind, picture, data, indexed, canonical, alternates, "");
+        }
+    }
 
     /** The same page in another language. */
     record Alternate(String language, String address) {}
@@ -65,6 +81,11 @@ record Frame(
 
     /** The addresses that every page leads to. */
     record Links(String front, String search, String about, String corrections, String favicon) {}
+
+    /** The same with other feeds. */
+    Frame following(List<Follow> others) {
+        return new Frame(wording, head, tongues, sections, others, nameplate, operator, links, today);
+    }
 
     String say(String key) {
         return wording.say(key);

@@ -20,6 +20,7 @@ import org.polywire.publish.Resource.Front;
 import org.polywire.publish.Resource.Home;
 import org.polywire.publish.Resource.Listing;
 import org.polywire.publish.Resource.Origin;
+import org.polywire.publish.Resource.SearchFeed;
 
 /** Makes the {@link Frame} of each page. */
 final class Frames {
@@ -67,6 +68,15 @@ final class Frames {
         return frame(edition, wording, head, tongues(edition, all(), resource), List.of(), new Front(edition), "");
     }
 
+    /** The search page; what was searched for can be followed as feeds, before that the edition can. */
+    Frame search(Edition edition, Wording wording, SearchTerms terms) {
+        Frame frame = house(edition, wording, wording.say("search"), Resource.Search::new);
+        return terms.empty()
+                ? frame
+                : frame.following(
+                        follow(format -> addresses.path(new SearchFeed(edition, format)) + "?" + terms.feedQuery()));
+    }
+
     /**
      * A page of an article, which some editions have.
      *
@@ -79,8 +89,8 @@ final class Frames {
                 .filter(other -> other.equals(copy.edition()) || alsoIn.contains(other.language()))
                 .map(other -> alternate(other, text))
                 .toList();
-        boolean clustered = alternates.size() > 1 && head.canonical().equals(absolute(text.apply(copy.edition())));
-        Head whole = new Head(
+        boolean whole = head.canonical().equals(absolute(text.apply(copy.edition())));
+        Head complete = new Head(
                 head.title(),
                 head.description(),
                 ARTICLE,
@@ -88,11 +98,12 @@ final class Frames {
                 head.data(),
                 head.indexed(),
                 head.canonical(),
-                clustered ? alternates : List.of());
+                whole && alternates.size() > 1 ? alternates : List.of(),
+                whole ? addresses.embed(head.canonical()) : "");
         return frame(
                 copy.edition(),
                 wording,
-                whole,
+                complete,
                 tongues(copy.edition(), alsoIn, text),
                 List.of(),
                 new Front(copy.edition()),
@@ -118,7 +129,8 @@ final class Frames {
                 head.data(),
                 head.indexed(),
                 head.canonical(),
-                alternates.size() > 1 ? alternates : List.of());
+                alternates.size() > 1 ? alternates : List.of(),
+                addresses.embed(head.canonical()));
         return frame(
                 self.edition(),
                 wording,
@@ -187,8 +199,12 @@ final class Frames {
     }
 
     private List<Follow> follow(Listing listing) {
+        return follow(format -> addresses.path(new Feed(listing, format)));
+    }
+
+    private static List<Follow> follow(Function<Format, String> href) {
         return Arrays.stream(Format.values())
-                .map(format -> new Follow(format.title(), format.type(), addresses.path(new Feed(listing, format))))
+                .map(format -> new Follow(format.title(), format.type(), href.apply(format)))
                 .toList();
     }
 

@@ -33,12 +33,18 @@ final class JsonFeed {
         feed.put("description", heading.description());
         feed.put("authors", List.of(Map.of("name", config.operator())));
         feed.put("language", heading.edition().language().value());
+        if (!heading.hub().isEmpty()) {
+            feed.put("hubs", List.of(hub(heading)));
+        }
+        feed.put("items", items.stream().map(this::item).toList());
+        return JSON.writeValueAsString(feed);
+    }
+
+    private static Map<String, String> hub(Heading heading) {
         Map<String, String> hub = new LinkedHashMap<>();
         hub.put("type", "WebSub");
         hub.put("url", heading.hub());
-        feed.put("hubs", List.of(hub));
-        feed.put("items", items.stream().map(this::item).toList());
-        return JSON.writeValueAsString(feed);
+        return hub;
     }
 
     private Map<String, Object> item(FeedItem item) {

@@ -58,6 +58,10 @@ final class Pages {
             this.age = age;
         }
 
+        long seconds() {
+            return age.toSeconds();
+        }
+
         String header() {
             return this == NOW ? "no-store" : "public, max-age=" + age.toSeconds();
         }

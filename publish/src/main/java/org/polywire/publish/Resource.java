@@ -47,6 +47,12 @@ public sealed interface Resource {
     /** Where readers search an edition; what they look for is the request's query. */
     record Search(Edition edition) implements Resource {}
 
+    /** What a search of an edition finds, for feed readers; what they look for is the request's query. */
+    record SearchFeed(Edition edition, Format format) implements Resource {}
+
+    /** What pages elsewhere show of an article or a story; of which is said in the request's query (oEmbed 1.0). */
+    record Embed() implements Resource {}
+
     /** The list of all sitemaps. */
     record SitemapIndex() implements Resource {}
 

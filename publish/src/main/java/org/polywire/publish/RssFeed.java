@@ -41,8 +41,10 @@ final class RssFeed {
                 .text("generator", "Polywire")
                 .text("docs", "https://www.rssboard.org/rss-specification")
                 .text("ttl", MINUTES_TO_KEEP)
-                .empty("atom:link", "rel", "self", "type", "application/rss+xml", "href", heading.self())
-                .empty("atom:link", "rel", "hub", "href", heading.hub());
+                .empty("atom:link", "rel", "self", "type", "application/rss+xml", "href", heading.self());
+        if (!heading.hub().isEmpty()) {
+            xml.empty("atom:link", "rel", "hub", "href", heading.hub());
+        }
         items.stream()
                 .map(item -> item.copy().entry().at())
                 .max(Comparator.naturalOrder())

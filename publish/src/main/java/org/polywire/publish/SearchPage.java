@@ -22,7 +22,7 @@ final class SearchPage {
     Page of(Edition edition, SearchTerms terms, Optional<Found> found, Site.Filters filters, Instant now) {
         Wording wording = workshop.wording(edition);
         String action = workshop.path(new Resource.Search(edition));
-        Frame frame = workshop.frames().house(edition, wording, wording.say("search"), Resource.Search::new);
+        Frame frame = workshop.frames().search(edition, wording, terms);
         SearchView view = new SearchView(
                 frame,
                 terms,

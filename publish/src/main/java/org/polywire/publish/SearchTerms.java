@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a reader typed and chose on the search page, to be shown again; every component is empty if it was left out.
@@ -33,6 +34,18 @@ public record SearchTerms(
                 .filter(part -> !part.getValue().isEmpty())
                 .map(part -> part.getKey() + "=" + URLEncoder.encode(part.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
+    }
+
+    /** A query for a feed of the same: the newest come first there, however the reader orders them. */
+    String feedQuery() {
+        return new SearchTerms(text, source, section, original, since, until, "").query();
+    }
+
+    /** What is looked for, in a line. */
+    String plain() {
+        return Stream.of(text, source, section, original, since, until)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
     }
 
     boolean filtered() {

@@ -23,6 +23,7 @@ import org.polywire.publish.Pages.Freshness;
 import org.polywire.publish.Resource.Feed;
 import org.polywire.publish.Resource.Origin;
 import org.polywire.publish.Resource.Rendition;
+import org.polywire.publish.Resource.SearchFeed;
 import org.polywire.publish.Resource.Section;
 
 /**
@@ -229,6 +230,38 @@ public final class Site {
                 feed,
                 workshop.wording(feed.listing().edition()),
                 latest.stream().limit(FEED_LENGTH).toList());
+    }
+
+    /**
+     * What a search finds, as a feed that no hub tells of.
+     *
+     * @param terms what is looked for; not empty
+     * @param found the newest first
+     */
+    public Page searchFeed(SearchFeed feed, SearchTerms terms, List<Publication> found) {
+        return feeds.write(feed, terms, workshop.wording(feed.edition()), found);
+    }
+
+    /** What a page elsewhere shows of an article; 410 if it was withdrawn. */
+    public Page embed(Publication publication, Embedding wish) {
+        Edition edition = workshop.edition(publication);
+        return Copy.of(edition, publication, config)
+                .map(copy -> new Embeds(config, workshop.addresses()).article(copy, workshop.wording(edition), wish))
+                .orElseGet(() -> Embeds.none(410, "This article was withdrawn."));
+    }
+
+    /** What a page elsewhere shows of a story; 404 if nothing of it stands. */
+    public Page embed(Edition edition, Coverage coverage, Embedding wish) {
+        return stories.embed(edition, coverage, wish);
+    }
+
+    /**
+     * That there is nothing to embed.
+     *
+     * @param status of HTTP: 404 where nothing stands, 501 for a form that there is not (oEmbed 1.0, section 2.3.4)
+     */
+    public Page embedsNothing(int status, String why) {
+        return Embeds.none(status, why);
     }
 
     /** @param months those in which each edition has articles that search engines may list */

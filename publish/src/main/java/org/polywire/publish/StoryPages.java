@@ -74,6 +74,18 @@ final class StoryPages {
                 200, wording, Freshness.LIST, indexed, Pages.lastChange(coverage.entries()), "story", view);
     }
 
+    /** What a page elsewhere shows of a story: 404 if nothing of it stands. */
+    Page embed(Edition edition, Coverage coverage, Embedding wish) {
+        List<Copy> here = Copy.all(edition, coverage.here(), workshop.config());
+        if (here.isEmpty()) {
+            return Embeds.none(404, "Nothing of this story stands in this edition.");
+        }
+        Wording wording = workshop.wording(edition);
+        Resource.Story story = new Resource.Story(edition, coverage.story());
+        String count = count(here.size() + coverage.elsewhere().size(), wording);
+        return new Embeds(workshop.config(), workshop.addresses()).story(story, here.getFirst(), count, wording, wish);
+    }
+
     private List<Happening> timeline(Edition edition, List<Copy> here, Coverage coverage) {
         Map<ArticleId, Copy> now =
                 here.stream().collect(Collectors.toMap(copy -> copy.entry().article(), Function.identity()));

@@ -6,6 +6,7 @@ import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
@@ -25,6 +26,7 @@ import org.polywire.model.LanguageTag;
 import org.polywire.model.Publication;
 import org.polywire.model.Publication.Published;
 import org.polywire.model.Reason;
+import org.polywire.model.Revision;
 import org.polywire.publish.Parcel.Pictures;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,6 +48,24 @@ class ApiTest {
                 "\" onmouseover=\"alert(1)",
                 "&lt;script&gt;",
                 "\u0000\u202Eevil\uD800");
+    }
+
+    @Test
+    void anArticleIsCalledWhatAStorysTimelineCallsIt() {
+        Published published = translated(Press.edition("ca"));
+        for (var kind : Map.of(
+                        Revision.Kind.COSMETIC, "published",
+                        Revision.Kind.UPDATE, "updated",
+                        Revision.Kind.CORRECTION, "corrected")
+                .entrySet()) {
+            Publication revised = Press.revised(published, 1, new Revision(kind.getKey(), List.of(), ""));
+            assertThat(JsonMapper.shared()
+                            .readTree(NoticeTest.text(API.article(revised)))
+                            .path("status")
+                            .asString())
+                    .isEqualTo(kind.getValue());
+            valid("Article", API.article(revised));
+        }
     }
 
     /** What each answer must look like is what the served description says. */

@@ -5,6 +5,8 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.uhighlight.LengthGoalBreakIterator;
@@ -21,6 +23,8 @@ final class Marking {
     private static final int EXCERPT = 200;
 
     private static final int LONGEST_TEXT = 200_000;
+
+    private static final Pattern LINE_END = Pattern.compile("\\s*\\n\\s*");
 
     private final Highlighter headlines;
     private final Highlighter texts;
@@ -88,18 +92,48 @@ final class Marking {
         }
 
         private void cut(Passage passage, String content, List<Run> runs) {
-            int end = Math.min(passage.getEndOffset(), passage.getStartOffset() + longest);
+            int end = trimmed(content, Math.min(passage.getEndOffset(), passage.getStartOffset() + longest));
             int at = passage.getStartOffset();
             for (int i = 0; i < passage.getNumMatches(); i++) {
                 int start = Math.max(at, passage.getMatchStarts()[i]);
                 int stop = Math.min(end, passage.getMatchEnds()[i]);
                 if (start < stop) {
-                    add(content.substring(at, start), false, runs);
-                    add(content.substring(start, stop), true, runs);
+                    add(inLine(content, at, start), false, runs);
+                    add(inLine(content, start, stop), true, runs);
                     at = stop;
                 }
             }
-            add(content.substring(at, Math.max(at, end)), false, runs);
+            add(inLine(content, at, Math.max(at, end)), false, runs);
+        }
+
+        private static int trimmed(String content, int end) {
+            int last = end;
+            while (last > 0 && Character.isWhitespace(content.charAt(last - 1))) {
+                last--;
+            }
+            return last;
+        }
+
+        /** A part of the text without its line ends; what stands before one without a full stop, such as a heading, is set off. */
+        private static String inLine(String content, int from, int to) {
+            Matcher ends = LINE_END.matcher(content).region(from, to).useTransparentBounds(true);
+            StringBuilder line = new StringBuilder();
+            int at = from;
+            while (ends.find()) {
+                line.append(content, at, ends.start()).append(endsInWord(content, ends.start()) ? " · " : " ");
+                at = ends.end();
+            }
+            return line.append(content, at, to).toString();
+        }
+
+        private static boolean endsInWord(String content, int end) {
+            if (end == 0) {
+                return false;
+            }
+            int last = content.codePointBefore(end);
+            return Character.isLetterOrDigit(last)
+                    || Character.getType(last) == Character.NON_SPACING_MARK
+                    || Character.getType(last) == Character.COMBINING_SPACING_MARK;
         }
 
         private static void add(String text, boolean found, List<Run> runs) {

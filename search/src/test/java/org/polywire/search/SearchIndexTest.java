@@ -108,6 +108,15 @@ class SearchIndexTest {
     }
 
     @Test
+    void aHeadingInAnExcerptDoesNotRunIntoTheSentenceAfterIt() {
+        index.apply(
+                List.of(published("ca", "El port", "Una línia de noranta anys\nEl vaixell entra. Surt.\nA les nou")));
+        assertThat(marked(search("vaixell", "ca").hits().getFirst().excerpt()))
+                .isEqualTo("Una línia de noranta anys · El [vaixell] entra. Surt. A les nou");
+        assertThat(marked(search("anys", "ca").hits().getFirst().excerpt())).contains("noranta [anys] · El vaixell");
+    }
+
+    @Test
     void anExcerptShowsWhereTheWordStands() {
         String text = "Primera frase sense res. ".repeat(60) + "El vaixell Brisa entra a la dàrsena. "
                 + "Una altra frase. ".repeat(60);
@@ -293,7 +302,9 @@ class SearchIndexTest {
                 List.of(),
                 "",
                 Access.FREE,
-                List.of(new Block.Paragraph(Inlines.ofText(text))));
+                text.lines()
+                        .<Block>map(line -> new Block.Paragraph(Inlines.ofText(line)))
+                        .toList());
         Entry entry =
                 new Entry(sequence, new LanguageTag(language), ArticleId.of(address), new SourceId(source), 1, at, at);
         return new Published(

@@ -93,18 +93,21 @@ public final class Tellings {
                 .list();
     }
 
-    /** The stories of some articles, by article, with how much an edition shows of each. */
-    public Map<ArticleId, Told> of(LanguageTag edition, Collection<ArticleId> articles) {
+    /** The stories of some articles, by article, with how many articles any of these editions shows of each. */
+    public Map<ArticleId, Told> of(Collection<LanguageTag> editions, Collection<ArticleId> articles) {
         Map<ArticleId, Told> told = new HashMap<>();
-        if (!articles.isEmpty()) {
+        if (!articles.isEmpty() && !editions.isEmpty()) {
             handle.createQuery("""
                         SELECT article, story, (
-                            SELECT COUNT(*) FROM story_member AS sibling JOIN page ON page.article = sibling.article
-                            WHERE sibling.story = story_member.story AND page.edition = :edition AND page.shown = 1
+                            SELECT COUNT(DISTINCT page.article) FROM story_member AS sibling
+                            JOIN page ON page.article = sibling.article
+                            WHERE sibling.story = story_member.story AND page.edition IN (<editions>) AND page.shown = 1
                         ) AS articles
                         FROM story_member WHERE article IN (<articles>)
                         """)
-                    .bind("edition", edition.value())
+                    .bindList(
+                            "editions",
+                            editions.stream().map(LanguageTag::value).toList())
                     .bindList(
                             "articles", articles.stream().map(ArticleId::value).toList())
                     .map((row, context) -> told.put(

@@ -72,7 +72,7 @@ async function accessible(browser) {
 }
 
 async function scored(browser) {
-  const chosen = pages.filter((page) => extent === 'all' || extent === 'few' && ['front', 'article'].includes(page.kind));
+  const chosen = pages.filter((page) => extent === 'all' || extent === 'few' && ['front', 'article', 'story', 'search'].includes(page.kind));
   const lowest = {};
   for (const page of chosen) {
     for (const form of ['mobile', 'desktop']) {
@@ -83,7 +83,7 @@ async function scored(browser) {
         form === 'desktop' ? desktopConfig : undefined,
         tab);
       for (const [category, bar] of Object.entries(BARS)) {
-        // What is gone or never was must not be listed, so it cannot do well in search.
+        // What is gone, never was or was searched for must not be listed, so it cannot do well in search.
         if (category === 'seo' && !['front', 'article', 'section', 'source', 'about', 'empty'].includes(page.kind)) continue;
         const score = result.lhr.categories[category].score;
         lowest[category] = Math.min(lowest[category] ?? 1, score ?? 0);

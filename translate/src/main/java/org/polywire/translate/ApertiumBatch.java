@@ -13,7 +13,7 @@ import org.polywire.translate.Passage.Run;
 
 /**
  * Translates some passages with one of Apertium's pairs, in as few requests as it can. Names are sent as they are at first, which
- * disturbs the sentence least; sentences whose names were changed go again, with these in disguise. Not safe to share between threads.
+ * disturbs the sentence least; sentences whose names were changed, or whose times of day were torn, go again, with these in disguise. Not safe to share between threads.
  */
 final class ApertiumBatch {
     /** Sends one block to a pair's pipeline. */
@@ -46,7 +46,7 @@ final class ApertiumBatch {
     private record Change(int passage, int sentence, Passage text, Set<String> names) {}
 
     private static void addChanges(int number, Passage passage, Answer.Sentences answer, List<Change> changes) {
-        if (passage.names().isEmpty()) {
+        if (passage.names().isEmpty() && !ClockTimes.mayBeIn(passage)) {
             return;
         }
         boolean whole = answer.sentences().size() != passage.sentences().size();
@@ -66,7 +66,7 @@ final class ApertiumBatch {
         source.forEach(sentence -> before.append(Passage.text(sentence)).append('\n'));
         StringBuilder after = new StringBuilder();
         target.words().forEach(word -> after.append(word.before()).append(word.text()));
-        Set<String> changed = new HashSet<>();
+        Set<String> changed = ClockTimes.torn(before, after);
         for (String name : names) {
             if (before.indexOf(name) >= 0) {
                 Pattern pattern = ApertiumText.anyOf(Set.of(name));

@@ -35,7 +35,7 @@ class ApertiumWordingTest {
                 "install Debian's Apertium pair for " + from + " and " + to + " to run this test");
         Block[] body = Stream.of(paragraphs).map(Papers::paragraph).toArray(Block[]::new);
         Article article = Papers.article(from, "1", body);
-        Translated outcome = (Translated) TRANSLATOR.translate(article, Papers.edition(to, Fitness.NEWS, true));
+        Translated outcome = (Translated) TRANSLATOR.translate(article, Papers.edition(to, Fitness.GIST, true));
         return outcome.translation().article().units().stream()
                 .skip(1)
                 .map(Unit::content)
@@ -45,6 +45,15 @@ class ApertiumWordingTest {
 
     private static String one(String from, String to, String text) {
         return translated(from, to, Papers.text(text)).getFirst();
+    }
+
+    /** Alone, cat-fra makes "14 heures:00" of it. */
+    @Test
+    void aTimeOfDayIsNotTorn() {
+        assertThat(one("ca", "fr", "El ministre va arribar a les 14:00 i va marxar a les 15:30."))
+                .contains("14:00", "15:30")
+                .doesNotContain("heures:");
+        assertThat(one("es", "ca", "Llegó a las 14:00.")).isEqualTo("Va arribar a les 14:00.");
     }
 
     @Test

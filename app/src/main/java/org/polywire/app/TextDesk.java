@@ -3,6 +3,7 @@ package org.polywire.app;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.polywire.model.Article;
 import org.polywire.model.Block;
 import org.polywire.model.Block.Paragraph;
@@ -14,6 +15,8 @@ import org.polywire.model.Outlet;
 import org.polywire.model.Reason;
 import org.polywire.model.Translation;
 import org.polywire.translate.Manuscript;
+import org.polywire.translate.Recollection;
+import org.polywire.translate.TranslationMemory;
 import org.polywire.translate.TranslationOutcome;
 import org.polywire.translate.TranslationOutcome.EngineFailed;
 import org.polywire.translate.TranslationOutcome.NoRoute;
@@ -25,12 +28,18 @@ import org.polywire.translate.Translator;
  * share between threads.
  *
  * @param floor the least that a way must be good for
+ * @param memory what persons translated of a text into a language
  */
-record TextDesk(Translator translator, Fitness floor) {
+record TextDesk(Translator translator, Fitness floor, BiFunction<Article, LanguageTag, TranslationMemory> memory) {
     private static final URI NOWHERE = URI.create("about:blank");
 
     /** An article has a headline; this one has nothing to translate. */
     private static final String NO_HEADLINE = "-";
+
+    /** One without a memory. */
+    TextDesk(Translator translator, Fitness floor) {
+        this(translator, floor, (article, to) -> TranslationMemory.EMPTY);
+    }
 
     /** How it ended. */
     sealed interface Outcome {
@@ -61,7 +70,8 @@ record TextDesk(Translator translator, Fitness floor) {
                 .<Block>map(Paragraph::new)
                 .toList();
         Article original = Article.of(NOWHERE, new Outlet("", NOWHERE), from, NO_HEADLINE, body);
-        TranslationOutcome outcome = translator.translate(original, new Edition(to, "", floor, true));
+        TranslationOutcome outcome = translator.translate(
+                original, new Edition(to, "", floor, true), new Recollection(List.of(), memory.apply(original, to)));
         return switch (outcome) {
             case Translated(Translation translation) ->
                 new Outcome.Done(texts(manuscripts, translation), original, translation);

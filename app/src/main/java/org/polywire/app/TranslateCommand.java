@@ -27,6 +27,7 @@ import org.polywire.model.Reason;
 import org.polywire.model.Translation;
 import org.polywire.model.Verdict;
 import org.polywire.translate.Manuscript;
+import org.polywire.translate.Recollection;
 import org.polywire.translate.TranslationOutcome;
 import org.polywire.translate.TranslationOutcome.EngineFailed;
 import org.polywire.translate.TranslationOutcome.NoRoute;
@@ -114,21 +115,26 @@ final class TranslateCommand extends PolywireCommand {
         LanguageIdentifier languages = LanguageIdentifier.load();
         InstantSource clock = InstantSource.system();
         boolean article = kind.article || (WebPage.isAddress(what) && !kind.text && !kind.html);
-        try (Translator translator =
-                configuration.exists() ? House.translator(configuration.read(), clock) : House.translator(clock)) {
-            Work work = article ? article(translator) : manuscript(translator, languages);
-            return print(work, new Checks(languages).review(work.original(), work.translation()), translator);
+        try (Translator translator = configuration.exists()
+                        ? House.translator(configuration.read(), clock)
+                        : House.translator(clock);
+                Remembered memory = Remembered.of(configuration)) {
+            Work work = article ? article(translator, memory) : manuscript(translator, memory, languages);
+            return print(work, new Checks(languages).review(work.original(), work.translation()), translator, memory);
         }
     }
 
-    private Work article(Translator translator) {
+    private Work article(Translator translator, Remembered memory) {
         Article original = switch (WebPage.extract(capture())) {
             case Extracted extracted -> extracted.article();
             case NotAnArticle(Reason reason, String detail) -> throw WebPage.refusal(reason, detail);
             case Withheld(Reason reason, String detail) -> throw WebPage.refusal(reason, detail);
         };
-        TranslationOutcome outcome =
-                translator.translate(original, new Edition(WebPage.language(to), "", Fitness.GIST, false));
+        LanguageTag language = WebPage.language(to);
+        TranslationOutcome outcome = translator.translate(
+                original,
+                new Edition(language, "", Fitness.GIST, false),
+                new Recollection(List.of(), memory.of(original, language)));
         return switch (outcome) {
             case Translated(Translation translation) ->
                 new Work(original, translation, ArticleText.of(translation.article()));
@@ -147,13 +153,13 @@ final class TranslateCommand extends PolywireCommand {
                                 "There is no file " + what + ". A web address begins with http:// or https://."));
     }
 
-    private Work manuscript(Translator translator, LanguageIdentifier languages) {
+    private Work manuscript(Translator translator, Remembered memory, LanguageIdentifier languages) {
         Manuscript manuscript = manuscript();
         String words = manuscript.runs().stream().map(Inlines::text).collect(Collectors.joining("\n"));
         if (words.isBlank()) {
             throw new CannotGoOn(Exit.USAGE, "There is no text to translate.");
         }
-        TextDesk desk = new TextDesk(translator, Fitness.GIST);
+        TextDesk desk = new TextDesk(translator, Fitness.GIST, memory::of);
         return switch (desk.translate(List.of(manuscript), language(words, languages), WebPage.language(to))) {
             case Outcome.Done done ->
                 new Work(done.original(), done.translation(), ended(done.texts().getFirst()));
@@ -214,7 +220,7 @@ final class TranslateCommand extends PolywireCommand {
                 .orElseThrow(() -> new CannotGoOn(Exit.USAGE, "The language cannot be told. Name it with --from."));
     }
 
-    private int print(Work work, Verdict verdict, Translator translator) {
+    private int print(Work work, Verdict verdict, Translator translator, Remembered memory) {
         if (json) {
             out().println(TranslationJson.of(
                             work.original(),
@@ -227,7 +233,8 @@ final class TranslateCommand extends PolywireCommand {
             print(TranslationText.of(
                     work.translation(),
                     translator.protection(work.original(), work.translation()),
-                    verdict.findings()));
+                    verdict.findings(),
+                    memory));
         } else {
             print(work.written());
             verdict.findings().forEach(finding -> err().println(TranslationText.line(finding)));

@@ -1,6 +1,7 @@
 package org.polywire.app;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -10,19 +11,27 @@ import org.polywire.model.Place;
 import org.polywire.model.Provenance;
 import org.polywire.model.SentencePair;
 import org.polywire.model.Translation;
+import org.polywire.pipeline.MemoryDesk.Alike;
 import org.polywire.translate.Protection;
 
 /** A translation sentence by sentence, for an operator who wants to know why it is as it is. */
 final class TranslationText {
     private final StringBuilder text = new StringBuilder();
 
-    private TranslationText() {}
+    private final Translation translation;
+    private final Remembered memory;
+
+    private TranslationText(Translation translation, Remembered memory) {
+        this.translation = translation;
+        this.memory = memory;
+    }
 
     /**
      * @param protections as many as the translation has sentences
+     * @param memory where sentences are looked for that are like those that an engine translated
      */
-    static String of(Translation translation, List<Protection> protections, List<Finding> findings) {
-        TranslationText text = new TranslationText();
+    static String of(Translation translation, List<Protection> protections, List<Finding> findings, Remembered memory) {
+        TranslationText text = new TranslationText(translation, memory);
         text.text.append("Way: ").append(Routes.way(translation.route())).append('\n');
         Map<String, List<Finding>> places = findings.stream()
                 .collect(Collectors.groupingBy(finding -> finding.place().path(), TreeMap::new, Collectors.toList()));
@@ -55,12 +64,27 @@ final class TranslationText {
         if (sentence.provenance() != Provenance.MACHINE) {
             text.append("  = ").append(Words.of(sentence.provenance())).append('\n');
         }
+        if (!sentence.provenance().byPerson()) {
+            memory.near(
+                            sentence.source(),
+                            translation.from(),
+                            translation.article().language())
+                    .ifPresent(this::add);
+        }
     }
 
     private void add(String what, List<String> words) {
         if (!words.isEmpty()) {
             text.append(what).append(String.join(", ", words)).append('\n');
         }
+    }
+
+    private void add(Alike near) {
+        text.append(String.format(Locale.ROOT, "  ~ %.0f %% like what a person translated: ", near.likeness() * 100))
+                .append(near.entry().sourceText())
+                .append(" → ")
+                .append(near.entry().targetText())
+                .append('\n');
     }
 
     private void add(List<Finding> findings) {

@@ -75,4 +75,48 @@ class TranslateCommandTest {
                         "  = names: Abel Caballero",
                         "  = glossary: alcalde → batlle");
     }
+
+    @Test
+    void whatAPersonTranslatedIsTakenAndWhatIsLikeItIsShown() throws IOException {
+        String config = file(
+                "polywire.yaml",
+                "operator: A\ncontact: a@b.example\ndata: " + folder.resolve("data")
+                        + "\neditions:\n  - language: ca\n");
+        run(
+                "memory",
+                "set",
+                "El puerto abre mañana.",
+                "Demà obre el port.",
+                "--from",
+                "es",
+                "--to",
+                "ca",
+                "--by",
+                "N",
+                "-c",
+                config);
+        assertThat(run(
+                        "translate",
+                        "El puerto abre mañana. El puerto abre hoy.",
+                        "--from",
+                        "es",
+                        "--to",
+                        "ca",
+                        "-c",
+                        config))
+                .isEqualTo("Demà obre el port. El port obre avui.\n");
+        assertThat(run(
+                        "translate",
+                        "El puerto abre mañana. El puerto abre mañana lunes.",
+                        "--from",
+                        "es",
+                        "--to",
+                        "ca",
+                        "--explain",
+                        "-c",
+                        config))
+                .contains(
+                        "  → Demà obre el port.\n  = ",
+                        "% like what a person translated: El puerto abre mañana. → Demà");
+    }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.polywire.model.Article;
 import org.polywire.model.ArticleId;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.MemoryEntry;
@@ -124,6 +125,11 @@ public final class MemoryDesk implements AutoCloseable {
             case PENDING, FAILED -> true;
             case REFUSED, WITHDRAWN -> false;
         };
+    }
+
+    /** What is remembered for the sentences of any text. */
+    public TranslationMemory of(Article text, LanguageTag to) {
+        return store.read(transaction -> Past.memory(transaction, ArticleId.of(text.address()), text, to));
     }
 
     /**

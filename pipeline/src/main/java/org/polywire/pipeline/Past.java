@@ -45,8 +45,7 @@ final class Past {
                 .toList();
     }
 
-    private static TranslationMemory memory(
-            Transaction transaction, ArticleId id, Article article, LanguageTag edition) {
+    static TranslationMemory memory(Transaction transaction, ArticleId id, Article article, LanguageTag edition) {
         return transaction.memory().knows(article.language(), edition)
                 ? TranslationMemory.of(
                         transaction.memory().find(article.language(), edition, TranslationMemory.texts(article), id))

@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
@@ -20,9 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.polywire.model.ArticleId;
 import org.polywire.model.Edition;
 import org.polywire.model.LanguageTag;
+import org.polywire.model.Provenance;
 import org.polywire.model.Publication;
 import org.polywire.model.Publication.Published;
 import org.polywire.model.Reason;
+import org.polywire.model.SentencePair;
+import org.polywire.model.Translation;
 import org.polywire.testkit.Golden;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -136,6 +140,28 @@ class SiteTest {
         assertThat(pair.select("[lang=es]").text()).startsWith("El puerto estrena");
         assertThat(page.select(".pairs li"))
                 .hasSize(Stories.ferry().translation().sentences().size());
+    }
+
+    @Test
+    void aComparisonSaysWhichSentencesAPersonWorded() {
+        Published ferry = Stories.ferry();
+        Translation all = ferry.translation();
+        List<SentencePair> sentences = new ArrayList<>(all.sentences());
+        SentencePair first = sentences.getFirst();
+        sentences.set(
+                0,
+                new SentencePair(
+                        first.place(),
+                        first.source(),
+                        first.target(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Provenance.POST_EDITED));
+        Document page = html(site.comparison(new Published(
+                ferry.entry(), new Translation(all.article(), all.from(), all.route(), all.at(), sentences))));
+        assertThat(page.select(".hand").eachText()).containsExactly("Redactada per una persona");
+        assertThat(html(site.comparison(ferry)).select(".hand")).isEmpty();
     }
 
     @Test

@@ -6,16 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.polywire.app.Configuration.Network;
 import org.polywire.gather.Gatherer;
 import org.polywire.gather.Opml;
 import org.polywire.gather.Opml.Outline;
-import org.polywire.model.Edition;
-import org.polywire.model.Fitness;
-import org.polywire.model.Grant;
-import org.polywire.model.LanguageTag;
 import org.polywire.model.Reason;
 import org.polywire.model.Source;
 import org.polywire.pipeline.Rhythm;
@@ -24,6 +18,7 @@ import org.polywire.pipeline.Scout.Finding;
 import org.polywire.pipeline.Scout.Finding.Found;
 import org.polywire.pipeline.Scout.Finding.Nothing;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -45,29 +40,8 @@ final class FollowCommand extends PolywireCommand {
             description = "A feed, a sitemap, any page of a site, or a file with a list of feeds (OPML).")
     private String address = "";
 
-    @Option(
-            names = "--to",
-            paramLabel = "LANGUAGE",
-            split = ",",
-            splitSynopsisLabel = ",",
-            required = true,
-            description = "The languages of the editions.")
-    private List<String> languages = List.of();
-
-    @Option(
-            names = "--grant",
-            paramLabel = "GRANT",
-            defaultValue = "headline",
-            description = "What you may publish: full (whole articles: your own, by contract or licence) or headline."
-                    + " Default: ${DEFAULT-VALUE}.")
-    private Grant grant = Grant.HEADLINE;
-
-    @Option(
-            names = "--floor",
-            paramLabel = "FITNESS",
-            defaultValue = "news",
-            description = "The least that an engine must be good for: news or gist. Default: ${DEFAULT-VALUE}.")
-    private Fitness floor = Fitness.NEWS;
+    @Mixin
+    private EditionOptions options = new EditionOptions();
 
     @Option(names = "--once", description = "Read the feed once, bring its articles to their end, and print a summary.")
     private boolean once;
@@ -100,7 +74,7 @@ final class FollowCommand extends PolywireCommand {
 
     @Override
     public Integer call() {
-        House house = house(configuration());
+        House house = house(options.configuration(data, port, allowedHosts));
         try (house) {
             List<Source> sources = sources(house);
             sources.forEach(source -> err().println("Following " + source.name() + ", " + source.feed()));
@@ -125,28 +99,6 @@ final class FollowCommand extends PolywireCommand {
         }
     }
 
-    private Configuration configuration() {
-        return new Configuration(
-                "Polywire",
-                URI.create("http://localhost:" + port),
-                Configuration.DEFAULT_BIND,
-                port,
-                data,
-                "The operator of this machine",
-                "operator@localhost",
-                languages.stream().map(this::edition).toList(),
-                List.of(),
-                new Network(allowedHosts, Network.DEFAULT.delay(), Network.DEFAULT.stopAfter()));
-    }
-
-    private Edition edition(String tag) {
-        LanguageTag language = Form.language()
-                .parse(tag)
-                .orElseThrow(() -> new CannotGoOn(
-                        Exit.USAGE, tag + " is not " + Form.language().what() + "."));
-        return new Edition(language, language.locale().getDisplayName(Locale.ENGLISH), floor, true);
-    }
-
     private List<Source> sources(House house) {
         return WebPage.file(address).map(this::listed).orElseGet(() -> List.of(find(house)));
     }
@@ -168,13 +120,13 @@ final class FollowCommand extends PolywireCommand {
     private Source source(Outline outline) {
         URI home = outline.home().orElse(outline.feed().resolve("/"));
         String name = outline.title().isEmpty() ? home.getAuthority() : outline.title();
-        return new Source(Scout.idOf(outline.feed()), name, home, outline.feed(), grant);
+        return new Source(Scout.idOf(outline.feed()), name, home, outline.feed(), options.grant());
     }
 
     /** Tells where it looked, what it found there, and what it chose. */
     private Source find(House house) {
         err().println("Looking for a feed, a sitemap or a page with links, from " + address);
-        Finding finding = new Scout(house.gatherer()).find(WebPage.address(address), grant);
+        Finding finding = new Scout(house.gatherer()).find(WebPage.address(address), options.grant());
         finding.looks().forEach(look -> err().println("  " + look.place() + "  " + look.found()));
         return switch (finding) {
             case Found(Source source, int items, var looks) -> source;

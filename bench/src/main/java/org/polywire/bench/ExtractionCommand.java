@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.polywire.app.PolywireCommand;
 import org.polywire.app.Progress;
@@ -28,6 +30,9 @@ import picocli.CommandLine.Option;
         },
         footer = {"", "Example: ./polywire bench extraction --corpus ../shared/corpora/extraction/fundus --worst 10"})
 final class ExtractionCommand extends PolywireCommand {
+    private static final long SLOW_MILLIS = 2_000;
+    private static final long SEED = 20_261_127;
+
     @Option(names = "--corpus", required = true, paramLabel = "DIR", description = "The folder that holds index.jsonl.")
     private Path corpus = Path.of("");
 
@@ -48,9 +53,19 @@ final class ExtractionCommand extends PolywireCommand {
     @Option(names = "--no-baseline", description = "Leave out Readability4J, which takes most of the time.")
     private boolean alone;
 
+    @Option(
+            names = "--damage",
+            description =
+                    "Instead of measuring, cut 50 of the pages off at 100 places each and flip bits in a copy of 1,000:"
+                            + " none may make the extractor throw or take two seconds. Exits 1 if one does.")
+    private boolean damaged;
+
     @Override
     public Integer call() {
         List<TruePage> pages = TruePage.load(corpus);
+        if (damaged) {
+            return damage(pages);
+        }
         ExtractionRun run = new ExtractionRun(new Extractor(LanguageIdentifier.load()), !alone);
         List<Result> results = new ArrayList<>();
         try (Progress progress = Progress.of("Pages read", err())) {
@@ -64,6 +79,23 @@ final class ExtractionCommand extends PolywireCommand {
         new ExtractionReport(results).print(out(), worst);
         out().flush();
         return 0;
+    }
+
+    private int damage(List<TruePage> pages) {
+        Damage.Result damage;
+        try (Progress progress = Progress.of("Pages damaged and read", err())) {
+            damage = ExtractionDamage.of(pages, new Random(SEED), progress);
+        }
+        out().printf(
+                        Locale.ROOT,
+                        "Damaged pages: %d read, %d threw, the slowest took %d ms (%s)%n",
+                        damage.readings(),
+                        damage.thrown().size(),
+                        damage.slowestMillis(),
+                        damage.slowest());
+        damage.thrown().stream().limit(20).forEach(out()::println);
+        out().flush();
+        return damage.thrown().isEmpty() && damage.slowestMillis() < SLOW_MILLIS ? 0 : 1;
     }
 
     private void write(List<Result> results) {

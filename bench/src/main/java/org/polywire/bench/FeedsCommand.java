@@ -11,6 +11,7 @@ import org.polywire.app.PolywireCommand;
 import org.polywire.app.Progress;
 import org.polywire.bench.FeedCorpus.Case;
 import org.polywire.bench.FeedReport.Tally;
+import org.polywire.gather.FeedReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -63,7 +64,7 @@ final class FeedsCommand extends PolywireCommand {
         if (list) {
             printList(ours);
         }
-        FeedDamage.Result damage = damage(cases);
+        Damage.Result damage = damage(cases);
         out().printf(
                         Locale.ROOT,
                         "Damaged feeds: %d read, %d threw, the slowest took %d ms (%s)%n",
@@ -104,15 +105,19 @@ final class FeedsCommand extends PolywireCommand {
                 .forEach(entry -> out().println("  " + entry.getValue() + "  " + entry.getKey()));
     }
 
-    private FeedDamage.Result damage(List<Case> cases) {
+    private Damage.Result damage(List<Case> cases) {
         Random random = new Random(seed);
-        FeedDamage.Result result = FeedDamage.NOTHING;
+        Damage.Result result = Damage.NOTHING;
         try (Progress progress = Progress.of("Feeds damaged and read", err())) {
             for (int i = 0; i < cases.size(); i++) {
-                result = result.and(FeedDamage.of(cases.get(i), cuts, flips, random));
+                result = result.and(of(cases.get(i), random));
                 progress.to(i + 1, cases.size());
             }
         }
         return result;
+    }
+
+    private Damage.Result of(Case one, Random random) {
+        return Damage.of(one.file(), one.capture(), cuts, flips, random, FeedReader::read);
     }
 }

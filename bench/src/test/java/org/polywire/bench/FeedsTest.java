@@ -11,6 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.polywire.bench.FeedCorpus.Case;
+import org.polywire.gather.FeedReader;
 
 /** The feed reader on the feedparser corpus. The whole of the damage is done by {@code ./polywire bench feeds}. */
 class FeedsTest {
@@ -47,9 +48,9 @@ class FeedsTest {
     @Test
     void damagedFeedsAreReadOrRefusedAndNeverThrow() {
         Random random = new Random(7);
-        FeedDamage.Result result = cases.stream()
-                .map(one -> FeedDamage.of(one, 2, 3, random))
-                .reduce(FeedDamage.NOTHING, FeedDamage.Result::and);
+        Damage.Result result = cases.stream()
+                .map(one -> Damage.of(one.file(), one.capture(), 2, 3, random, FeedReader::read))
+                .reduce(Damage.NOTHING, Damage.Result::and);
         assertThat(result.thrown()).isEmpty();
         assertThat(result.readings()).isEqualTo(5L * cases.size());
     }

@@ -150,7 +150,8 @@ class SamplePressReplayTest {
     }
 
     private static String text(Article article) {
-        return "shown: " + article.headline() + "\n" + article.units().stream().map(Unit::text).collect(Collectors.joining("\n"));
+        return "shown: " + article.headline() + "\n"
+                + article.units().stream().map(Unit::text).collect(Collectors.joining("\n"));
     }
 
     private static String why(Whereabouts where, String language) {

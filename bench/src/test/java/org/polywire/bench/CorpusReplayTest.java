@@ -59,8 +59,11 @@ class CorpusReplayTest {
         }
         try (WebArchive archive = WebArchive.open(List.of(file), found -> {});
                 Gatherer gatherer = Gatherer.replaying(config(Set.of()), CLOCK, archive)) {
-            Map<String, String> replayed = outcomes("replayed", gatherer, newsroom -> Replay.plan(archive, Grant.FULL)
-                    .forEach(part -> newsroom.receive(part.source(), part.feed())));
+            Map<String, String> replayed = outcomes(
+                    "replayed",
+                    gatherer,
+                    newsroom -> Replay.plan(archive, Grant.FULL)
+                            .forEach(part -> newsroom.receive(part.source(), part.feed())));
             assertThat(replayed).containsExactlyEntriesOf(live);
         }
         assertThat(live).hasSizeGreaterThan(PAGES / 2);

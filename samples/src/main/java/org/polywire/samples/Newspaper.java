@@ -10,10 +10,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** One paper's web server: front page, articles, feed, pictures, robots.txt. */
+/** One paper's web server: front page, articles, feed, news sitemap, pictures, robots.txt. */
 final class Newspaper implements AutoCloseable {
     private static final DateTimeFormatter RSS_DATE = DateTimeFormatter.RFC_1123_DATE_TIME;
     private static final String TRACKING = "utm_";
+    private static final Template SITEMAP = new Template(Resources.text("designs/sitemap.xml"));
 
     private final Masthead masthead;
     private final Design design;
@@ -60,6 +61,9 @@ final class Newspaper implements AutoCloseable {
         if (path.equals("/robots.txt")) {
             return Answer.text(200, "text/plain; charset=utf-8", robots());
         }
+        if (path.equals("/sitemap.xml")) {
+            return sitemap(timetable, own);
+        }
         if (path.equals("/style.css")) {
             return Answer.text(200, "text/css; charset=utf-8", design.style());
         }
@@ -78,7 +82,19 @@ final class Newspaper implements AutoCloseable {
     }
 
     private String robots() {
-        return Resources.text("designs/robots.txt").replace("{feed}", masthead.setting("feed"));
+        return Resources.text("designs/robots.txt")
+                .replace("{home}", home().toString())
+                .replace("{feed}", masthead.setting("feed"));
+    }
+
+    /** The articles of the feed once more, as Google News reads them. */
+    private Answer sitemap(Timetable timetable, List<Entry> own) {
+        List<Values> items = live(timetable, own)
+                .map(Standing.Live::version)
+                .map(design::values)
+                .toList();
+        String text = SITEMAP.fill(Values.NONE.with("items", items));
+        return dated(Answer.text(200, "application/xml; charset=utf-8", text), changed(timetable, own));
     }
 
     private static Answer picture(URI address) {

@@ -17,8 +17,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -220,8 +222,25 @@ class SamplePressTest {
     void robotsForbidsOneArticle() {
         URI article = refused("ROBOTS_FORBIDDEN").article();
         assertThat(article.getPath()).startsWith("/reservado/");
-        assertThat(new String(Reader.get(article.resolve("/robots.txt")).body(), Charset.forName("UTF-8")))
-                .contains("Disallow: /reservado/");
+        assertThat(text(article.resolve("/robots.txt"))).contains("Disallow: /reservado/");
+    }
+
+    @Test
+    void robotsNamesANewsSitemapWithTheArticlesOfTheFeed() {
+        for (Paper paper : press.papers()) {
+            String sitemap = paper.home() + "sitemap.xml";
+            assertThat(text(paper.home().resolve("/robots.txt"))).contains("Sitemap: " + sitemap);
+            Document list = Jsoup.parse(text(URI.create(sitemap)), Parser.xmlParser());
+            assertThat(list.select("loc").eachText())
+                    .as(paper.id())
+                    .containsExactlyElementsOf(
+                            Reader.links(paper).stream().map(URI::toString).toList());
+            assertThat(list.getElementsByTag("news:title")).hasSameSizeAs(Reader.links(paper));
+        }
+    }
+
+    private static String text(URI address) {
+        return new String(Reader.get(address).body(), Charset.forName("UTF-8"));
     }
 
     @Test

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,20 +15,12 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
-import org.polywire.extract.Phrases.Group;
 import org.polywire.model.Byline;
 import org.polywire.model.Byline.Kind;
 import tools.jackson.databind.JsonNode;
 
-/** Finds who wrote the article, and takes roles, places, agencies' codes and "by" away from the names. */
+/** Finds who wrote the article: all that the page says in its data, on the page and under the headline, then the best of it. */
 final class Bylines {
-    private static final int MAX_NAMES = 20;
-    private static final Pattern SPLIT = Pattern.compile(
-            "\\s*[;/|•·、]\\s*|\\s+(?:and|und|et|y|e|i|en|og|och|oraz|ja|и|та|ve|و|및|with|mit|avec|con|&)\\s+|\\s*&\\s*");
-    private static final Pattern JUNK = Pattern.compile(
-            "(?i)\\S+@\\S+|https?://\\S+|(?<!\\S)@\\w+|\\(.*?\\)|\\[.*?]|\\bfor\\b.*|\\bfür\\b.*|\\d+.*|\\s[-–—]\\s.*|^[-–—,.:\\s]+|[-–—,.:\\s]+$");
-    private static final Pattern ADDRESS = Pattern.compile("(?i)^\\s*(?:https?:|//|www\\.)");
-    private static final Pattern INITIALS = Pattern.compile("\\b\\p{Lu}\\.?$");
     private static final Pattern FIRMA = Pattern.compile("(?:^|[-_ ])firma(?:$|[-_ ])");
     private static final List<String> NAMED = List.of("byline", "author-name", "authorname", "autor");
     private static final Pattern AROUND = Pattern.compile("(?i)(?:^|[-_ ])(?:byline|author)s?(?:-?name)?(?:$|[-_ ])");
@@ -44,44 +35,35 @@ final class Bylines {
     private static final Pattern AUTHOR = Pattern.compile("(?i)(?:^|\\s)author(?:\\s|$)");
     private static final Pattern OF_AUTHOR = Pattern.compile(
             "(?i)/(?:authors?|auteurs?|autor(?:en|es|i)?|profile|reporters?|journalists?|staff|byline)/");
-    private static final Pattern DATE = Pattern.compile(
-            "(?i)(?:^|[\\s,|•·(-]+)(?:(?:first )?(?:published|posted|updated|last updated)(?: on)?\\s*:?\\s*)?"
-                    + "(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\\p{L}*\\.?,?\\s+)?\\p{L}{3,9}\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4}.*$");
-    private static final Pattern SLUG = Pattern.compile("\\p{Ll}+(?:-\\p{Ll}+)+");
-    private static final Pattern AGENCY_AFTER =
-            Pattern.compile("(?<!^The)\\s+(?:The )?(?:Associated Press|USA TODAY(?: NETWORK)?|Reuters|AFP|dpa)$");
     private static final Set<String> LINES = Set.of("p", "div", "span", "address", "font", "li", "small", "cite");
-    private static final int LEAST_HOST = 5;
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_LINE = 99;
-    /** What is longer names nobody. */
-    private static final int LONGEST = 1000;
     /** How many elements after the headline a line with "by" may stand. */
     private static final int NEAR = 25;
 
     private final Phrases phrases;
     private final Page page;
-    private final String site;
+    private final AuthorNames names;
 
-    private Bylines(Phrases phrases, Page page, String site) {
+    private Bylines(Phrases phrases, Page page) {
         this.phrases = phrases;
         this.page = page;
-        this.site = Words.key(site);
+        names = new AuthorNames(phrases, page, page.meta.first("og:site_name"));
     }
 
     record Found(Choice choice, List<Byline> bylines) {}
 
     static Found of(Phrases phrases, Page page, Headlines headline) {
-        return new Bylines(phrases, page, page.meta.first("og:site_name")).found(headline);
+        return new Bylines(phrases, page).found(headline);
     }
 
     private Found found(Headlines headline) {
         Choice choice = new Choice("bylines");
         Map<String, List<Byline>> sources = new LinkedHashMap<>();
-        sources.put("jsonld.author", clean(linked("author")));
+        sources.put("jsonld.author", names.clean(linked("author")));
         sources.put(
                 "meta",
-                clean(Stream.of(
+                names.clean(Stream.of(
                                 "parsely-author",
                                 "sailthru.author",
                                 "byl",
@@ -90,14 +72,14 @@ final class Bylines {
                                 "dcterms.creator")
                         .flatMap(name -> page.meta.all(name).stream())
                         .toList()));
-        sources.put("card", clean(ofCards()));
+        sources.put("card", names.clean(ofCards()));
         List<String> marked = inHeader(marked());
-        sources.put("page", clean(marked.isEmpty() ? inHeader(named()) : marked));
-        sources.put("article:author", clean(page.meta.all("article:author")));
-        sources.put("meta.author", clean(page.meta.all("author")));
-        sources.put("line", clean(underHeadline(headline)));
-        sources.put("link", clean(linked(headline)));
-        sources.forEach((source, names) -> choice.offer(source, names(names)));
+        sources.put("page", names.clean(marked.isEmpty() ? inHeader(named()) : marked));
+        sources.put("article:author", names.clean(page.meta.all("article:author")));
+        sources.put("meta.author", names.clean(page.meta.all("author")));
+        sources.put("line", names.clean(underHeadline(headline)));
+        sources.put("link", names.clean(linked(headline)));
+        sources.forEach((source, found) -> choice.offer(source, names(found)));
         List<Byline> best = first(sources, Bylines::hasName)
                 .or(() -> Optional.ofNullable(sources.get("jsonld.author")).filter(names -> !names.isEmpty()))
                 .or(() -> first(sources, names -> names.stream().anyMatch(name -> name.kind() == Kind.PERSON)))
@@ -106,7 +88,7 @@ final class Bylines {
         List<Byline> linked = sources.getOrDefault("link", List.of());
         List<Byline> bare = isMoreThan(best, linked) ? linked : best;
         sources.entrySet().stream()
-                .filter(entry -> entry.getValue() == bare)
+                .filter(entry -> entry.getValue().equals(bare))
                 .findFirst()
                 .ifPresent(entry -> choice.take(entry.getKey(), names(bare)));
         return new Found(choice, bare);
@@ -180,7 +162,7 @@ final class Bylines {
         boolean organisation = StructuredData.types(author).anyMatch(type -> type.contains("Organization"));
         return StructuredData.each(author.path("name"))
                 .map(StructuredData::text)
-                .map(name -> organisation ? "\u0001" + name : name);
+                .map(name -> organisation ? AuthorNames.ORGANISATION + name : name);
     }
 
     /** The elements that say in microdata or in a link's relation that they hold an author. */
@@ -265,94 +247,5 @@ final class Bylines {
                 .filter(text -> NAMES.matcher(phrases.withoutBy(text)).matches())
                 .limit(1)
                 .toList();
-    }
-
-    private List<Byline> clean(List<String> raw) {
-        Map<String, Byline> byKey = new LinkedHashMap<>();
-        raw.stream()
-                .filter(name -> name.length() <= LONGEST)
-                .filter(name -> !ADDRESS.matcher(name).find())
-                .limit(MAX_NAMES)
-                .flatMap(this::split)
-                .filter(byline -> byKey.keySet().stream().noneMatch(key -> key.contains(Words.key(byline.name()))))
-                .forEach(byline -> byKey.put(Words.key(byline.name()), byline));
-        return List.copyOf(byKey.values());
-    }
-
-    private Stream<Byline> split(String raw) {
-        if (raw.startsWith("\u0001")) {
-            String name = Texts.line(raw.substring(1));
-            return name.isEmpty() ? Stream.empty() : Stream.of(new Byline(name, kind(name, true)));
-        }
-        String line = phrases.withoutBy(DATE.matcher(Texts.line(raw)).replaceFirst(""));
-        return SPLIT.splitAsStream(line)
-                .flatMap(this::atCommas)
-                .map(this::name)
-                .filter(name -> !name.isBlank() && name.length() < 80 && !name.startsWith("http"))
-                .map(name -> new Byline(name, kind(name, false)));
-    }
-
-    /** Names between commas; what follows a comma and is a role or a place is dropped. */
-    private Stream<String> atCommas(String line) {
-        String[] parts = line.split("\\s*[,，]\\s*");
-        if (parts.length == 2
-                && !parts[0].contains(" ")
-                && !parts[1].contains(" ")
-                && INITIALS.matcher(parts[0]).find()) {
-            return Stream.of(parts[1] + " " + parts[0]);
-        }
-        return Stream.of(parts)
-                .filter(part -> parts.length == 1
-                        || part == parts[0]
-                        || part.contains(" ")
-                                && !phrases.matches(Group.ROLE, part)
-                                && !phrases.matches(Group.DESK, part)
-                                && !part.matches("(?:in|à|en|em|aus) .*"));
-    }
-
-    private String name(String part) {
-        String name = part;
-        String before;
-        do {
-            before = name;
-            name = phrases.withoutBy(JUNK.matcher(name).replaceAll("").strip());
-        } while (!before.equals(name));
-        name = AGENCY_AFTER.matcher(name).replaceFirst("");
-        name = name.replaceAll("\\s*(?:기자|記者|记者)$", "");
-        if (SLUG.matcher(name).matches()) {
-            return titleCase(name.replace('-', ' '));
-        }
-        boolean shouted = name.equals(name.toUpperCase(Locale.ROOT))
-                && name.contains(" ")
-                && name.length() > 5
-                && !name.equals(name.toLowerCase(Locale.ROOT));
-        return shouted ? titleCase(name) : name;
-    }
-
-    /** Whether a name is that of the site: all its letters stand in the host. */
-    private boolean isHost(String name) {
-        String host = page.address.getHost() == null ? "" : page.address.getHost();
-        String letters = Words.key(name).replace(" ", "");
-        return letters.length() >= LEAST_HOST
-                && host.replace("-", "").replace(".", "").contains(letters);
-    }
-
-    private static String titleCase(String name) {
-        StringBuilder cased = new StringBuilder(name.toLowerCase(Locale.ROOT));
-        for (int i = 0; i < cased.length(); i++) {
-            if (i == 0 || !Character.isLetter(cased.charAt(i - 1))) {
-                cased.setCharAt(i, Character.toUpperCase(cased.charAt(i)));
-            }
-        }
-        return cased.toString();
-    }
-
-    private Kind kind(String name, boolean declared) {
-        boolean organisation = declared
-                || Words.key(name).equals(site)
-                || isHost(name)
-                || phrases.matches(Group.DESK, name)
-                || name.matches(".*\\.(?:com|de|fr|net|org|es|pt|it|uk)");
-        return organisation ? Kind.ORGANISATION : Kind.PERSON;
     }
 }

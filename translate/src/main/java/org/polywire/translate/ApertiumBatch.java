@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.polywire.model.Reason;
 import org.polywire.translate.Answer.Sentence;
 import org.polywire.translate.ApertiumText.Disguise;
@@ -62,18 +62,14 @@ final class ApertiumBatch {
     }
 
     private static Set<String> changed(Set<String> names, List<List<Run>> source, Sentence target) {
-        StringBuilder before = new StringBuilder();
-        source.forEach(sentence -> before.append(Passage.text(sentence)).append('\n'));
-        StringBuilder after = new StringBuilder();
-        target.words().forEach(word -> after.append(word.before()).append(word.text()));
+        String before = source.stream().map(Passage::text).collect(Collectors.joining("\n"));
+        StringBuilder words = new StringBuilder();
+        target.words().forEach(word -> words.append(word.before()).append(word.text()));
+        String after = words.toString();
         Set<String> changed = ClockTimes.torn(before, after);
         for (String name : names) {
-            if (before.indexOf(name) >= 0) {
-                Pattern pattern = ApertiumText.anyOf(Set.of(name));
-                long expected = pattern.matcher(before).results().count();
-                if (pattern.matcher(after).results().count() < expected) {
-                    changed.add(name);
-                }
+            if (NameIndex.count(name, after) < NameIndex.count(name, before)) {
+                changed.add(name);
             }
         }
         return changed;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,32 +83,50 @@ final class ArticleTranslation {
             return new Outcome.Broken(Reason.ENGINE_FAILED, "the article has " + characters + " characters, too many");
         }
         Way.Step first = way.steps().getFirst();
-        Set<String> names = ProtectedNames.of(article, first.engine(), first.pair(), threads);
+        ProtectedNames search = ProtectedNames.search(article, first.engine(), first.pair(), threads);
+        List<UnitCut> cuts = cuts(units, search);
+        Set<String> names = search.all();
         WayTranslator translator = new WayTranslator(way, names);
         List<Batch> batches = new ArrayList<>();
         PassageBatches open = new PassageBatches(
                 first.engine().abilities(),
                 characters,
                 batch -> batches.add(new Batch(batch, threads.submit(() -> translator.translate(batch)))));
-        Sentences sentences = new Sentences(article.language());
-        units.stream()
-                .flatMap(unit -> precedents.parts(unit).stream())
-                .filter(part -> known(part).isEmpty())
-                .map(Precedents.Part::unit)
-                .forEach(part -> take(part, sentences, names, open));
+        NameIndex index = new NameIndex(names);
+        cuts.forEach(cut -> take(cut, index, open));
         open.end();
         return collect(batches, config.timeLimit().multipliedBy(1 + characters / CHARACTERS_IN_TIME));
     }
 
-    private void take(Unit part, Sentences sentences, Set<String> names, PassageBatches open) {
-        if (!texts.containsKey(part.content())) {
-            UnitLines lines = UnitLines.of(part, sentences, names, terms, article.language(), way.to());
-            texts.put(part.content(), lines);
-            lines.passages().forEach(passage -> {
-                places.put(passage, part.place());
-                open.add(passage);
-            });
+    /** The texts that are to be translated, each once. Names are looked for everywhere: they are the same in every unit. */
+    private List<UnitCut> cuts(List<Unit> units, ProtectedNames search) {
+        Sentences sentences = new Sentences(article.language());
+        Map<List<Inline>, UnitCut> cuts = new LinkedHashMap<>();
+        units.stream()
+                .flatMap(unit -> precedents.parts(unit).stream())
+                .filter(part -> known(part).isEmpty())
+                .map(Precedents.Part::unit)
+                .forEach(part -> cuts.computeIfAbsent(part.content(), content -> UnitCut.of(part, sentences, terms)));
+        units.forEach(unit -> look(unit, cuts, search));
+        return List.copyOf(cuts.values());
+    }
+
+    private static void look(Unit unit, Map<List<Inline>, UnitCut> cuts, ProtectedNames search) {
+        UnitCut cut = cuts.get(unit.content());
+        if (cut == null) {
+            MarkedText.lines(unit.content()).forEach(search::look);
+        } else {
+            cut.lines().forEach(line -> search.look(line.text()));
         }
+    }
+
+    private void take(UnitCut cut, NameIndex names, PassageBatches open) {
+        UnitLines lines = UnitLines.of(cut, names, article.language(), way.to());
+        texts.put(cut.unit().content(), lines);
+        lines.passages().forEach(passage -> {
+            places.put(passage, cut.unit().place());
+            open.add(passage);
+        });
     }
 
     private Outcome collect(List<Batch> batches, Duration limit) {

@@ -30,19 +30,39 @@ final class ProtectedNames {
                     + "|[Ss]eñor|[Ss]eñora|[Ss]enhor|[Ss]enhora|[Ss]enyor|[Ss]enyora|(?:\\p{Lu}\\.[ -]?)*\\p{Lu}(?=\\.))"
                     + "\\.? (\\p{Lu}[\\p{L}’'-]{2,}(?: \\p{Lu}[\\p{L}’'-]{2,}){0,3})(?!\\p{L})");
 
-    private ProtectedNames() {}
+    private final Set<String> names = new LinkedHashSet<>();
+    private final Future<Set<String>> found;
 
-    /**
-     * @param threads where the engine looks for names meanwhile
-     */
-    static Set<String> of(Article article, Engine engine, EnginePair pair, ExecutorService threads) {
-        Set<String> names = new LinkedHashSet<>();
+    private ProtectedNames(Article article, Future<Set<String>> found) {
+        this.found = found;
         names.add(article.outlet().name());
         article.bylines().stream().map(Byline::name).forEach(names::add);
-        List<Unit> units = article.units();
-        String text = units.stream().map(Unit::text).collect(Collectors.joining("\n"));
-        Future<Set<String>> found = threads.submit(() -> engine.names(pair, text));
-        units.forEach(unit -> MarkedText.lines(unit.content()).forEach(line -> addFound(line, names)));
+    }
+
+    /**
+     * Begins to look for them.
+     *
+     * @param threads where the engine looks for names meanwhile
+     */
+    static ProtectedNames search(Article article, Engine engine, EnginePair pair, ExecutorService threads) {
+        String text = article.units().stream().map(Unit::text).collect(Collectors.joining("\n"));
+        return new ProtectedNames(article, threads.submit(() -> engine.names(pair, text)));
+    }
+
+    /** Adds those that show in a line, such as a title in italics. */
+    void look(MarkedLine line) {
+        addFound(line, names);
+    }
+
+    /** The names of an article, all found. */
+    static Set<String> of(Article article, Engine engine, EnginePair pair, ExecutorService threads) {
+        ProtectedNames search = search(article, engine, pair, threads);
+        article.units().forEach(unit -> MarkedText.lines(unit.content()).forEach(search::look));
+        return search.all();
+    }
+
+    /** All, once the engine has found its own. */
+    Set<String> all() {
         names.addAll(result(found));
         return names.stream()
                 .filter(name -> name.codePoints().filter(Character::isLetter).count() > 2)

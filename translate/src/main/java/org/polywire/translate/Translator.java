@@ -54,9 +54,15 @@ public final class Translator implements AutoCloseable {
             threads.put(
                     engine,
                     Executors.newFixedThreadPool(
-                            engine.abilities().parallel(),
+                            threads(engine.abilities()),
                             Thread.ofPlatform().daemon().name("translate-", 1).factory()));
         }
+    }
+
+    /** An engine that runs programs here says itself how many work at once; one thread more has their next text ready meanwhile. */
+    private static int threads(Abilities abilities) {
+        boolean ahead = abilities.local() && abilities.markup() == Abilities.Markup.MARKS;
+        return abilities.parallel() + (ahead ? 1 : 0);
     }
 
     /** Translates an article, or says why not. An article in the edition's own language is carried as it is, if it may be. */

@@ -42,7 +42,7 @@ final class Typography {
         Map<String, String> gaps = gaps(source);
         boolean capitals = isCapitals(source);
         for (Leaf<Mark> leaf : leaves) {
-            String text = amount(number(leaf.text(), numbers), gaps);
+            String text = hasDigit(leaf.text()) ? amount(number(leaf.text(), numbers), gaps) : leaf.text();
             text = capitals && !isKept(leaf) ? text.toUpperCase(locale) : text;
             finished.add(leaf.withText(text).withBefore(space(leaf, finished)));
         }
@@ -50,6 +50,11 @@ final class Typography {
             capitalise(finished);
         }
         return finished;
+    }
+
+    /** Most words have none, and the patterns are slow. */
+    private static boolean hasDigit(String text) {
+        return text.chars().anyMatch(character -> character >= '0' && character <= '9');
     }
 
     private static boolean isKept(Leaf<Mark> leaf) {

@@ -3,21 +3,14 @@ package org.polywire.translate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.polywire.model.Inline;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Place;
 import org.polywire.model.SentencePair;
-import org.polywire.model.Unit;
-import org.polywire.translate.MarkedLine.SourceWord;
 import org.polywire.translate.Sentences.Range;
 
 /** A unit taken apart into passages to translate, and put together again from their translations. Immutable. */
 final class UnitLines {
-    /** How many characters of one line are translated at once. */
-    private static final int MAX_PASSAGE = 6_000;
-
     /** A line with its passages; one that needs no translation has none. */
     private record Line(MarkedLine text, List<MarkedPassage> passages) {}
 
@@ -34,52 +27,23 @@ final class UnitLines {
         this.lines = lines;
     }
 
-    static UnitLines of(
-            Unit unit, Sentences splitter, Set<String> names, Terms terms, LanguageTag from, LanguageTag to) {
-        List<Line> lines = MarkedText.lines(unit.content()).stream()
-                .map(line -> line(line, splitter, names, terms))
+    static UnitLines of(UnitCut cut, NameIndex names, LanguageTag from, LanguageTag to) {
+        List<Line> lines = cut.lines().stream()
+                .map(line -> new Line(line.text(), passages(line, names)))
                 .toList();
         return new UnitLines(from, to, lines);
     }
 
-    private static Line line(MarkedLine line, Sentences splitter, Set<String> names, Terms terms) {
-        List<Range> sentences = splitter.split(line.text());
-        List<SourceWord> words = line.words(inside(sentences, terms.in(line.text())));
-        return new Line(line, line.translatable(words) ? passages(line, words, sentences, names) : List.of());
-    }
-
-    /** The expressions that do not reach over the end of a sentence. */
-    private static List<Terms.Match> inside(List<Range> sentences, List<Terms.Match> matches) {
-        return matches.stream()
-                .filter(match -> sentences.stream()
-                        .anyMatch(sentence -> sentence.start() <= match.range().start()
-                                && match.range().end() <= sentence.end()))
+    private static List<MarkedPassage> passages(UnitCut.Line line, NameIndex names) {
+        String text = line.text().text();
+        return line.batches().stream()
+                .map(batch -> MarkedPassage.of(
+                        line.text(),
+                        line.words(),
+                        batch,
+                        names.in(text.substring(
+                                batch.getFirst().start(), batch.getLast().end()))))
                 .toList();
-    }
-
-    private static List<MarkedPassage> passages(
-            MarkedLine line, List<SourceWord> words, List<Range> sentences, Set<String> names) {
-        return batches(sentences).stream()
-                .map(batch -> MarkedPassage.of(line, words, batch, names(line.text(), batch, names)))
-                .toList();
-    }
-
-    private static List<List<Range>> batches(List<Range> sentences) {
-        List<List<Range>> batches = new ArrayList<>();
-        for (Range sentence : sentences) {
-            boolean fits = !batches.isEmpty()
-                    && sentence.end() - batches.getLast().getFirst().start() <= MAX_PASSAGE;
-            if (!fits) {
-                batches.add(new ArrayList<>());
-            }
-            batches.getLast().add(sentence);
-        }
-        return batches;
-    }
-
-    private static Set<String> names(String text, List<Range> batch, Set<String> names) {
-        String part = text.substring(batch.getFirst().start(), batch.getLast().end());
-        return names.stream().filter(part::contains).collect(Collectors.toSet());
     }
 
     List<MarkedPassage> passages() {

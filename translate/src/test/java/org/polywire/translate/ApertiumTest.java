@@ -78,8 +78,11 @@ class ApertiumTest {
     private static UnitLines.Translated unit(Set<String> names, Inline... content) {
         EnginePair pair = pair(APERTIUM, "spa-cat");
         Unit unit = new Unit(Place.HEADLINE, Unit.Role.PARAGRAPH, List.of(content));
-        UnitLines lines =
-                UnitLines.of(unit, new Sentences(pair.from()), names, new Terms(List.of()), pair.from(), pair.to());
+        UnitLines lines = UnitLines.of(
+                UnitCut.of(unit, new Sentences(pair.from()), new Terms(List.of())),
+                new NameIndex(names),
+                pair.from(),
+                pair.to());
         List<PassageOutcome> outcomes =
                 new WayTranslator(Way.direct(APERTIUM, pair), names).translate(lines.passages());
         Map<MarkedPassage, PassageOutcome.Done> done = new IdentityHashMap<>();

@@ -1,0 +1,64 @@
+package org.polywire.translate;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.polywire.model.Unit;
+import org.polywire.translate.MarkedLine.SourceWord;
+import org.polywire.translate.Sentences.Range;
+
+/**
+ * A unit cut into lines, sentences and words: all that can be done while the names are still being looked for.
+ *
+ * @param lines one more than the unit has line breaks
+ */
+record UnitCut(Unit unit, List<Line> lines) {
+    /** How many characters of one line are translated at once. */
+    private static final int MAX_PASSAGE = 6_000;
+
+    /**
+     * A line of a unit.
+     *
+     * @param batches its sentences, as many together as are translated at once; none if there is nothing to translate
+     */
+    record Line(MarkedLine text, List<SourceWord> words, List<List<Range>> batches) {}
+
+    UnitCut {
+        lines = List.copyOf(lines);
+    }
+
+    static UnitCut of(Unit unit, Sentences splitter, Terms terms) {
+        return new UnitCut(
+                unit,
+                MarkedText.lines(unit.content()).stream()
+                        .map(line -> line(line, splitter, terms))
+                        .toList());
+    }
+
+    private static Line line(MarkedLine line, Sentences splitter, Terms terms) {
+        List<Range> sentences = splitter.split(line.text());
+        List<SourceWord> words = line.words(inside(sentences, terms.in(line.text())));
+        return new Line(line, words, line.translatable(words) ? batches(sentences) : List.of());
+    }
+
+    /** The expressions that do not reach over the end of a sentence. */
+    private static List<Terms.Match> inside(List<Range> sentences, List<Terms.Match> matches) {
+        return matches.stream()
+                .filter(match -> sentences.stream()
+                        .anyMatch(sentence -> sentence.start() <= match.range().start()
+                                && match.range().end() <= sentence.end()))
+                .toList();
+    }
+
+    private static List<List<Range>> batches(List<Range> sentences) {
+        List<List<Range>> batches = new ArrayList<>();
+        for (Range sentence : sentences) {
+            boolean fits = !batches.isEmpty()
+                    && sentence.end() - batches.getLast().getFirst().start() <= MAX_PASSAGE;
+            if (!fits) {
+                batches.add(new ArrayList<>());
+            }
+            batches.getLast().add(sentence);
+        }
+        return batches;
+    }
+}

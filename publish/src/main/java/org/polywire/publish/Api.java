@@ -255,9 +255,14 @@ public final class Api {
     /** The API's own description, as OpenAPI 3.1. */
     public Page openApi() {
         ObjectNode description = (ObjectNode) Forms.read(Assets.read("openapi.json"));
-        description.putArray("servers").addObject().put("url", config.address().toASCIIString());
+        description.putArray("servers").addObject().put("url", origin());
         ((ObjectNode) description.path("info")).putObject("contact").put("name", config.operator());
         return Pages.data(200, JSON_TYPE, Freshness.HOUSE, Optional.empty(), description.toString());
+    }
+
+    /** Where the paths of the description begin: they have the slash. */
+    private String origin() {
+        return config.address().toASCIIString().replaceFirst("/$", "");
     }
 
     /** Why there is no other answer. */

@@ -232,7 +232,7 @@ class ApiTest {
                     assertThat(operation.path("responses").propertyNames()).anyMatch(status -> status.startsWith("4"));
                 }));
         assertThat(ids).hasSizeGreaterThan(9);
-        assertThat(DESCRIPTION.at("/servers/0/url").asString()).isEqualTo("https://wire.example/");
+        assertThat(DESCRIPTION.at("/servers/0/url").asString()).isEqualTo("https://wire.example");
     }
 
     private static Found found(Published published) {

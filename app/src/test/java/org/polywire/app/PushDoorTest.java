@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,7 +141,7 @@ class PushDoorTest {
     }
 
     private Instant polled() {
-        return house.archive().source(FARO).orElseThrow().lastSuccess();
+        return Objects.requireNonNull(house.archive().source(FARO).orElseThrow().lastSuccess());
     }
 
     private PushSubscription subscription() {

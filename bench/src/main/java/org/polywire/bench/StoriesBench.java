@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.polywire.language.LanguageIdentifier;
 import org.polywire.model.Article;
 import org.polywire.model.Edition;
@@ -28,11 +29,20 @@ import org.polywire.translate.Translator;
  * Places articles whose events are known and compares the stories that come of it, pair by pair.
  *
  * <p>An event is an article of NTREX-128: its human translations, copies of them as papers make them, and translations by Apertium,
- * made on the spot. All are placed as articles of their own, in an order of chance, among articles of other events.
+ * made on the spot. Where two papers of the set report one event ({@link #REPORTED_TWICE}), it is one. All are placed as articles of
+ * their own, in an order of chance, among articles of other events.
  */
 final class StoriesBench {
     private static final Instant START = Instant.parse("2026-01-05T06:00:00Z");
     private static final Duration APART = Duration.ofMinutes(1);
+
+    /**
+     * Documents of NTREX-128 that tell one event, by their numbers; found by reading the headlines of its first 63 documents: the vote on
+     * Macedonia's name, the tsunami in Indonesia, the hurricane Rosa, Livingston against Rangers, Trump's rally in West Virginia, North
+     * Korea's speech at the United Nations.
+     */
+    private static final List<Set<Integer>> REPORTED_TWICE =
+            List.of(Set.of(1, 33), Set.of(9, 28), Set.of(13, 24), Set.of(20, 50), Set.of(26, 36, 45), Set.of(41, 48));
 
     private final ParallelText text;
     private final List<String> languages;
@@ -142,6 +152,15 @@ final class StoriesBench {
         }
     }
 
+    /** The number of the first document that tells the event of a trial. */
+    static int event(StoryTrial trial) {
+        return REPORTED_TWICE.stream()
+                .filter(documents -> documents.contains(trial.event()))
+                .findFirst()
+                .map(Collections::min)
+                .orElse(trial.event());
+    }
+
     /** Pairs in one language, or of two different ones. */
     static Pairs pairs(Map<StoryTrial, StoryId> stories, boolean sameLanguage) {
         List<Map.Entry<StoryTrial, StoryId>> all = List.copyOf(stories.entrySet());
@@ -153,7 +172,7 @@ final class StoriesBench {
                 StoryTrial one = all.get(i).getKey();
                 StoryTrial other = all.get(j).getKey();
                 if (sameLanguage == from(one).equals(from(other))) {
-                    boolean want = one.event() == other.event();
+                    boolean want = event(one) == event(other);
                     boolean find = all.get(i).getValue().equals(all.get(j).getValue());
                     wanted += want ? 1 : 0;
                     found += find ? 1 : 0;

@@ -109,11 +109,11 @@ final class StoriesCommand extends PolywireCommand {
     /** For each story the events that are in it, where they are several; and for each event its stories. */
     private void strays(Map<StoryTrial, StoryId> stories) {
         Map<StoryId, Map<Integer, Integer>> events = new HashMap<>();
-        stories.forEach((trial, story) ->
-                events.computeIfAbsent(story, any -> new HashMap<>()).merge(trial.event(), 1, Integer::sum));
+        stories.forEach((trial, story) -> events.computeIfAbsent(story, any -> new HashMap<>())
+                .merge(StoriesBench.event(trial), 1, Integer::sum));
         events.values().stream().filter(some -> some.size() > 1).forEach(some -> err().println("together: " + some));
         Map<Integer, Map<StoryId, List<String>>> parts = new HashMap<>();
-        stories.forEach((trial, story) -> parts.computeIfAbsent(trial.event(), any -> new HashMap<>())
+        stories.forEach((trial, story) -> parts.computeIfAbsent(StoriesBench.event(trial), any -> new HashMap<>())
                 .computeIfAbsent(story, any -> new ArrayList<>())
                 .add(trial.article().language().value()));
         parts.forEach((event, some) -> {

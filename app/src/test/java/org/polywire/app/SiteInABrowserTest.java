@@ -176,9 +176,13 @@ class SiteInABrowserTest {
         Page page = browser.newPage();
         page.setViewportSize(360, 740);
         page.navigate(house.configuration().address() + "/" + EDITION + "/");
-        page.locator("main a[href*='/a/']").first().click();
-        assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                .isEqualTo(true);
+        String article = page.locator("main a[href*='/a/']").first().getAttribute("href");
+        for (String path : List.of(article, article + "/original", "/ca/search?q=port", "/ar/search", "/ar/")) {
+            page.navigate(house.configuration().address().resolve(path).toString());
+            assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                    .as(path)
+                    .isEqualTo(true);
+        }
     }
 
     /** WCAG 2.2 AA by axe; the whole matrix of pages and scripts is {@code ./polywire bench site}. */

@@ -2,6 +2,7 @@ package org.polywire.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -9,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +19,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class CommandLineTest {
+    private static final InputStream STANDARD_INPUT = System.in;
+
+    /** A build may hold its own standard input open for ever. */
+    @BeforeAll
+    static void nobodyTypes() {
+        System.setIn(InputStream.nullInputStream());
+    }
+
+    @AfterAll
+    static void restore() {
+        System.setIn(STANDARD_INPUT);
+    }
+
     /** What a command wrote, and its exit code. */
     private record Answer(int exit, String out, String err) {}
 

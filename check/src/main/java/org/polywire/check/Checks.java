@@ -120,11 +120,14 @@ public final class Checks {
         return verdict(findings);
     }
 
-    /** Where a person has read the translation over and changed it. */
+    /** Where every sentence was worded by a person for this article; a machine's sentence beside them is nobody's word. */
     private static Set<Place> edited(Translation translation) {
-        return translation.sentences().stream()
-                .filter(pair -> pair.provenance() == Provenance.POST_EDITED)
-                .map(SentencePair::place)
+        Map<Place, List<SentencePair>> places =
+                translation.sentences().stream().collect(Collectors.groupingBy(SentencePair::place));
+        return places.entrySet().stream()
+                .filter(place ->
+                        place.getValue().stream().allMatch(pair -> pair.provenance() == Provenance.POST_EDITED))
+                .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }
 

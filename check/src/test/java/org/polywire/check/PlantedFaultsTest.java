@@ -219,6 +219,15 @@ class PlantedFaultsTest {
                 checks.review(original(), translation(target(broken), edited(broken))), FindingCode.PLACEHOLDER_LEFT);
     }
 
+    /** What a correction of the source added to the paragraph since, nobody has read. */
+    @Test
+    void aMachinesSentenceBesideThatOfAPersonIsCheckedAsBefore() {
+        List<String> wrong = replaced(CATALAN, 3, CATALAN.get(3).replace("catorze", "quinze"));
+        List<SentencePair> mixed = new ArrayList<>(edited(wrong));
+        mixed.add(new SentencePair(Place.BODY.child(2), "Llueve.", "Plou.", List.of(), List.of()));
+        assertHeld(checks.review(original(), translation(target(wrong), mixed)), FindingCode.NUMBER_CHANGED);
+    }
+
     private static List<SentencePair> edited(List<String> target) {
         return List.of(new SentencePair(
                 Place.BODY.child(2), SPANISH.get(3), target.get(3), List.of(), List.of(), Provenance.POST_EDITED));

@@ -58,6 +58,11 @@ public record MemoryEntry(
         return Inlines.links(content).stream().map(Inline.Link::target).sorted().toList();
     }
 
+    /** The same for another text than the one that it was made for: a person worded it, but has not read that text. */
+    public MemoryEntry elsewhere() {
+        return new MemoryEntry(from, to, source, target, before, after, Provenance.HUMAN, by, at, article);
+    }
+
     /** The plain text of the original. */
     public String sourceText() {
         return Inlines.text(source);

@@ -48,7 +48,12 @@ final class Past {
     static TranslationMemory memory(Transaction transaction, ArticleId id, Article article, LanguageTag edition) {
         return transaction.memory().knows(article.language(), edition)
                 ? TranslationMemory.of(
-                        transaction.memory().find(article.language(), edition, TranslationMemory.texts(article), id))
+                        transaction
+                                .memory()
+                                .find(article.language(), edition, TranslationMemory.texts(article), id)
+                                .stream()
+                                .map(entry -> id.equals(entry.article()) ? entry : entry.elsewhere())
+                                .toList())
                 : TranslationMemory.EMPTY;
     }
 

@@ -94,7 +94,7 @@ final class Precedents {
     }
 
     private static SentencePair reused(Unit unit, SentencePair pair) {
-        Provenance provenance = pair.provenance().byPerson() ? pair.provenance() : Provenance.REUSED;
+        Provenance provenance = pair.provenance().byPerson() ? Provenance.HUMAN : Provenance.REUSED;
         return new SentencePair(unit.place(), pair.source(), pair.target(), pair.unknown(), pair.faults(), provenance);
     }
 

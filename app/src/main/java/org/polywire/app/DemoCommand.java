@@ -135,9 +135,6 @@ final class DemoCommand extends PolywireCommand {
 
     /** What a house is like that follows the sample press. */
     static Configuration configuration(Path data, SamplePress press, int port) {
-        List<String> hosts = press.papers().stream()
-                .map(paper -> paper.home().getAuthority())
-                .toList();
         return new Configuration(
                 "Polywire",
                 URI.create("http://localhost:" + port),
@@ -148,7 +145,7 @@ final class DemoCommand extends PolywireCommand {
                 "demo@polywire.example",
                 editions(),
                 List.of(),
-                new Network(hosts, Network.DEFAULT.delay(), Network.DEFAULT.stopAfter()));
+                new Network(press.authorities(), Network.DEFAULT.delay(), Network.DEFAULT.stopAfter()));
     }
 
     /** Four that Apertium writes for well enough, and three that carry originals only. */
@@ -168,8 +165,8 @@ final class DemoCommand extends PolywireCommand {
     private int toTheEnd(House house, SamplePress press) {
         List<Expectation> expectations = press.expectations();
         Expected expected = new Expected(house.archive());
-        List<Miss> misses = expected.misses(expectations);
-        int all = expectations.stream().mapToInt(one -> one.editions().size()).sum();
+        List<Miss> misses = misses(expected, press);
+        int all = Expected.count(expectations) + press.papers().size();
         Instant deadline = Instant.MAX;
         try (Progress progress = Progress.of("As expected", err())) {
             while (!misses.isEmpty() && CLOCK.instant().isBefore(deadline)) {
@@ -177,12 +174,19 @@ final class DemoCommand extends PolywireCommand {
                 deadline = press.finished() && deadline.equals(Instant.MAX)
                         ? CLOCK.instant().plus(GRACE)
                         : deadline;
-                misses = expected.misses(expectations);
+                misses = misses(expected, press);
                 progress.to(all - misses.size(), all);
             }
         }
         print(house, expectations.size(), all, misses);
         return misses.isEmpty() ? Exit.DONE : Exit.NOT_AS_EXPECTED;
+    }
+
+    private static List<Miss> misses(Expected expected, SamplePress press) {
+        return Stream.concat(
+                        expected.misses(press.expectations()).stream(),
+                        expected.pushMisses(press.papers(), CLOCK.instant()).stream())
+                .toList();
     }
 
     private void print(House house, int articles, int expectations, List<Miss> misses) {
@@ -199,15 +203,15 @@ final class DemoCommand extends PolywireCommand {
             out.println("\n" + summary);
             misses.forEach(out::println);
             out.println((expectations - misses.size()) + " of " + expectations + " expectations about " + articles
-                    + " articles came true.");
+                    + " articles and their papers came true.");
         }
         out.flush();
     }
 
     private static ObjectNode json(Miss miss) {
         return Json.object()
-                .put("article", miss.article())
-                .put("edition", miss.edition())
+                .put("subject", miss.subject())
+                .put("aspect", miss.aspect())
                 .put("expected", miss.expected())
                 .put("found", miss.found());
     }

@@ -1,23 +1,30 @@
 package org.polywire.app;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Publication;
 import org.polywire.model.Reason;
+import org.polywire.model.RightsDecision;
+import org.polywire.model.Signal;
 import org.polywire.model.Translation;
 import org.polywire.pipeline.Archive;
+import org.polywire.pipeline.SourceHealth;
 import org.polywire.pipeline.Whereabouts;
 import org.polywire.samples.Expectation;
 import org.polywire.samples.Outcome;
+import org.polywire.samples.Paper;
 import org.polywire.store.Standing;
 
-/** Whether what the sample press expects came true: article by article, edition by edition. */
+/** Whether what the sample press expects came true: article by article, edition by edition, what is recorded of rights, the hub. */
 public final class Expected {
     private final Archive archive;
 
@@ -28,12 +35,14 @@ public final class Expected {
     /**
      * An expectation that did not come true.
      *
+     * @param subject the address of the article, or of the feed
+     * @param aspect the edition, {@code rights} or {@code push}
      * @param expected in words; likewise {@code found}
      */
-    public record Miss(String article, String edition, String expected, String found) {
+    public record Miss(String subject, String aspect, String expected, String found) {
         @Override
         public String toString() {
-            return article + " in " + edition + ": expected " + expected + ", found " + found;
+            return subject + " in " + aspect + ": expected " + expected + ", found " + found;
         }
     }
 
@@ -46,8 +55,50 @@ public final class Expected {
                     .sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))
                     .flatMap(edition -> miss(expectation, edition.getKey(), edition.getValue(), where).stream())
                     .forEach(misses::add);
+            rights(expectation, where).ifPresent(misses::add);
         }
         return misses;
+    }
+
+    /** How many may miss of some expectations. */
+    static int count(List<Expectation> expectations) {
+        return expectations.stream()
+                .mapToInt(expectation ->
+                        expectation.editions().size() + (expectation.signal().isEmpty() ? 0 : 1))
+                .sum();
+    }
+
+    /** Those of the papers' feeds that do not come from the hub as they should, or come though they should not. */
+    List<Miss> pushMisses(List<Paper> papers, Instant now) {
+        Map<String, String> found = archive.health(now).stream()
+                .collect(Collectors.toMap(one -> one.source().source().id().value(), SourceHealth::push));
+        return papers.stream()
+                .filter(paper -> !isAsExpected(paper.push(), found.getOrDefault(paper.id(), "")))
+                .map(paper -> new Miss(
+                        paper.feed().toString(), "push", words(paper.push()), found.getOrDefault(paper.id(), "")))
+                .toList();
+    }
+
+    private static boolean isAsExpected(Paper.Push expected, String found) {
+        return expected == Paper.Push.NONE ? found.isEmpty() : found.startsWith(words(expected));
+    }
+
+    private static String words(Paper.Push push) {
+        return push.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What the source says of its rights must be on record, with its words. */
+    private static Optional<Miss> rights(Expectation expectation, Optional<Whereabouts> where) {
+        List<Signal> signals =
+                where.flatMap(Whereabouts::rights).map(RightsDecision::signals).orElse(List.of());
+        boolean recorded = expectation.signal().isEmpty()
+                || signals.stream()
+                        .anyMatch(signal -> signal.kind().name().equals(expectation.signal())
+                                && !signal.evidence().isEmpty());
+        return recorded
+                ? Optional.empty()
+                : Optional.of(
+                        new Miss(expectation.article().toString(), "rights", expectation.signal(), signals.toString()));
     }
 
     private static Optional<Miss> miss(

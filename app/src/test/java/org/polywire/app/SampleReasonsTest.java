@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.polywire.model.Reason;
+import org.polywire.model.Signal.Kind;
+import org.polywire.model.Usage;
 import org.polywire.samples.Expectation;
 import org.polywire.samples.Lab;
 import org.polywire.samples.Outcome;
@@ -29,6 +32,26 @@ class SampleReasonsTest {
                     .flatMap(outcome ->
                             outcome instanceof Outcome.Refused(String code) ? Stream.of(code) : Stream.empty());
             assertThat(codes.distinct()).isNotEmpty().allMatch(REASONS::contains);
+        }
+    }
+
+    @Test
+    void whatTheSamplePressSaysOfItsRightsIsNamedAsTheModelNamesItAndLeavesWhatTheModelLeaves() {
+        try (SamplePress press = SamplePress.start(Pace.atOnce(InstantSource.system()))) {
+            List<Expectation> marked = press.expectations().stream()
+                    .filter(expectation -> !expectation.signal().isEmpty())
+                    .toList();
+            assertThat(marked).hasSizeGreaterThanOrEqualTo(8);
+            for (Expectation expectation : marked) {
+                Kind kind = Kind.valueOf(expectation.signal());
+                assertThat(expectation.editions().containsValue(new Outcome.Carried()))
+                        .as(expectation.signal())
+                        .isEqualTo(kind.most() != Usage.NOTHING);
+                if (kind.most() == Usage.NOTHING) {
+                    assertThat(expectation.editions().values())
+                            .containsOnly(new Outcome.Refused(kind.reason().name()));
+                }
+            }
         }
     }
 

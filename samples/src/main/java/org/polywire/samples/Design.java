@@ -99,6 +99,8 @@ final class Design {
         words.put("changed", version.number() == 1 ? "" : masthead.dateWords(version.modified()));
         words.put("paywall", manuscript.special() == Special.PAYWALL ? "yes" : "");
         words.put("reserved", manuscript.special() == Special.RESERVED ? "yes" : "");
+        words.put("derivable", manuscript.special() == Special.NO_DERIVATIVES ? "" : "yes");
+        words.put("translatable", manuscript.special() == Special.NO_TRANSLATION ? "" : "yes");
         return house().with(words)
                 .with("authors", rows("author", manuscript.words("byline")))
                 .with("keywords", rows("keyword", manuscript.words("tags")));

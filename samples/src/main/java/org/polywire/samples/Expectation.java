@@ -9,9 +9,10 @@ import java.util.Map;
  * @param article the canonical address
  * @param paper the id of its {@link Paper}
  * @param editions by language, for each edition of the demo newsroom
+ * @param signal the stable name of what the record of its rights must show with its evidence; empty if nothing of its own
  * @param truth what a reader of the article's last version finds in it
  */
-public record Expectation(URI article, String paper, Map<String, Outcome> editions, Truth truth) {
+public record Expectation(URI article, String paper, Map<String, Outcome> editions, String signal, Truth truth) {
     public Expectation {
         editions = Map.copyOf(editions);
     }

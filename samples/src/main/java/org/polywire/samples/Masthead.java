@@ -41,6 +41,16 @@ record Masthead(String id, Properties settings) {
         return Charset.forName(setting("charset"));
     }
 
+    /** How its feed comes from the hub. */
+    Paper.Push push() {
+        return Paper.Push.valueOf(settings.getProperty("push", "none").toUpperCase(Locale.ROOT));
+    }
+
+    /** The path of the file that says in RSL what the site may be used for; empty if there is none. */
+    String licence() {
+        return settings.getProperty("licence", "");
+    }
+
     boolean atom() {
         return setting("feed-kind").equals("atom");
     }

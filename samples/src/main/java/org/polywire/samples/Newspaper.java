@@ -20,9 +20,12 @@ final class Newspaper implements AutoCloseable {
     private final Design design;
     private final Loopback server;
     private final Template feed;
+    private final String hub;
 
-    Newspaper(Masthead masthead, int port) {
+    /** @param hub of the press; named in the feed if that is how the house works */
+    Newspaper(Masthead masthead, int port, URI hub) {
         this.masthead = masthead;
+        this.hub = masthead.push() == Paper.Push.NONE ? "" : hub.toString();
         server = new Loopback(port);
         design = new Design(masthead, server.home());
         feed = new Template(Resources.text("designs/" + masthead.setting("feed-kind") + ".xml"));
@@ -42,7 +45,8 @@ final class Newspaper implements AutoCloseable {
                 masthead.setting("name"),
                 masthead.setting("language"),
                 home(),
-                home().resolve(masthead.setting("feed")));
+                home().resolve(masthead.setting("feed")),
+                masthead.push());
     }
 
     Entry entry(int position, Manuscript manuscript) {
@@ -50,9 +54,7 @@ final class Newspaper implements AutoCloseable {
     }
 
     void open(Timetable timetable) {
-        List<Entry> own = timetable.entries().stream()
-                .filter(entry -> entry.manuscript().paper().equals(masthead.id()))
-                .toList();
+        List<Entry> own = own(timetable);
         server.serve(exchange -> answer(exchange, timetable, own).send(exchange));
     }
 
@@ -63,6 +65,9 @@ final class Newspaper implements AutoCloseable {
         }
         if (path.equals("/sitemap.xml")) {
             return sitemap(timetable, own);
+        }
+        if (path.equals(masthead.licence())) {
+            return Answer.text(200, "application/rsl+xml; charset=utf-8", Resources.text(licence()));
         }
         if (path.equals("/style.css")) {
             return Answer.text(200, "text/css; charset=utf-8", design.style());
@@ -84,7 +89,12 @@ final class Newspaper implements AutoCloseable {
     private String robots() {
         return Resources.text("designs/robots.txt")
                 .replace("{home}", home().toString())
-                .replace("{feed}", masthead.setting("feed"));
+                .replace("{feed}", masthead.setting("feed"))
+                .replace("{licence}", masthead.licence().isEmpty() ? "" : "License: " + masthead.licence());
+    }
+
+    private String licence() {
+        return "designs/" + masthead.id() + masthead.licence();
     }
 
     /** The articles of the feed once more, as Google News reads them. */
@@ -124,10 +134,24 @@ final class Newspaper implements AutoCloseable {
             case Standing.Withdrawn(Instant since) -> html(410, "<!doctype html><title>410</title><h1>410</h1>");
             case Standing.Live(Version version, Instant since) -> {
                 timetable.fetched(entry);
-                yield dated(
+                Answer page = dated(
                         html(200, design.article(version)), version.modified().toInstant());
+                yield version.manuscript().special() == Special.NO_SEARCH
+                        ? page.with("Content-Usage", "search=n")
+                        : page;
             }
         };
+    }
+
+    /** When the feed last changed. */
+    Instant changed(Timetable timetable) {
+        return changed(timetable, own(timetable));
+    }
+
+    private List<Entry> own(Timetable timetable) {
+        return timetable.entries().stream()
+                .filter(entry -> entry.manuscript().paper().equals(masthead.id()))
+                .toList();
     }
 
     private Answer feed(Timetable timetable, List<Entry> own) {
@@ -136,6 +160,7 @@ final class Newspaper implements AutoCloseable {
         String text = feed.fill(design.house()
                 .with("built", RSS_DATE.format(changed.atOffset(ZoneOffset.UTC)))
                 .with("updated", changed.toString())
+                .with("hub", hub)
                 .with("items", items));
         String type = (masthead.atom() ? "application/atom+xml" : "application/rss+xml") + "; charset="
                 + masthead.charset().name();
@@ -159,7 +184,6 @@ final class Newspaper implements AutoCloseable {
                 .map(Standing.Live.class::cast);
     }
 
-    /** When the feed last changed. */
     private static Instant changed(Timetable timetable, List<Entry> own) {
         return own.stream()
                 .map(timetable::standing)

@@ -102,16 +102,28 @@ public final class PressHub implements AutoCloseable {
                 Map.of("hub.mode", "denied", "hub.topic", one.topic().toString(), "hub.reason", "closed"));
     }
 
-    /** Fetches a topic and brings it to everybody who asked for it. */
-    public void publish(URI topic) {
-        HttpResponse<byte[]> feed = send(HttpRequest.newBuilder(topic));
-        String type = feed.headers().firstValue("Content-Type").orElse("application/octet-stream");
-        subscribers.values().stream()
-                .filter(one -> one.topic().equals(topic) && one.end().isAfter(clock.instant()))
-                .forEach(one -> bring(one, type, feed.body()));
+    /**
+     * Fetches a topic and brings it to everybody who asked for it.
+     *
+     * @return whether everybody took it, so that it need not be brought again; one that is not there now keeps its lease
+     */
+    public boolean publish(URI topic) {
+        try {
+            return publish(topic, send(HttpRequest.newBuilder(topic)));
+        } catch (UncheckedIOException e) {
+            return false;
+        }
     }
 
-    private void bring(Subscriber one, String type, byte[] content) {
+    private boolean publish(URI topic, HttpResponse<byte[]> feed) {
+        String type = feed.headers().firstValue("Content-Type").orElse("application/octet-stream");
+        return subscribers.values().stream()
+                .filter(one -> one.topic().equals(topic) && one.end().isAfter(clock.instant()))
+                .map(one -> bring(one, type, feed.body()))
+                .reduce(true, Boolean::logicalAnd);
+    }
+
+    private boolean bring(Subscriber one, String type, byte[] content) {
         HttpRequest.Builder request = HttpRequest.newBuilder(one.callback())
                 .header("Content-Type", type)
                 .header("Link", "<" + address() + ">; rel=\"hub\", <" + one.topic() + ">; rel=\"self\"")
@@ -119,8 +131,14 @@ public final class PressHub implements AutoCloseable {
         if (!one.secret().isEmpty()) {
             request.header("X-Hub-Signature", "sha256=" + signature(content, one.secret()));
         }
-        if (send(request).statusCode() == 410) {
-            subscribers.remove(one.callback());
+        try {
+            int status = send(request).statusCode();
+            if (status == 410) {
+                subscribers.remove(one.callback());
+            }
+            return status == 410 || status / 100 == 2;
+        } catch (UncheckedIOException e) {
+            return false;
         }
     }
 

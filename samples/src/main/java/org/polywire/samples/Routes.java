@@ -54,7 +54,8 @@ final class Routes {
         return switch (special) {
             case CORRECTED -> new Outcome.Corrected();
             case WITHDRAWN -> new Outcome.Withdrawn();
-            case NONE, TOUCHED, ROBOTS, RESERVED, PAYWALL, MACHINE -> otherwise;
+            case NONE, TOUCHED, ROBOTS, RESERVED, PAYWALL, MACHINE, RSL, NO_DERIVATIVES, NO_TRANSLATION, NO_SEARCH ->
+                otherwise;
         };
     }
 }

@@ -1,11 +1,13 @@
 package org.polywire.samples;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The front door: invented newspapers on loopback that publish, correct and withdraw articles at a given {@link Pace}.
@@ -15,35 +17,41 @@ import java.util.stream.Collectors;
 public final class SamplePress implements AutoCloseable {
     private final List<Newspaper> newspapers;
     private final Timetable timetable;
+    private final PressHub hub;
+    private final Herald herald;
 
-    private SamplePress(List<Newspaper> newspapers, Timetable timetable) {
+    private SamplePress(List<Newspaper> newspapers, Timetable timetable, PressHub hub) {
         this.newspapers = newspapers;
         this.timetable = timetable;
+        this.hub = hub;
+        herald = new Herald(hub, newspapers, timetable);
     }
 
-    /** Opens every paper on a port of its own that happens to be free. */
+    /** Opens every paper, and the hub, on a port of its own that happens to be free. */
     public static SamplePress start(Pace pace) {
         return start(pace, 0);
     }
 
     /**
-     * Opens the papers on ports that follow one another, so that addresses are the same at the next start.
+     * Opens the papers, then the hub, on ports that follow one another, so that addresses are the same at the next start.
      *
      * @param firstPort 0 for any free ports
      * @throws java.io.UncheckedIOException if a port is taken
      */
     public static SamplePress start(Pace pace, int firstPort) {
-        List<Newspaper> newspapers = open(firstPort);
+        List<String> ids = Resources.lines("papers.txt");
+        PressHub hub = PressHub.start(firstPort == 0 ? 0 : firstPort + ids.size(), pace.clock());
+        List<Newspaper> newspapers = open(ids, firstPort, hub.address());
         Timetable timetable = new Timetable(pace, runningOrder(newspapers));
         newspapers.forEach(newspaper -> newspaper.open(timetable));
-        return new SamplePress(newspapers, timetable);
+        return new SamplePress(newspapers, timetable, hub);
     }
 
-    private static List<Newspaper> open(int firstPort) {
+    private static List<Newspaper> open(List<String> ids, int firstPort, URI hub) {
         List<Newspaper> newspapers = new ArrayList<>();
-        for (String id : Resources.lines("papers.txt")) {
+        for (String id : ids) {
             int port = firstPort == 0 ? 0 : firstPort + newspapers.size();
-            newspapers.add(new Newspaper(Masthead.load(id), port));
+            newspapers.add(new Newspaper(Masthead.load(id), port, hub));
         }
         return List.copyOf(newspapers);
     }
@@ -68,6 +76,17 @@ public final class SamplePress implements AutoCloseable {
         return newspapers.stream().map(Newspaper::paper).toList();
     }
 
+    /** Where each of its servers is asked, papers and hub, as {@code host:port}. */
+    public List<String> authorities() {
+        return Stream.concat(newspapers.stream().map(Newspaper::home), Stream.of(hub.address()))
+                .map(URI::getAuthority)
+                .toList();
+    }
+
+    PressHub hub() {
+        return hub;
+    }
+
     /** What must have become of each article when the press has finished, in the order of release. */
     public List<Expectation> expectations() {
         Routes routes = Routes.load();
@@ -90,6 +109,7 @@ public final class SamplePress implements AutoCloseable {
                 entry.address(),
                 masthead.id(),
                 routes.outcomes(masthead.setting("language"), manuscript.special()),
+                manuscript.special().signal(),
                 new Truths(masthead, newspaper.home()).of(last));
     }
 
@@ -110,6 +130,8 @@ public final class SamplePress implements AutoCloseable {
 
     @Override
     public void close() {
+        herald.close();
+        hub.close();
         newspapers.forEach(Newspaper::close);
     }
 }

@@ -76,7 +76,8 @@ final class Timetable {
             case CORRECTED -> Stream.of(release, event(changes(entry), Event.Kind.CORRECTED, entry));
             case TOUCHED -> Stream.of(release, event(changes(entry), Event.Kind.TOUCHED, entry));
             case WITHDRAWN -> Stream.of(release, event(changes(entry), Event.Kind.WITHDRAWN, entry));
-            case NONE, ROBOTS, RESERVED, PAYWALL, MACHINE -> Stream.of(release);
+            case NONE, ROBOTS, RESERVED, PAYWALL, MACHINE, RSL, NO_DERIVATIVES, NO_TRANSLATION, NO_SEARCH ->
+                Stream.of(release);
         };
     }
 

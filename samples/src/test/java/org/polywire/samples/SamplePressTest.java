@@ -253,6 +253,50 @@ class SamplePressTest {
                 .hasSize(7);
     }
 
+    @Test
+    void everyMarkOfRightsStandsWhereItsPaperPutsIt() {
+        Expectation licensed = marked("RSL_PROHIBITS");
+        URI licence = licensed.article().resolve("/licence.xml");
+        assertThat(text(licensed.article().resolve("/robots.txt"))).contains("License: /licence.xml");
+        assertThat(Jsoup.parse(text(licence), Parser.xmlParser())
+                        .select("content[url=/dossiers/] prohibits")
+                        .text())
+                .isEqualTo("ai-all");
+        assertThat(licensed.article().getPath()).startsWith("/dossiers/");
+        assertThat(Reader.page(marked("LICENCE_NO_DERIVATIVES").article())
+                        .select("link[rel=license]")
+                        .attr("href"))
+                .isEqualTo("https://creativecommons.org/licenses/by-nd/4.0/");
+        assertThat(Reader.page(marked("NO_TRANSLATION").article())
+                        .select("meta[name=google]")
+                        .attr("content"))
+                .isEqualTo("notranslate");
+        assertThat(Reader.get(marked("NO_SEARCH").article()).headers().firstValue("Content-Usage"))
+                .contains("search=n");
+    }
+
+    @Test
+    void noOtherPageHasAMarkOfRights() {
+        press.expectations().stream()
+                .filter(expectation -> expectation.signal().isEmpty())
+                .map(Expectation::article)
+                .forEach(article -> {
+                    assertThat(Reader.page(article)
+                                    .select("link[rel=license], meta[name=google], meta[name=tdm-reservation]"))
+                            .as(article.toString())
+                            .isEmpty();
+                    assertThat(Reader.get(article).headers().firstValue("Content-Usage"))
+                            .isEmpty();
+                });
+    }
+
+    private static Expectation marked(String signal) {
+        return press.expectations().stream()
+                .filter(expectation -> expectation.signal().equals(signal))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static Expectation refused(String code) {
         Outcome outcome = new Outcome.Refused(code);
         return press.expectations().stream()

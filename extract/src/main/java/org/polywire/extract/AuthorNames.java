@@ -33,6 +33,11 @@ final class AuthorNames {
     private static final Pattern AGENCY_AFTER =
             Pattern.compile("(?<!^The)\\s+(?:The )?(?:Associated Press|USA TODAY(?: NETWORK)?|Reuters|AFP|dpa)$");
 
+    private static final Pattern DEGREES = Pattern.compile(
+            "(?<=\\p{L}{2})(?:,?\\s+(?:MA|MS|MSc|MD|MPH|MBA|JD|DO|DDS|DVM|PhD|Ph\\.D\\.?|RD|RDN|RN|LD|LCSW|CPA|CFP|Esq\\.?))+$");
+    /** How programs name an account, such as "anaLindPaper". */
+    private static final Pattern ACCOUNT = Pattern.compile("\\p{Ll}{3,}\\p{Lu}\\S+");
+
     private final Phrases phrases;
     private final String host;
     private final String site;
@@ -58,7 +63,10 @@ final class AuthorNames {
                 .flatMap(this::split)
                 .filter(byline -> byKey.keySet().stream().noneMatch(key -> key.contains(Words.key(byline.name()))))
                 .forEach(byline -> byKey.put(Words.key(byline.name()), byline));
-        return List.copyOf(byKey.values());
+        return byKey.values().stream()
+                .filter(byline ->
+                        byKey.size() == 1 || !ACCOUNT.matcher(byline.name()).matches())
+                .toList();
     }
 
     private Stream<Byline> split(String raw) {
@@ -100,6 +108,7 @@ final class AuthorNames {
             name = phrases.withoutBy(JUNK.matcher(name).replaceAll("").strip());
         } while (!before.equals(name));
         name = AGENCY_AFTER.matcher(name).replaceFirst("");
+        name = DEGREES.matcher(name).replaceFirst("");
         name = name.replaceAll("\\s*(?:기자|記者|记者)$", "");
         if (SLUG.matcher(name).matches()) {
             return titleCase(name.replace('-', ' '));

@@ -22,7 +22,8 @@ import tools.jackson.databind.JsonNode;
 /** Finds who wrote the article: all that the page says in its data, on the page and under the headline, then the best of it. */
 final class Bylines {
     private static final Pattern FIRMA = Pattern.compile("(?:^|[-_ ])firma(?:$|[-_ ])");
-    private static final List<String> NAMED = List.of("byline", "author-name", "authorname", "autor");
+    private static final List<String> NAMED =
+            List.of("byline", "author-name", "authorname", "authname", "authorlink", "author-link", "autor");
     private static final Pattern AROUND = Pattern.compile("(?i)(?:^|[-_ ])(?:byline|author)s?(?:-?name)?(?:$|[-_ ])");
     private static final Evaluator ELSEWHERE = QueryParser.parse(
             "nav, aside, figure, [itemprop=image], [class*=related], [class*=comment], [class*=teaser]");
@@ -40,6 +41,8 @@ final class Bylines {
     private static final int LONGEST_LINE = 99;
     /** How many elements after the headline a line with "by" may stand. */
     private static final int NEAR = 25;
+    /** How many elements there may be between the names of two who wrote together. */
+    private static final int TOGETHER = 60;
 
     private final Phrases phrases;
     private final Page page;
@@ -162,7 +165,13 @@ final class Bylines {
         boolean organisation = StructuredData.types(author).anyMatch(type -> type.contains("Organization"));
         return StructuredData.each(author.path("name"))
                 .map(StructuredData::text)
-                .map(name -> organisation ? AuthorNames.ORGANISATION + name : name);
+                .map(name -> organisation ? AuthorNames.ORGANISATION + name : withoutAffiliation(name));
+    }
+
+    /** One person's name without the paper that stands behind a bar. */
+    private static String withoutAffiliation(String name) {
+        int bar = name.indexOf(" | ");
+        return bar > 0 && NAMES.matcher(name.substring(0, bar).strip()).matches() ? name.substring(0, bar) : name;
     }
 
     /** The elements that say in microdata or in a link's relation that they hold an author. */
@@ -220,10 +229,12 @@ final class Bylines {
         return false;
     }
 
+    /** The first names; what stands far from the one before it belongs to something else on the page. */
     private List<String> inHeader(List<Element> elements) {
         List<String> names = new ArrayList<>();
+        int last = Integer.MAX_VALUE - TOGETHER;
         for (Element element : elements) {
-            if (names.size() == 4) {
+            if (names.size() == 4 || page.position(element) > last + TOGETHER) {
                 break;
             }
             boolean inside = element.closest(ELSEWHERE) == null
@@ -231,8 +242,9 @@ final class Bylines {
                     && !OF_PICTURE.matcher(element.className()).find();
             String text = inside && !Texts.isLonger(element, 119) ? element.text() : "";
             boolean name = !text.isEmpty() && !SENTENCES.matcher(text).find();
-            if (inside && name && names.size() < 4) {
+            if (inside && name) {
                 names.add(text);
+                last = page.position(element);
             }
         }
         return names;

@@ -34,11 +34,21 @@ final class Captions {
                     "attribution",
                     "rights"),
             List.of("copyrightholder", "author"));
-    private static final Evaluator CAPTION =
-            new Named(List.of("caption", "legend", "bildunterschrift", "pie-foto", "media__text"), List.of());
+    private static final Evaluator CAPTION = new Named(
+            List.of(
+                    "caption",
+                    "legend",
+                    "bildunterschrift",
+                    "pie-foto",
+                    "media__text",
+                    "img__description",
+                    "image-description",
+                    "image__description"),
+            List.of());
     private static final Evaluator FIGCAPTION = new Evaluator.Tag("figcaption");
     private static final Evaluator FIGURE = new Evaluator.Tag("figure");
     private static final Evaluator IMAGE = new Evaluator.Tag("img");
+    private static final Evaluator CITE = new Evaluator.Tag("cite");
     private static final Evaluator PARAGRAPH = new Evaluator.Tag("p");
     private static final Evaluator CAPTION_OR_IMAGE = QueryParser.parse("figcaption, img");
     private static final Evaluator PARTS = QueryParser.parse("span, small, cite, div");
@@ -78,6 +88,7 @@ final class Captions {
     private final Phrases phrases;
     private final Pattern labelled;
     private final Pattern label;
+    private final Pattern rightsWords;
     private final Map<Element, Words> known = new IdentityHashMap<>();
 
     Captions(Phrases phrases, URI base) {
@@ -85,6 +96,7 @@ final class Captions {
         this.phrases = phrases;
         labelled = phrases.labelledCredit();
         label = phrases.creditLabel();
+        rightsWords = phrases.rightsWords();
     }
 
     record Words(List<Inline> caption, String credit) {}
@@ -112,6 +124,9 @@ final class Captions {
         if (copy == null) {
             return new Words(List.of(), credit.map(this::creditText).orElse(""));
         }
+        copy.select(PARTS).stream()
+                .filter(part -> part != copy && isCounter(part))
+                .forEach(Element::remove);
         if (credit.isPresent()) {
             String words = credit.get().text();
             copy.select(CREDIT).remove();
@@ -155,6 +170,11 @@ final class Captions {
                 && phrases.ofBlock(Texts.line(element.text()))
                         .filter(FURNITURE::contains)
                         .isPresent();
+    }
+
+    /** Whether a text tells which picture of a gallery this is, or how many there are. */
+    private boolean isCounter(Element element) {
+        return isFurniture(element) && element.text().chars().anyMatch(Character::isDigit);
     }
 
     private Optional<Element> caption(Element figure) {
@@ -220,7 +240,16 @@ final class Captions {
     private Optional<Element> credit(Element figure, Optional<Element> caption) {
         Optional<Element> inside =
                 caption.flatMap(element -> last(element, element.text().length()));
-        return inside.or(() -> last(figure, LONGEST + 1)).or(() -> caption.flatMap(Captions::afterSentence));
+        return inside.or(() -> last(figure, LONGEST + 1))
+                .or(() -> caption.flatMap(Captions::onlyCited))
+                .or(() -> caption.flatMap(Captions::afterSentence));
+    }
+
+    /** What a caption cites, if it says nothing else. */
+    private static Optional<Element> onlyCited(Element caption) {
+        return Optional.ofNullable(caption.selectFirst(CITE))
+                .filter(cite -> !cite.text().isBlank() && cite.text().equals(caption.text()))
+                .filter(cite -> !Texts.isLonger(cite, NAME));
     }
 
     /** The last element of a caption, if it is no sentence and comes after one. */
@@ -242,21 +271,33 @@ final class Captions {
         return name && (after || agency) ? Optional.of(end) : Optional.empty();
     }
 
-    private static Optional<Element> last(Element scope, int below) {
+    private Optional<Element> last(Element scope, int below) {
         return scope.select(CREDIT).stream()
                 .filter(element -> element != scope)
+                .filter(element -> !isBareLabel(element))
                 .filter(element -> !element.text().isBlank() && !Texts.isLonger(element, Math.min(below, LONGEST)))
                 .filter(element -> element.selectFirst(CAPTION_OR_IMAGE) == null)
                 .findFirst();
+    }
+
+    /** Whether an element only says that a credit follows. */
+    private boolean isBareLabel(Element element) {
+        return !Texts.isLonger(element, NAME)
+                && !element.text().isBlank()
+                && withoutRights(Texts.line(element.text())).isEmpty();
     }
 
     private String creditText(Element element) {
         return bare(Texts.line(element.text()));
     }
 
+    private String withoutRights(String credit) {
+        return rightsWords.matcher(credit).replaceFirst("");
+    }
+
     /** A credit without its label, brackets and marks of rights. */
     String bare(String credit) {
-        String bare = credit;
+        String bare = withoutRights(credit);
         String before;
         do {
             before = bare;

@@ -36,8 +36,8 @@ record Headlines(Choice choice, String kicker, Element element, boolean visible,
 
     static Headlines of(Phrases phrases, Page page) {
         String site = page.meta.first("og:site_name", "application-name");
-        String linked = page.data.text("headline");
         String shared = withoutSite(page.meta.first("og:title", "twitter:title", "dc.title"), site, page);
+        String linked = withoutSection(page.data.text("headline"), shared);
         String title = withoutSite(Texts.line(page.document.title()), site, page);
         Choice choice = new Choice("headline");
         Optional<Element> h1 = heading(page, List.of(linked, shared, title));
@@ -68,6 +68,14 @@ record Headlines(Choice choice, String kicker, Element element, boolean visible,
                 && !shown.isEmpty()
                 && Words.key(linked).equals(Words.key(shared))
                 && Words.key(linked.substring(colon + 1)).equals(Words.key(shown));
+    }
+
+    /** The structured data's headline without the section that stands behind a bar, where the title for sharing has none. */
+    private static String withoutSection(String linked, String shared) {
+        boolean more = !shared.isEmpty()
+                && linked.startsWith(shared)
+                && linked.substring(shared.length()).strip().startsWith("|");
+        return more ? shared : linked;
     }
 
     /** The one or two words at the beginning of a heading that no other name of the article has. */

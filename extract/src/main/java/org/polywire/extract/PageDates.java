@@ -43,6 +43,9 @@ final class PageDates {
     private static final Pattern IN_PATH =
             Pattern.compile("/(20\\d{2}|199\\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\\d|3[01])(?:/|-|_|$|\\.)");
 
+    private static final Pattern MONTH_IN_PATH = Pattern.compile(
+            "/(20\\d{2}|199\\d)/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}/(0?[1-9]|[12]\\d|3[01])/");
+
     private static final List<DateTimeFormatter> TIMES = forms(
             "EEE, d MMM yyyy HH:mm:ss zzz",
             "EEE, d MMM yyyy HH:mm:ss Z",
@@ -168,8 +171,17 @@ final class PageDates {
     }
 
     private String inPath() {
-        Matcher matcher = IN_PATH.matcher(page.address.getPath() == null ? "" : page.address.getPath());
-        return matcher.find() ? matcher.group(1) + "-" + matcher.group(2) + "-" + matcher.group(3) : "";
+        String path = page.address.getPath() == null ? "" : page.address.getPath();
+        Matcher matcher = IN_PATH.matcher(path);
+        if (matcher.find()) {
+            return matcher.group(1) + "-" + matcher.group(2) + "-" + matcher.group(3);
+        }
+        Matcher named = MONTH_IN_PATH.matcher(path);
+        return named.find()
+                ? WrittenDates.in(named.group(3) + " " + named.group(2) + " " + named.group(1))
+                        .map(LocalDate::toString)
+                        .orElse("")
+                : "";
     }
 
     private Optional<OffsetDateTime> believable(String text) {

@@ -83,6 +83,7 @@ final class Phrases {
     private final Pattern byline;
     private final Pattern labelledCredit;
     private final Pattern creditLabel;
+    private final Pattern rightsWords;
 
     private Phrases(Map<Group, List<String>> sources, Map<String, List<String>> byLanguage) {
         stems = Needles.of(byLanguage.values().stream().flatMap(Phrases::stems).toList());
@@ -109,6 +110,10 @@ final class Phrases {
         labelledCredit = Pattern.compile(
                 "(?:^|\\s|(?<=[.。]))[(\\[–—|-]*\\s*(?:" + labels
                         + "(?:\\s*(?:\\p{L}+\\s*)?[:：/]|\\s+by\\s)|©|\\(c\\)|\\(C\\))\\s*([^:：]{2,120}?)[)\\]]?\\.?$",
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        rightsWords = Pattern.compile(
+                "(?:[\\s,.;:/|–—-]*(?:" + String.join("|", sources.getOrDefault(Group.RIGHTSWORD, List.of()))
+                        + "))+[.\\s]*$",
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
         creditLabel = Pattern.compile(
                 "^[(\\[\\s–—|-]*(?:" + labels
@@ -288,6 +293,11 @@ final class Phrases {
     /** What matches a credit with its label at the end of a text, in any language; its first group is the name. */
     Pattern labelledCredit() {
         return labelledCredit;
+    }
+
+    /** What matches words at the end of a credit that only reserve rights, in any language. */
+    Pattern rightsWords() {
+        return rightsWords;
     }
 
     /** What matches the label of a credit at the beginning of a text, in any language. */

@@ -1,6 +1,8 @@
 package org.polywire.extract;
 
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,13 +20,14 @@ final class Pictures {
     private static final int SMALLEST = 150;
     private static final int LARGE = 400;
     private static final Pattern PLACEHOLDER = Pattern.compile(
-            "(?i)spacer|blank\\.|placeholder|grey-|sprite|/logos?[-_/.]|[-_/]logo\\.|avatar|/icons?[-_/]|1x1|^data:|pixel\\.|loading\\.|transparent"
+            "(?i)spacer|blank\\.|placeholder|grey-|sprite|/logos?[-_/.]|[-_/]logo\\.|avatar|/icons?[-_/]|1x1|^data:|pixel\\.|loading\\.|lazy-?load|transparent"
                     + "|gravatar|emoji|favicon");
     private static final Pattern IN_SET = Pattern.compile("(\\S+[^\\s,])(?:\\s+(\\d+(?:\\.\\d+)?)([wx]))?\\s*(?:,|$)");
     private static final Pattern WIDTH = Pattern.compile(
             "(?i)(?:[?&](?:w|width|imwidth|wid|maxwidth)=|[-_/]w(?:idth)?[-_:]?|[/_-])(\\d{3,4})(?=[xX&/_.,-]|$)");
     private static final Pattern SIZE =
             Pattern.compile("(?i)(?:[-_](?:\\d{2,4}x\\d{2,4}|\\d{3,4}w?|w\\d{3,4}|scaled))*(?:\\.\\w+)?$");
+    private static final Pattern INNER = Pattern.compile("(?i)(?<=.)https?%3A%2F%2F");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
     private static final Evaluator IMAGES = QueryParser.parse("img, amp-img");
     private static final Evaluator PICTURE = new Evaluator.Tag("picture");
@@ -137,12 +140,22 @@ final class Pictures {
         return PLACEHOLDER.matcher(address).find();
     }
 
+    /** The path of the picture itself, also where the address is that of a service that scales it. */
+    private static String path(URI address) {
+        String whole = address.toString();
+        Matcher inner = INNER.matcher(whole);
+        String path = inner.find()
+                ? URLDecoder.decode(whole.substring(inner.end()).replaceAll("&.*", ""), StandardCharsets.UTF_8)
+                : address.getPath();
+        return path == null ? "" : path;
+    }
+
     /**
      * What two renditions of one picture have in common: the longest part of the path that has a digit, such as the number of
      * the picture; else the name of the file without its size and ending.
      */
     static String stem(URI address) {
-        String path = address.getPath() == null ? "" : address.getPath();
+        String path = path(address);
         String longest = "";
         for (String part : path.split("[/_.,-]")) {
             boolean numbered = part.chars().anyMatch(Character::isDigit);

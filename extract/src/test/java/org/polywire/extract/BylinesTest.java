@@ -36,7 +36,9 @@ class BylinesTest {
                 "Ada Lind, Posted: Tue, December 5, 2023 at 4 pm | Ada Lind",
                 "Ada Lind The Associated Press | Ada Lind",
                 "Ada Lind and Bo Grön, Financial Times | Ada Lind; Bo Grön",
-                "ada-lind | Ada Lind"
+                "ada-lind | Ada Lind",
+                "Ada Lind MS, RDN | Ada Lind",
+                "Ada Lind; arneGronPaper | Ada Lind"
             })
     void whatIsNoNameIsTakenAway(String line, String names) {
         assertThat(authors("<meta name='author' content='" + line + "'>", "")).isEqualTo(names);
@@ -59,6 +61,24 @@ class BylinesTest {
         assertThat(authors("", "<div><a href='/author/ada/'>Ada Lind</a></div>"))
                 .isEqualTo("Ada Lind");
         assertThat(authors("", "<div><a href='/town/ada/'>Ada Lind</a></div>")).isEmpty();
+    }
+
+    @Test
+    void thePaperBehindABarIsNoSecondAuthor() {
+        assertThat(authors(
+                        "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":{\"@type\":\"Person\","
+                                + "\"name\":\"Ada Lind | Lighthouse Weekly\"}}</script>",
+                        ""))
+                .isEqualTo("Ada Lind");
+    }
+
+    @Test
+    void whoIsNamedFarFromTheAuthorWroteSomethingElse() {
+        String far = "<i></i>".repeat(60);
+        assertThat(authors("", "<b class=author-name>Ada Lind</b><b class=author-name>Bo Grön</b>"))
+                .isEqualTo("Ada Lind; Bo Grön");
+        assertThat(authors("", "<b class=author-name>Ada Lind</b>" + far + "<b class=author-name>Bo Grön</b>"))
+                .isEqualTo("Ada Lind");
     }
 
     @Test

@@ -46,6 +46,9 @@ class CaptionsTest {
                 "<div><p><a href=a.jpg><img src=a.jpg></a></p><p class=wp-caption-text>The ferry leaves"
                         + " <span class=credit>Ana Mar</span></p></div>",
                 "<figure><img src=a.jpg data-caption='The ferry leaves' data-credit='Ana Mar'></figure>",
+                "<figure><img src=a.jpg><figcaption>The ferry leaves <span class=copyright>Copyright</span>"
+                        + " <span class=credit>Ana Mar/Copyright 2024 The AP. All rights reserved</span></figcaption></figure>",
+                "<div><img src=a.jpg><div class=image-description>The ferry leaves <span class=credit>Ana Mar</span></div></div>",
                 "<div><figure><img src=a.jpg><figcaption>View 6 Images</figcaption></figure>"
                         + "<p class=caption>The ferry leaves <span class=credit>Ana Mar</span></p></div>"
             })
@@ -53,6 +56,22 @@ class CaptionsTest {
         Captions.Words words = of(html);
         assertThat(Inlines.text(words.caption())).isEqualTo("The ferry leaves");
         assertThat(words.credit()).isEqualTo("Ana Mar");
+    }
+
+    @Test
+    void theCounterOfAGalleryIsNoPartOfACaption() {
+        String shown = "The ferry leaves the harbour of the island for the last time before winter";
+        Captions.Words words = of("<figure><img src=a.jpg><figcaption><div><span>View 3 Images</span></div><div>"
+                + shown + "</div></figcaption></figure>");
+        assertThat(Inlines.text(words.caption())).isEqualTo(shown);
+    }
+
+    @Test
+    void aCaptionThatOnlyCitesIsACredit() {
+        Captions.Words words =
+                of("<figure><img src=a.jpg><figcaption><cite>Ana Mar - agency</cite></figcaption></figure>");
+        assertThat(Inlines.text(words.caption())).isEmpty();
+        assertThat(words.credit()).isEqualTo("Ana Mar - agency");
     }
 
     @Test

@@ -41,6 +41,15 @@ class HeadlinesTest {
     }
 
     @Test
+    void aSectionBehindABarIsNoPartOfTheHeadline() {
+        Article article = article(
+                "Valley: Old bridge is repaired | Town",
+                "Valley: Old bridge is repaired",
+                "<p class=kicker>Valley</p><h1>Old bridge is repaired</h1>");
+        assertThat(article.headline()).isEqualTo("Valley: Old bridge is repaired");
+    }
+
+    @Test
     void aKickerOfWhichOnlyOneStatementSpeaksStaysApart() {
         Article article = article(
                 "Valley: Old bridge is repaired",

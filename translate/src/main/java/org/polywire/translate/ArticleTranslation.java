@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,49 +83,37 @@ final class ArticleTranslation {
         }
         Way.Step first = way.steps().getFirst();
         ProtectedNames search = ProtectedNames.search(article, first.engine(), first.pair(), threads);
-        List<UnitCut> cuts = cuts(units, search);
-        Set<String> names = search.all();
-        WayTranslator translator = new WayTranslator(way, names);
+        WayTranslator translator = new WayTranslator(way, search::all);
         List<Batch> batches = new ArrayList<>();
         PassageBatches open = new PassageBatches(
                 first.engine().abilities(),
                 characters,
                 batch -> batches.add(new Batch(batch, threads.submit(() -> translator.translate(batch)))));
-        NameIndex index = new NameIndex(names);
-        cuts.forEach(cut -> take(cut, index, open));
-        open.end();
+        try {
+            Sentences sentences = new Sentences(article.language());
+            units.forEach(unit -> take(unit, sentences, search, open));
+            open.end();
+        } finally {
+            search.end();
+        }
         return collect(batches, config.timeLimit().multipliedBy(1 + characters / CHARACTERS_IN_TIME));
     }
 
-    /** The texts that are to be translated, each once. Names are looked for everywhere: they are the same in every unit. */
-    private List<UnitCut> cuts(List<Unit> units, ProtectedNames search) {
-        Sentences sentences = new Sentences(article.language());
-        Map<List<Inline>, UnitCut> cuts = new LinkedHashMap<>();
-        units.stream()
-                .flatMap(unit -> precedents.parts(unit).stream())
-                .filter(part -> known(part).isEmpty())
-                .map(Precedents.Part::unit)
-                .forEach(part -> cuts.computeIfAbsent(part.content(), content -> UnitCut.of(part, sentences, terms)));
-        units.forEach(unit -> look(unit, cuts, search));
-        return List.copyOf(cuts.values());
-    }
-
-    private static void look(Unit unit, Map<List<Inline>, UnitCut> cuts, ProtectedNames search) {
-        UnitCut cut = cuts.get(unit.content());
-        if (cut == null) {
-            MarkedText.lines(unit.content()).forEach(search::look);
-        } else {
-            cut.lines().forEach(line -> search.look(line.text()));
+    /** Sends what of a unit is to be translated, each text once. Names are looked for everywhere: they are the same in every unit. */
+    private void take(Unit unit, Sentences sentences, ProtectedNames search, PassageBatches open) {
+        MarkedText.lines(unit.content()).forEach(search::look);
+        for (Precedents.Part part : precedents.parts(unit)) {
+            List<Inline> content = part.unit().content();
+            if (!texts.containsKey(content) && known(part).isEmpty()) {
+                UnitCut cut = UnitCut.of(part.unit(), sentences, terms);
+                UnitLines lines = UnitLines.of(cut, search::index, article.language(), way.to());
+                texts.put(content, lines);
+                lines.passages().forEach(passage -> {
+                    places.put(passage, unit.place());
+                    open.add(passage);
+                });
+            }
         }
-    }
-
-    private void take(UnitCut cut, NameIndex names, PassageBatches open) {
-        UnitLines lines = UnitLines.of(cut, names, article.language(), way.to());
-        texts.put(cut.unit().content(), lines);
-        lines.passages().forEach(passage -> {
-            places.put(passage, cut.unit().place());
-            open.add(passage);
-        });
     }
 
     private Outcome collect(List<Batch> batches, Duration limit) {

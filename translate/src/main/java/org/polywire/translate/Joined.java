@@ -1,7 +1,6 @@
 package org.polywire.translate;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.polywire.translate.Answer.Sentence;
@@ -20,7 +19,6 @@ final class Joined {
     Joined(List<Passage> passages) {
         this.passages = passages;
         List<List<Run>> sentences = new ArrayList<>();
-        Set<String> names = new HashSet<>();
         int offset = 0;
         for (Passage passage : passages) {
             int before = offset;
@@ -28,10 +26,9 @@ final class Joined {
             passage.sentences()
                     .forEach(sentence -> sentences.add(
                             sentence.stream().map(run -> moved(run, before)).toList()));
-            names.addAll(passage.names());
             offset += marks(passage);
         }
-        whole = new Passage(sentences, names);
+        whole = new Passage(sentences, Set.of());
     }
 
     private static Run moved(Run run, int offset) {
@@ -46,6 +43,7 @@ final class Joined {
                 .orElse(0);
     }
 
+    /** All sentences, without names: those are looked for in the answer of each passage. */
     Passage whole() {
         return whole;
     }

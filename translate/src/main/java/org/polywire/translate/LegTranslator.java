@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.polywire.model.Reason;
 import org.polywire.translate.Abilities.Markup;
 import org.polywire.translate.Answer.Evidence;
@@ -16,18 +17,17 @@ import org.polywire.translate.Sentences.Range;
 final class LegTranslator {
     private final Engine engine;
     private final EnginePair pair;
-    /** One a line. */
-    private final String names;
+    private final Supplier<Set<String>> names;
 
     private final Typography typography;
 
     /**
      * @param names are copied because they should be; they are no unknown words
      */
-    LegTranslator(Engine engine, EnginePair pair, Set<String> names) {
+    LegTranslator(Engine engine, EnginePair pair, Supplier<Set<String>> names) {
         this.engine = engine;
         this.pair = pair;
-        this.names = String.join("\n", names);
+        this.names = names;
         this.typography = new Typography(pair.from(), pair.to());
     }
 
@@ -150,7 +150,7 @@ final class LegTranslator {
         return sentence.words().stream()
                 .filter(word -> word.evidence() == Evidence.UNKNOWN)
                 .map(Word::text)
-                .filter(word -> !names.contains(word))
+                .filter(word -> names.get().stream().noneMatch(name -> name.contains(word)))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package org.polywire.translate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.polywire.translate.MarkedLine.SourceWord;
 import org.polywire.translate.Passage.Run;
 import org.polywire.translate.Sentences.Range;
@@ -20,7 +21,11 @@ final class MarkedPassage {
     private final Passage passage;
 
     private MarkedPassage(
-            MarkedLine line, List<SourceWord> words, List<Range> sentences, Set<String> names, boolean markEveryWord) {
+            MarkedLine line,
+            List<SourceWord> words,
+            List<Range> sentences,
+            Supplier<Set<String>> names,
+            boolean markEveryWord) {
         this.line = line;
         this.words = words;
         this.sentences = sentences;
@@ -33,8 +38,10 @@ final class MarkedPassage {
      *
      * @param words those of the whole line
      * @param sentences some of the line's, in order; not empty
+     * @param names as {@link Passage#names} has them
      */
-    static MarkedPassage of(MarkedLine line, List<SourceWord> words, List<Range> sentences, Set<String> names) {
+    static MarkedPassage of(
+            MarkedLine line, List<SourceWord> words, List<Range> sentences, Supplier<Set<String>> names) {
         int start = sentences.getFirst().start();
         int end = sentences.getLast().end();
         List<SourceWord> own = words.subList(firstEndingAfter(words, start), words.size()).stream()
@@ -59,7 +66,7 @@ final class MarkedPassage {
 
     /** With a mark for each word; that tells where each went, but the translation is worse. */
     MarkedPassage wordByWord() {
-        return new MarkedPassage(line, words, sentences, passage.names(), true);
+        return new MarkedPassage(line, words, sentences, passage::names, true);
     }
 
     Passage passage() {

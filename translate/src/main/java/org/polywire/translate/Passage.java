@@ -2,17 +2,36 @@ package org.polywire.translate;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/**
- * What an engine is asked to translate in one go: the sentences of a paragraph, in order.
- *
- * @param names words that must stand in the translation as often as in the text, unchanged
- */
-public record Passage(List<List<Run>> sentences, Set<String> names) {
-    public Passage {
-        sentences = sentences.stream().map(List::copyOf).toList();
-        names = Set.copyOf(names);
+/** What an engine is asked to translate in one go: the sentences of a paragraph, in order. Safe to share between threads. */
+public final class Passage {
+    private final List<List<Run>> sentences;
+    private final Supplier<Set<String>> names;
+
+    public Passage(List<List<Run>> sentences, Set<String> names) {
+        this(sentences, () -> names);
+    }
+
+    /**
+     * @param names are asked for when the engine asks for them, from any thread
+     */
+    Passage(List<List<Run>> sentences, Supplier<Set<String>> names) {
+        this.sentences = sentences.stream().map(List::copyOf).toList();
+        this.names = names;
+    }
+
+    public List<List<Run>> sentences() {
+        return sentences;
+    }
+
+    /**
+     * Words that must stand in the translation as often as in the text, unchanged. They are still being looked for while a text is translated, so
+     * this may wait: an engine asks once it has the translation, and looks whether they are there.
+     */
+    public Set<String> names() {
+        return names.get();
     }
 
     /**

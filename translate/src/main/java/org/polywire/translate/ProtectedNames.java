@@ -3,9 +3,11 @@ package org.polywire.translate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.polywire.model.Article;
@@ -30,13 +32,15 @@ final class ProtectedNames {
                     + "|[Ss]eñor|[Ss]eñora|[Ss]enhor|[Ss]enhora|[Ss]enyor|[Ss]enyora|(?:\\p{Lu}\\.[ -]?)*\\p{Lu}(?=\\.))"
                     + "\\.? (\\p{Lu}[\\p{L}’'-]{2,}(?: \\p{Lu}[\\p{L}’'-]{2,}){0,3})(?!\\p{L})");
 
-    private final Set<String> names = new LinkedHashSet<>();
+    private final Set<String> shown = new LinkedHashSet<>();
     private final Future<Set<String>> found;
+    private final FutureTask<Set<String>> all = new FutureTask<>(this::collected);
+    private final FutureTask<NameIndex> index = new FutureTask<>(() -> new NameIndex(all()));
 
     private ProtectedNames(Article article, Future<Set<String>> found) {
         this.found = found;
-        names.add(article.outlet().name());
-        article.bylines().stream().map(Byline::name).forEach(names::add);
+        shown.add(article.outlet().name());
+        article.bylines().stream().map(Byline::name).forEach(shown::add);
     }
 
     /**
@@ -51,31 +55,47 @@ final class ProtectedNames {
 
     /** Adds those that show in a line, such as a title in italics. */
     void look(MarkedLine line) {
-        addFound(line, names);
+        addFound(line, shown);
     }
 
     /** The names of an article, all found. */
     static Set<String> of(Article article, Engine engine, EnginePair pair, ExecutorService threads) {
         ProtectedNames search = search(article, engine, pair, threads);
         article.units().forEach(unit -> MarkedText.lines(unit.content()).forEach(search::look));
+        search.end();
         return search.all();
     }
 
-    /** All, once the engine has found its own. */
+    /** Says that no more lines come, and waits for what the engine finds. */
+    void end() {
+        all.run();
+        index.run();
+    }
+
+    /** All; waits until they are found. Any thread may ask. */
     Set<String> all() {
-        names.addAll(result(found));
-        return names.stream()
+        return result(all);
+    }
+
+    /** The same, for looking up what of them is in a text. */
+    NameIndex index() {
+        return result(index);
+    }
+
+    private Set<String> collected() {
+        shown.addAll(result(found));
+        return shown.stream()
                 .filter(name -> name.codePoints().filter(Character::isLetter).count() > 2)
                 .limit(MAX_NAMES)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static Set<String> result(Future<Set<String>> future) {
+    private static <T> T result(Future<T> future) {
         try {
             return future.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Set.of();
+            throw new CancellationException("interrupted while names were looked for");
         } catch (ExecutionException e) {
             throw new IllegalStateException("looking for names", e.getCause());
         }

@@ -3,6 +3,7 @@ package org.polywire.translate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.polywire.model.Inline;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Place;
@@ -27,22 +28,24 @@ final class UnitLines {
         this.lines = lines;
     }
 
-    static UnitLines of(UnitCut cut, NameIndex names, LanguageTag from, LanguageTag to) {
+    static UnitLines of(UnitCut cut, Supplier<NameIndex> names, LanguageTag from, LanguageTag to) {
         List<Line> lines = cut.lines().stream()
                 .map(line -> new Line(line.text(), passages(line, names)))
                 .toList();
         return new UnitLines(from, to, lines);
     }
 
-    private static List<MarkedPassage> passages(UnitCut.Line line, NameIndex names) {
+    private static List<MarkedPassage> passages(UnitCut.Line line, Supplier<NameIndex> names) {
         String text = line.text().text();
         return line.batches().stream()
                 .map(batch -> MarkedPassage.of(
                         line.text(),
                         line.words(),
                         batch,
-                        names.in(text.substring(
-                                batch.getFirst().start(), batch.getLast().end()))))
+                        () -> names.get()
+                                .in(text.substring(
+                                        batch.getFirst().start(),
+                                        batch.getLast().end()))))
                 .toList();
     }
 

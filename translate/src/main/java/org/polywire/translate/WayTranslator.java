@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.polywire.model.LanguageTag;
 import org.polywire.translate.MarkedLine.SourceWord;
 import org.polywire.translate.Sentences.Range;
@@ -20,7 +21,7 @@ final class WayTranslator {
 
     private final List<LegTranslator> legs;
 
-    WayTranslator(Way way, Set<String> names) {
+    WayTranslator(Way way, Supplier<Set<String>> names) {
         this.legs = way.steps().stream()
                 .map(step -> new LegTranslator(step.engine(), step.pair(), names))
                 .toList();
@@ -40,7 +41,7 @@ final class WayTranslator {
         List<MarkedPassage> done = new ArrayList<>();
         for (int i = 0; i < before.size(); i++) {
             if (before.get(i) instanceof PassageOutcome.Done(List<TranslatedSentence> sentences)) {
-                done.add(passage(sentences, passages.get(i).passage().names()));
+                done.add(passage(sentences, passages.get(i).passage()::names));
             }
         }
         List<PassageOutcome> after = done.isEmpty() ? List.of() : leg.translate(done);
@@ -80,7 +81,7 @@ final class WayTranslator {
     }
 
     /** A translated passage as one to translate again. */
-    private static MarkedPassage passage(List<TranslatedSentence> sentences, Set<String> names) {
+    private static MarkedPassage passage(List<TranslatedSentence> sentences, Supplier<Set<String>> names) {
         StringBuilder text = new StringBuilder();
         List<Range> ranges = new ArrayList<>();
         List<SourceWord> words = new ArrayList<>();

@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.polywire.model.Reason;
 import org.polywire.translate.Abilities.Markup;
@@ -94,13 +93,13 @@ public final class WebEngine implements Engine {
     /** A sentence on its way. */
     private static final class Item {
         final List<Run> runs;
-        final Set<String> names;
+        final Passage passage;
         String fault = "";
         Optional<Answer> answer = Optional.empty();
 
-        Item(List<Run> runs, Set<String> names) {
+        Item(List<Run> runs, Passage passage) {
             this.runs = runs;
-            this.names = names;
+            this.passage = passage;
         }
     }
 
@@ -108,7 +107,7 @@ public final class WebEngine implements Engine {
     public List<Answer> translate(EnginePair pair, List<Passage> passages) {
         List<List<Item>> items = passages.stream()
                 .map(passage -> passage.sentences().stream()
-                        .map(runs -> new Item(runs, passage.names()))
+                        .map(runs -> new Item(runs, passage))
                         .toList())
                 .toList();
         List<Item> all = items.stream().flatMap(List::stream).toList();
@@ -229,7 +228,8 @@ public final class WebEngine implements Engine {
         }
         List<AlignedSentence.Link> links = marks ? sentence.links() : List.of();
         AlignedSentence read = new AlignedSentence(sentence.text(), links);
-        item.answer = Optional.of(AlignedSentence.answer(new Passage(List.of(runs), item.names), List.of(read)));
+        item.answer =
+                Optional.of(AlignedSentence.answer(new Passage(List.of(runs), item.passage::names), List.of(read)));
     }
 
     private static List<Run> unmarked(List<Run> runs) {

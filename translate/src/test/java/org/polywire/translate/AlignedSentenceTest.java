@@ -179,7 +179,7 @@ class AlignedSentenceTest {
             }
         }
         MarkedPassage passage = MarkedPassage.of(
-                line, line.words(), List.of(new Range(0, line.text().length())), Set.of());
+                line, line.words(), List.of(new Range(0, line.text().length())), Set::of);
         Answer answer = AlignedSentence.answer(passage.passage(), List.of(new AlignedSentence(text.toString(), links)));
         assertThat(answer).isInstanceOf(Answer.Sentences.class);
         return MarkedAnswer.covered(

@@ -80,11 +80,11 @@ class ApertiumTest {
         Unit unit = new Unit(Place.HEADLINE, Unit.Role.PARAGRAPH, List.of(content));
         UnitLines lines = UnitLines.of(
                 UnitCut.of(unit, new Sentences(pair.from()), new Terms(List.of())),
-                new NameIndex(names),
+                () -> new NameIndex(names),
                 pair.from(),
                 pair.to());
         List<PassageOutcome> outcomes =
-                new WayTranslator(Way.direct(APERTIUM, pair), names).translate(lines.passages());
+                new WayTranslator(Way.direct(APERTIUM, pair), () -> names).translate(lines.passages());
         Map<MarkedPassage, PassageOutcome.Done> done = new IdentityHashMap<>();
         for (int i = 0; i < outcomes.size(); i++) {
             done.put(lines.passages().get(i), (PassageOutcome.Done) outcomes.get(i));

@@ -24,6 +24,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -169,6 +170,47 @@ class SiteInABrowserTest {
         page.navigate(house.configuration().address() + "/" + EDITION + "/");
         assertThat(page.locator("main a[href*='/a/']").first()).isVisible();
         assertThat(page.locator("script:not([type='application/ld+json'])")).hasCount(0);
+    }
+
+    /** With everything but the page itself kept back, the page is there, styled. */
+    @Test
+    void aPageIsPaintedFromOneRequest() {
+        String front = house.configuration().address() + "/" + EDITION + "/";
+        Page page = browser.newPage();
+        page.route("**/*", route -> {
+            if (route.request().resourceType().equals("document")) {
+                route.resume();
+            } else {
+                route.abort();
+            }
+        });
+        for (String path : List.of(front, front + "about", articleOn(front))) {
+            page.navigate(path);
+            page.waitForFunction("performance.getEntriesByName('first-contentful-paint').length === 1");
+            assertThat(page.locator(".nameplate")).hasCSS("text-align", "center");
+        }
+    }
+
+    @Test
+    void nothingIsAskedOfThirdParties() {
+        String front = house.configuration().address() + "/" + EDITION + "/";
+        List<String> asked = new CopyOnWriteArrayList<>();
+        Page page = browser.newPage();
+        page.onRequest(request -> asked.add(request.url()));
+        for (String path : List.of(front, front + "search?q=port", articleOn(front), articleOn(front) + "/original")) {
+            page.navigate(path);
+        }
+        assertThat(asked)
+                .hasSizeGreaterThan(4)
+                .allMatch(url -> url.startsWith(house.configuration().address().toString()));
+    }
+
+    private static String articleOn(String front) {
+        Page page = browser.newPage();
+        page.navigate(front);
+        String path = page.locator("main a[href*='/a/']").first().getAttribute("href");
+        page.close();
+        return house.configuration().address().resolve(path).toString();
     }
 
     @Test

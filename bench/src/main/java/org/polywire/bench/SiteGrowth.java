@@ -11,10 +11,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import org.polywire.model.ArticleId;
 import org.polywire.model.Edition;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Publication;
+import org.polywire.model.StoryId;
+import org.polywire.model.Told;
 import org.polywire.pipeline.Archive;
+import org.polywire.publish.Background;
 import org.polywire.publish.Resource.Feed;
 import org.polywire.publish.Resource.Format;
 import org.polywire.publish.Resource.Front;
@@ -23,13 +27,18 @@ import org.polywire.publish.SiteConfig;
 import org.polywire.store.Store;
 
 /**
- * What one more article costs: the log's entry, and making anew the article's page, the front page and the feeds, in a small and a
- * large publication by turns.
+ * What one more article costs: the log's entry, and making anew the article's page with its story, the front page, the corrections
+ * and the feeds, in a small and a large publication by turns.
  */
 final class SiteGrowth {
     private static final int WARM = 60;
     private static final int MEASURED = 200;
     private static final double BAR = 1.2;
+
+    /** As the site asks for corrections. */
+    private static final int LOOK_BACK = 20_000;
+
+    private static final int CHANGES = 100;
 
     private final Path folder;
     private final PrintWriter out;
@@ -112,17 +121,33 @@ final class SiteGrowth {
             long start = System.nanoTime();
             Instant now = InstantSource.system().instant();
             folder.publish(next, now, List.of(texts));
+            article(SiteFolder.id(next));
+            lists(now);
+            next++;
+            return System.nanoTime() - start;
+        }
+
+        private void article(ArticleId id) {
             LanguageTag language = edition.language();
-            Publication publication =
-                    archive.find(language, SiteFolder.id(next)).orElseThrow();
-            site.article(publication, archive.editionsOf(SiteFolder.id(next)));
-            site.frontPage(edition, archive.latest(language, Site.FRONT_PAGE_LENGTH), now);
+            StoryId story = archive.storyNameOf(id).orElseThrow();
+            List<Publication> telling = archive.ofStory(language, story);
+            Told told = new Told(story, archive.ofStory(story).size());
+            site.article(
+                    archive.find(language, id).orElseThrow(),
+                    new Background(archive.editionsOf(id), archive.entries(language, id), told, telling));
+        }
+
+        private void lists(Instant now) {
+            LanguageTag language = edition.language();
+            List<Publication> front = archive.front(language, Site.FRONT_PAGE_LENGTH);
+            List<ArticleId> shown =
+                    front.stream().map(one -> one.entry().article()).toList();
+            site.frontPage(edition, front, archive.told(List.of(language), shown), now);
+            site.corrections(edition, archive.changes(language, LOOK_BACK, CHANGES));
             List<Publication> latest = archive.latest(language, Site.FEED_LENGTH);
             for (Format format : Format.values()) {
                 site.feed(new Feed(new Front(edition), format), latest);
             }
-            next++;
-            return System.nanoTime() - start;
         }
 
         @Override

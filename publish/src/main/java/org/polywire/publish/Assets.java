@@ -6,24 +6,22 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The files that every page uses. */
 record Assets(String stylesheet, String favicon) {
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
 
+    /** A string, which stays; or what structures a stylesheet, with the white space around it that only people need. */
+    private static final Pattern PIECE = Pattern.compile("(\"[^\"]*\")|\\s*([{};,])\\s*|(?<=:)\\s+");
+
     static Assets load() {
         return new Assets(small(read("site.css")), read("favicon.svg"));
     }
 
-    /** Without comments, indentation and empty lines: it travels with every page. */
+    /** Without comments and what white space it can do without: it travels with every page. */
     private static String small(String stylesheet) {
-        return COMMENT.matcher(stylesheet)
-                .replaceAll("")
-                .lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .collect(Collectors.joining("\n"));
+        String bare = COMMENT.matcher(stylesheet).replaceAll("");
+        return PIECE.matcher(bare).replaceAll("$1$2").replace(";}", "}").strip();
     }
 
     /** What a Content-Security-Policy calls the stylesheet: a browser takes no other. */

@@ -23,12 +23,10 @@ import org.polywire.model.Inline.Strong;
 import org.polywire.model.Inline.Text;
 import org.polywire.model.Inline.Verbatim;
 import org.polywire.model.Inlines;
+import org.polywire.publish.Image.Place;
 
 /** An article's text as markup, for pages and feeds alike: first its notice, then its blocks. */
 final class Body {
-    /** As wide as the stylesheet lets a picture in a text be. */
-    private static final String COLUMN = "(min-width: 60rem) 58rem, 100vw";
-
     private final Wording wording;
     private final Function<Picture, Optional<Image>> images;
     private final StringBuilder out = new StringBuilder(8192);
@@ -117,7 +115,7 @@ final class Body {
     /** A caption without its picture is not published, so a picture that is not shown takes its words with it. */
     private void figure(Figure figure) {
         images.apply(figure.picture()).ifPresent(image -> {
-            put("<figure>" + image.html(COLUMN, pictured).markup());
+            put("<figure>" + image.html(pictured ? Place.COLUMN : Place.OPENING).markup());
             pictured = true;
             caption(figure);
             put("</figure>");

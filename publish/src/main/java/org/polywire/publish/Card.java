@@ -1,18 +1,19 @@
 package org.polywire.publish;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 import org.polywire.model.Article;
 import org.polywire.model.Inlines;
 import org.polywire.model.LanguageTag;
+import org.polywire.publish.Image.Place;
 
 /**
  * An article as a front page shows it.
  *
  * @param section the path of its section's page; empty if it has none
  * @param label the kicker or the section; empty if the source has neither
- * @param picture the lead picture, to be seen at once; none if empty
- * @param lazyPicture the same, to be loaded when it comes into view
+ * @param image the lead picture
  * @param machine whether a machine translated it
  * @param mark what the copy is, in a few words; never blank
  * @param corrected that it was corrected or updated; empty if it was not
@@ -30,15 +31,9 @@ record Card(
         String mark,
         String corrected,
         Html time,
-        Html picture,
-        Html lazyPicture,
+        Optional<Image> image,
         Html story) {
     private static final int SUMMARY_LENGTH = 220;
-
-    /** How wide the stylesheet shows the picture of a lead, and that of any other card. */
-    private static final String LEAD = "(min-width: 60rem) 40rem, 100vw";
-
-    private static final String CARD = "(min-width: 40rem) 20rem, 100vw";
 
     Card {
         if (mark.isBlank()) {
@@ -63,8 +58,7 @@ record Card(
                 notice.mark(),
                 revised(copy, wording),
                 Html.time(first.toString(), wording.recent(first, now)),
-                picture(notice, false),
-                picture(notice, true),
+                notice.leadImage().map(Image::undescribed),
                 Html.NONE);
     }
 
@@ -82,8 +76,7 @@ record Card(
                 mark,
                 corrected,
                 time,
-                picture,
-                lazyPicture,
+                image,
                 way);
     }
 
@@ -100,7 +93,7 @@ record Card(
     }
 
     boolean pictured() {
-        return !picture.isEmptyContent();
+        return image.isPresent();
     }
 
     private static String summary(Article article) {
@@ -108,9 +101,22 @@ record Card(
         return standfirst.isEmpty() ? Body.beginning(article.body(), SUMMARY_LENGTH) : standfirst;
     }
 
-    private static Html picture(Notice notice, boolean lazy) {
-        return notice.leadImage()
-                .map(image -> image.undescribed().html(lazy ? CARD : LEAD, lazy))
-                .orElse(Html.NONE);
+    /** The picture as it leads a front page; none if there is none. */
+    Html leading() {
+        return picture(Place.LEAD);
+    }
+
+    /** The same as it stands below on a front page. */
+    Html small() {
+        return picture(Place.CARD);
+    }
+
+    /** The same as it stands in a list. */
+    Html thumbnail() {
+        return picture(Place.THUMBNAIL);
+    }
+
+    private Html picture(Place place) {
+        return image.map(one -> one.html(place)).orElse(Html.NONE);
     }
 }

@@ -48,13 +48,14 @@ final class Frames {
     Frame front(Edition edition, Wording wording, List<Way> sections, String today) {
         Front self = new Front(edition);
         List<Alternate> alternates = withChooser(everywhere(Front::new));
-        Head head = new Head(wording.say("latest"), "", SITE, "", Html.NONE, true, absolute(self), alternates);
+        Head head =
+                new Head(wording.say("latest"), about(wording), SITE, "", Html.NONE, true, absolute(self), alternates);
         return frame(edition, wording, head, tongues(edition, all(), Front::new), sections, self, today);
     }
 
     /** The page of a section or a source. Sources are the same in every edition, sections are not. */
     Frame listing(Listing self, Wording wording, String title, boolean indexed, List<Way> sections) {
-        Head head = new Head(title, "", SITE, "", Html.NONE, indexed, absolute(self), List.of());
+        Head head = new Head(title, about(wording), SITE, "", Html.NONE, indexed, absolute(self), List.of());
         List<Tongue> tongues = self instanceof Origin origin
                 ? tongues(self.edition(), all(), other -> new Origin(other, origin.source()))
                 : tongues(self.edition(), Set.of(), Front::new);
@@ -63,8 +64,15 @@ final class Frames {
 
     /** A page about the publication that every edition has. */
     Frame house(Edition edition, Wording wording, String title, Function<Edition, Resource> resource) {
-        Head head =
-                new Head(title, "", SITE, "", Html.NONE, true, absolute(resource.apply(edition)), everywhere(resource));
+        Head head = new Head(
+                title,
+                about(wording),
+                SITE,
+                "",
+                Html.NONE,
+                true,
+                absolute(resource.apply(edition)),
+                everywhere(resource));
         return frame(edition, wording, head, tongues(edition, all(), resource), List.of(), new Front(edition), "");
     }
 
@@ -159,7 +167,7 @@ final class Frames {
     Frame home(Edition edition, Wording wording) {
         Head head = new Head(
                 wording.say("home.title"),
-                "",
+                wording.say("home.text"),
                 SITE,
                 "",
                 Html.NONE,
@@ -176,6 +184,11 @@ final class Frames {
                 config.operator(),
                 links(edition, new Home()),
                 "");
+    }
+
+    /** What the publication is, for those who meet a page of it in a list. */
+    private String about(Wording wording) {
+        return wording.say("feed.description", Map.of("operator", config.operator()));
     }
 
     private Frame frame(

@@ -19,11 +19,50 @@ import org.polywire.publish.Resource.Rendition;
  * A picture as a channel shows it, under the policy that holds for its source.
  *
  * @param source its address
- * @param sources the addresses of all its sizes, as HTML's {@code srcset} has them; empty if there is one only
+ * @param sizes those in which it is served, the smallest first; none if it comes from elsewhere
  * @param own whether it comes from the publication's own server
  * @param width in pixels, of what {@code source} leads to; 0 like {@code height} if unknown
  */
-record Image(String source, String sources, boolean own, int width, int height, String description) {
+record Image(String source, List<Size> sizes, boolean own, int width, int height, String description) {
+    /**
+     * One size of a picture.
+     *
+     * @param width in pixels
+     */
+    record Size(String address, int width) {}
+
+    /** Where on a page a picture stands: how wide the stylesheet shows it there, and when a browser should fetch it. */
+    enum Place {
+        /** With the article that leads a front page: what its readers wait for. */
+        LEAD("(min-width: 64rem) min(50rem, 62vw), 92vw", 1280, "fetchpriority=\"high\""),
+        /** With another article of a front page. */
+        CARD("(min-width: 40rem) 22rem, 92vw", 640, "loading=\"lazy\""),
+        /** Beside an article in a list. */
+        THUMBNAIL("10rem", 320, "loading=\"lazy\""),
+        /** The first of a text. */
+        OPENING("(min-width: 64rem) 58rem, 92vw", 1280, "fetchpriority=\"high\""),
+        /** Further down in a text. */
+        COLUMN("(min-width: 46rem) 41rem, 92vw", 1280, "loading=\"lazy\"");
+
+        private final String shown;
+        private final int widest;
+        private final String fetching;
+
+        /**
+         * @param shown as HTML's {@code sizes} says it
+         * @param widest the most pixels that are worth their bytes there
+         */
+        Place(String shown, int widest, String fetching) {
+            this.shown = shown;
+            this.widest = widest;
+            this.fetching = fetching;
+        }
+
+        private List<Size> fitting(List<Size> sizes) {
+            return sizes.stream().filter(size -> size.width() <= widest).toList();
+        }
+    }
+
     /** Kinds of files that cannot be made smaller here (no decoder), or that can hold a program (SVG). */
     private static final Set<String> UNFIT = Set.of("svg", "svgz", "webp", "avif", "heic", "jxl");
 
@@ -40,7 +79,8 @@ record Image(String source, String sources, boolean own, int width, int height, 
         return switch (copy.pictures()) {
             case OMIT -> Optional.empty();
             case LINK ->
-                address.map(web -> new Image(web, "", false, picture.width(), picture.height(), picture.description()));
+                address.map(web ->
+                        new Image(web, List.of(), false, picture.width(), picture.height(), picture.description()));
             case PROXY -> address.filter(web -> fit(picture)).map(web -> proxied(copy, picture, href));
         };
     }
@@ -57,18 +97,19 @@ record Image(String source, String sources, boolean own, int width, int height, 
         boolean known = picture.width() > 0 && picture.height() > 0;
         return new Image(
                 href.apply(rendition(copy, picture, widths.getLast())),
-                widths.size() == 1 ? "" : sources(copy, picture, widths, href),
+                sizes(copy, picture, widths, href),
                 true,
                 known ? largest : 0,
                 known ? Math.max(1, (int) ((long) picture.height() * largest / picture.width())) : 0,
                 picture.description());
     }
 
-    private static String sources(Copy copy, Picture picture, List<Integer> widths, Function<Resource, String> href) {
+    private static List<Size> sizes(Copy copy, Picture picture, List<Integer> widths, Function<Resource, String> href) {
         return widths.stream()
-                .map(width -> href.apply(rendition(copy, picture, width)) + " "
-                        + (picture.width() == 0 ? width : Math.min(width, picture.width())) + "w")
-                .collect(Collectors.joining(", "));
+                .map(width -> new Size(
+                        href.apply(rendition(copy, picture, width)),
+                        picture.width() == 0 ? width : Math.min(width, picture.width())))
+                .toList();
     }
 
     /** All that are smaller than the picture, and the first that is not: nothing is enlarged. */
@@ -114,25 +155,27 @@ record Image(String source, String sources, boolean own, int width, int height, 
 
     /** Beside its headline a picture says nothing new, so it needs no description there. */
     Image undescribed() {
-        return new Image(source, sources, own, width, height, "");
+        return new Image(source, sizes, own, width, height, "");
     }
 
-    /**
-     * As markup.
-     *
-     * @param sizes how wide it is shown, as HTML's {@code sizes} says it
-     * @param lazy for all that a reader does not see at once
-     */
-    Html html(String sizes, boolean lazy) {
-        StringBuilder img = new StringBuilder("<img src=\"" + Html.escape(source) + "\"");
-        if (!sources.isEmpty()) {
-            img.append(" srcset=\"" + Html.escape(sources) + "\" sizes=\"" + sizes + "\"");
+    Html html(Place place) {
+        List<Size> offered = place.fitting(sizes);
+        String address = offered.isEmpty() ? source : offered.getLast().address();
+        StringBuilder img = new StringBuilder("<img src=\"" + Html.escape(address) + "\"");
+        if (offered.size() > 1) {
+            img.append(" srcset=\"" + Html.escape(sources(offered)) + "\" sizes=\"" + place.shown + "\"");
         }
         img.append(" alt=\"" + Html.escape(description) + "\"");
         if (width > 0) {
             img.append(" width=\"" + width + "\" height=\"" + height + "\"");
         }
-        img.append((lazy ? " loading=\"lazy\"" : "") + " decoding=\"async\"");
+        img.append(" " + place.fetching + " decoding=\"async\"");
         return new Html(img + (own ? "" : " referrerpolicy=\"no-referrer\"") + ">");
+    }
+
+    private static String sources(List<Size> sizes) {
+        return sizes.stream()
+                .map(size -> size.address() + " " + size.width() + "w")
+                .collect(Collectors.joining(", "));
     }
 }

@@ -34,10 +34,10 @@ import org.polywire.publish.Resource.Section;
  */
 public final class Site {
     /** How many articles a front page shows. */
-    public static final int FRONT_PAGE_LENGTH = 50;
+    public static final int FRONT_PAGE_LENGTH = 40;
 
     /** How many articles the page of a section or a source shows. */
-    public static final int LISTING_LENGTH = 30;
+    public static final int LISTING_LENGTH = 25;
 
     /** How many articles a page of search results shows. */
     public static final int SEARCH_LENGTH = 20;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -119,8 +120,7 @@ class NoticeTest {
                         " ",
                         "",
                         Html.NONE,
-                        Html.NONE,
-                        Html.NONE,
+                        Optional.empty(),
                         Html.NONE))
                 .isInstanceOf(IllegalArgumentException.class);
     }

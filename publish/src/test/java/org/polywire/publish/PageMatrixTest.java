@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.polywire.model.Article;
 import org.polywire.model.Edition;
 import org.polywire.model.LanguageTag;
@@ -34,6 +36,22 @@ class PageMatrixTest {
                 .extracting(page -> page.body().size())
                 .allMatch(size -> size > 1000 && size < 60_000);
         write(pages);
+    }
+
+    /** The scripts have one to three bytes a letter. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ar", "he", "zh", "hi"})
+    void noFullListWeighsMoreThan60KilobytesInAnyScript(String language) {
+        Edition edition = Press.edition(language);
+        List<Publication> full = Stories.front(language, Site.FRONT_PAGE_LENGTH);
+        Resource.Section section =
+                Resource.section(edition, Stories.article(language, "one").section());
+        assertThat(List.of(
+                        site.frontPage(edition, full, Press.NOW),
+                        site.section(section, full, full, Press.NOW),
+                        site.origin(new Resource.Origin(edition, Press.SOURCE), full, full, Press.NOW)))
+                .extracting(page -> page.body().size())
+                .allMatch(size -> size > 30_000 && size <= 60_000);
     }
 
     Map<String, Page> pages() {

@@ -194,13 +194,16 @@ final class Stories {
 
     /** What an edition's front page might hold: twelve articles, some translated, some without a picture, one corrected. */
     static List<Publication> front(String language) {
-        return IntStream.range(0, SLUGS.size())
-                .mapToObj(i -> publication(language, i))
-                .toList();
+        return front(language, SLUGS.size());
+    }
+
+    /** The same with any number of articles. */
+    static List<Publication> front(String language, int count) {
+        return IntStream.range(0, count).mapToObj(i -> publication(language, i)).toList();
     }
 
     private static Publication publication(String language, int i) {
-        Article article = article(language, SLUGS.get(i));
+        Article article = article(language, i < SLUGS.size() ? SLUGS.get(i) : "number-" + i);
         Article shown = i % 4 == 3 ? withoutPicture(article) : article;
         if (i == 0 && language.equals("ca")) {
             return ferry();

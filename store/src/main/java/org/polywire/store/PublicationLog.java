@@ -169,8 +169,9 @@ public final class PublicationLog {
                         SELECT publication.* FROM page JOIN publication USING (sequence)
                         LEFT JOIN story_member ON story_member.article = page.article
                         WHERE page.edition = :edition AND page.shown = 1 AND NOT EXISTS (
-                            SELECT 1 FROM story_member AS sibling JOIN page AS other ON other.article = sibling.article
-                            WHERE sibling.story = story_member.story AND other.edition = :edition AND other.shown = 1
+                            SELECT 1 FROM story_member AS sibling CROSS JOIN page AS other
+                            WHERE sibling.story = story_member.story AND other.article = sibling.article
+                              AND other.edition = :edition AND other.shown = 1
                               AND (other.first_at, other.article) < (page.first_at, page.article))
                         ORDER BY page.first_at DESC, page.sequence DESC LIMIT :limit
                         """)
@@ -249,11 +250,14 @@ public final class PublicationLog {
                 .list();
     }
 
-    /** The corrections and withdrawals of an edition among the last entries of the log, the newest first. */
+    /**
+     * The corrections and withdrawals of an edition among the last entries of the log, the newest first. They are looked for from
+     * the log's end; named plainly, the edition would have SQLite go through all that it ever showed.
+     */
     public List<Publication> changes(LanguageTag edition, int lookBack, int limit) {
         return handle.createQuery("""
                         SELECT * FROM publication
-                        WHERE sequence > :after AND edition = :edition AND kind <> 'PUBLISHED'
+                        WHERE sequence > :after AND edition || '' = :edition AND kind <> 'PUBLISHED'
                         ORDER BY sequence DESC LIMIT :limit
                         """)
                 .bind("after", lastSequence() - lookBack)

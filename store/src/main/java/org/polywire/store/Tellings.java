@@ -13,7 +13,12 @@ import org.polywire.model.Publication.Entry;
 import org.polywire.model.StoryId;
 import org.polywire.model.Told;
 
-/** What editions show, and have shown, of stories. */
+/**
+ * What editions show, and have shown, of stories.
+ *
+ * <p>A story has few articles and an edition many, so each query begins at the story. SQLite, which keeps no statistics here, would
+ * as soon begin at the edition; it takes tables in the order written where they are joined by {@code CROSS JOIN}.
+ */
 public final class Tellings {
     private final Handle handle;
 
@@ -24,10 +29,10 @@ public final class Tellings {
     /** What an edition shows of a story, in the order in which it appeared; the first has the story's place. */
     public List<Publication> in(LanguageTag edition, StoryId story) {
         return handle.createQuery("""
-                        SELECT publication.* FROM story_member
-                        JOIN page ON page.article = story_member.article AND page.edition = :edition AND page.shown = 1
-                        JOIN publication USING (sequence)
-                        WHERE story = :story ORDER BY page.first_at, page.article
+                        SELECT publication.* FROM story_member CROSS JOIN page JOIN publication USING (sequence)
+                        WHERE story = :story AND page.article = story_member.article AND page.edition = :edition
+                          AND page.shown = 1
+                        ORDER BY page.first_at, page.article
                         """)
                 .bind("edition", edition.value())
                 .bind("story", story.value())
@@ -40,9 +45,9 @@ public final class Tellings {
         return handle.createQuery("""
                         SELECT publication.sequence, publication.edition, publication.article, publication.source,
                                publication.version, publication.first_at, publication.at
-                        FROM story_member JOIN page ON page.article = story_member.article AND page.shown = 1
-                        JOIN publication USING (sequence)
-                        WHERE story = :story ORDER BY page.first_at, page.article, page.edition
+                        FROM story_member CROSS JOIN page JOIN publication USING (sequence)
+                        WHERE story = :story AND page.article = story_member.article AND page.shown = 1
+                        ORDER BY page.first_at, page.article, page.edition
                         """)
                 .bind("story", story.value())
                 .map((row, context) -> PublicationLog.entry(row))
@@ -52,9 +57,10 @@ public final class Tellings {
     /** The last of what an edition ever said of a story's articles, the newest first; also of those that are withdrawn. */
     public List<Publication> entries(LanguageTag edition, StoryId story, int limit) {
         return handle.createQuery("""
-                        SELECT publication.* FROM story_member
-                        JOIN publication ON publication.article = story_member.article AND publication.edition = :edition
-                        WHERE story = :story ORDER BY sequence DESC LIMIT :limit
+                        SELECT publication.* FROM story_member CROSS JOIN publication
+                        WHERE story = :story AND publication.article = story_member.article
+                          AND publication.edition = :edition
+                        ORDER BY sequence DESC LIMIT :limit
                         """)
                 .bind("edition", edition.value())
                 .bind("story", story.value())
@@ -76,12 +82,14 @@ public final class Tellings {
                         WHERE page.edition = :edition AND page.shown = 1
                           AND (page.first_at, page.article) < (:firstAt, :article)
                           AND NOT EXISTS (
-                            SELECT 1 FROM story_member AS sibling JOIN page AS other ON other.article = sibling.article
-                            WHERE sibling.story = story_member.story AND other.edition = :edition AND other.shown = 1
+                            SELECT 1 FROM story_member AS sibling CROSS JOIN page AS other
+                            WHERE sibling.story = story_member.story AND other.article = sibling.article
+                              AND other.edition = :edition AND other.shown = 1
                               AND (other.first_at, other.article) < (page.first_at, page.article))
                           AND EXISTS (
-                            SELECT 1 FROM story_member AS sibling JOIN page AS other ON other.article = sibling.article
-                            WHERE sibling.story = story_member.story AND other.edition = :edition AND other.shown = 1
+                            SELECT 1 FROM story_member AS sibling CROSS JOIN page AS other
+                            WHERE sibling.story = story_member.story AND other.article = sibling.article
+                              AND other.edition = :edition AND other.shown = 1
                               AND other.article <> page.article)
                         ORDER BY page.first_at DESC, page.article DESC LIMIT :limit
                         """)
@@ -99,9 +107,9 @@ public final class Tellings {
         if (!articles.isEmpty() && !editions.isEmpty()) {
             handle.createQuery("""
                         SELECT article, story, (
-                            SELECT COUNT(DISTINCT page.article) FROM story_member AS sibling
-                            JOIN page ON page.article = sibling.article
-                            WHERE sibling.story = story_member.story AND page.edition IN (<editions>) AND page.shown = 1
+                            SELECT COUNT(DISTINCT page.article) FROM story_member AS sibling CROSS JOIN page
+                            WHERE sibling.story = story_member.story AND page.article = sibling.article
+                              AND page.edition IN (<editions>) AND page.shown = 1
                         ) AS articles
                         FROM story_member WHERE article IN (<articles>)
                         """)

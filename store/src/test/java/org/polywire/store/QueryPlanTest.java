@@ -1,0 +1,116 @@
+package org.polywire.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.polywire.model.ArticleId;
+import org.polywire.model.LanguageTag;
+import org.polywire.model.StoryId;
+
+/** What pages ask the store: SQLite must find it by an index, however much has been published. */
+class QueryPlanTest {
+    private static final LanguageTag EDITION = new LanguageTag("ca");
+    private static final ArticleId ARTICLE = new ArticleId("abcdefghijkl");
+    private static final StoryId STORY = new StoryId(ARTICLE);
+    private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    record Question(String name, Consumer<Transaction> ask) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static Stream<Question> aboutOneArticleOrStory() {
+        return Stream.of(
+                new Question("find", all -> all.log().find(EDITION, ARTICLE)),
+                new Question("editionsOf", all -> all.log().editionsOf(ARTICLE)),
+                new Question("entries", all -> all.log().entries(EDITION, ARTICLE)),
+                new Question("lastText", all -> all.log().lastText(EDITION, ARTICLE)),
+                new Question("story", all -> all.stories().of(ARTICLE)),
+                new Question("in", all -> all.tellings().in(EDITION, STORY)),
+                new Question("everywhere", all -> all.tellings().everywhere(STORY)),
+                new Question("entries of a story", all -> all.tellings().entries(EDITION, STORY, 10)),
+                new Question("told", all -> all.tellings().of(List.of(EDITION), List.of(ARTICLE))));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void aboutOneArticleOrStory(Question question) {
+        assertThat(plan(question))
+                .isNotEmpty()
+                .noneMatch(step -> step.startsWith("SCAN"))
+                .noneMatch(step -> step.contains("page_by_time"))
+                .noneMatch(step -> step.endsWith("(edition=?)"));
+    }
+
+    private static Stream<Question> aboutTheNewest() {
+        return Stream.of(
+                new Question("latest", all -> all.log().latest(EDITION, 10)),
+                new Question("front", all -> all.log().front(EDITION, 10)),
+                new Question("older", all -> all.log().older(EDITION, NOW, ARTICLE, 10)),
+                new Question("changes", all -> all.log().changes(EDITION, 100, 10)),
+                new Question("after", all -> all.log().after(1, 10)),
+                new Question("shared", all -> all.tellings().shared(EDITION, NOW, ARTICLE, 10)));
+    }
+
+    /** In the order of time they may be gone through, but only once, and nothing else may be. */
+    @ParameterizedTest
+    @MethodSource
+    void aboutTheNewest(Question question) {
+        List<String> plan = plan(question);
+        assertThat(plan)
+                .isNotEmpty()
+                .noneMatch(step -> step.startsWith("SCAN"))
+                .noneMatch(step -> step.contains("publication_by_article"));
+        assertThat(plan.stream().filter(step -> step.contains("page_by_time"))).hasSizeLessThan(2);
+    }
+
+    private List<String> plan(Question question) {
+        try (Store store = Store.open(folder);
+                Handle handle = Jdbi.create(store.dataSource()).open()) {
+            List<String> statements = new ArrayList<>();
+            handle.setSqlLogger(new SqlLogger() {
+                @Override
+                public void logAfterExecution(StatementContext context) {
+                    statements.add(context.getParsedSql().getSql());
+                }
+            });
+            question.ask().accept(new Transaction(handle));
+            handle.setSqlLogger(SqlLogger.NOP_SQL_LOGGER);
+            return statements.stream()
+                    .flatMap(sql -> steps(sql, handle).stream())
+                    .filter(step -> !step.equals("SEARCH publication") && !step.startsWith("SCAN CONSTANT"))
+                    .toList();
+        }
+    }
+
+    private static List<String> steps(String statement, Handle handle) {
+        List<String> steps = new ArrayList<>();
+        try (var plain = handle.getConnection().createStatement();
+                var rows = plain.executeQuery("EXPLAIN QUERY PLAN " + statement)) {
+            while (rows.next()) {
+                steps.add(rows.getString("detail"));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(statement, e);
+        }
+        return steps;
+    }
+}

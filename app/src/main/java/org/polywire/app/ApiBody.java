@@ -1,12 +1,20 @@
 package org.polywire.app;
 
 import java.net.URLDecoder;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.eclipse.jetty.http.MultiPart;
+import org.eclipse.jetty.http.MultiPartFormData;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.util.Promise;
+import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,7 +25,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record ApiBody(Map<String, List<String>> values, boolean several) {
     private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String PARTS = "multipart/form-data";
     private static final String JSON = "application/json";
+
+    /** More than a client sends; texts of a list come as parts of one name. */
+    private static final int MOST_PARTS = 20_000;
 
     /**
      * @param several whether the texts came as a list, and so go back as one
@@ -28,14 +40,15 @@ record ApiBody(Map<String, List<String>> values, boolean several) {
 
     /**
      * @param contentType of the body; empty if it was not said
-     * @throws ApiRefusal if it is neither JSON nor a form, or not in order
+     * @throws ApiRefusal if it is neither JSON nor a form of either kind, or not in order
      */
     static ApiBody of(String contentType, byte[] body) {
         String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         return switch (type) {
             case JSON -> json(body);
             case FORM, "" -> form(new String(body, StandardCharsets.UTF_8));
-            default -> throw ApiRefusal.of(415, "Send " + JSON + " or " + FORM + ", not " + type);
+            case PARTS -> parts(contentType, body);
+            default -> throw ApiRefusal.of(415, "Send " + JSON + ", " + FORM + " or " + PARTS + ", not " + type);
         };
     }
 
@@ -64,15 +77,55 @@ record ApiBody(Map<String, List<String>> values, boolean several) {
         return texts;
     }
 
+    /** A form of RFC 7578; what comes as a file is read as the text that it holds. */
+    private static ApiBody parts(String contentType, byte[] body) {
+        Map<String, List<String>> values = new HashMap<>();
+        MultiPartFormData.Parser parser = parser(contentType, body.length);
+        CompletableFuture<MultiPartFormData.Parts> reading = new CompletableFuture<>();
+        parser.parse(
+                Content.Source.from(ByteBuffer.wrap(body)),
+                Promise.Invocable.from(InvocationType.BLOCKING, reading::complete, reading::completeExceptionally));
+        try (MultiPartFormData.Parts parts = reading.join()) {
+            for (MultiPart.Part part : parts) {
+                values.computeIfAbsent(part.getName(), name -> new ArrayList<>())
+                        .add(unix(part.getContentAsString(StandardCharsets.UTF_8)));
+            }
+        } catch (CompletionException e) {
+            throw ApiRefusal.invalid("the parts of the form are not in order");
+        }
+        return form(values);
+    }
+
+    /** Everything stays in memory, as the body is there already. */
+    private static MultiPartFormData.Parser parser(String contentType, int size) {
+        String boundary = MultiPart.extractBoundary(contentType);
+        if (boundary == null) {
+            throw ApiRefusal.invalid("the form does not say what stands between its parts");
+        }
+        MultiPartFormData.Parser parser = new MultiPartFormData.Parser(boundary);
+        parser.setMaxParts(MOST_PARTS);
+        parser.setMaxMemoryFileSize(size);
+        return parser;
+    }
+
     /** A form, as the URL Standard of WHATWG, section 5.1, reads it. A value that comes twice is a list. */
     private static ApiBody form(String body) {
         Map<String, List<String>> values = new HashMap<>();
         for (String field : body.split("&", -1)) {
             String[] parts = field.split("=", 2);
             values.computeIfAbsent(decoded(parts[0]), name -> new ArrayList<>())
-                    .add(parts.length == 1 ? "" : decoded(parts[1]).replace("\r\n", "\n"));
+                    .add(parts.length == 1 ? "" : unix(decoded(parts[1])));
         }
+        return form(values);
+    }
+
+    private static ApiBody form(Map<String, List<String>> values) {
         return new ApiBody(values, values.getOrDefault("q", List.of()).size() > 1);
+    }
+
+    /** Forms end their lines as the web does; LibreTranslate takes that back. */
+    private static String unix(String text) {
+        return text.replace("\r\n", "\n");
     }
 
     private static String decoded(String text) {

@@ -3,11 +3,13 @@ package org.polywire.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.polywire.app.ConfigurationReading.Accepted;
 import org.polywire.app.ConfigurationReading.Rejected;
 import org.polywire.pipeline.Archive;
+import org.polywire.translate.Translator;
 import picocli.CommandLine.Option;
 
 /** The options that say which newsroom is meant. */
@@ -51,6 +53,15 @@ final class ConfigurationOption {
         return rejected.problems().stream()
                 .map(problem -> problem.in(file.toString()))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /**
+     * The translator of the configured newsroom; without a configuration, of this machine's engines.
+     *
+     * @throws CannotGoOn if there is a configuration and it is not in order
+     */
+    Translator translator(InstantSource clock) {
+        return exists() ? House.translator(read(), clock) : House.translator(clock);
     }
 
     /**

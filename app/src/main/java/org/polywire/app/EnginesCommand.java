@@ -53,8 +53,7 @@ final class EnginesCommand extends PolywireCommand {
     @Override
     public Integer call() {
         InstantSource clock = InstantSource.system();
-        try (Translator translator =
-                configuration.exists() ? House.translator(configuration.read(), clock) : House.translator(clock)) {
+        try (Translator translator = configuration.translator(clock)) {
             if (from != null && to != null) {
                 RoutePlan plan = plan(translator, new LanguageTag(from), new LanguageTag(to));
                 print(plan);

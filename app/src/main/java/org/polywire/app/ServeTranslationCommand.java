@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
         description =
                 "Serves translations to other programs, as LibreTranslate does: POST /translate and /detect, GET /languages,"
                         + " /health and /frontend/settings. A configuration, if there is one, says which services and which"
-                        + " glossary are used. Runs until it is told to stop (Ctrl-C, SIGTERM).",
+                        + " glossary are used, and where the translation memory is. Runs until it is told to stop (Ctrl-C, SIGTERM).",
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./polywire serve-translation",
@@ -39,7 +39,10 @@ final class ServeTranslationCommand extends PolywireCommand {
                     + " one a line (default: no key is wanted).")
     private @Nullable String keys;
 
-    @Option(names = "--open", description = "Listen beyond this machine although no keys are wanted.")
+    @Option(
+            names = "--open",
+            description =
+                    "Listen beyond this machine although no keys are wanted, and let web pages ask through their readers' browsers.")
     private boolean open;
 
     @Option(
@@ -69,16 +72,17 @@ final class ServeTranslationCommand extends PolywireCommand {
 
     @Override
     public Integer call() {
-        TranslationServerConfig config = new TranslationServerConfig(bind, port, keys(), perMinute, characters, texts);
+        TranslationServerConfig config =
+                new TranslationServerConfig(bind, port, keys(), perMinute, characters, texts, open);
         if (config.isPublic() && !config.keys().areWanted() && !open) {
             throw new CannotGoOn(
                     Exit.USAGE,
                     "Everyone who reaches " + bind + " could use this server. Name keys with --keys, or say --open.");
         }
         InstantSource clock = InstantSource.system();
-        Translator translator =
-                configuration.exists() ? House.translator(configuration.read(), clock) : House.translator(clock);
-        TextDesk desk = new TextDesk(translator, gist ? Fitness.GIST : Fitness.NEWS);
+        Translator translator = configuration.translator(clock);
+        Remembered memory = Remembered.of(configuration);
+        TextDesk desk = new TextDesk(translator, gist ? Fitness.GIST : Fitness.NEWS, memory::of);
         LanguageIdentifier languages = LanguageIdentifier.load();
         TranslationServer server =
                 TranslationServer.start(config, new LibreTranslateApi(config, desk, languages, clock));
@@ -88,6 +92,7 @@ final class ServeTranslationCommand extends PolywireCommand {
         return Shutdown.await(() -> {
             server.close();
             translator.close();
+            memory.close();
         });
     }
 

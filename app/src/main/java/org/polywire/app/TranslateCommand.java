@@ -115,9 +115,7 @@ final class TranslateCommand extends PolywireCommand {
         LanguageIdentifier languages = LanguageIdentifier.load();
         InstantSource clock = InstantSource.system();
         boolean article = kind.article || (WebPage.isAddress(what) && !kind.text && !kind.html);
-        try (Translator translator = configuration.exists()
-                        ? House.translator(configuration.read(), clock)
-                        : House.translator(clock);
+        try (Translator translator = configuration.translator(clock);
                 Remembered memory = Remembered.of(configuration)) {
             Work work = article ? article(translator, memory) : manuscript(translator, memory, languages);
             return print(work, new Checks(languages).review(work.original(), work.translation()), translator, memory);

@@ -17,6 +17,8 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +43,19 @@ final class TranslationServer implements AutoCloseable {
     private static final int BYTES_PER_CHARACTER = 12;
 
     private static final int BYTES_BESIDE = 16 * 1024;
+
+    /** What LibreTranslate has and this server has not, with its words where an operator switched it off. */
+    private static final Map<String, String> ABSENT = Map.of(
+            "/translate_file", "Files translation are disabled on this server.",
+            "/suggest", "Suggestions are disabled on this server.");
+
+    /** Those of LibreTranslate, but for credentials, which browsers send to no server that lets everybody ask. */
+    private static final Map<String, String> FOR_PAGES = Map.of(
+            "Access-Control-Allow-Origin", "*",
+            "Access-Control-Allow-Headers", "Authorization, Content-Type",
+            "Access-Control-Expose-Headers", "Authorization",
+            "Access-Control-Allow-Methods", "GET, POST",
+            "Access-Control-Max-Age", String.valueOf(Duration.ofDays(20).toSeconds()));
 
     private final LibreTranslateApi api;
     private final int mostBytes;
@@ -107,8 +122,16 @@ final class TranslationServer implements AutoCloseable {
                 javalin.routes.addHttpHandler(HandlerType.POST, path, context -> post(context, endpoint)));
         gets.forEach((path, answer) ->
                 javalin.routes.addHttpHandler(HandlerType.GET, path, context -> send(context, 200, answer.get())));
+        ABSENT.forEach((path, words) -> javalin.routes.addHttpHandler(HandlerType.POST, path, context -> {
+            throw ApiRefusal.of(403, words);
+        }));
+        Set<String> posted = Stream.concat(posts.keySet().stream(), ABSENT.keySet().stream())
+                .collect(Collectors.toUnmodifiableSet());
         METHODS.forEach(method ->
-                javalin.routes.addHttpHandler(method, "/*", context -> refuse(context, posts.keySet(), gets.keySet())));
+                javalin.routes.addHttpHandler(method, "/*", context -> refuse(context, posted, gets.keySet())));
+        if (config.pages()) {
+            javalin.routes.before(context -> FOR_PAGES.forEach(context::header));
+        }
         javalin.routes.exception(ApiRefusal.class, TranslationServer::refuse);
         javalin.routes.exception(RuntimeException.class, TranslationServer::apologise);
     }
@@ -160,13 +183,17 @@ final class TranslationServer implements AutoCloseable {
         }
     }
 
-    /** What no endpoint takes. */
+    /** What no endpoint takes; a browser's question whether a page may ask is answered by the head alone. */
     private static void refuse(Context context, Set<String> posts, Set<String> gets) {
         String path = context.path();
         if (posts.contains(path) || gets.contains(path)) {
             String allowed = posts.contains(path) ? "POST" : "GET";
-            context.header("Allow", allowed);
-            error(context, 405, "Use " + allowed);
+            context.header("Allow", allowed + ", OPTIONS");
+            if (context.method() == HandlerType.OPTIONS) {
+                context.status(204);
+            } else {
+                error(context, 405, "Use " + allowed);
+            }
         } else {
             error(context, 404, "There is nothing at " + path);
         }

@@ -12,8 +12,10 @@ import java.net.UnknownHostException;
  * @param perMinute requests of one key, or of one address where no keys are wanted; 0 for any number
  * @param characters of one request, over all its texts
  * @param texts of one request
+ * @param open whether pages of any site may ask through the browsers of their readers (CORS); always so where keys are wanted
  */
-record TranslationServerConfig(String bind, int port, ApiKeys keys, int perMinute, int characters, int texts) {
+record TranslationServerConfig(
+        String bind, int port, ApiKeys keys, int perMinute, int characters, int texts, boolean open) {
     private static final int MOST_CHARACTERS = 1_000_000;
     private static final int MOST_TEXTS = 10_000;
 
@@ -31,6 +33,11 @@ record TranslationServerConfig(String bind, int port, ApiKeys keys, int perMinut
         if (value < least || value > most) {
             throw new CannotGoOn(Exit.USAGE, option + " is from " + least + " to " + most + ", not " + value + ".");
         }
+    }
+
+    /** Whether web pages may ask. */
+    boolean pages() {
+        return open || keys.areWanted();
     }
 
     /**

@@ -23,9 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.polywire.language.LanguageIdentifier;
 import org.polywire.model.Fitness;
+import org.polywire.model.Inlines;
 import org.polywire.model.LanguageTag;
+import org.polywire.model.MemoryEntry;
+import org.polywire.model.Provenance;
+import org.polywire.pipeline.MemoryDesk;
 import org.polywire.testkit.MutableClock;
 import org.polywire.translate.Answer;
 import org.polywire.translate.Passage;
@@ -39,6 +44,8 @@ import org.polywire.translate.WebEngineConfig;
 class TranslationServerTest {
     private static final String JSON = "application/json";
     private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String PARTS = "multipart/form-data";
+    private static final String ORIGIN = "Access-Control-Allow-Origin";
     private static final String KEY = "0123456789abcdef";
 
     private final MutableClock clock = new MutableClock(Instant.parse("2026-11-27T08:00:00Z"));
@@ -57,10 +64,12 @@ class TranslationServerTest {
     }
 
     private TranslationServer start(ApiKeys keys, Fitness floor) {
-        TranslationServerConfig config = new TranslationServerConfig("localhost", 0, keys, 5, 100, 3);
-        return TranslationServer.start(
-                config,
-                new LibreTranslateApi(config, new TextDesk(translator, floor), LanguageIdentifier.load(), clock));
+        return start(keys, new TextDesk(translator, floor));
+    }
+
+    private TranslationServer start(ApiKeys keys, TextDesk desk) {
+        TranslationServerConfig config = new TranslationServerConfig("localhost", 0, keys, 5, 100, 3, false);
+        return TranslationServer.start(config, new LibreTranslateApi(config, desk, LanguageIdentifier.load(), clock));
     }
 
     @AfterEach
@@ -96,8 +105,12 @@ class TranslationServerTest {
         return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
     }
 
+    private HttpResponse<String> ask(String path) {
+        return send(request(path));
+    }
+
     private String get(String path) {
-        return send(request(path)).body();
+        return ask(path).body();
     }
 
     @Test
@@ -109,6 +122,70 @@ class TranslationServerTest {
         assertThat(post("/translate", FORM, "q=El+port%0D%0Aobre%21&source=es&target=ca&alternatives=3")
                         .body())
                 .isEqualTo("{\"translatedText\":\"EL PORT\\nOBRE!\"}");
+    }
+
+    @Test
+    void aFormOfPartsIsReadAsAForm() {
+        String parts = "--xyz\r\nContent-Disposition: form-data; name=\"q\"\r\n\r\nEl port\r\nobre ñ\r\n"
+                + "--xyz\r\nContent-Disposition: form-data; name=\"source\"\r\n\r\nes\r\n"
+                + "--xyz\r\nContent-Disposition: form-data; name=\"target\"\r\n\r\nca\r\n--xyz--\r\n";
+        assertThat(post("/translate", PARTS + "; boundary=xyz", parts).body())
+                .isEqualTo("{\"translatedText\":\"EL PORT\\nOBRE Ñ\"}");
+        String list =
+                parts.replaceFirst("--xyz", "--xyz\r\nContent-Disposition: form-data; name=\"q\"\r\n\r\nuno\r\n--xyz");
+        assertThat(post("/translate", PARTS + "; boundary=\"xyz\"", list).body())
+                .isEqualTo("{\"translatedText\":[\"UNO\",\"EL PORT\\nOBRE Ñ\"]}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {PARTS, PARTS + "; boundary=abc", PARTS + "; boundary=xyz"})
+    void aFormOfPartsThatIsNotInOrderIsRefused(String type) {
+        HttpResponse<String> answer =
+                post("/translate", type, "--xyz\r\nContent-Disposition: form-data; name=\"q\"\r\n\r\nEl por");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).startsWith("{\"error\":\"Invalid request: ");
+    }
+
+    @Test
+    void whatAPersonTranslatedComesBeforeTheEngine() {
+        MemoryEntry entry = new MemoryEntry(
+                new LanguageTag("es"),
+                new LanguageTag("ca"),
+                Inlines.ofText("El puerto abre."),
+                Inlines.ofText("El port ja obre."),
+                "",
+                "",
+                Provenance.HUMAN,
+                "Núria Font",
+                clock.instant(),
+                null);
+        try (MemoryDesk memory = MemoryDesk.open(folder)) {
+            memory.add(List.of(entry), clock.instant());
+            server.close();
+            server = start(ApiKeys.NONE, new TextDesk(translator, Fitness.NEWS, memory::of));
+            assertThat(post("/translate", FORM, "q=El+puerto+abre.+Hoy+no.&source=es&target=ca")
+                            .body())
+                    .isEqualTo("{\"translatedText\":\"El port ja obre. HOY NO.\"}");
+        }
+    }
+
+    @Test
+    void pagesMayAskOnlyWhereKeysAreWanted() throws IOException {
+        assertThat(ask("/languages").headers().firstValue(ORIGIN)).isEmpty();
+        assertThat(send(request("/translate").method("OPTIONS", BodyPublishers.noBody()))
+                        .headers()
+                        .firstValue(ORIGIN))
+                .isEmpty();
+        restart(keys(), Fitness.NEWS);
+        HttpResponse<String> question = send(request("/translate").method("OPTIONS", BodyPublishers.noBody()));
+        assertThat(question.statusCode()).isEqualTo(204);
+        assertThat(question.headers().firstValue(ORIGIN)).hasValue("*");
+        assertThat(question.headers().firstValue("Access-Control-Allow-Headers"))
+                .hasValue("Authorization, Content-Type");
+        assertThat(ask("/languages").headers().firstValue(ORIGIN)).hasValue("*");
+        assertThat(post("/detect", FORM, "q=Hola").headers().firstValue(ORIGIN))
+                .as("a page can read why it is refused")
+                .hasValue("*");
     }
 
     @Test
@@ -189,7 +266,9 @@ class TranslationServerTest {
                 "/translate|q=a&q=b&q=c&q=d&source=es&target=ca|400|(4) exceeds text limit (3)",
                 "/detect|x=y|400|missing q parameter",
                 "/languages|q=Hola|405|Use GET",
-                "/suggest|q=Hola|404|nothing at /suggest"
+                "/nowhere|q=Hola|404|nothing at /nowhere",
+                "/suggest|q=Hola|403|Suggestions are disabled on this server.",
+                "/translate_file|q=Hola|403|Files translation are disabled on this server."
             })
     void whatCannotBeDoneIsSaid(String path, String form, int status, String message) {
         HttpResponse<String> answer = post(path, FORM, form);
@@ -252,9 +331,9 @@ class TranslationServerTest {
         assertThatThrownBy(() -> ApiKeys.from(KEY, Map.of()))
                 .isInstanceOf(CannotGoOn.class)
                 .hasMessageNotContaining(KEY);
-        assertThat(new TranslationServerConfig("0.0.0.0", 0, ApiKeys.NONE, 0, 1, 1).isPublic())
+        assertThat(new TranslationServerConfig("0.0.0.0", 0, ApiKeys.NONE, 0, 1, 1, false).isPublic())
                 .isTrue();
-        assertThat(new TranslationServerConfig("127.0.0.1", 0, ApiKeys.NONE, 0, 1, 1).isPublic())
+        assertThat(new TranslationServerConfig("127.0.0.1", 0, ApiKeys.NONE, 0, 1, 1, false).isPublic())
                 .isFalse();
     }
 

@@ -84,9 +84,9 @@ final class TranslateCommand extends PolywireCommand {
     @Option(
             names = "--address",
             paramLabel = "URL",
-            defaultValue = "https://localhost/",
+            defaultValue = "https://localhost/page",
             description = "Where the page in a file comes from; its relative links are read by it.")
-    private URI address = URI.create("https://localhost/");
+    private URI address = URI.create("https://localhost/page");
 
     @Option(names = "--allow-host", paramLabel = "HOST[:PORT]", description = "A host that may be on this machine.")
     private List<String> allowedHosts = List.of();

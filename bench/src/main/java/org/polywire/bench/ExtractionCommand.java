@@ -50,6 +50,13 @@ final class ExtractionCommand extends PolywireCommand {
             description = "How many of the worst pages to list (default: ${DEFAULT-VALUE}).")
     private int worst = 10;
 
+    @Option(
+            names = "--with-host-memory",
+            description =
+                    "Read each page with what all other pages of its host in the corpus teach of the host's template. The"
+                            + " figures then say nothing of pages from hosts that are new.")
+    private boolean remembering;
+
     @Option(names = "--no-baseline", description = "Leave out Readability4J, which takes most of the time.")
     private boolean alone;
 
@@ -70,6 +77,9 @@ final class ExtractionCommand extends PolywireCommand {
         List<Result> results = new ArrayList<>();
         try (Progress progress = Progress.of("Pages read", err())) {
             run.warmUp(pages);
+            if (remembering) {
+                run.learn(pages);
+            }
             for (TruePage page : pages) {
                 results.add(run.run(page));
                 progress.to(results.size(), pages.size());

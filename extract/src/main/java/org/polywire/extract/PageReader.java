@@ -56,17 +56,23 @@ final class PageReader {
         return new Specimen(parts);
     }
 
-    Reading read(Classifier classifier) {
+    /**
+     * Reads the page.
+     *
+     * @param templates what is known of its host
+     */
+    Learnt<Reading> read(Classifier classifier, HostTemplates templates) {
         Headlines headline = Headlines.of(phrases, page);
         Bylines.Found bylines = Bylines.of(phrases, page, headline);
         PageDates.Found dates = PageDates.of(page, headline);
         Ruled ruled = ruled(headline, bylines);
         Sieve sieve = Sieve.of(ruled.judged(), ruled.features(), classifier);
-        List<Judged> judged = figures(Body.headed(sieve.judged()), headline);
+        List<Judged> own = withoutTemplate(sieve.judged(), templates);
+        List<Judged> judged = figures(Body.headed(own), headline);
         Standfirst standfirst = Standfirst.of(page, headline, judged);
         List<Judged> decided =
                 judged.stream().map(each -> withoutStandfirst(each, standfirst)).toList();
-        return new Reading(
+        Reading reading = new Reading(
                 headline,
                 standfirst,
                 bylines,
@@ -76,6 +82,20 @@ final class PageReader {
                 ruled.place().rule(),
                 ruled.place().agreement(),
                 sieve.certainty());
+        List<Piece> texts = texts(judged).stream().map(Judged::piece).toList();
+        return new Learnt<>(reading, templates.with(page.address, texts));
+    }
+
+    /** Drops what stands on other pages of the host, too. */
+    private List<Judged> withoutTemplate(List<Judged> judged, HostTemplates templates) {
+        List<Piece> kept =
+                texts(judged).stream().filter(Judged::kept).map(Judged::piece).toList();
+        HostTemplates.Words repeated = templates.repeated(page.address, kept);
+        return judged.stream()
+                .map(each -> each.kept() && !each.piece().kind().isSilent() && repeated.contains(each.piece())
+                        ? each.dropped("host.template")
+                        : each)
+                .toList();
     }
 
     /** What the rules say of each piece. */

@@ -71,7 +71,7 @@ public final class MarianModel implements AutoCloseable {
                 BadModelException.Fault.INCONSISTENT, "a vocabulary of " + vocabulary + " for a model of " + words);
     }
 
-    /** What runs it, such as {@code ONNX Runtime 1.29.0 int8}. */
+    /** What runs it, such as {@code ONNX Runtime 1.28.0 int8}. */
     public String engine() {
         return engine;
     }

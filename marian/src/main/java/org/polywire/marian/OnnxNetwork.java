@@ -63,7 +63,14 @@ final class OnnxNetwork implements Network {
 
     /** Quirk: there is one for the whole process, and only the first call's level of logging counts. */
     private static OrtEnvironment environment() {
-        return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "polywire");
+        OrtEnvironment environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "polywire");
+        try {
+            // On Windows the runtime would tell its makers of our sessions.
+            environment.setTelemetry(false);
+        } catch (OrtException e) {
+            throw new MarianException("ONNX Runtime: " + e.getMessage(), e);
+        }
+        return environment;
     }
 
     private OrtSession session(byte[] graph) throws OrtException {

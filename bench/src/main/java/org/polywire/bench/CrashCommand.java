@@ -2,7 +2,6 @@ package org.polywire.bench;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -97,19 +96,12 @@ final class CrashCommand extends PolywireCommand {
         }
     }
 
-    /** With the options of this process, so that its quick start is the child's, too. */
     private static Process start(Path folder) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of(
-                "-cp",
-                System.getProperty("java.class.path"),
-                CrashChild.class.getName(),
+        List<String> arguments = List.of(
                 folder.resolve("data").toString(),
                 folder.resolve("papers").toString(),
-                folder.resolve("started").toString()));
-        return new ProcessBuilder(command)
+                folder.resolve("started").toString());
+        return JavaProcess.of(CrashChild.class, List.of(), arguments)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output").toFile())
                 .start();

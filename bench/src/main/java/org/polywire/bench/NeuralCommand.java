@@ -1,26 +1,20 @@
 package org.polywire.bench;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
+import java.lang.module.ModuleFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.Optional;
 import org.polywire.app.PolywireCommand;
+import org.polywire.bench.NeuralBars.Way;
 import org.polywire.marian.Arithmetic;
 import org.polywire.marian.Backend;
-import org.polywire.marian.InstalledModel;
-import org.polywire.marian.Marian;
-import org.polywire.marian.MarianConfig;
-import org.polywire.marian.MarianModel;
-import org.polywire.marian.ModelKey;
-import org.polywire.marian.TranslatedSentence;
-import org.polywire.testkit.SyntheticMarian;
 import org.polywire.testkit.SyntheticMarian.Shape;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,16 +22,21 @@ import picocli.CommandLine.Option;
 /** Measures how fast neural models run, by the time of the processor, so that a busy machine counts less. */
 @Command(
         name = "neural",
-        description =
-                "Translates made-up sentences with models of random weights in the published sizes and says how many words a"
-                        + " core translates in a second of its own time. Such models never come to an end, so that each"
-                        + " translation has twice as many words as its source; real ones do half of that work.",
-        footer = {"", "Example: ./polywire bench neural --sentences 50 --shape tiny"})
+        description = {
+            "Translates made-up sentences with models of random weights in the published sizes and says how many words a core"
+                    + " translates in a second of its own time: all sentences at once and one by one, in 8 bits and in single"
+                    + " precision, with ONNX Runtime and in Java alone, beside the engine of browsers where it is installed."
+                    + " Such models never come to an end, so that each translation has twice as many tokens as its source.",
+            "Then: how much two cores do, how long a start takes until the first translation, and the memory of a model."
+                    + " Exits 0 only if no bar is missed."
+        },
+        footer = {
+            "",
+            "The engine of browsers, once: npm install --prefix bergamot @browsermt/bergamot-translator@0.4.9",
+            "Example: ./polywire bench neural --shape tiny --webassembly bergamot"
+        })
 final class NeuralCommand extends PolywireCommand {
-    private static final int WORDS = 32_000;
-    private static final int LEAST_WORDS = 6;
-    private static final int MORE_WORDS = 24;
-    private static final double NANOS = 1e9;
+    private static final String VECTORS = "jdk.incubator.vector";
 
     @Option(names = "--sentences", description = "How many (default: ${DEFAULT-VALUE}).")
     private int count = 40;
@@ -45,102 +44,109 @@ final class NeuralCommand extends PolywireCommand {
     @Option(
             names = "--shape",
             split = ",",
-            description = "Which sizes: ${COMPLETION-CANDIDATES} (default: tiny, base_memory and base).")
+            description =
+                    "Which sizes: ${COMPLETION-CANDIDATES} (default: tiny, base_memory and base). The bars are for tiny.")
     private List<Shape> shapes = List.of(Shape.TINY, Shape.BASE_MEMORY, Shape.BASE);
 
+    @Option(
+            names = "--webassembly",
+            paramLabel = "FOLDER",
+            description = "Where the engine of browsers was installed with npm; needs node. Default: this folder.")
+    private Path npm = Path.of("");
+
+    private final NeuralBars bars = new NeuralBars();
+
     @Override
-    public Integer call() {
-        Path folder = temporary();
-        try (Marian marian = new Marian(MarianConfig.of(folder.resolve("models")))) {
-            for (Shape shape : shapes) {
-                measure(marian, install(marian, folder, shape), shape);
+    public Integer call() throws IOException, InterruptedException {
+        out().printf(
+                        Locale.ROOT,
+                        "%-12s %-36s %10s %10s %10s%n",
+                        "MODEL",
+                        "ENGINE",
+                        "AT ONCE",
+                        "ONE BY ONE",
+                        "TWO CORES");
+        for (Shape shape : shapes) {
+            Path folder = Files.createTempDirectory("polywire-neural");
+            try {
+                measure(folder, shape);
+            } finally {
+                Folders.delete(folder);
             }
-            return 0;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            Folders.delete(folder);
         }
+        out().println();
+        bars.lines().forEach(out()::println);
+        return bars.hold() ? 0 : 1;
     }
 
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("polywire-neural");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static InstalledModel install(Marian marian, Path folder, Shape shape) throws IOException {
-        Path files = Files.createDirectories(folder.resolve(shape.name()));
-        Files.write(files.resolve("model.bin"), SyntheticMarian.model(shape, WORDS, 0, 1));
-        Files.write(files.resolve("lex.bin"), SyntheticMarian.shortlist(WORDS, WORDS, 1));
-        Files.write(files.resolve("vocab.spm"), SyntheticMarian.vocabulary(WORDS, 1));
-        return marian.install(new ModelKey("en", "es"), files);
-    }
-
-    private void measure(Marian marian, InstalledModel model, Shape shape) throws IOException {
+    private void measure(Path folder, Shape shape) throws IOException, InterruptedException {
+        Path models = NeuralModels.install(folder, shape, "en-es", "es-en", "en-fr", "fr-en");
+        Map<Way, NeuralSpeed.Figures> figures = new LinkedHashMap<>();
         for (Backend backend : Backend.values()) {
             for (Arithmetic arithmetic : Arithmetic.values()) {
-                if (backend == Backend.JAVA || Backend.best() == backend) {
-                    long begin = processorTime();
-                    try (MarianModel loaded = marian.load(model, backend, arithmetic)) {
-                        double load = (processorTime() - begin) / NANOS;
-                        say(shape, loaded, load);
-                    }
+                if (backend == Backend.JAVA || backend == Backend.best()) {
+                    NeuralSpeed.Figures one = speed(models, backend, arithmetic);
+                    figures.put(new Way(backend, arithmetic), one);
+                    say(shape, one.engine(), one.batched(), one.single(), one.scaling());
                 }
             }
         }
+        Optional<WebAssembly.Figures> webAssembly = webAssembly(folder);
+        webAssembly.ifPresent(one -> say(shape, "WebAssembly (node)", one.batched(), one.single(), Double.NaN));
+        if (shape == Shape.TINY) {
+            bars.speed(figures, webAssembly);
+            bars.start(start(models));
+        }
     }
 
-    private void say(Shape shape, MarianModel model, double load) {
-        List<String> sentences = sentences();
-        model.translate(sentences);
-        double batched = wordsPerSecond(sentences, () -> model.translate(sentences));
-        double single = wordsPerSecond(
-                sentences,
-                () -> sentences.stream()
-                        .map(sentence -> model.translate(List.of(sentence)).getFirst())
-                        .toList());
-        out().printf(
-                        Locale.ROOT,
-                        "%-11s %-34s loaded in %.2f s, %6.0f words/s in batches, %6.0f one by one%n",
-                        shape.name().toLowerCase(Locale.ROOT),
-                        model.engine(),
-                        load,
-                        batched,
-                        single);
+    private void say(Shape shape, String engine, double batched, double single, double scaling) {
+        String name = shape.name().toLowerCase(Locale.ROOT);
+        String times = Double.isNaN(scaling) ? "" : String.format(Locale.ROOT, "%10.2f", scaling);
+        out().printf(Locale.ROOT, "%-12s %-36s %10.0f %10.0f %s%n", name, engine, batched, single, times);
         out().flush();
     }
 
-    /** Work whose time is taken. */
-    private interface Work {
-        List<TranslatedSentence> run();
+    /** Java alone is measured as it is meant to be run: with vectors and the second-tier compiler. */
+    private NeuralSpeed.Figures speed(Path models, Backend backend, Arithmetic arithmetic)
+            throws IOException, InterruptedException {
+        boolean vectors =
+                backend == Backend.JAVA && ModuleFinder.ofSystem().find(VECTORS).isPresent();
+        List<String> options = vectors ? List.of("--add-modules", VECTORS, "-XX:TieredStopAtLevel=4") : List.of();
+        Path found = models.resolveSibling("speed");
+        run(NeuralSpeed.class, options, models, found, backend.name(), arithmetic.name(), "" + count);
+        return NeuralSpeed.Figures.read(found);
     }
 
-    private static double wordsPerSecond(List<String> sentences, Work work) {
-        long words = sentences.stream()
-                .mapToLong(sentence -> sentence.split(" ").length)
-                .sum();
-        long begin = processorTime();
-        int done = work.run().size();
-        return done == sentences.size() ? words * NANOS / (processorTime() - begin) : 0;
+    private Optional<WebAssembly.Figures> webAssembly(Path folder) throws IOException, InterruptedException {
+        WebAssembly engine = new WebAssembly(npm.toAbsolutePath(), folder);
+        return engine.installed()
+                ? Optional.of(engine.measure(folder.resolve(NeuralModels.FILES), NeuralModels.sentences(count)))
+                : Optional.empty();
     }
 
-    private static long processorTime() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    private NeuralStart.Figures start(Path models) throws IOException, InterruptedException {
+        Path found = models.resolveSibling("start");
+        run(
+                NeuralStart.class,
+                List.of(),
+                models,
+                found,
+                "" + InstantSource.system().millis());
+        return NeuralStart.Figures.read(found);
     }
 
-    private List<String> sentences() {
-        Random random = new Random(1);
-        List<String> sentences = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            sentences.add(IntStream.range(0, LEAST_WORDS + random.nextInt(MORE_WORDS))
-                    .mapToObj(word -> random.ints(2 + random.nextInt(5), 'a', 'z' + 1)
-                            .mapToObj(Character::toString)
-                            .collect(Collectors.joining()))
-                    .collect(Collectors.joining(" ", "", ".")));
+    private static void run(Class<?> main, List<String> options, Path models, Path found, String... more)
+            throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of(models.toString(), found.toString()));
+        arguments.addAll(List.of(more));
+        Path said = models.resolveSibling("said");
+        Process child = JavaProcess.of(main, options, arguments)
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        int code = child.waitFor();
+        if (code != 0) {
+            throw new IOException("measuring ended with " + code + ": " + Files.readString(said));
         }
-        return sentences;
     }
 }

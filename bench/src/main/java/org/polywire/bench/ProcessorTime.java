@@ -63,12 +63,21 @@ record ProcessorTime(Duration all, Duration servers, Duration scheduling) {
 
     /** The most memory that this process ever held, in MB; 0 where the system does not say. */
     static long peakMegabytes() {
+        return megabytes("VmHWM");
+    }
+
+    /** The memory that this process holds, in MB; 0 where the system does not say. */
+    static long residentMegabytes() {
+        return megabytes("VmRSS");
+    }
+
+    private static long megabytes(String field) {
         Path status = Path.of("/proc/self/status");
         if (!Files.exists(status)) {
             return 0;
         }
         try (var lines = Files.lines(status)) {
-            return lines.filter(line -> line.startsWith("VmHWM"))
+            return lines.filter(line -> line.startsWith(field))
                             .map(line -> line.replaceAll("\\D", ""))
                             .mapToLong(Long::parseLong)
                             .findFirst()

@@ -1,7 +1,6 @@
 package org.polywire.bench;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.polywire.app.PolywireCommand;
@@ -164,15 +162,10 @@ final class WordPressCommand extends PolywireCommand {
     }
 
     private static Process start(Path folder) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of(
-                "-cp",
-                System.getProperty("java.class.path"),
-                WordPressChild.class.getName(),
-                folder.resolve("data").toString()));
-        return new ProcessBuilder(command)
+        return JavaProcess.of(
+                        WordPressChild.class,
+                        List.of(),
+                        List.of(folder.resolve("data").toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output").toFile())
                 .start();

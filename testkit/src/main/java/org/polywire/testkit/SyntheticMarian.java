@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
+import java.util.StringJoiner;
 
 /**
  * Makes translation models in the real form of Marian's files, with random weights: what comes out is nonsense, but engines can
@@ -318,6 +319,19 @@ public final class SyntheticMarian {
         field(normalizer, 1, "identity".getBytes(StandardCharsets.UTF_8));
         field(out, 3, normalizer.toByteArray());
         return out.toByteArray();
+    }
+
+    /** A sentence of made-up words that such a vocabulary can put together. */
+    public static String sentence(int words, int mostSyllables, Random random) {
+        StringJoiner sentence = new StringJoiner(" ", "", ".");
+        for (int word = 0; word < words; word++) {
+            StringBuilder syllables = new StringBuilder();
+            for (int i = random.nextInt(mostSyllables); i >= 0; i--) {
+                syllables.append(syllable(random));
+            }
+            sentence.add(syllables);
+        }
+        return sentence.toString();
     }
 
     private static String syllable(Random random) {

@@ -37,9 +37,9 @@ final class SyntheticFiles {
                 List.of(SyntheticMarian.vocabulary(WORDS, SEED)));
     }
 
-    static MarianModel.Parts tiny() {
+    private static MarianModel.Parts of(Shape shape) {
         return new MarianModel.Parts(
-                SyntheticMarian.model(Shape.TINY, WORDS, 0, SEED),
+                SyntheticMarian.model(shape, WORDS, 0, SEED),
                 SyntheticMarian.shortlist(WORDS, WORDS, SEED),
                 List.of(SyntheticMarian.vocabulary(WORDS, SEED)));
     }
@@ -50,7 +50,8 @@ final class SyntheticFiles {
             case "micro-end" -> micro(12.3);
             case "micro-split" -> split();
             case "micro-dynamic" -> dynamic();
-            case "tiny" -> tiny();
+            case "tiny" -> of(Shape.TINY);
+            case "base" -> of(Shape.BASE);
             default -> throw new IllegalArgumentException(name);
         };
     }
@@ -58,7 +59,7 @@ final class SyntheticFiles {
     /** Writes the files of a model into a folder, for the programs that the numbers come from. */
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
-        for (String name : List.of("micro", "micro-end", "micro-split", "micro-dynamic", "tiny")) {
+        for (String name : List.of("micro", "micro-end", "micro-split", "micro-dynamic", "tiny", "base")) {
             MarianModel.Parts parts = parts(name);
             Files.write(folder.resolve(name + ".bin"), parts.model());
             Files.write(folder.resolve(name + ".lex"), parts.shortlist());

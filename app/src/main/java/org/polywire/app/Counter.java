@@ -6,14 +6,15 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Hands out the pages that lie ready, at once and on the connection's own thread; everything else goes on to whoever stands
- * behind. What it sends is what {@link WebServer} would send.
+ * Hands out the pages that lie ready, at once and on the thread that reads from the connections; everything else goes on to whoever
+ * stands behind, on a virtual thread of its own. What it sends is what {@link WebServer} would send.
  */
 final class Counter extends Handler.Wrapper {
     private static final HttpField GZIP = new HttpField(HttpHeader.CONTENT_ENCODING, "gzip");
@@ -24,18 +25,33 @@ final class Counter extends Handler.Wrapper {
         this.site = site;
     }
 
+    /** So that Jetty has no thread wait for it: it never does more here than look something up. */
     @Override
-    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    public InvocationType getInvocationType() {
+        return InvocationType.NON_BLOCKING;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
         boolean head = HttpMethod.HEAD.is(request.getMethod());
-        if (!head && !HttpMethod.GET.is(request.getMethod())) {
-            return super.handle(request, response, callback);
+        boolean reads = head || HttpMethod.GET.is(request.getMethod());
+        Optional<Ready> ready = reads ? site.atHand(request.getHttpURI().getPath()) : Optional.empty();
+        if (ready.isPresent()) {
+            answer(ready.get(), head, request.getHeaders(), response, callback);
+        } else {
+            Thread.startVirtualThread(() -> passOn(request, response, callback));
         }
-        Optional<Ready> ready = site.atHand(request.getHttpURI().getPath());
-        if (ready.isEmpty()) {
-            return super.handle(request, response, callback);
-        }
-        answer(ready.get(), head, request.getHeaders(), response, callback);
         return true;
+    }
+
+    private void passOn(Request request, Response response, Callback callback) {
+        try {
+            if (!super.handle(request, response, callback)) {
+                Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
+            }
+        } catch (Exception e) {
+            Response.writeError(request, response, callback, e);
+        }
     }
 
     private static void answer(Ready ready, boolean head, HttpFields asked, Response response, Callback callback) {

@@ -16,7 +16,7 @@ interface Pages {
     /** What is said at a path whose page could not be made. */
     Page failed(String path);
 
-    /** The page at a path if it lies ready and is up to date: answered without waiting for anything. */
+    /** The page at a path if it lies ready and is known to be up to date; must not wait for anything. */
     default Optional<Ready> atHand(String path) {
         return Optional.empty();
     }

@@ -49,8 +49,12 @@ record SearchForm(Request request) {
     }
 
     private String text(String name) {
-        String value = request.parameter(name).orElse("");
-        return value.length() <= LONGEST ? value : value.substring(0, LONGEST);
+        return request.parameter(name)
+                .orElse("")
+                .codePoints()
+                .limit(LONGEST)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private boolean newest() {

@@ -159,18 +159,23 @@ final class Shelf implements Pages {
         return site.failed(path);
     }
 
+    /** Nothing while the log is due to be looked at, which takes a moment: {@link #ready} does. */
     @Override
     public Optional<Ready> atHand(String path) {
-        look();
-        return Optional.ofNullable(paths.getIfPresent(path))
-                .flatMap(resource -> Optional.ofNullable(kept.getIfPresent(resource))
-                        .filter(one -> one.state().equals(state(resource)))
-                        .map(Kept::ready));
+        return clock.millis() - looked.get() >= LOOK ? Optional.empty() : lying(path);
     }
 
     @Override
     public Ready ready(Request request) {
-        return atHand(request.path()).orElseGet(() -> make(request));
+        look();
+        return lying(request.path()).orElseGet(() -> make(request));
+    }
+
+    private Optional<Ready> lying(String path) {
+        return Optional.ofNullable(paths.getIfPresent(path))
+                .flatMap(resource -> Optional.ofNullable(kept.getIfPresent(resource))
+                        .filter(one -> one.state().equals(state(resource)))
+                        .map(Kept::ready));
     }
 
     /** A page during whose making something changed may be older than the change, and is not kept. */

@@ -53,7 +53,11 @@ public final class Subscribers implements Follower {
 
     /** @param feeds the feed at an address; empty if none of ours is there */
     public Subscribers(Newsroom newsroom, Hub hub, Function<URI, Optional<Feed>> feeds, InstantSource clock) {
-        this.store = newsroom.store();
+        this(newsroom.store(), hub, feeds, clock);
+    }
+
+    Subscribers(Store store, Hub hub, Function<URI, Optional<Feed>> feeds, InstantSource clock) {
+        this.store = store;
         this.hub = hub;
         this.feeds = feeds;
         this.clock = clock;

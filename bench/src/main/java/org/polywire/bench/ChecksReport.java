@@ -1,6 +1,7 @@
 package org.polywire.bench;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -78,9 +79,29 @@ final class ChecksReport {
     }
 
     private static void rows(StringBuilder page, String kind, Map<String, Tally> tallies) {
+        tallies.forEach((pair, tally) -> row(page, pair, kind, tally));
+        List<String> direct =
+                tallies.keySet().stream().filter(ChecksReport::isDirect).toList();
+        if (!direct.isEmpty() && direct.size() < tallies.size()) {
+            row(
+                    page,
+                    "**to and from English**",
+                    kind,
+                    together(direct.stream().map(tallies::get).toList()));
+        }
+        if (!tallies.isEmpty()) {
+            row(page, "**all**", kind, together(tallies.values()));
+        }
+    }
+
+    /** Whether the lines of a pair are translations of each other: the corpus was translated from English. */
+    private static boolean isDirect(String pair) {
+        return List.of(pair.split("-", -1)).contains("en");
+    }
+
+    private static Tally together(Collection<Tally> tallies) {
         Tally all = new Tally();
-        tallies.forEach((pair, tally) -> {
-            row(page, pair, kind, tally);
+        tallies.forEach(tally -> {
             all.sentences += tally.sentences;
             all.heldSentences += tally.heldSentences;
             all.articles += tally.articles;
@@ -88,9 +109,7 @@ final class ChecksReport {
             all.nanos += tally.nanos;
             tally.reasons.forEach((code, count) -> all.reasons.merge(code, count, Integer::sum));
         });
-        if (all.articles > 0) {
-            row(page, "**all**", kind, all);
-        }
+        return all;
     }
 
     private static void row(StringBuilder page, String pair, String kind, Tally tally) {

@@ -41,7 +41,9 @@ enum Mutation {
 
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,]\\d+)*");
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?。！？।؟])\\s*(?=\\P{Ll})");
-    private static final Pattern NAME = Pattern.compile("(?<=[\\p{L},;] )\\p{Lu}\\p{Ll}{3,}");
+    /** A word that its place does not give its capital. */
+    static final Pattern NAME = Pattern.compile("(?<=[\\p{L},;] )\\p{Lu}\\p{Ll}{3,}");
+
     private static final Set<String> NO_SPACES = Set.of("zh", "ja");
 
     private final boolean critical;
@@ -90,7 +92,7 @@ enum Mutation {
             case NEGATION_ADDED -> Denials.add(line, random);
             case SENTENCE_DROPPED -> sentenceDropped(line.target(), random);
             case TRUNCATED -> truncated(line, random);
-            case NAME_SWAPPED -> name(line, random);
+            case NAME_SWAPPED -> Named.swap(line, random);
             case WRONG_LANGUAGE -> wrongLanguage(line, random);
             case UNTRANSLATED -> long_(line.source()) ? Optional.of(line.source()) : Optional.empty();
             case PARTLY_UNTRANSLATED -> partly(line, random);
@@ -120,12 +122,12 @@ enum Mutation {
         return NO_SPACES.contains(line.to()) ? "" : " ";
     }
 
-    private static Optional<MatchResult> any(Pattern pattern, String text, RandomGenerator random) {
+    static Optional<MatchResult> any(Pattern pattern, String text, RandomGenerator random) {
         List<MatchResult> found = pattern.matcher(text).results().toList();
         return found.isEmpty() ? Optional.empty() : Optional.of(found.get(random.nextInt(found.size())));
     }
 
-    private static String replaced(String text, MatchResult found, String by) {
+    static String replaced(String text, MatchResult found, String by) {
         return text.substring(0, found.start()) + by + text.substring(found.end());
     }
 
@@ -172,41 +174,6 @@ enum Mutation {
         return space < 10
                 ? Optional.empty()
                 : Optional.of(text.substring(0, space).replaceAll("[\\s,;:]+$", ""));
-    }
-
-    private static Optional<String> name(Line line, RandomGenerator random) {
-        List<MatchResult> names = NAME.matcher(line.target())
-                .results()
-                .filter(found -> isName(line, found.group()))
-                .toList();
-        if (names.isEmpty()) {
-            return Optional.empty();
-        }
-        MatchResult found = names.get(random.nextInt(names.size()));
-        return Optional.of(replaced(line.target(), found, otherName(line, found.group(), random)));
-    }
-
-    /** In Latin letters a word is a name if the English has it too, written alike and with a capital; elsewhere a capital will do. */
-    private static boolean isName(Line line, String word) {
-        return !word.matches("\\p{IsLatin}+")
-                || line.text().news("en").get(line.number()).matches(".*(?<=[\\p{L},;] )" + word + "\\b.*");
-    }
-
-    /** A name of another line, not in this one. */
-    private static String otherName(Line line, String name, RandomGenerator random) {
-        for (int i = 0; i < 50; i++) {
-            int number = line.elsewhere(random);
-            Optional<String> other = any(NAME, line.text().news(line.to()).get(number), random)
-                    .map(MatchResult::group)
-                    .filter(found -> isName(line.at(number), found));
-            if (other.isPresent()
-                    && !line.target().contains(other.get())
-                    && !line.source().contains(other.get())
-                    && !other.get().equals(name)) {
-                return other.get();
-            }
-        }
-        return name;
     }
 
     private static Optional<String> wrongLanguage(Line line, RandomGenerator random) {

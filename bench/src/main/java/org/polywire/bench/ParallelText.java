@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -54,7 +57,10 @@ final class ParallelText {
     static final List<String> NEWSTEST = List.of("cs", "de", "en", "es", "fr", "ru");
 
     private final Path folder;
+    private static final Pattern WORD = Pattern.compile("[^\\p{L}\\p{M}]+");
+
     private final Map<String, List<String>> lines = new TreeMap<>();
+    private final Map<String, Set<String>> small = new TreeMap<>();
     private final List<List<Integer>> documents;
 
     ParallelText(Path folder) {
@@ -69,6 +75,15 @@ final class ParallelText {
     /** The lines of NTREX-128 in a language. */
     List<String> news(String language) {
         return lines.computeIfAbsent(language, any -> read("ntrex." + CODES.get(language) + ".txt"));
+    }
+
+    /** The words that NTREX-128 writes small in a language. */
+    Set<String> smallWords(String language) {
+        return small.computeIfAbsent(
+                language,
+                any -> WORD.splitAsStream(String.join(" ", news(language)))
+                        .filter(word -> !word.isEmpty() && Character.isLowerCase(word.codePointAt(0)))
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     List<String> newstest(String language) {

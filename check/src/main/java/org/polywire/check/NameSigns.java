@@ -1,10 +1,12 @@
 package org.polywire.check;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.polywire.check.Stems.Stem;
 
@@ -18,6 +20,20 @@ import org.polywire.check.Stems.Stem;
  */
 record NameSigns(Map<String, Double> lost, Map<String, Double> strange, int slots) {
     private static final int SHORTEST = 4;
+
+    /** The part of the letters in which a name and a word without a capital agree at least. */
+    private static final double NEARLY = 0.7;
+
+    private static final Pattern POSSESSIVE = Pattern.compile("['’]s?$");
+
+    /** Languages that write names within longer words. */
+    private static final Set<String> JOINS = Set.of("de", "nl", "da", "nb", "nn", "sv");
+
+    /** Parts of the names of places, which have another form in each language. */
+    private static final Set<String> EXONYMS = Lists.sets("exonyms.txt").getOrDefault("all", Set.of());
+
+    /** What is left of a name's weight where translations are free. */
+    private static final double FREE = 0.25;
 
     private static final Set<String> BODIES = Lists.sets("bodies.txt").getOrDefault("all", Set.of());
 
@@ -62,11 +78,12 @@ record NameSigns(Map<String, Double> lost, Map<String, Double> strange, int slot
             boolean[] gone = new boolean[alignment.source().size()];
             boolean[] came = new boolean[alignment.target().size()];
             List<String> targetForms = forms(alignment.target());
+            Map<String, Integer> copies = copies();
             boolean largeSource = isTitled(alignment.source());
             boolean largeTarget = isTitled(alignment.target());
             for (Stem stem : alignment.source()) {
                 double sure = sureness(stem, languages.source(), languages.from(), largeSource);
-                if (sure > 0 && !isKept(stem, targetForms)) {
+                if (sure > 0 && !isKept(stem, targetForms, copies)) {
                     lost.merge(stem.key(), sure, Math::max);
                     gone[stem.index()] = true;
                 }
@@ -86,7 +103,7 @@ record NameSigns(Map<String, Double> lost, Map<String, Double> strange, int slot
                 return 0;
             }
             double sure = nameness(stem, lexicon, language);
-            return titled ? 0.25 * sure : sure;
+            return titled || EXONYMS.contains(stem.lower()) ? FREE * sure : sure;
         }
 
         /** Whether a text writes nearly all words with a capital, as English headlines do. */
@@ -108,14 +125,38 @@ record NameSigns(Map<String, Double> lost, Map<String, Double> strange, int slot
                     : List.of();
         }
 
-        /** Whether a name of the original has a counterpart in the sentence. */
-        private boolean isKept(Stem stem, List<String> targetForms) {
-            if (alignment.partners()[stem.index()] >= 0 && !languages.namesSound()) {
-                return true;
+        /** How often each word with a capital stands in the translation. */
+        private Map<String, Integer> copies() {
+            Map<String, Integer> copies = new HashMap<>();
+            alignment.target().stream()
+                    .filter(Stem::large)
+                    .forEach(stem -> copies.merge(withoutEnding(stem.text()), 1, Integer::sum));
+            return copies;
+        }
+
+        private static String withoutEnding(String name) {
+            return POSSESSIVE.matcher(name).replaceFirst("");
+        }
+
+        /** Whether a name of the original has a counterpart in the sentence; a copy stands for one name only. */
+        private boolean isKept(Stem stem, List<String> targetForms, Map<String, Integer> copies) {
+            String name = withoutEnding(stem.text());
+            Integer left = copies.computeIfPresent(name, (same, count) -> count - 1);
+            if (left != null) {
+                return left >= 0;
             }
             String form = languages.cognates().form(stem.text());
-            return meetsInEnglish(stem, languages.source(), alignment.target(), languages.target())
+            return isPartnered(stem)
+                    || meetsInEnglish(stem, languages.source(), alignment.target(), languages.target())
                     || targetForms.stream().limit(MOST * 4L).anyMatch(other -> same(form, other));
+        }
+
+        /** Whether it looks like a word with a capital. */
+        private boolean isPartnered(Stem stem) {
+            int partner = alignment.partners()[stem.index()];
+            return partner >= 0
+                    && !languages.namesSound()
+                    && alignment.target().get(partner).large();
         }
 
         /** Whether a name of the translation comes from the article's original. */
@@ -127,7 +168,29 @@ record NameSigns(Map<String, Double> lost, Map<String, Double> strange, int slot
             String form = languages.cognates().form(stem.text());
             return meetsInEnglish(stem, languages.target(), alignment.source(), languages.source())
                     || standsForAnotherName(languages.target().entries().get(stem.key()))
-                    || setting.forms().stream().anyMatch(other -> same(form, other));
+                    || setting.forms().stream().anyMatch(other -> same(form, other))
+                    || isWrittenSmall(form);
+        }
+
+        /** Whether the original has the word without a capital, or within another: {@code épiscopale}, {@code Deutschtürken}. */
+        private boolean isWrittenSmall(String form) {
+            return alignment.source().stream()
+                    .filter(stem -> stem.text().length() >= SHORTEST)
+                    .map(stem -> languages.cognates().form(stem.text()))
+                    .anyMatch(other -> isInside(form, other) || isNearly(form, other));
+        }
+
+        private boolean isInside(String form, String other) {
+            return JOINS.contains(languages.from())
+                    && form.length() >= SHORTEST
+                    && other.contains(form.substring(0, Math.max(SHORTEST, form.length() - 2)));
+        }
+
+        private boolean isNearly(String form, String other) {
+            int longer = Math.max(form.length(), other.length());
+            return !languages.namesSound()
+                    && Math.min(form.length(), other.length()) >= SHORTEST
+                    && 1 - (double) Likeness.edits(form, other) / longer >= NEARLY;
         }
 
         private boolean standsForAnotherName(Lexicon.@Nullable Entry entry) {

@@ -65,79 +65,23 @@ final class Numbers implements UnitCheck {
     Difference difference(String source, String from, String target, String to) {
         List<Amount> before = reader.read(source, from);
         List<Amount> after = reader.read(target, to);
-        return before.isEmpty() && after.isEmpty()
-                ? new Difference(List.of(), List.of())
-                : converted(without(before, after, target), without(after, before, source), source, target);
+        List<Amount> missing = without(before, after, target);
+        List<Amount> added = without(after, before, source);
+        Conversion conversion = Conversion.between(source, target);
+        boolean exchanged = !missing.isEmpty() && !added.isEmpty();
+        return new Difference(
+                without(missing, exchanged ? added : after, conversion),
+                without(added, exchanged ? missing : before, conversion));
     }
 
-    private static final Pattern IMPERIAL = pattern(
-            "\\b(?:mil(?:e|es|la|las|les|lhas?|has?|ju|jer|en|le)\\b|meil|mph|feet|foot|ft\\b|fuß|fot\\b|pied|pies\\b|pés\\b|peus\\b|piedi|inch|zoll|tomm|pouce|pulg|polz|poleg|polleg|pollic|yard|jard|pound|lbs?\\b|libbr|libra|lliur|acre|gallon|galón|ounce|stone|fahrenheit)"
-                    + "|мил[ьяи]|фут|дюйм|英里|英尺|英寸|マイル|フィート|インチ|마일|피트|인치|ميل|قدم|بوصة|\\d0s\\b|-degree|degrees|ºF|°F");
-    private static final Pattern METRIC = pattern(
-            "\\b(?:km|kilom|kilóm|quilóm|quilòm|cm\\b|centim|centím|zentim|mm\\b|m\\b|m[eèéê]t[er]|hect|kg\\b|kilo|quilo|litr|liter|grad|grau|graus|graden|celsius)"
-                    + "|[°º]|км|килом|кілом|метр|сантим|см|градус|кг|公里|米|厘米|キロ|メートル|センチ|度|킬로|미터|센티|도|كيلو|متر|درج");
-
-    private static final Pattern CENTIMETRES = pattern("\\b(?:cm|centim|centím|zentim|sentim)|см\\b|сантим");
-    private static final Pattern MILLIMETRES = pattern("\\b(?:mm|mil+im|mil·lím|milím)|мм\\b|миллим|мілім");
-
-    private static Pattern pattern(String words) {
-        return Pattern.compile(
-                words, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
-    }
-
-    /** Miles, feet, inches, pounds, acres, gallons, yards, stones and ounces in metric units; centimetres in millimetres. */
-    private static final double[] FACTORS = {1.609, 0.3048, 2.54, 25.4, 0.4536, 0.4047, 3.785, 0.9144, 6.35, 28.35, 10};
-
-    /** Amounts that were only put into other units are the same. */
-    private static Difference converted(List<Amount> missing, List<Amount> added, String source, String target) {
-        if (missing.isEmpty() || added.isEmpty() || !otherUnits(source, target)) {
-            return new Difference(missing, added);
-        }
-        List<Amount> lost = missing.stream()
-                .filter(amount -> added.stream().noneMatch(other -> isConverted(amount, other)))
+    /**
+     * The amounts that the others are not in another unit. A writer who gives both units ({@code 45 miles (72 kilometers)})
+     * may be translated with one, so where nothing was exchanged all amounts of the other text count.
+     */
+    private static List<Amount> without(List<Amount> amounts, List<Amount> others, Conversion conversion) {
+        return amounts.stream()
+                .filter(amount -> others.stream().noneMatch(other -> conversion.joins(amount, other)))
                 .toList();
-        List<Amount> come = added.stream()
-                .filter(amount -> missing.stream().noneMatch(other -> isConverted(other, amount)))
-                .toList();
-        return new Difference(lost, come);
-    }
-
-    private static boolean otherUnits(String source, String target) {
-        return CENTIMETRES.matcher(source).find() && MILLIMETRES.matcher(target).find()
-                || MILLIMETRES.matcher(source).find()
-                        && CENTIMETRES.matcher(target).find()
-                || IMPERIAL.matcher(source).find() && METRIC.matcher(target).find()
-                || METRIC.matcher(source).find() && IMPERIAL.matcher(target).find();
-    }
-
-    private static boolean isConverted(Amount one, Amount other) {
-        return one.values().stream()
-                .anyMatch(a -> other.values().stream().anyMatch(b -> isConverted(a.doubleValue(), b.doubleValue())));
-    }
-
-    private static boolean isConverted(double one, double other) {
-        if (isYear(one) || isYear(other)) {
-            return false;
-        }
-        for (double factor : FACTORS) {
-            if (near(one * factor, other) || near(other * factor, one)) {
-                return true;
-            }
-        }
-        return near((one - 32) / 1.8, other)
-                || near((other - 32) / 1.8, one)
-                || near(one / 1.8, other)
-                || near(other / 1.8, one);
-    }
-
-    private static boolean isYear(double value) {
-        return value >= 1500 && value < 2100 && value == Math.rint(value);
-    }
-
-    /** Within what rounding to a handy number changes; less for numbers that have few handy neighbours. */
-    private static boolean near(double one, double other) {
-        double share = Math.abs(other) >= 100 ? 0.03 : 0.08;
-        return Math.abs(one - other) <= Math.max(0.05, share * Math.abs(other));
     }
 
     /** How many are written in digits and are not 1. */

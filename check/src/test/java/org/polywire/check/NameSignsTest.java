@@ -62,6 +62,64 @@ class NameSignsTest {
     }
 
     @Test
+    void ofANameThatStandsTwiceOneCopyIsMissed() {
+        String source = "David Johnson, the son of Father Johnson, called it the bells of the poor.";
+        Map<Signal, Double> swapped = signals(
+                "en",
+                "es",
+                source,
+                "David Halkett, el hijo del padre Johnson, las llamaba las campanas de los pobres.");
+        assertThat(swapped).containsKeys(Signal.NAME_LOST, Signal.NAME_ADDED, Signal.NAME_EXCHANGED);
+        Map<Signal, Double> sound = signals(
+                "en",
+                "es",
+                source,
+                "David Johnson, el hijo del padre Johnson, las llamaba las campanas de los pobres.");
+        assertThat(sound).doesNotContainKeys(Signal.NAME_LOST, Signal.NAME_ADDED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "fr | Le diocèse épiscopale a vendu la maison. | It was sold by the Episcopal diocese.",
+                "de | Viele Deutschtürken kamen am Abend. | In the evening many German Turks came.",
+            })
+    void aCapitalThatOnlyTheOtherLanguageGivesMakesNoStrangeName(String from, String source, String target) {
+        assertThat(signals(from, "en", source, target)).doesNotContainKey(Signal.NAME_ADDED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "es | The volcano sits 45 miles (72 kilometers) off. | El volcán está a 72 kilómetros.",
+                "es | There was 1 to 4 inches of rain. | Cayeron entre 2 y 10 centímetros de lluvia.",
+                "es | About 30 miles away it rained for 20 days. | A unos 48 kilómetros llovió durante 20 días.",
+                "ru | It helped nearly 649 million people. | Это помогло почти 649 миллионам человек.",
+            })
+    void anAmountInAnotherUnitIsTheSame(String to, String source, String target) {
+        assertThat(signals("en", to, source, target)).doesNotContainKeys(NUMBERS);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "The volcano sits 45 miles (72 kilometers) off. | El volcán está a 90 kilómetros.",
+                "The volcano sits 45 miles (72 kilometers) off. | El volcán está a 45 millas (77 kilómetros).",
+                "About 30 miles away it rained for 20 days. | A unos 48 kilómetros llovió durante 25 días.",
+            })
+    void anotherAmountIsNoConversion(String source, String target) {
+        assertThat(signals("en", "es", source, target))
+                .containsAnyOf(Map.entry(Signal.NUMBER_EXCHANGED, 1.0), Map.entry(Signal.NUMBER_ADDED, 1.0));
+    }
+
+    private static final Signal[] NUMBERS = {
+        Signal.NUMBER_EXCHANGED, Signal.NUMBER_LOST, Signal.NUMBER_ADDED, Signal.NUMBER_WORD
+    };
+
+    @Test
     void aForeignQuotationThatStaysIsNoCopy() {
         Map<Signal, Double> kept = signals(
                 "en", "es", "Il faut bien le faire pour tout le monde.", "Il faut bien le faire pour tout le monde.");

@@ -1,0 +1,107 @@
+package org.polywire.check;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+/**
+ * How amounts change between two texts of which one has the units of one system and the other those of another.
+ *
+ * @param factors of the units that the texts name; empty if they name none that were exchanged
+ * @param degrees whether temperatures are among them, or their differences
+ */
+record Conversion(List<Double> factors, boolean degrees) {
+    /** A unit outside the metric system, with what it is in the metric ones that news gives it in (NIST SP 811, appendix B). */
+    private record Unit(Pattern words, List<Double> factors) {
+        static Unit of(String words, Double... factors) {
+            return new Unit(pattern(words), List.of(factors));
+        }
+    }
+
+    private static final List<Unit> UNITS = List.of(
+            Unit.of(
+                    "\\bmil(?:e|es|la|las|les|lhas?|has?|ju|jer|en|le)\\b|\\bmeil|\\bmph|мил[ьяи]|英里|マイル|마일|ميل",
+                    1.609),
+            Unit.of("\\b(?:feet|foot|ft\\b|fuß|fot\\b|pied|pies\\b|pés\\b|peus\\b|piedi)|фут|英尺|フィート|피트|قدم", 0.3048),
+            Unit.of("\\b(?:inch|zoll|tomm|pouce|pulg|polz|poleg|polleg|pollic)|дюйм|英寸|インチ|인치|بوصة", 2.54, 25.4),
+            Unit.of("\\b(?:yard|jard)", 0.9144),
+            Unit.of("\\b(?:pound|lbs?\\b|libbr|libra|lliur)", 0.4536),
+            Unit.of("\\bacre", 0.4047),
+            Unit.of("\\b(?:gallon|galón)", 3.785),
+            Unit.of("\\bstone", 6.35),
+            Unit.of("\\bounce", 28.35));
+
+    private static final Pattern FAHRENHEIT = pattern("\\bfahrenheit|\\d0s\\b|-degree|degrees|ºF|°F");
+
+    private static final Pattern METRIC = pattern(
+            "\\b(?:km|kilom|kilóm|quilóm|quilòm|cm\\b|centim|centím|zentim|mm\\b|m\\b|m[eèéê]t[er]|hect|kg\\b|kilo|quilo|litr|liter|grad|grau|graus|graden|celsius)"
+                    + "|[°º]|км|килом|кілом|метр|сантим|см|градус|кг|公里|米|厘米|キロ|メートル|センチ|度|킬로|미터|센티|도|كيلو|متر|درج");
+
+    private static final Pattern CENTIMETRES = pattern("\\b(?:cm|centim|centím|zentim|sentim)|см\\b|сантим");
+    private static final Pattern MILLIMETRES = pattern("\\b(?:mm|mil+im|mil·lím|milím)|мм\\b|миллим|мілім");
+    private static final double CENTIMETRE = 10;
+
+    /** What rounding to a whole number changes at most, with a tenth for factors that were rounded. */
+    private static final double ROUNDING = 0.6;
+
+    private static Pattern pattern(String words) {
+        return Pattern.compile(
+                words, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+    }
+
+    static Conversion between(String one, String other) {
+        Stream<Double> factors =
+                Stream.of(toMetric(one, other), toMetric(other, one)).flatMap(all -> all);
+        return new Conversion(
+                Stream.concat(factors, small(one, other) || small(other, one) ? Stream.of(CENTIMETRE) : Stream.empty())
+                        .distinct()
+                        .toList(),
+                isFahrenheit(one, other) || isFahrenheit(other, one));
+    }
+
+    private static Stream<Double> toMetric(String one, String other) {
+        return METRIC.matcher(other).find()
+                ? UNITS.stream()
+                        .filter(unit -> unit.words().matcher(one).find())
+                        .flatMap(unit -> unit.factors().stream())
+                : Stream.empty();
+    }
+
+    private static boolean small(String one, String other) {
+        return CENTIMETRES.matcher(one).find() && MILLIMETRES.matcher(other).find();
+    }
+
+    private static boolean isFahrenheit(String one, String other) {
+        return FAHRENHEIT.matcher(one).find() && METRIC.matcher(other).find();
+    }
+
+    /** Whether two amounts are one in different units. */
+    boolean joins(Amount one, Amount other) {
+        return one.values().stream()
+                .anyMatch(a -> other.values().stream().anyMatch(b -> joins(a.doubleValue(), b.doubleValue())));
+    }
+
+    private boolean joins(double one, double other) {
+        return !isYear(one)
+                && !isYear(other)
+                && (factors.stream().anyMatch(factor -> near(one * factor, other) || near(other * factor, one))
+                        || (degrees && (isWarmth(one, other) || isWarmth(other, one))));
+    }
+
+    /** A temperature in degrees Fahrenheit and in degrees Celsius, or the difference of two. */
+    private static boolean isWarmth(double fahrenheit, double celsius) {
+        return DoubleStream.of((fahrenheit - 32) / 1.8, fahrenheit / 1.8).anyMatch(value -> near(value, celsius));
+    }
+
+    private static boolean isYear(double value) {
+        return value >= 1500 && value < 2100 && value == Math.rint(value);
+    }
+
+    /** Within what rounding to a handy number changes; less for numbers that have few handy neighbours. */
+    private static boolean near(double one, double other) {
+        double share = Math.abs(other) >= 100 ? 0.03 : 0.08;
+        double least = other >= 2 && other == Math.rint(other) ? ROUNDING : 0.05;
+        return Math.abs(one - other) <= Math.max(least, share * Math.abs(other));
+    }
+}

@@ -13,6 +13,8 @@ import org.jdbi.v3.core.Handle;
 import org.polywire.model.Article;
 import org.polywire.model.ArticleId;
 import org.polywire.model.SourceId;
+import org.polywire.store.KnownArticle.Progress;
+import org.polywire.store.KnownArticle.Taken;
 
 /** The articles sighted so far, each with the newest text taken from its page. */
 public final class Articles {
@@ -126,18 +128,24 @@ public final class Articles {
                 new ArticleId(row.getString("id")),
                 new SourceId(row.getString("source")),
                 URI.create(row.getString("address")),
+                Column.instant(row, "sighted_at"),
                 row.getString("title"),
                 row.getString("mark"),
+                progress(row),
+                new Taken(
+                        row.getString("etag"),
+                        row.getString("last_modified"),
+                        row.getInt("version"),
+                        row.getString("fingerprint")));
+    }
+
+    private static Progress progress(ResultSet row) throws SQLException {
+        return new Progress(
                 Stage.valueOf(row.getString("stage")),
                 Column.reasonIfAny(row),
                 row.getString("detail"),
                 row.getInt("attempts"),
                 row.getInt("visits"),
-                Column.instantIfAny(row, "next_visit"),
-                Column.instant(row, "sighted_at"),
-                row.getString("etag"),
-                row.getString("last_modified"),
-                row.getInt("version"),
-                row.getString("fingerprint"));
+                Column.instantIfAny(row, "next_visit"));
     }
 }

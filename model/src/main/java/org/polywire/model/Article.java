@@ -86,6 +86,11 @@ public record Article(
 
     /** The article without its body and pictures: headline, standfirst and link. */
     public Article headlineOnly() {
+        return withBody(List.of());
+    }
+
+    /** The same under another body. */
+    public Article withBody(List<Block> newBody) {
         return new Article(
                 address,
                 outlet,
@@ -99,6 +104,24 @@ public record Article(
                 tags,
                 licence,
                 access,
-                List.of());
+                newBody);
+    }
+
+    /** What readers see as its text, to be compared with another such: without dates, tags and access. */
+    public Article textOnly() {
+        return new Article(
+                address,
+                outlet,
+                language,
+                kicker,
+                headline,
+                standfirst,
+                bylines,
+                Dates.UNKNOWN,
+                section,
+                List.of(),
+                licence,
+                Access.UNKNOWN,
+                body);
     }
 }

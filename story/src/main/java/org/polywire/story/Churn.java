@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.polywire.model.Access;
 import org.polywire.model.Article;
 import org.polywire.model.Block;
 import org.polywire.model.Block.Divider;
@@ -16,7 +15,6 @@ import org.polywire.model.Block.Paragraph;
 import org.polywire.model.Block.Picture;
 import org.polywire.model.Block.Quote;
 import org.polywire.model.Block.Table;
-import org.polywire.model.Dates;
 import org.polywire.model.Inline;
 import org.polywire.model.Inlines;
 
@@ -28,20 +26,7 @@ final class Churn {
 
     /** The article without it, to be compared with another such; not to be shown. */
     static Article without(Article article) {
-        return new Article(
-                article.address(),
-                article.outlet(),
-                article.language(),
-                article.kicker(),
-                article.headline(),
-                article.standfirst(),
-                article.bylines(),
-                Dates.UNKNOWN,
-                article.section(),
-                List.of(),
-                article.licence(),
-                Access.UNKNOWN,
-                blocks(article.body()));
+        return article.textOnly().withBody(blocks(article.body()));
     }
 
     private static List<Block> blocks(List<Block> blocks) {

@@ -3,11 +3,9 @@ package org.polywire.translate;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -95,20 +93,8 @@ public final class Glossary {
 
     /** Writes the terms: as TBX-Basic if the file's name ends so, else as CSV. What was there before stays until all is written. */
     public void write(Path file) throws IOException {
-        Path whole = file.toAbsolutePath();
-        Path part = Files.createTempFile(whole.getParent(), whole.getFileName().toString(), ".part");
-        try {
-            try (Writer out = Files.newBufferedWriter(part)) {
-                if (isTbx(file)) {
-                    GlossaryTbx.write(terms, out);
-                } else {
-                    GlossaryCsv.write(terms, out);
-                }
-            }
-            Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        WholeFile.write(
+                file, isTbx(file) ? out -> GlossaryTbx.write(terms, out) : out -> GlossaryCsv.write(terms, out));
     }
 
     private static boolean isTbx(Path file) {

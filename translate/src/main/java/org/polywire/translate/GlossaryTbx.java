@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -55,20 +54,10 @@ final class GlossaryTbx {
 
     /** Adds the terms and what is wrong with the file. */
     static void read(InputStream in, String file, List<Term> terms, List<String> problems) {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         try {
-            new GlossaryTbx(factory.createXMLStreamReader(in), file, terms, problems).read();
+            new GlossaryTbx(HarmlessXml.reader(in), file, terms, problems).read();
         } catch (XMLStreamException e) {
-            int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber());
-            problems.add(file + ":" + line + ": this is not TBX: "
-                    + String.valueOf(e.getMessage())
-                            .lines()
-                            .reduce((first, last) -> last)
-                            .orElse("")
-                    + ". Export it anew as TBX-Basic");
+            problems.add(HarmlessXml.problem(file, "TBX", e) + ". Export it anew as TBX-Basic");
         }
     }
 

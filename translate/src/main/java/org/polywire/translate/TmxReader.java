@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -67,22 +66,11 @@ final class TmxReader {
      * @param now when those were made that do not say it
      */
     static MemoryReading read(InputStream in, String file, Provenance standard, String by, Instant now) {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        // What is wrong is told once, by the exception.
-        factory.setXMLReporter((message, type, information, location) -> {});
         try {
-            return new TmxReader(factory.createXMLStreamReader(in), file, standard, by, now).read();
+            return new TmxReader(HarmlessXml.reader(in), file, standard, by, now).read();
         } catch (XMLStreamException e) {
-            int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber());
-            String why = String.valueOf(e.getMessage())
-                    .lines()
-                    .reduce((first, last) -> last)
-                    .orElse("");
             return new MemoryReading.Rejected(
-                    List.of(file + ":" + line + ": this is not TMX: " + why + ". Export it anew as TMX 1.4"));
+                    List.of(HarmlessXml.problem(file, "TMX", e) + ". Export it anew as TMX 1.4"));
         }
     }
 

@@ -3,10 +3,8 @@ package org.polywire.translate;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,9 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.polywire.model.Article;
 import org.polywire.model.ArticleId;
+import org.polywire.model.EditDistance;
 import org.polywire.model.Inline;
 import org.polywire.model.MemoryEntry;
 import org.polywire.model.Provenance;
@@ -105,16 +103,7 @@ public final class TranslationMemory {
 
     /** Writes entries as TMX 1.4b. What was there before stays until all is written. */
     public static void write(List<MemoryEntry> entries, Path file) throws IOException {
-        Path whole = file.toAbsolutePath();
-        Path part = Files.createTempFile(whole.getParent(), whole.getFileName().toString(), ".part");
-        try {
-            try (Writer out = Files.newBufferedWriter(part)) {
-                TmxWriter.write(entries, out);
-            }
-            Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        WholeFile.write(file, out -> TmxWriter.write(entries, out));
     }
 
     /**
@@ -169,27 +158,18 @@ public final class TranslationMemory {
 
     /**
      * How like two texts are: 1 if they are the same, 0 if they have nothing in common; one less the share of characters to be inserted,
-     * removed or replaced (Levenshtein). Of long texts the beginnings count.
+     * removed or replaced ({@link EditDistance}). Of long texts the beginnings count.
      */
     public static double likeness(String one, String other) {
-        int[] left = one.strip().codePoints().limit(MOST_COMPARED).toArray();
-        int[] right = other.strip().codePoints().limit(MOST_COMPARED).toArray();
-        int longer = Math.max(left.length, right.length);
-        return longer == 0 ? 1 : 1 - (double) distance(left, right) / longer;
+        String left = beginning(one);
+        String right = beginning(other);
+        int longer = Math.max(left.length(), right.length());
+        return longer == 0 ? 1 : 1 - (double) EditDistance.of(left, right) / longer;
     }
 
-    private static int distance(int[] left, int[] right) {
-        int[] row = IntStream.rangeClosed(0, right.length).toArray();
-        for (int i = 1; i <= left.length; i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= right.length; j++) {
-                int replaced = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[right.length];
+    private static String beginning(String text) {
+        String bare = text.strip();
+        return bare.substring(0, Math.min(bare.length(), MOST_COMPARED));
     }
 
     boolean isEmpty() {

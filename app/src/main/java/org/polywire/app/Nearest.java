@@ -3,6 +3,7 @@ package org.polywire.app;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
+import org.polywire.model.EditDistance;
 
 /** Finds the word that was probably meant by a mistyped one. */
 final class Nearest {
@@ -12,25 +13,7 @@ final class Nearest {
     static Optional<String> to(String word, Collection<String> candidates) {
         int most = word.length() <= 3 ? 1 : Math.max(2, word.length() / 3);
         return candidates.stream()
-                .filter(candidate -> distance(word, candidate) <= most)
-                .min(Comparator.comparingInt(candidate -> distance(word, candidate)));
-    }
-
-    /** The Levenshtein distance. */
-    private static int distance(String from, String to) {
-        int[] row = new int[to.length() + 1];
-        for (int j = 0; j <= to.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= from.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
-                int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j - 1], diagonal) + 1);
-            }
-        }
-        return row[to.length()];
+                .filter(candidate -> EditDistance.of(word, candidate) <= most)
+                .min(Comparator.comparingInt(candidate -> EditDistance.of(word, candidate)));
     }
 }

@@ -2,6 +2,7 @@ package org.polywire.check;
 
 import java.util.List;
 import java.util.Set;
+import org.polywire.model.EditDistance;
 
 /** Words that look alike in two languages: the same root, a loanword, a name written in another script. */
 final class Cognates {
@@ -87,6 +88,6 @@ final class Cognates {
             return false;
         }
         double least = consonants ? 0.75 : ALIKE;
-        return 1 - (double) Likeness.edits(one, other) / longer >= least;
+        return 1 - (double) EditDistance.of(one, other) / longer >= least;
     }
 }

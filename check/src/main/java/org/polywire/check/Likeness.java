@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.polywire.model.EditDistance;
 
 /**
  * How closely a translation follows its original's wording, which between close languages shows in the letters.
@@ -86,7 +87,9 @@ final class Likeness {
     private static boolean arePlainCognates(String one, String other) {
         int longer = Math.max(one.length(), other.length());
         int shorter = Math.min(one.length(), other.length());
-        return shorter > 3 && shorter >= COGNATE * longer && 1 - (double) edits(one, other) / longer >= COGNATE;
+        return shorter > 3
+                && shorter >= COGNATE * longer
+                && 1 - (double) EditDistance.of(one, other) / longer >= COGNATE;
     }
 
     /**
@@ -130,20 +133,5 @@ final class Likeness {
                         Stream.of("<end>"))
                 .flatMap(texts -> texts)
                 .toList();
-    }
-
-    /** The Levenshtein distance. */
-    static int edits(String one, String other) {
-        int[] row = IntStream.rangeClosed(0, other.length()).toArray();
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int exchange = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(exchange, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[other.length()];
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.polywire.model.EditDistance;
 import org.polywire.model.Finding;
 import org.polywire.model.FindingCode;
 
@@ -107,7 +108,7 @@ final class NamePartners implements Check {
     private boolean isStrange(Word word, Word gone, Set<String> original) {
         String one = Likeness.plain(word.text()).strip().toLowerCase(Locale.ROOT);
         String other = Likeness.plain(gone.text()).strip().toLowerCase(Locale.ROOT);
-        double different = (double) Likeness.edits(one, other) / Math.max(one.length(), other.length());
+        double different = (double) EditDistance.of(one, other) / Math.max(one.length(), other.length());
         return different > MOST_DIFFERENT && !original.contains(word.lower()) && !exonyms.contains(word.lower());
     }
 }

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.polywire.check.Stems.Stem;
+import org.polywire.model.EditDistance;
 
 /**
  * The names of a sentence that have no counterpart: those of the original that are gone, and strange ones in the translation that
@@ -190,7 +191,7 @@ record NameSigns(Map<String, Double> lost, Map<String, Double> strange, int slot
             int longer = Math.max(form.length(), other.length());
             return !languages.namesSound()
                     && Math.min(form.length(), other.length()) >= SHORTEST
-                    && 1 - (double) Likeness.edits(form, other) / longer >= NEARLY;
+                    && 1 - (double) EditDistance.of(form, other) / longer >= NEARLY;
         }
 
         private boolean standsForAnotherName(Lexicon.@Nullable Entry entry) {
@@ -224,7 +225,7 @@ record NameSigns(Map<String, Double> lost, Map<String, Double> strange, int slot
             int longer = Math.max(one.length(), other.length());
             return shorter >= 4
                     && one.charAt(0) == other.charAt(0)
-                    && 1 - (double) Likeness.edits(one, other) / longer
+                    && 1 - (double) EditDistance.of(one, other) / longer
                             >= (languages.sameScript() && !languages.close() ? 0.7 : 0.6);
         }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.polywire.model.EditDistance;
 import org.polywire.model.Finding;
 import org.polywire.model.FindingCode;
 import org.polywire.model.SentencePair;
@@ -168,6 +169,6 @@ final class Names implements Check {
         return other.length() >= LEAST_LETTERS - 1
                 && one.charAt(0) == other.charAt(0)
                 && Math.abs(one.length() - other.length()) <= MOST_EDITS
-                && Likeness.edits(lower(one), lower(other)) <= MOST_EDITS;
+                && EditDistance.of(lower(one), lower(other)) <= MOST_EDITS;
     }
 }

@@ -1,6 +1,7 @@
 package org.polywire.check;
 
 import java.util.regex.Pattern;
+import org.polywire.model.EditDistance;
 
 /**
  * What stays of a name when it goes from Latin into Cyrillic letters or back: its consonants, those that are written for each
@@ -66,6 +67,6 @@ final class Sounding {
         }
         return shorter >= 3 && left.startsWith(right)
                 || shorter >= 3 && right.startsWith(left)
-                || 1 - (double) Likeness.edits(left, right) / longer >= (longer < 4 ? 0.99 : 0.75);
+                || 1 - (double) EditDistance.of(left, right) / longer >= (longer < 4 ? 0.99 : 0.75);
     }
 }

@@ -1,6 +1,7 @@
 package org.polywire.story;
 
 import java.util.List;
+import org.polywire.model.EditDistance;
 
 /** Differences that only spelling makes. */
 final class Spelling {
@@ -42,7 +43,7 @@ final class Spelling {
                 && !name
                 && Math.min(before.length(), after.length()) >= SHORTEST
                 && before.codePointAt(0) == after.codePointAt(0)
-                && edits(before, after) <= MOST_EDITS
+                && EditDistance.of(before, after) <= MOST_EDITS
                 && !isInflected(before, after);
     }
 
@@ -53,23 +54,5 @@ final class Spelling {
             same++;
         }
         return same >= Math.min(before.length(), after.length()) - 2;
-    }
-
-    /** The distance of Levenshtein. */
-    private static int edits(String before, String after) {
-        int[] last = new int[after.length() + 1];
-        for (int j = 0; j <= after.length(); j++) {
-            last[j] = j;
-        }
-        for (int i = 1; i <= before.length(); i++) {
-            int[] row = new int[after.length() + 1];
-            row[0] = i;
-            for (int j = 1; j <= after.length(); j++) {
-                int change = before.charAt(i - 1) == after.charAt(j - 1) ? 0 : 1;
-                row[j] = Math.min(last[j - 1] + change, Math.min(last[j], row[j - 1]) + 1);
-            }
-            last = row;
-        }
-        return last[after.length()];
     }
 }

@@ -76,6 +76,9 @@ final class Captions {
     private static final int NAME = 60;
     private static final int FRAMED = 250;
     private static final int LEVELS = 5;
+    /** How often one picture may stand in one place, for screens of all sizes; more are pictures of their own. */
+    private static final int MOST_COPIES = 8;
+
     private static final int LONGEST_CAPTION = 600;
 
     /** Captions of galleries run to some hundred words; the patterns' time grows with the square of the text. */
@@ -217,12 +220,13 @@ final class Captions {
 
     /** Whether there is more than one picture: the same one may stand there twice, once for pages without scripts. */
     private static boolean hasOthers(Element parent) {
-        List<Element> images = parent.select(IMAGE);
+        List<Element> images = parent.selectStream(IMAGE).limit(MOST_COPIES + 1).toList();
         if (images.size() < 2) {
             return false;
         }
         String words = images.getFirst().attr("alt");
         return words.isBlank()
+                || images.size() > MOST_COPIES
                 || images.stream().anyMatch(image -> !image.attr("alt").equals(words));
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -29,6 +30,7 @@ final class Pictures {
             Pattern.compile("(?i)(?:[-_](?:\\d{2,4}x\\d{2,4}|\\d{3,4}w?|w\\d{3,4}|scaled))*(?:\\.\\w+)?$");
     private static final Pattern INNER = Pattern.compile("(?i)(?<=.)https?%3A%2F%2F");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
+    private static final Set<String> IMAGE_TAGS = Set.of("img", "amp-img");
     private static final Evaluator IMAGES = QueryParser.parse("img, amp-img");
     private static final Evaluator PICTURE = new Evaluator.Tag("picture");
     private static final Evaluator SOURCE = new Evaluator.Tag("source");
@@ -58,7 +60,7 @@ final class Pictures {
 
     /** The picture of a figure, a {@code picture} or an image; empty if there is none worth showing. */
     Optional<Picture> of(Element element) {
-        List<Element> images = element.tagName().matches("img|amp-img") ? List.of(element) : element.select(IMAGES);
+        List<Element> images = IMAGE_TAGS.contains(element.tagName()) ? List.of(element) : element.select(IMAGES);
         Element scope = images.isEmpty() ? element : images.getFirst();
         Element frame = images.isEmpty() ? null : scope.closest(PICTURE);
         Optional<URI> best = renditions(frame == null ? element : frame, images).stream()

@@ -14,6 +14,7 @@ import org.jsoup.select.QueryParser;
 /** Takes out of a tree what is certainly no part of a story: scripts, hidden parts, menus, consent, comments and forms. */
 final class Pruner {
     private static final Set<String> NEVER = Set.of("script", "style", "template", "svg", "math", "nav", "dialog");
+    private static final Set<String> FRAMES = Set.of("body", "main", "article", "tr", "tbody", "table");
     private static final Set<String> CONTROLS = Set.of("button", "input", "select", "textarea");
     private static final Set<String> NEVER_ROLES =
             Set.of("navigation", "banner", "dialog", "alertdialog", "search", "contentinfo", "menu");
@@ -207,9 +208,7 @@ final class Pruner {
     /** The largest element around a control that has only a few words. */
     private static Element box(Element control) {
         Element at = control;
-        while (at.parent() != null
-                && !at.parent().tagName().matches("body|main|article|tr|tbody|table")
-                && !Texts.isLonger(at.parent(), FEW)) {
+        while (at.parent() != null && !FRAMES.contains(at.parent().tagName()) && !Texts.isLonger(at.parent(), FEW)) {
             at = at.parent();
         }
         return at;

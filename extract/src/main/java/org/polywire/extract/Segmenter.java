@@ -53,6 +53,9 @@ final class Segmenter {
             "twitter-widget");
 
     private static final String INNER = "li, dd, dt, blockquote, td, th, figcaption, a";
+    private static final Set<String> BOLD = Set.of("b", "strong");
+    private static final Evaluator LINK_OR_BREAK = QueryParser.parse("a, br");
+    private static final Evaluator SHOWN = QueryParser.parse("img, picture, amp-img, source[srcset]");
     private static final Evaluator IMAGES = new Evaluator.Tag("img");
     private static final Evaluator ITEMS = QueryParser.parse("> li");
     private static final Evaluator BLOCKS =
@@ -153,7 +156,7 @@ final class Segmenter {
     }
 
     private void figure(Element figure) {
-        Kind kind = figure.selectFirst("img, picture, amp-img, source[srcset]") != null
+        Kind kind = figure.selectFirst(SHOWN) != null
                 ? Kind.FIGURE
                 : figure.selectFirst("table") != null
                         ? Kind.TABLE
@@ -204,8 +207,8 @@ final class Segmenter {
                 .toList();
         return words.size() == 1
                 && words.getFirst() instanceof Element bold
-                && bold.tagName().matches("b|strong")
-                && bold.selectFirst("a, br") == null
+                && BOLD.contains(bold.tagName())
+                && bold.selectFirst(LINK_OR_BREAK) == null
                 && bold.text().length() <= LONGEST_HEADING
                 && bold.text().matches(".*[\\p{L}\\p{N}]");
     }

@@ -55,6 +55,12 @@ class HostileSizesTest {
                                         BODY
                                                 + figure("A bridge. Photo: Ann Other")
                                                         .repeat(10_000))),
+                        Map.entry(
+                                "ten thousand figures without words",
+                                page("", BODY + "<figure><img src=/a.jpg></figure>".repeat(10_000))),
+                        Map.entry(
+                                "ten thousand pictures of one name",
+                                page("", BODY + "<img src=/a.jpg alt=bridge>".repeat(10_000))),
                         Map.entry("a byline of commas", page("", byline("By " + "a, ".repeat(MILLION / 3)) + BODY)),
                         Map.entry(
                                 "ten thousand bylines",

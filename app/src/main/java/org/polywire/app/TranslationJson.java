@@ -57,6 +57,7 @@ final class TranslationJson {
         node.set("kept", Json.texts(protection.kept()));
         node.set("names", Json.texts(protection.names()));
         node.set("terms", Json.texts(protection.terms()));
+        node.set("displayNames", Json.texts(protection.displayNames()));
         node.set("unknown", Json.texts(pair.unknown()));
         node.set("faults", Json.texts(pair.faults()));
         node.set("breaches", Json.texts(pair.breaches()));

@@ -58,6 +58,7 @@ final class TranslationText {
         add("  = kept as it is: ", protection.kept());
         add("  = names: ", protection.names());
         add("  = glossary: ", protection.terms());
+        add("  = as Unicode CLDR has it: ", protection.displayNames());
         add("  ? not known to the engine: ", sentence.unknown());
         Stream.concat(sentence.faults().stream(), sentence.breaches().stream())
                 .forEach(fault -> text.append("  ! ").append(fault).append('\n'));

@@ -133,7 +133,8 @@ public final class Apertium implements Engine {
 
     private void addNames(EnginePair pair, String candidates, Set<String> names) {
         Passage.Run run = Passage.Run.free(candidates, 0);
-        ApertiumText request = new ApertiumText(new Passage(List.of(List.of(run)), Set.of()), Disguise.WORD, Set.of());
+        ApertiumText request =
+                new ApertiumText(new Passage(List.of(List.of(run)), Set.of()), Disguise.WORD, List.of(Map.of()));
         // The analysers work side by side, since nothing can be translated before the names are known.
         analysersOf(pair).parallelStream()
                 .map(analyser -> analyser.equals(pair)

@@ -2,8 +2,10 @@ package org.polywire.translate;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.polywire.model.Reason;
@@ -13,7 +15,8 @@ import org.polywire.translate.Passage.Run;
 
 /**
  * Translates some passages with one of Apertium's pairs, in as few requests as it can. Names are sent as they are at first, which
- * disturbs the sentence least; sentences whose names were changed, or whose times of day were torn, go again, with these in disguise. Not safe to share between threads.
+ * disturbs the sentence least; sentences whose names were changed, or whose times of day were torn, go again, with these in disguise, and so do
+ * names of territories, languages and currencies that the engine does not know, which come back as {@link DisplayNames} has them. Not safe to share between threads.
  */
 final class ApertiumBatch {
     /** Sends one block to a pair's pipeline. */
@@ -23,16 +26,22 @@ final class ApertiumBatch {
 
     private final EnginePair pair;
     private final Errata errata;
+    private final DisplayNames displayNames;
     private final Sender sender;
 
     ApertiumBatch(EnginePair pair, Errata errata, Sender sender) {
         this.pair = pair;
         this.errata = errata;
+        this.displayNames = DisplayNames.between(pair.from(), pair.to());
         this.sender = sender;
     }
 
+    /** What is sent: a passage, and those of its names that go in disguise, each with what stands for it in the translation. */
+    private record Asked(Passage passage, Map<String, String> instead) {}
+
     List<Answer> translate(List<Passage> passages) {
-        List<Answer> answers = ask(passages, Disguise.WORD, Set.of());
+        List<Answer> answers = ask(
+                passages.stream().map(passage -> new Asked(passage, Map.of())).toList(), Disguise.WORD);
         List<Change> changes = new ArrayList<>();
         for (int i = 0; i < answers.size(); i++) {
             if (answers.get(i) instanceof Answer.Sentences sentences) {
@@ -43,42 +52,45 @@ final class ApertiumBatch {
     }
 
     /** A sentence in which names were changed, as a passage of its own; a whole passage where the borders of sentences were lost. */
-    private record Change(int passage, int sentence, Passage text, Set<String> names) {}
+    private record Change(int passage, int sentence, Asked again) {}
 
-    private static void addChanges(int number, Passage passage, Answer.Sentences answer, List<Change> changes) {
-        if (passage.names().isEmpty() && !ClockTimes.mayBeIn(passage)) {
-            return;
-        }
+    private void addChanges(int number, Passage passage, Answer.Sentences answer, List<Change> changes) {
         boolean whole = answer.sentences().size() != passage.sentences().size();
         for (int i = 0; i < answer.sentences().size(); i++) {
             List<List<Run>> source =
                     whole ? passage.sentences() : List.of(passage.sentences().get(i));
-            Set<String> changed =
+            Map<String, String> changed =
                     changed(passage.names(), source, answer.sentences().get(i));
             if (!changed.isEmpty()) {
-                changes.add(new Change(number, whole ? -1 : i, new Passage(source, passage.names()), changed));
+                changes.add(
+                        new Change(number, whole ? -1 : i, new Asked(new Passage(source, passage::names), changed)));
             }
         }
     }
 
-    private static Set<String> changed(Set<String> names, List<List<Run>> source, Sentence target) {
+    /** What is not in the translation as it should be, with what should stand for it. */
+    private Map<String, String> changed(Set<String> names, List<List<Run>> source, Sentence target) {
         String before = source.stream().map(Passage::text).collect(Collectors.joining("\n"));
         StringBuilder words = new StringBuilder();
         target.words().forEach(word -> words.append(word.before()).append(word.text()));
         String after = words.toString();
-        Set<String> changed = ClockTimes.torn(before, after);
+        Map<String, String> changed = new HashMap<>();
+        displayNames.untranslated(before, target.words(), after).forEach((name, instead) -> {
+            if (names.stream().noneMatch(protectedName -> protectedName.contains(name))) {
+                changed.put(name, instead);
+            }
+        });
+        ClockTimes.torn(before, after).forEach(time -> changed.put(time, time));
         for (String name : names) {
             if (NameIndex.count(name, after) < NameIndex.count(name, before)) {
-                changed.add(name);
+                changed.put(name, name);
             }
         }
         return changed;
     }
 
     private List<Answer> protect(List<Answer> answers, List<Change> changes) {
-        Set<String> names = new HashSet<>();
-        changes.forEach(change -> names.addAll(change.names()));
-        List<Answer> second = ask(changes.stream().map(Change::text).toList(), Disguise.WORD, names);
+        List<Answer> second = ask(changes.stream().map(Change::again).toList(), Disguise.WORD);
         List<Answer> result = new ArrayList<>(answers);
         for (int i = 0; i < changes.size(); i++) {
             Change change = changes.get(i);
@@ -89,7 +101,8 @@ final class ApertiumBatch {
     }
 
     /** The first answer with the sentence of the second one, if that kept the names; else with the fault. */
-    private static Answer.Sentences better(Answer.Sentences first, Change change, Answer second) {
+    private Answer.Sentences better(Answer.Sentences first, Change change, Answer second) {
+        Map<String, String> wanted = change.again().instead();
         if (second instanceof Answer.Sentences answer && answer.faults().isEmpty()) {
             List<Sentence> sentences = new ArrayList<>(first.sentences());
             if (change.sentence() < 0) {
@@ -104,41 +117,49 @@ final class ApertiumBatch {
             Sentence all = new Sentence(answer.sentences().stream()
                     .flatMap(sentence -> sentence.words().stream())
                     .toList());
-            Set<String> still = changed(change.names(), change.text().sentences(), all);
-            if (still.size() < change.names().size()) {
+            Set<String> names = change.again().passage().names();
+            Map<String, String> still = changed(names, change.again().passage().sentences(), all);
+            if (still.size() < wanted.size()) {
                 return withFaults(new Answer.Sentences(sentences, first.faults()), still);
             }
         }
-        return withFaults(first, change.names());
+        return withFaults(first, wanted);
     }
 
-    private static Answer.Sentences withFaults(Answer.Sentences answer, Set<String> names) {
+    private static Answer.Sentences withFaults(Answer.Sentences answer, Map<String, String> names) {
         List<String> faults = new ArrayList<>(answer.faults());
-        names.stream().sorted().forEach(name -> faults.add("the name was changed: " + name));
+        names.keySet().stream()
+                .sorted()
+                .filter(name -> name.equals(names.get(name)))
+                .forEach(name -> faults.add("the name was changed: " + name));
         return new Answer.Sentences(answer.sentences(), faults);
     }
 
     /** As many answers as passages. Where the engine spoiled a joint request, its halves go again, down to single passages. */
-    private List<Answer> ask(List<Passage> passages, Disguise disguise, Set<String> disguisedNames) {
+    private List<Answer> ask(List<Asked> asked, Disguise disguise) {
+        List<Passage> passages = asked.stream().map(Asked::passage).toList();
+        List<Map<String, String>> instead = asked.stream()
+                .flatMap(one -> Collections.nCopies(one.passage().sentences().size(), one.instead()).stream())
+                .toList();
         Joined joined = new Joined(passages);
-        ApertiumText request = new ApertiumText(joined.whole(), disguise, disguisedNames);
+        ApertiumText request = new ApertiumText(joined.whole(), disguise, instead);
         String raw;
         try {
             raw = sender.send(request.stream());
         } catch (Pipeline.SlowPipelineException e) {
             return passages.size() > 1
-                    ? halves(passages, disguise, disguisedNames)
+                    ? halves(asked, disguise)
                     : List.of(new Answer.Failed(Reason.ENGINE_TIMEOUT, pair.code() + ": " + e.getMessage()));
         } catch (IOException e) {
             return passages.size() > 1
-                    ? halves(passages, disguise, disguisedNames)
+                    ? halves(asked, disguise)
                     : List.of(new Answer.Failed(Reason.ENGINE_FAILED, pair.code() + ": " + e.getMessage()));
         }
         ApertiumAnswer answer = new ApertiumAnswer(raw, request, joined.whole());
         boolean bordersKept =
                 answer.sentences().size() == joined.whole().sentences().size();
         if (passages.size() > 1 && !(answer.wellFormed() && bordersKept)) {
-            return halves(passages, disguise, disguisedNames);
+            return halves(asked, disguise);
         }
         if (!answer.wellFormed()) {
             return List.of(new Answer.Failed(Reason.ENGINE_FAILED, pair.code() + " gave no usable answer"));
@@ -147,29 +168,28 @@ final class ApertiumBatch {
         List<Answer.Sentences> parts = passages.size() == 1 ? List.of(whole) : joined.parted(whole);
         return answer.lost().isEmpty()
                 ? List.copyOf(parts)
-                : withoutLosses(passages, parts, request, answer.lost(), disguise, disguisedNames);
+                : withoutLosses(asked, parts, request, answer.lost(), disguise);
     }
 
-    private List<Answer> halves(List<Passage> passages, Disguise disguise, Set<String> disguisedNames) {
-        int middle = passages.size() / 2;
-        List<Answer> answers = new ArrayList<>(ask(passages.subList(0, middle), disguise, disguisedNames));
-        answers.addAll(ask(passages.subList(middle, passages.size()), disguise, disguisedNames));
+    private List<Answer> halves(List<Asked> asked, Disguise disguise) {
+        int middle = asked.size() / 2;
+        List<Answer> answers = new ArrayList<>(ask(asked.subList(0, middle), disguise));
+        answers.addAll(ask(asked.subList(middle, asked.size()), disguise));
         return answers;
     }
 
     /** The passages that lost kept text go again with it as a blank; what is lost even so is a fault. */
     private List<Answer> withoutLosses(
-            List<Passage> passages,
+            List<Asked> asked,
             List<Answer.Sentences> parts,
             ApertiumText request,
             List<Integer> lost,
-            Disguise disguise,
-            Set<String> disguisedNames) {
+            Disguise disguise) {
         List<Answer> answers = new ArrayList<>(parts);
         int end = 0;
-        for (int i = 0; i < passages.size(); i++) {
+        for (int i = 0; i < asked.size(); i++) {
             int start = end;
-            end += passages.get(i).sentences().size();
+            end += asked.get(i).passage().sentences().size();
             int until = end;
             List<String> own = lost.stream()
                     .filter(number -> request.sentenceOfKept(number) >= start && request.sentenceOfKept(number) < until)
@@ -179,8 +199,7 @@ final class ApertiumBatch {
                 answers.set(
                         i,
                         disguise == Disguise.WORD
-                                ? ask(List.of(passages.get(i)), Disguise.BLANK, disguisedNames)
-                                        .getFirst()
+                                ? ask(List.of(asked.get(i)), Disguise.BLANK).getFirst()
                                 : new Answer.Sentences(parts.get(i).sentences(), own));
             }
         }

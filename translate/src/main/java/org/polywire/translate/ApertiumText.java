@@ -43,21 +43,20 @@ final class ApertiumText {
     private static final char SOFT_HYPHEN = '\u00AD';
 
     private final Disguise disguise;
-    private final Set<String> disguisedNames;
+    private final List<Map<String, String>> instead;
     private final StringBuilder stream = new StringBuilder();
     private final List<String> kept = new ArrayList<>();
     private final List<Boolean> stopAdded = new ArrayList<>();
     private final Map<Integer, Integer> markOfKept = new HashMap<>();
     private final List<Integer> sentenceOfKept = new ArrayList<>();
-    private final Pattern names;
+    private Pattern names = Pattern.compile("");
 
     /**
-     * @param disguisedNames those of the passage's names that are kept like all else that is kept
+     * @param instead for each sentence the names in it that are kept like all else that is kept, with what stands for each
      */
-    ApertiumText(Passage passage, Disguise disguise, Set<String> disguisedNames) {
+    ApertiumText(Passage passage, Disguise disguise, List<Map<String, String>> instead) {
         this.disguise = disguise;
-        this.disguisedNames = disguisedNames;
-        this.names = anyOf(disguisedNames);
+        this.instead = instead;
         for (int i = 0; i < passage.sentences().size(); i++) {
             if (i > 0) {
                 stream.append("[s]");
@@ -109,6 +108,9 @@ final class ApertiumText {
 
     private void sentence(List<Run> runs) {
         int start = stream.length();
+        if (!instead().isEmpty()) {
+            names = anyOf(instead().keySet());
+        }
         runs.forEach(this::run);
         boolean add = !ENDED.matcher(Passage.text(runs)).find();
         if (add) {
@@ -122,6 +124,11 @@ final class ApertiumText {
         if (stop.find()) {
             stream.insert(stop.start(2), "[]");
         }
+    }
+
+    /** Of the sentence that is being written. */
+    private Map<String, String> instead() {
+        return instead.get(stopAdded.size());
     }
 
     private void run(Run run) {
@@ -139,7 +146,7 @@ final class ApertiumText {
     private void content(Run run) {
         if (run.kept()) {
             keep(run.fixed(), run.mark());
-        } else if (disguisedNames.isEmpty()) {
+        } else if (instead().isEmpty()) {
             escape(run.text());
         } else {
             disguiseNames(run);
@@ -151,7 +158,7 @@ final class ApertiumText {
         int done = 0;
         while (matcher.find()) {
             escape(run.text().substring(done, matcher.start()));
-            keep(matcher.group(), run.mark());
+            keep(instead().getOrDefault(matcher.group(), matcher.group()), run.mark());
             done = matcher.end();
         }
         escape(run.text().substring(done));

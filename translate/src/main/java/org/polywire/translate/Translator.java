@@ -245,8 +245,9 @@ public final class Translator implements AutoCloseable {
                 .map(step -> ProtectedNames.of(original, step.engine(), step.pair(), threads(step.engine())))
                 .orElse(Set.of());
         Terms terms = config.glossary().of(original, to);
+        DisplayNames displayNames = DisplayNames.between(original.language(), to);
         return translation.sentences().stream()
-                .map(sentence -> Protection.of(sentence.source(), names, terms))
+                .map(sentence -> Protection.of(sentence, names, terms, displayNames))
                 .toList();
     }
 

@@ -44,6 +44,11 @@ final class WordMatching {
         return nearest(place, target, free);
     }
 
+    /** Whether two words look as if they had a common origin. */
+    static boolean alike(String one, String other) {
+        return likeness(one, other) >= LIKE;
+    }
+
     private static OptionalInt like(String word, double place, List<String> target, BitSet free) {
         int best = -1;
         double most = 0;

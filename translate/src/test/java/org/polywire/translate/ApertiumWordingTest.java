@@ -56,6 +56,15 @@ class ApertiumWordingTest {
         assertThat(one("es", "ca", "Llegó a las 14:00.")).isEqualTo("Va arribar a les 14:00.");
     }
 
+    /** Alone, es-pt leaves "Kenia", and makes a verb of "Catar". */
+    @Test
+    void countriesThatTheEngineDoesNotKnowAreNamedAsUnicodeDoes() {
+        assertThat(one("es", "pt", "El presidente de Kenia viajó el lunes a Catar."))
+                .contains("Quénia", "Catar")
+                .doesNotContain("Kenia");
+        assertThat(one("es", "ca", "La ministra de Malaui llegó el martes.")).contains("Malawi");
+    }
+
     @Test
     void aClubKeepsItsNameWhereverItStands() {
         assertThat(translated(

@@ -49,6 +49,7 @@ final class ConfigurationKeys {
             "translation.through",
             "translation.escalate",
             "translation.glossary",
+            "translation.local-numbers",
             "translation.services",
             "translation.services.name",
             "translation.services.kind",

@@ -154,7 +154,8 @@ final class House implements AutoCloseable {
                 clock,
                 TranslatorConfig.defaults()
                         .with(configuration.translation().policy())
-                        .with(configuration.translation().glossary()));
+                        .with(configuration.translation().glossary())
+                        .withLocalNumbers(configuration.translation().localNumbers()));
     }
 
     private static List<Engine> engines(Configuration configuration, InstantSource clock) {

@@ -53,7 +53,8 @@ final class TranslationReader {
                         section.sections("routes", route -> rule(route, names))),
                 services,
                 files,
-                glossary(section, files));
+                glossary(section, files),
+                section.value("local-numbers", false, Form.yesOrNo()));
     }
 
     private static Glossary glossary(Section section, List<Path> files) {

@@ -11,11 +11,16 @@ import org.polywire.translate.WebEngineConfig;
  *
  * @param services may be none; then no text leaves this machine
  * @param glossaryFiles where the glossary was read from
+ * @param localNumbers whether numbers and dates are written as an edition's readers write them
  */
 record TranslationSettings(
-        RoutingPolicy policy, List<WebEngineConfig> services, List<Path> glossaryFiles, Glossary glossary) {
+        RoutingPolicy policy,
+        List<WebEngineConfig> services,
+        List<Path> glossaryFiles,
+        Glossary glossary,
+        boolean localNumbers) {
     static final TranslationSettings DEFAULT =
-            new TranslationSettings(RoutingPolicy.defaults(), List.of(), List.of(), Glossary.NONE);
+            new TranslationSettings(RoutingPolicy.defaults(), List.of(), List.of(), Glossary.NONE, false);
 
     TranslationSettings {
         services = List.copyOf(services);

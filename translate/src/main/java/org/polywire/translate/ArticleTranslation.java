@@ -83,7 +83,7 @@ final class ArticleTranslation {
         }
         Way.Step first = way.steps().getFirst();
         ProtectedNames search = ProtectedNames.search(article, first.engine(), first.pair(), threads);
-        WayTranslator translator = new WayTranslator(way, search::all);
+        WayTranslator translator = new WayTranslator(way, search::all, config.localNumbers());
         List<Batch> batches = new ArrayList<>();
         PassageBatches open = new PassageBatches(
                 first.engine().abilities(),

@@ -23,12 +23,13 @@ final class LegTranslator {
 
     /**
      * @param names are copied because they should be; they are no unknown words
+     * @param localNumbers as {@link TranslatorConfig} has it
      */
-    LegTranslator(Engine engine, EnginePair pair, Supplier<Set<String>> names) {
+    LegTranslator(Engine engine, EnginePair pair, Supplier<Set<String>> names, boolean localNumbers) {
         this.engine = engine;
         this.pair = pair;
         this.names = names;
-        this.typography = new Typography(pair.from(), pair.to());
+        this.typography = new Typography(pair.from(), pair.to(), localNumbers);
     }
 
     /** As many outcomes as passages, in their order. */

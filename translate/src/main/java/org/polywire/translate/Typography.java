@@ -3,15 +3,22 @@ package org.polywire.translate;
 import com.ibm.icu.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.polywire.model.LanguageTag;
 
-/** Brings the writing of a translated sentence in line with its source: spaces, capitals, numbers. */
+/**
+ * Brings the writing of a translated sentence in line with its source: spaces, capitals, and numbers, which stay as they are written or, if that is
+ * wanted, become {@link LocalNumbers}.
+ */
 final class Typography {
     private static final String CLOSING = ".,;:!?…)]}”»";
     private static final String OPENING = "([{“«¿¡";
@@ -22,12 +29,19 @@ final class Typography {
     private static final Pattern SEPARATORS = Pattern.compile("[^\\d]");
 
     private final boolean spacedPunctuation;
-    private final boolean sameNumbers;
+    private final Optional<UnaryOperator<String>> numbers;
     private final Locale locale;
 
-    Typography(LanguageTag source, LanguageTag target) {
+    /**
+     * @param localNumbers whether numbers and dates are written as the target's readers write them
+     */
+    Typography(LanguageTag source, LanguageTag target, boolean localNumbers) {
         this.spacedPunctuation = target.language().equals("fr");
-        this.sameNumbers = decimal(source) == decimal(target);
+        if (localNumbers) {
+            this.numbers = Optional.of(new LocalNumbers(source, target)::of);
+        } else {
+            this.numbers = decimal(source) == decimal(target) ? Optional.of(number -> number) : Optional.empty();
+        }
         this.locale = target.locale();
     }
 
@@ -38,11 +52,11 @@ final class Typography {
     /** The same words with the spaces, capitals and numbers that they should have; the first has nothing before it. */
     List<Leaf<Mark>> finish(String source, List<Leaf<Mark>> leaves) {
         List<Leaf<Mark>> finished = new ArrayList<>();
-        Map<String, String> numbers = sameNumbers ? numbers(source) : Map.of();
+        Map<String, String> written = numbers.map(form -> numbers(source, form)).orElse(Map.of());
         Map<String, String> gaps = gaps(source);
         boolean capitals = isCapitals(source);
         for (Leaf<Mark> leaf : leaves) {
-            String text = hasDigit(leaf.text()) ? amount(number(leaf.text(), numbers), gaps) : leaf.text();
+            String text = hasDigit(leaf.text()) ? amount(number(leaf.text(), written), gaps) : leaf.text();
             text = capitals && !isKept(leaf) ? text.toUpperCase(locale) : text;
             finished.add(leaf.withText(text).withBefore(space(leaf, finished)));
         }
@@ -76,16 +90,22 @@ final class Typography {
         return " ";
     }
 
-    /** Numbers by their digits alone, for those that have separators. */
-    private static Map<String, String> numbers(String source) {
+    /** How numbers are written, by their digits alone, for those that have separators; not of two that differ in nothing else. */
+    private static Map<String, String> numbers(String source, UnaryOperator<String> form) {
         Map<String, String> numbers = new HashMap<>();
-        NUMBER.matcher(source)
-                .results()
-                .forEach(found -> numbers.put(SEPARATORS.matcher(found.group()).replaceAll(""), found.group()));
+        Set<String> alike = new HashSet<>();
+        NUMBER.matcher(source).results().map(MatchResult::group).forEach(number -> {
+            String digits = SEPARATORS.matcher(number).replaceAll("");
+            String before = numbers.put(digits, form.apply(number));
+            if (before != null && !before.equals(form.apply(number))) {
+                alike.add(digits);
+            }
+        });
+        alike.forEach(numbers::remove);
         return numbers;
     }
 
-    /** A number whose separators the engine changed, as the source has it. */
+    /** A number whose separators the engine changed, as it should be. */
     private static String number(String text, Map<String, String> numbers) {
         return NUMBER.matcher(text).matches()
                 ? numbers.getOrDefault(SEPARATORS.matcher(text).replaceAll(""), text)

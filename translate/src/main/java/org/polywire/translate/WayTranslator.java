@@ -21,9 +21,9 @@ final class WayTranslator {
 
     private final List<LegTranslator> legs;
 
-    WayTranslator(Way way, Supplier<Set<String>> names) {
+    WayTranslator(Way way, Supplier<Set<String>> names, boolean localNumbers) {
         this.legs = way.steps().stream()
-                .map(step -> new LegTranslator(step.engine(), step.pair(), names))
+                .map(step -> new LegTranslator(step.engine(), step.pair(), names, localNumbers))
                 .toList();
     }
 

@@ -84,7 +84,7 @@ class ApertiumTest {
                 pair.from(),
                 pair.to());
         List<PassageOutcome> outcomes =
-                new WayTranslator(Way.direct(APERTIUM, pair), () -> names).translate(lines.passages());
+                new WayTranslator(Way.direct(APERTIUM, pair), () -> names, false).translate(lines.passages());
         Map<MarkedPassage, PassageOutcome.Done> done = new IdentityHashMap<>();
         for (int i = 0; i < outcomes.size(); i++) {
             done.put(lines.passages().get(i), (PassageOutcome.Done) outcomes.get(i));

@@ -162,7 +162,7 @@ class TranslatorTest {
             return answer;
         });
         TranslatorConfig config =
-                new TranslatorConfig(Duration.ofMillis(50), 1_000, RoutingPolicy.defaults(), Glossary.NONE);
+                new TranslatorConfig(Duration.ofMillis(50), 1_000, RoutingPolicy.defaults(), Glossary.NONE, false);
         try (Translator translator = new Translator(List.of(engine), LANGUAGES, CLOCK, config)) {
             TranslationOutcome outcome = translator.translate(article("es", "Lento"), CATALAN);
             assertThat(((EngineFailed) outcome).reason()).isEqualTo(Reason.ENGINE_TIMEOUT);

@@ -49,8 +49,9 @@ final class Counter extends Handler.Wrapper {
             if (!super.handle(request, response, callback)) {
                 Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
             }
-        } catch (Exception e) {
-            Response.writeError(request, response, callback, e);
+        } catch (Throwable failure) {
+            // No one else would end the answer, and its reader would wait.
+            Response.writeError(request, response, callback, failure);
         }
     }
 

@@ -54,6 +54,15 @@ class ConfigurationReaderTest {
     }
 
     @Test
+    void numbersAreWrittenAsReadersWriteThemWhereThatIsWanted() {
+        assertThat(accepted(SMALLEST + "translation: {local-numbers: true}\n")
+                        .translation()
+                        .localNumbers())
+                .isTrue();
+        assertThat(accepted(SMALLEST).translation().localNumbers()).isFalse();
+    }
+
+    @Test
     void everyKeyCanBeSet() {
         assertThat(accepted("""
                         title: The Lighthouse

@@ -125,14 +125,19 @@ final class AmountReader {
     private static final Pattern CENTURY =
             Pattern.compile("(?<![\\d.,])(1\\d)00-(?:tal|årh)", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern SEASON = Pattern.compile("(?<!\\p{L})[A-Z]{2}(\\d{2})(?![\\d\\p{L}])");
-    private static final Pattern YEARS = Pattern.compile("(?<!\\d)(1[5-9]|20)(\\d\\d)[-–/](\\d\\d)(?!\\d)");
+    private static final Pattern YEARS = Pattern.compile("(?<!\\d)(1[5-9]|20)(\\d\\d)[-–/](\\d\\d)(?![-–/]?\\d)");
+    private static final Pattern DATE = Pattern.compile("(?<![\\d.,])(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})(?!\\d)");
     private static final Pattern SUM = Pattern.compile("(?<=[£$€¥])(\\s?\\d+(?:[.,]\\d+)?)\\s?(m|k|bn|tn)(?!\\p{L})");
     private static final Map<String, String> SUMS =
             Map.of("m", "million", "k", "thousand", "bn", "billion", "tn", "trillion");
 
-    /** Short forms as they are written out: {@code 1950-53}, {@code £125m}, {@code SS19}; {@code 1800-tallet} is the 19th century. */
+    /**
+     * Short forms as they are written out: {@code 1950-53}, {@code £125m}, {@code SS19}; {@code 1800-tallet} is the 19th century. A date
+     * is three numbers, also where points stand between them.
+     */
     private static String spelled(String text) {
-        String years = YEARS.matcher(text).replaceAll("$1$2–$1$3");
+        String dates = DATE.matcher(text).replaceAll("$1/$2/$3");
+        String years = YEARS.matcher(dates).replaceAll("$1$2–$1$3");
         String seasons = SEASON.matcher(years).replaceAll("20$1");
         String centuries =
                 CENTURY.matcher(seasons).replaceAll(found -> Integer.parseInt(found.group(1)) + 1 + ". århundred");

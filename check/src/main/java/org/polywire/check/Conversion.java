@@ -21,7 +21,7 @@ record Conversion(List<Double> factors, boolean degrees) {
 
     private static final List<Unit> UNITS = List.of(
             Unit.of(
-                    "\\bmil(?:e|es|la|las|les|lhas?|has?|ju|jer|en|le)\\b|\\bmeil|\\bmph|мил[ьяи]|英里|マイル|마일|ميل",
+                    "\\bmil(?:e|es(?! de\\b)|la|las|les|lhas?|has?|ju|jer|en)\\b|\\bmigli[ao]\\b|\\bmeil|\\bmph|мил[ьяи]|英里|マイル|마일|ميل",
                     1.609),
             Unit.of("\\b(?:feet|foot|ft\\b|fuß|fot\\b|pied|pies\\b|pés\\b|peus\\b|piedi)|фут|英尺|フィート|피트|قدم", 0.3048),
             Unit.of("\\b(?:inch|zoll|tomm|pouce|pulg|polz|poleg|polleg|pollic)|дюйм|英寸|インチ|인치|بوصة", 2.54, 25.4),

@@ -109,10 +109,28 @@ class NameSignsTest {
                 "The volcano sits 45 miles (72 kilometers) off. | El volcán está a 90 kilómetros.",
                 "The volcano sits 45 miles (72 kilometers) off. | El volcán está a 45 millas (77 kilómetros).",
                 "About 30 miles away it rained for 20 days. | A unos 48 kilómetros llovió durante 25 días.",
+                "It opens on 12/31/2026. | Abre el 31.11.2026.",
+                "It opens on 2026-12-31. | Abre el 2026-11-31.",
+                "Thousands of people walked 10 kilometers. | Miles de personas caminaron 16 kilómetros.",
             })
     void anotherAmountIsNoConversion(String source, String target) {
         assertThat(signals("en", "es", source, target))
                 .containsAnyOf(Map.entry(Signal.NUMBER_EXCHANGED, 1.0), Map.entry(Signal.NUMBER_ADDED, 1.0));
+    }
+
+    /** As {@code translation.local-numbers} has them written. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | es | It cost 1,234.5 dollars on 12/31/2026. | Costó 1.234,5 dólares el 31/12/2026.",
+                "en | de | It cost 1,234.5 dollars on 12/31/2026. | Am 31.12.2026 kostete es 1.234,5 Dollar.",
+                "en | sv | It opens on 12/31/2026. | Det öppnar 2026-12-31.",
+                "es | en | Costó 12,5 euros el 31/12/2026. | It cost 12.5 euros on 12/31/2026.",
+                "en | fr | It cost 1,234.5 dollars. | Cela coûtait 1\u202f234,5 dollars.",
+            })
+    void anAmountAsOtherReadersWriteItIsTheSame(String from, String to, String source, String target) {
+        assertThat(signals(from, to, source, target)).doesNotContainKeys(NUMBERS);
     }
 
     private static final Signal[] NUMBERS = {

@@ -158,7 +158,9 @@ class HeraldTest {
         assertThat(next(asked))
                 .contains("hub.mode=denied")
                 .contains(paper.feed().toString());
+        assertThat(press.hub().brings(paper.feed())).isFalse();
         release(paper);
+        assertThat(press.hub().publish(paper.feed())).isTrue();
         assertThat(brought).isEmpty();
     }
 

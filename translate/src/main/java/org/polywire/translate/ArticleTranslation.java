@@ -13,6 +13,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
@@ -81,6 +82,14 @@ final class ArticleTranslation {
         if (characters > config.maxCharacters()) {
             return new Outcome.Broken(Reason.ENGINE_FAILED, "the article has " + characters + " characters, too many");
         }
+        try {
+            return run(threads, units, characters);
+        } catch (RejectedExecutionException e) {
+            return closed();
+        }
+    }
+
+    private Outcome run(ExecutorService threads, List<Unit> units, int characters) {
         Way.Step first = way.steps().getFirst();
         ProtectedNames search = ProtectedNames.search(article, first.engine(), first.pair(), threads);
         WayTranslator translator = new WayTranslator(way, search::all, config.localNumbers());
@@ -140,12 +149,19 @@ final class ArticleTranslation {
             Thread.currentThread().interrupt();
             return new Outcome.Broken(Reason.ENGINE_FAILED, "interrupted");
         } catch (CancellationException e) {
-            return new Outcome.Broken(Reason.ENGINE_FAILED, "the translator was closed");
+            return closed();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof CancellationException) {
+                return closed();
+            }
             throw new IllegalStateException("translating " + article.address(), e.getCause());
         } finally {
             batches.forEach(batch -> batch.work().cancel(true));
         }
+    }
+
+    private static Outcome closed() {
+        return new Outcome.Broken(Reason.ENGINE_FAILED, "the translator was closed");
     }
 
     private Map<Unit, UnitLines.Translated> units(Map<MarkedPassage, PassageOutcome.Done> done) {

@@ -97,7 +97,9 @@ final class ProtectedNames {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted while names were looked for");
         } catch (ExecutionException e) {
-            throw new IllegalStateException("looking for names", e.getCause());
+            throw e.getCause() instanceof CancellationException calledOff
+                    ? calledOff
+                    : new IllegalStateException("looking for names", e.getCause());
         }
     }
 

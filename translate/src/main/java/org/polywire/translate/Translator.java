@@ -268,9 +268,17 @@ public final class Translator implements AutoCloseable {
         return engines();
     }
 
+    /** Whoever waits for a translation is told that it failed. */
     @Override
     public void close() {
-        threads.values().forEach(ExecutorService::shutdownNow);
+        threads.values().stream().flatMap(pool -> pool.shutdownNow().stream()).forEach(Translator::callOff);
         engines.forEach(Engine::close);
+    }
+
+    /** What had not begun would never be done, and waited for all the same. */
+    private static void callOff(Runnable task) {
+        if (task instanceof Future<?> waitedFor) {
+            waitedFor.cancel(false);
+        }
     }
 }

@@ -15,6 +15,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.polywire.language.LanguageIdentifier;
 import org.polywire.model.Article;
@@ -169,6 +172,37 @@ class TranslatorTest {
             TranslationOutcome long_ = translator.translate(article("es", "x".repeat(1_001)), CATALAN);
             assertThat(long_).isInstanceOf(EngineFailed.class);
         }
+    }
+
+    /** More articles than threads: of some the search for names had not begun. */
+    @Test
+    void nobodyWaitsForATranslatorThatWasClosed() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        ScriptedEngine engine = engine().answering((passage, answer) -> {
+            try {
+                never.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return ScriptedEngine.failure();
+        });
+        Translator translator = new Translator(List.of(engine), LANGUAGES, CLOCK);
+        List<FutureTask<TranslationOutcome>> work = IntStream.range(0, 8)
+                .mapToObj(i -> new FutureTask<>(() -> translator.translate(article("es", "Número " + i), CATALAN)))
+                .toList();
+        List<Thread> waiting =
+                work.stream().map(one -> Thread.ofPlatform().start(one)).toList();
+        while (!waiting.stream().allMatch(TranslatorTest::isWaiting)) {
+            Thread.onSpinWait();
+        }
+        translator.close();
+        for (FutureTask<TranslationOutcome> one : work) {
+            assertThat(((EngineFailed) one.get(30, TimeUnit.SECONDS)).reason()).isEqualTo(Reason.ENGINE_FAILED);
+        }
+    }
+
+    private static boolean isWaiting(Thread thread) {
+        return thread.getState() == Thread.State.WAITING || thread.getState() == Thread.State.TIMED_WAITING;
     }
 
     @Test

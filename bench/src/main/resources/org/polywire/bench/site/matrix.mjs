@@ -82,27 +82,16 @@ async function judged(browser, page, form) {
   return result.lhr;
 }
 
-const scoreOf = (category) => (report) => report.categories[category].score ?? 0;
-const low = (report) => report.categories.performance.score < BARS.performance;
-
-// Lighthouse times what it sees, so other work on the machine counts against the page: a page that seems slow is looked at three
-// times, and the middle look counts, as Lighthouse's own advice on its variability has it.
-async function looks(browser, page, form) {
-  const reports = [await judged(browser, page, form)];
-  while (reports.length < 3 && low(reports[0])) reports.push(await judged(browser, page, form));
-  return reports.sort((one, other) => scoreOf('performance')(one) - scoreOf('performance')(other))[reports.length >> 1];
-}
-
 async function scored(browser) {
   const chosen = pages.filter((page) => extent === 'all' || extent === 'few' && ['front', 'article', 'story', 'search'].includes(page.kind));
   const lowest = {};
   for (const page of chosen) {
     for (const form of ['mobile', 'desktop']) {
-      const report = await looks(browser, page, form);
+      const report = await judged(browser, page, form);
       for (const [category, bar] of Object.entries(BARS)) {
         // What is gone, never was or was searched for must not be listed, so it cannot do well in search.
         if (category === 'seo' && !['front', 'article', 'section', 'source', 'about', 'empty'].includes(page.kind)) continue;
-        const score = scoreOf(category)(report);
+        const score = report.categories[category].score ?? 0;
         lowest[category] = Math.min(lowest[category] ?? 1, score);
         if (score < bar) {
           const audits = report.categories[category].auditRefs.map((one) => report.audits[one.id])

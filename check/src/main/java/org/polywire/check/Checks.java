@@ -63,6 +63,7 @@ public final class Checks {
     private final Policy policy;
     private final Sensitive sensitive = Sensitive.load();
     private final Likeness likeness = Likeness.load();
+    private @Nullable Signals signals;
     private @Nullable Judge judge;
 
     public Checks(LanguageIdentifier identifier) {
@@ -97,6 +98,8 @@ public final class Checks {
                 Names.load(),
                 NamePartners.load(),
                 new Quotations(likeness),
+                new Speakers(this::signals),
+                new HeadlineAndBody(this::signals, Numbers.load(likeness)),
                 Lengths.load(),
                 Sentences.load(likeness),
                 Repetition.load(),
@@ -177,11 +180,20 @@ public final class Checks {
         };
     }
 
-    /** Made when the first translation comes: its lexica take a part of a second. */
+    /** Made when the first sentence asks for them: the lexica take a part of a second. */
+    private synchronized Signals signals() {
+        Signals made = signals;
+        if (made == null) {
+            made = new Signals(identifier);
+            signals = made;
+        }
+        return made;
+    }
+
     private synchronized Judge judge() {
         Judge made = judge;
         if (made == null) {
-            made = Judge.load(new Signals(identifier));
+            made = Judge.load(signals());
             judge = made;
         }
         return made;

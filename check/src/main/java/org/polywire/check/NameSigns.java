@@ -12,14 +12,15 @@ import org.polywire.check.Stems.Stem;
 import org.polywire.model.EditDistance;
 
 /**
- * The names of a sentence that have no counterpart: those of the original that are gone, and strange ones in the translation that
- * stand nowhere in the article's original.
+ * The names of a sentence: those of the original that the translation has or lacks, and strange ones in the translation that stand
+ * nowhere in the {@link Setting}.
  *
- * @param lost keys of names that are gone, with how sure they are names, from 0 to 1
+ * @param kept keys of the original's names that have a counterpart, with how sure they are names, from 0 to 1
+ * @param lost the same of names that are gone
  * @param strange the same of names that came
  * @param slots strange names that stand where one is gone: beside the counterpart of a word that stood beside it
  */
-record NameSigns(Map<String, Double> lost, Map<String, Double> strange, int slots) {
+record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String, Double> strange, int slots) {
     private static final int SHORTEST = 4;
 
     /** The part of the letters in which a name and a word without a capital agree at least. */
@@ -74,6 +75,7 @@ record NameSigns(Map<String, Double> lost, Map<String, Double> strange, int slot
         }
 
         NameSigns read() {
+            Map<String, Double> kept = new TreeMap<>();
             Map<String, Double> lost = new TreeMap<>();
             Map<String, Double> strange = new TreeMap<>();
             boolean[] gone = new boolean[alignment.source().size()];
@@ -84,9 +86,9 @@ record NameSigns(Map<String, Double> lost, Map<String, Double> strange, int slot
             boolean largeTarget = isTitled(alignment.target());
             for (Stem stem : alignment.source()) {
                 double sure = sureness(stem, languages.source(), languages.from(), largeSource);
-                if (sure > 0 && !isKept(stem, targetForms, copies)) {
-                    lost.merge(stem.key(), sure, Math::max);
-                    gone[stem.index()] = true;
+                if (sure > 0) {
+                    gone[stem.index()] = !isKept(stem, targetForms, copies);
+                    (gone[stem.index()] ? lost : kept).merge(stem.key(), sure, Math::max);
                 }
             }
             for (Stem stem : alignment.target()) {
@@ -96,7 +98,7 @@ record NameSigns(Map<String, Double> lost, Map<String, Double> strange, int slot
                     came[stem.index()] = true;
                 }
             }
-            return new NameSigns(lost, strange, slots(gone, came));
+            return new NameSigns(kept, lost, strange, slots(gone, came));
         }
 
         private double sureness(Stem stem, Lexicon lexicon, String language, boolean titled) {
@@ -292,6 +294,7 @@ record NameSigns(Map<String, Double> lost, Map<String, Double> strange, int slot
             }
         }
         return new NameSigns(
+                kept,
                 lostHere,
                 strangeHere,
                 strangeHere.size() < strange.size() ? Math.min(slots, strangeHere.size()) : slots);

@@ -59,6 +59,14 @@ final class Numbers implements UnitCheck {
                         : unit.note(FindingCode.NUMBER_CHANGED, evidence));
     }
 
+    /** The amounts in digits of the original that the translation has as well. */
+    List<Amount> kept(String source, String from, String target, String to) {
+        List<Amount> missing = difference(source, from, target, to).missing();
+        return reader.read(source, from).stream()
+                .filter(amount -> amount.digits() && !missing.contains(amount))
+                .toList();
+    }
+
     /** Amounts of either text that the other has not. */
     record Difference(List<Amount> missing, List<Amount> added) {}
 

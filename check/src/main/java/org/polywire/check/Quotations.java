@@ -22,6 +22,8 @@ final class Quotations implements Check {
         this.likeness = likeness;
     }
 
+    private static final Pattern QUOTATION = Pattern.compile("[\"“”„«»‟＂「」『』][^\"“”„«»‟＂「」『』]*[\"“”„«»‟＂「」『』]");
+
     private static final Pattern ANY = Pattern.compile("[\"“”„«»‟＂「」『』]");
 
     /** Languages whose opening and closing marks are not « », so that only their number is compared. */
@@ -49,7 +51,7 @@ final class Quotations implements Check {
 
     /** Whether a quotation runs from this unit into another or out of one. */
     private static boolean isOpen(List<UnitPair> units, int at) {
-        return at >= 0 && at < units.size() && marks(units.get(at).target()) % 2 != 0;
+        return at >= 0 && at < units.size() && !areClosed(units.get(at).target());
     }
 
     private static final Pattern SINGLE = Pattern.compile("(?<!\\p{L})[‘‚'‹](?=\\p{L})");
@@ -81,12 +83,26 @@ final class Quotations implements Check {
         return at < words.size() && Likeness.sameSurroundings(words, at, Word.of(lost ? target : source));
     }
 
+    /** Whether every quotation of a text ends in it, as far as the number of marks tells. */
+    static boolean areClosed(String text) {
+        return marks(text) % 2 == 0;
+    }
+
+    static boolean standIn(String text) {
+        return QUOTATION.matcher(text).find();
+    }
+
+    /** A text without its quotations. A number stands for each, and at the start: no capital is there for its place alone. */
+    static String narration(String text) {
+        return "0 " + QUOTATION.matcher(text).replaceAll("0");
+    }
+
     private static long marks(String text) {
         return ANY.matcher(text).results().count();
     }
 
     private static boolean isBalanced(String text, String language) {
-        if (marks(text) % 2 != 0) {
+        if (!areClosed(text)) {
             return false;
         }
         return OTHER_STYLE.contains(language) || paired(text, '«', '»');

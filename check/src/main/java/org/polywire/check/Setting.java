@@ -19,6 +19,12 @@ record Setting(List<String> forms, Set<String> texts, Set<String> keys, Set<Stri
     /** Words of an article that are looked at. */
     private static final int MOST_WORDS = 5_000;
 
+    /** The same for texts that are compared with each other alone: names that stand elsewhere in the original are strange. */
+    Setting alone(Languages languages, TextPair texts) {
+        Setting own = of(languages, List.of(texts));
+        return new Setting(own.forms(), own.texts(), own.keys(), small);
+    }
+
     static Setting of(Languages languages, List<TextPair> sentences) {
         Set<String> forms = new HashSet<>();
         Set<String> texts = new HashSet<>();

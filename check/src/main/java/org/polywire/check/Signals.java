@@ -61,7 +61,7 @@ public final class Signals {
 
     /** All signals above 0 of each sentence of an article. */
     public List<Map<Signal, Double>> of(String from, String to, List<SentencePair> sentences) {
-        Languages languages = Languages.of(from, to, lexicon(from), lexicon(to), lexicon("en"));
+        Languages languages = languages(from, to);
         Setting setting = Setting.of(
                 languages,
                 sentences.stream()
@@ -71,6 +71,20 @@ public final class Signals {
                 .map(sentence -> measure(languages, setting, sentence))
                 .toList();
         return measured.stream().map(sentence -> sentence.beside(measured)).toList();
+    }
+
+    private Languages languages(String from, String to) {
+        return Languages.of(from, to, lexicon(from), lexicon(to), lexicon("en"));
+    }
+
+    /** Reads the names of texts of an article. */
+    ArticleNames names(Comparison comparison) {
+        Languages languages = languages(
+                comparison.original().language().language(),
+                comparison.translation().article().language().language());
+        List<TextPair> texts =
+                comparison.units().stream().flatMap(UnitPair::texts).toList();
+        return new ArticleNames(languages, Setting.of(languages, texts), calendars);
     }
 
     private Measured measure(Languages languages, Setting setting, SentencePair sentence) {

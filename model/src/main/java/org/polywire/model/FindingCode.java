@@ -18,6 +18,8 @@ public enum FindingCode {
     NAME_CHANGED("A name is not written as it should be."),
     QUOTE_UNBALANCED("A quotation mark is missing."),
     QUOTE_COUNT("There are more or fewer quotations than in the original."),
+    QUOTATION_ATTRIBUTION("A quotation is given to another person than in the original."),
+    HEADLINE_BODY("The headline has another name or number than the text below it."),
     LENGTH_RATIO("A text is far too long or too short for its original."),
     SENTENCE_COUNT("There are more or fewer sentences than in the original."),
     REPETITION("A word or phrase stands twice."),

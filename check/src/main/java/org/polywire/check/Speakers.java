@@ -1,0 +1,79 @@
+package org.polywire.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.polywire.model.Finding;
+import org.polywire.model.FindingCode;
+import org.polywire.model.SentencePair;
+
+/**
+ * A quotation is given to the person to whom the original gives it.
+ *
+ * <p>Held where of the words around a quotation no name came over, one is gone, and one came that stands elsewhere in the article's original:
+ * a translator may leave a speaker's name out or say who “she” is, but does not let another speak. Single quotation marks are not
+ * looked at, as they cannot be told from apostrophes.
+ */
+final class Speakers implements Check {
+    private final Supplier<Signals> signals;
+
+    /**
+     * @param signals asked for names when the first quotation comes
+     */
+    Speakers(Supplier<Signals> signals) {
+        this.signals = signals;
+    }
+
+    /** The words around quotations, which are left out. */
+    private record Said(UnitPair unit, TextPair narration) {}
+
+    @Override
+    public Stream<Finding> review(Comparison comparison) {
+        List<Said> all = comparison.units().stream().flatMap(Speakers::said).toList();
+        if (all.isEmpty()) {
+            return Stream.empty();
+        }
+        ArticleNames names = signals.get().names(comparison);
+        return all.stream().flatMap(said -> review(said, names));
+    }
+
+    private static Stream<Finding> review(Said said, ArticleNames names) {
+        NameSigns signs = names.alone(said.narration());
+        Set<String> gone = names.sureOfSource(signs.lost());
+        if (gone.isEmpty() || !names.sureOfSource(signs.kept()).isEmpty()) {
+            return Stream.empty();
+        }
+        Set<String> came = names.fromElsewhere(said.narration());
+        return came.isEmpty()
+                ? Stream.empty()
+                : Stream.of(said.unit()
+                        .hold(FindingCode.QUOTATION_ATTRIBUTION, names.evidence(said.narration(), gone, came)));
+    }
+
+    /** The unit's sentences with quotations; those over which a quotation runs are one. */
+    private static Stream<Said> said(UnitPair unit) {
+        List<Said> all = new ArrayList<>();
+        StringBuilder source = new StringBuilder();
+        StringBuilder target = new StringBuilder();
+        for (SentencePair pair : unit.pairs().toList()) {
+            source.append(pair.source()).append(' ');
+            target.append(pair.target()).append(' ');
+            if (Quotations.areClosed(source.toString())) {
+                narration(source.toString(), target.toString())
+                        .map(texts -> new Said(unit, texts))
+                        .forEach(all::add);
+                source.setLength(0);
+                target.setLength(0);
+            }
+        }
+        return all.stream();
+    }
+
+    private static Stream<TextPair> narration(String source, String target) {
+        return Quotations.standIn(source) && Quotations.standIn(target) && Quotations.areClosed(target)
+                ? Stream.of(new TextPair(Quotations.narration(source), Quotations.narration(target)))
+                : Stream.empty();
+    }
+}

@@ -1,7 +1,6 @@
 package org.polywire.gather;
 
 import java.net.URI;
-import java.util.Optional;
 import org.polywire.gather.Answer.Response;
 import org.polywire.model.Bytes;
 import org.polywire.model.Headers;
@@ -18,8 +17,7 @@ final class ArchivedWeb implements Web {
 
     @Override
     public Answer get(URI address, Validators validators, int limit, Deadline deadline) {
-        Optional<Response> found = archive.find(address, limit);
-        return found.isPresent() ? found.get() : MISSING;
+        return archive.find(address, limit).orElse(MISSING);
     }
 
     /** The archive belongs to whoever opened it. */

@@ -35,17 +35,18 @@ public final class FeedFinder {
 
     private FeedFinder() {}
 
-    /** The feeds that a page declares, in its order. */
+    /** The feeds that a page declares, in its order, then those that the head of the answer does (RFC 8288). */
     public static List<URI> declared(Capture page) {
         Document document = Parser.htmlParser()
                 .parseInput(Decoding.text(page), page.address().toString());
         URI base = base(document, page.address());
-        return document.select("link[rel][href]").stream()
-                .filter(FeedFinder::isFeed)
-                .flatMap(link -> Links.resolve(base, link.attr("href")).stream())
-                .distinct()
-                .limit(MOST_DECLARED)
-                .toList();
+        Stream<URI> inPage = document.select("link[rel][href]").stream()
+                .filter(link -> isFeed(List.of(words(link.attr("rel"))), link.attr("type")))
+                .flatMap(link -> Links.resolve(base, link.attr("href")).stream());
+        Stream<URI> inHead = LinkField.all(page.headers(), page.address()).stream()
+                .filter(link -> isFeed(link.relations(), link.type()))
+                .map(LinkField::target);
+        return Stream.concat(inPage, inHead).distinct().limit(MOST_DECLARED).toList();
     }
 
     /** Where sites usually keep their feeds, likeliest first. */
@@ -70,10 +71,12 @@ public final class FeedFinder {
                 : Links.resolve(address, base.attr("href")).orElse(address);
     }
 
-    private static boolean isFeed(Element link) {
-        List<String> relations =
-                List.of(link.attr("rel").toLowerCase(Locale.ROOT).split("\\s+"));
-        String type = link.attr("type").toLowerCase(Locale.ROOT);
+    private static String[] words(String relations) {
+        return relations.toLowerCase(Locale.ROOT).split("\\s+");
+    }
+
+    private static boolean isFeed(List<String> relations, String mediaType) {
+        String type = mediaType.toLowerCase(Locale.ROOT);
         return relations.contains("feed")
                 || relations.contains("alternate")
                         && Stream.of(

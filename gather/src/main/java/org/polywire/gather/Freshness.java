@@ -11,10 +11,13 @@ import java.util.stream.Stream;
 import org.apache.hc.client5.http.utils.DateUtils;
 import org.polywire.model.Headers;
 
-/** How long an answer may be used without asking again (RFC 9111, section 4.2), for a cache of our own. */
+/**
+ * How long an answer may be used without asking again (RFC 9111, section 4.2), for a cache of our own: {@code s-maxage} and
+ * {@code private} speak to caches that others share. How old an answer is, only {@code Age} tells; clocks of servers are wrong too often.
+ */
 final class Freshness {
     private static final Duration LONGEST = Duration.ofDays(1);
-    private static final Pattern MAX_AGE = Pattern.compile("max-age\\s*=\\s*\"?(\\d{1,9})\"?");
+    private static final Pattern MAX_AGE = Pattern.compile("max-age\\s*=\\s*\"?(\\d+)\"?");
 
     private Freshness() {}
 
@@ -24,18 +27,28 @@ final class Freshness {
                 .flatMap(field -> Stream.of(field.toLowerCase(Locale.ROOT).split(",")))
                 .map(String::strip)
                 .toList();
-        if (directives.contains("no-cache") || directives.contains("no-store")) {
+        if (directives.contains("no-cache") || directives.contains("no-store") || varies(headers)) {
             return Duration.ZERO;
         }
         Duration lifetime = directives.stream()
                 .map(MAX_AGE::matcher)
                 .filter(Matcher::matches)
-                .map(age -> Duration.ofSeconds(Long.parseLong(age.group(1))))
+                .map(age -> seconds(age.group(1)))
                 .findFirst()
                 .or(() -> untilExpiry(headers, now))
                 .orElse(Duration.ZERO);
         Duration left = lifetime.minus(age(headers));
         return left.isNegative() ? Duration.ZERO : left.compareTo(LONGEST) > 0 ? LONGEST : left;
+    }
+
+    /** Section 4.1: what varies with everything fits no second request. */
+    private static boolean varies(Headers headers) {
+        return headers.all("vary").stream().anyMatch(field -> field.contains("*"));
+    }
+
+    /** Section 1.2.2: a number too large to be counted is taken as the largest. */
+    private static Duration seconds(String digits) {
+        return digits.length() > 9 ? Duration.ofSeconds(Integer.MAX_VALUE) : Duration.ofSeconds(Long.parseLong(digits));
     }
 
     private static Optional<Duration> untilExpiry(Headers headers, Instant now) {
@@ -50,8 +63,8 @@ final class Freshness {
     private static Duration age(Headers headers) {
         return headers.first("age")
                 .map(String::strip)
-                .filter(value -> value.matches("\\d{1,9}"))
-                .map(value -> Duration.ofSeconds(Long.parseLong(value)))
+                .filter(value -> value.matches("\\d+"))
+                .map(Freshness::seconds)
                 .orElse(Duration.ZERO);
     }
 }

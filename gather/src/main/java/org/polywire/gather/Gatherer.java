@@ -205,7 +205,7 @@ public final class Gatherer implements AutoCloseable {
             return document(host, address, request, response, deadline);
         }
         Fetch failure = Statuses.failure(response, clock.instant());
-        if (failure instanceof Failed(Reason reason, String detail, Duration wait) && reason == Reason.RATE_LIMITED) {
+        if (failure instanceof Failed(Reason reason, String detail, Duration wait) && wait.isPositive()) {
             host.quietUntil = clock.instant().plus(wait);
         }
         return failure;

@@ -59,7 +59,7 @@ final class Guard implements DnsResolver {
         if (address.getRawUserInfo() != null) {
             return Optional.of("the address holds a user name");
         }
-        if (isOddLiteral(authority.host())) {
+        if (isOddLiteral(authority.host(), address.getHost())) {
             return Optional.of("the host is a number in an unusual form");
         }
         if (allows(authority.host(), authority.port())) {
@@ -78,9 +78,9 @@ final class Guard implements DnsResolver {
         return allowed.contains(host + ":" + port) || (port == 80 || port == 443) && allowed.contains(host);
     }
 
-    private static boolean isOddLiteral(String host) {
-        return host.contains("%")
-                || NUMERIC.matcher(host).matches() && !DOTTED.matcher(host).matches();
+    private static boolean isOddLiteral(String host, String written) {
+        boolean plain = DOTTED.matcher(host).matches() && !written.endsWith(".");
+        return host.contains("%") || NUMERIC.matcher(host).matches() && !plain;
     }
 
     /** Whether a name stands for an internal host, or a number lies in a range that we do not contact. */

@@ -30,7 +30,7 @@ final class Manners {
     /** RFC 9309, section 2.4. */
     private static final Duration DAY = Duration.ofDays(1);
 
-    /** How long an unreachable robots.txt is not asked for again. */
+    /** How long an unreachable robots.txt is not asked for again, unless its server asks for longer. */
     private static final Duration PAUSE = Duration.ofMinutes(5);
 
     /** How long rules that cannot be renewed are kept; RFC 9309, section 2.3.1.4, names 30 days. */
@@ -188,19 +188,26 @@ final class Manners {
     }
 
     private void readRobots(Host host, Instant now, Deadline deadline) {
-        switch (robots.read(host.authority, deadline)) {
+        switch (robots.read(host.authority, deadline, now)) {
             case Reading.Rules rules -> {
                 keep(host, rules, now);
                 memory.keep(host.authority.toString(), ROBOTS, new HostFile(rules.contentType(), rules.content(), now));
             }
             case Reading.Unreachable unreachable -> {
                 host.unreachable = unreachable;
-                host.robotsDue = unreachable.reason() == Reason.ROBOTS_UNREACHABLE ? now.plus(PAUSE) : now;
+                host.robotsDue = now.plus(pause(unreachable));
                 if (host.robots != null && !host.robots.youngerThan(LONGEST, now)) {
                     host.robots = null;
                 }
             }
         }
+    }
+
+    private static Duration pause(Reading.Unreachable unreachable) {
+        if (unreachable.reason() != Reason.ROBOTS_UNREACHABLE) {
+            return Duration.ZERO;
+        }
+        return unreachable.quiet().compareTo(PAUSE) > 0 ? unreachable.quiet() : PAUSE;
     }
 
     private static Fetch withoutRules(Host host, Instant now) {

@@ -29,6 +29,10 @@ import org.polywire.model.Signal.Kind;
  */
 public final class PageRights {
     private static final String RSL_TYPE = "application/rsl+xml";
+
+    /** Where other people's work stands, or their words: an open licence there opens nothing. */
+    private static final String OF_OTHERS = "aside, [class*=comment], [id*=comment]";
+
     private static final int MOST_LINKED = 2;
     private static final int MOST_REMEMBERED = 1_000;
     private static final Duration DAY = Duration.ofDays(1);
@@ -105,8 +109,9 @@ public final class PageRights {
         boolean ofPicture = link.closest("figure, figcaption") != null;
         if (relations.contains("license") && !machine && !ofPicture) {
             Links.resolve(base, link.attr("href"))
-                    .ifPresent(address ->
-                            signals.add(Licences.signal(link.normalName() + " rel=license", address.toString())));
+                    .map(address -> Licences.signal(link.normalName() + " rel=license", address.toString()))
+                    .filter(signal -> signal.kind() != Kind.LICENCE_OPEN || link.closest(OF_OTHERS) == null)
+                    .ifPresent(signals::add);
         }
     }
 

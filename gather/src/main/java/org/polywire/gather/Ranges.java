@@ -9,9 +9,10 @@ import java.util.stream.Stream;
 /**
  * The parts of the Internet's address space that are not the public Internet.
  *
- * <p>From the IANA special-purpose address registries. {@link InetAddress#isSiteLocalAddress()} and its siblings miss many of
- * them. IPv6 addresses that carry an IPv4 address are judged by the one they carry, and of the others only global unicast
- * (2000::/3) passes.
+ * <p>All of the IANA special-purpose address registries, those blocks that are reachable from everywhere included, as no web site
+ * lies in them; and the one public address at which a cloud answers its own machines.
+ * {@link InetAddress#isSiteLocalAddress()} and its siblings miss many of them. IPv6 addresses that carry an IPv4 address are judged
+ * by the one they carry, and of the others only global unicast (2000::/3) passes.
  */
 final class Ranges {
     private static final List<Range> FORBIDDEN = ranges(
@@ -19,12 +20,17 @@ final class Ranges {
             "10.0.0.0/8", // private
             "100.64.0.0/10", // shared by a provider's customers
             "127.0.0.0/8", // loopback
+            "168.63.129.16/32", // Azure's virtual machines ask here for their secrets;
+            // learn.microsoft.com/azure/virtual-network
             "169.254.0.0/16", // link-local, metadata of clouds
             "172.16.0.0/12", // private
             "192.0.0.0/24", // protocol assignments
             "192.0.2.0/24", // documentation
+            "192.31.196.0/24", // AS112
+            "192.52.193.0/24", // AMT
             "192.88.99.0/24", // relays of 6to4
             "192.168.0.0/16", // private
+            "192.175.48.0/24", // AS112
             "198.18.0.0/15", // benchmarks
             "198.51.100.0/24", // documentation
             "203.0.113.0/24", // documentation
@@ -32,6 +38,7 @@ final class Ranges {
             "240.0.0.0/4", // reserved, broadcast
             "2001::/23", // protocol assignments
             "2001:db8::/32", // documentation
+            "2620:4f:8000::/48", // AS112
             "3fff::/20"); // documentation
 
     private static final List<Range> LOOPBACK = ranges("127.0.0.0/8", "::1/128");

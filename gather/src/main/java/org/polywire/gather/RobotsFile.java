@@ -4,6 +4,8 @@ import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
 import crawlercommons.robots.SimpleRobotRulesParser;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -35,8 +37,16 @@ final class RobotsFile {
             }
         }
 
-        /** Nothing may be fetched. */
-        record Unreachable(Reason reason, String detail) implements Reading {}
+        /**
+         * Nothing may be fetched.
+         *
+         * @param quiet how long the site asks us to stay away; zero if it does not
+         */
+        record Unreachable(Reason reason, String detail, Duration quiet) implements Reading {
+            Unreachable(Reason reason, String detail) {
+                this(reason, detail, Duration.ZERO);
+            }
+        }
     }
 
     RobotsFile(Web web, Guard guard) {
@@ -44,7 +54,7 @@ final class RobotsFile {
         this.guard = guard;
     }
 
-    Reading read(Authority authority, Deadline deadline) {
+    Reading read(Authority authority, Deadline deadline, Instant now) {
         URI address = authority.resolve("/robots.txt");
         for (int hop = 0; hop <= REDIRECTS; hop++) {
             if (guard.objection(address).isPresent()) {
@@ -57,7 +67,7 @@ final class RobotsFile {
                 case Response response -> {
                     Optional<URI> next = Redirects.target(address, response);
                     if (next.isEmpty()) {
-                        return judge(authority, response);
+                        return judge(authority, response, now);
                     }
                     address = next.get();
                 }
@@ -74,14 +84,15 @@ final class RobotsFile {
         };
     }
 
-    private static Reading judge(Authority authority, Response response) {
+    private static Reading judge(Authority authority, Response response, Instant now) {
         int status = response.status();
         if (response.hasBody()) {
             String type = response.headers().first("content-type").orElse("text/plain");
             return rules(authority, type, wholeLines(response));
         }
         if (status == 429 || status >= 500) {
-            return new Reading.Unreachable(Reason.ROBOTS_UNREACHABLE, "robots.txt: HTTP " + status);
+            Duration wait = Statuses.retryAfter(response.headers(), now);
+            return new Reading.Unreachable(Reason.ROBOTS_UNREACHABLE, "robots.txt: HTTP " + status, wait);
         }
         return Reading.Rules.none();
     }

@@ -51,8 +51,8 @@ final class Statuses {
     }
 
     private static Optional<Duration> wait(String value, Instant now) {
-        if (value.matches("\\d{1,9}")) {
-            return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
+        if (value.matches("\\d+")) {
+            return Optional.of(value.length() > 9 ? LONGEST : Duration.ofSeconds(Long.parseLong(value)));
         }
         return Optional.ofNullable(DateUtils.parseStandardDate(value)).map(date -> Duration.between(now, date));
     }

@@ -25,12 +25,14 @@ import org.netpreserve.jwarc.WarcResponse;
 import org.polywire.model.Bytes;
 import org.polywire.model.Capture;
 import org.polywire.model.Headers;
+import org.polywire.model.Reason;
 
 /**
  * What was once fetched, in WARC files (ISO 28500), of our own or of others such as CC-NEWS, plain or packed.
  *
- * <p>Of an address that was fetched several times the last whole answer counts. Only where each answer lies is kept in memory,
- * so that an archive may be larger than that. Safe to share between threads.
+ * <p>Of an address that was fetched several times the last answer counts. One that is no valid HTTP, or packed in a way that is not
+ * read here, is as broken as it would be on the web. Only where each answer lies is kept in memory, so that an archive may be larger
+ * than that. Safe to share between threads.
  */
 public final class WebArchive implements Closeable {
     /** About 200 bytes of memory each. */
@@ -77,19 +79,28 @@ public final class WebArchive implements Closeable {
             throws IOException {
         for (Optional<WarcRecord> record = reader.next(); record.isPresent(); record = reader.next()) {
             if (record.get() instanceof WarcResponse response && places.size() < MOST_ADDRESSES) {
-                Place place = new Place(file, reader.position(), isPage(response));
-                Links.absolute(response.target()).map(Links::withoutFragment).ifPresent(address -> {
-                    places.put(address, place);
+                // Answers of other protocols, such as dns:, have a place in archives too.
+                Optional<URI> address = Links.absolute(response.target()).map(Links::withoutFragment);
+                if (address.isPresent()) {
+                    places.put(address.get(), new Place(file, reader.position(), isPage(response)));
                     progress.accept(places.size());
-                });
+                }
             }
             record.get().body().close();
         }
     }
 
     private static boolean isPage(WarcResponse response) throws IOException {
-        return response.http().status() == 200
-                && response.http().headers().first("content-type").orElse("").contains("html");
+        try {
+            return response.http().status() == 200
+                    && response.http()
+                            .headers()
+                            .first("content-type")
+                            .orElse("")
+                            .contains("html");
+        } catch (ParsingException e) {
+            return false;
+        }
     }
 
     /** Every address that was answered, in the order of the archives. */
@@ -114,7 +125,7 @@ public final class WebArchive implements Closeable {
     }
 
     /** What an address answered, up to a limit of bytes; empty if it is not in the archive. */
-    Optional<Answer.Response> find(URI address, int limit) {
+    Optional<Answer> find(URI address, int limit) {
         Place place = places.get(address);
         if (place == null) {
             return Optional.empty();
@@ -131,7 +142,7 @@ public final class WebArchive implements Closeable {
         }
     }
 
-    private static Answer.Response answer(WarcResponse response, int limit) {
+    private static Answer answer(WarcResponse response, int limit) {
         try {
             byte[] body = response.http().bodyDecoded().stream().readNBytes(limit + 1);
             boolean complete = body.length <= limit;
@@ -142,7 +153,7 @@ public final class WebArchive implements Closeable {
                     kept,
                     complete);
         } catch (IOException e) {
-            throw new UncheckedIOException("an archive that was readable before", e);
+            return new Answer.Broken(Reason.PROTOCOL_ERROR, "the answer in the archive is not valid HTTP, or cut off");
         }
     }
 
@@ -152,6 +163,8 @@ public final class WebArchive implements Closeable {
         return place == null
                 ? Optional.empty()
                 : find(address, GatherConfig.defaults().feedBytes())
+                        .filter(Answer.Response.class::isInstance)
+                        .map(Answer.Response.class::cast)
                         .filter(Answer.Response::hasBody)
                         .map(found -> new Capture(address, address, found.headers(), found.body(), Instant.EPOCH));
     }

@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.polywire.gather.Loopback.capture;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.polywire.model.Bytes;
+import org.polywire.model.Capture;
+import org.polywire.model.Headers;
 import org.polywire.testkit.Seeded;
 
 class FeedFinderTest {
@@ -27,6 +33,24 @@ class FeedFinderTest {
                         URI.create("https://feeds.example/atom"),
                         URI.create("https://news.example:444/feed.json"),
                         URI.create("https://news.example:444/updates"));
+    }
+
+    @Test
+    void feedsThatTheHeadOfTheAnswerDeclaresAreFoundAfterThoseOfThePage() {
+        URI page = URI.create("https://news.example/a/");
+        Headers headers = new Headers(Map.of(
+                "content-type",
+                List.of("text/html"),
+                "link",
+                List.of(
+                        "<../feed.xml>; rel=\"alternate\"; type=\"application/rss+xml\"; title=\"a, b\", </fr/>; rel=alternate; hreflang=fr",
+                        "<https://feeds.example/atom>; type=application/atom+xml; rel=\"self Alternate\"")));
+        byte[] body = "<link rel=alternate type=application/rss+xml href=/page.xml>".getBytes(StandardCharsets.UTF_8);
+        assertThat(FeedFinder.declared(new Capture(page, page, headers, Bytes.copyOf(body), Loopback.NOW)))
+                .containsExactly(
+                        URI.create("https://news.example/page.xml"),
+                        URI.create("https://news.example/feed.xml"),
+                        URI.create("https://feeds.example/atom"));
     }
 
     @Test
@@ -54,7 +78,7 @@ class FeedFinderTest {
     @Test
     void noBytesDoHarm() {
         Seeded.run(200, random -> {
-            byte[] bytes = PAGE.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            byte[] bytes = PAGE.getBytes(StandardCharsets.UTF_8);
             for (int i = 0; i < 20; i++) {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
             }

@@ -87,7 +87,26 @@ class FeedPaceTest {
                 arguments(Map.of("cache-control", List.of("max-age=600", "no-cache")), Duration.ZERO),
                 arguments(Map.of("cache-control", List.of("no-store, max-age=5")), Duration.ZERO),
                 arguments(Map.of("cache-control", List.of("max-age=999999999")), Duration.ofDays(1)),
+                arguments(Map.of("cache-control", List.of("max-age=99999999999999999999")), Duration.ofDays(1)),
                 arguments(Map.of("cache-control", List.of("max-age=-1")), Duration.ZERO),
+                arguments(Map.of("cache-control", List.of("max-age=\"60\"")), Duration.ofMinutes(1)),
+                arguments(Map.of("cache-control", List.of("max-age=soon, s-maxage=900")), Duration.ZERO),
+                arguments(Map.of("cache-control", List.of("s-maxage=900, max-age=60")), Duration.ofMinutes(1)),
+                arguments(Map.of("cache-control", List.of("private, max-age=60")), Duration.ofMinutes(1)),
+                arguments(
+                        Map.of("cache-control", List.of("no-cache=\"set-cookie\", max-age=60")), Duration.ofMinutes(1)),
+                arguments(
+                        Map.of("cache-control", List.of("max-age=600"), "age", List.of("99999999999999999999")),
+                        Duration.ZERO),
+                arguments(
+                        Map.of("cache-control", List.of("max-age=600"), "age", List.of("old")), Duration.ofMinutes(10)),
+                arguments(Map.of("cache-control", List.of("max-age=600"), "vary", List.of("*")), Duration.ZERO),
+                arguments(
+                        Map.of("cache-control", List.of("max-age=600"), "vary", List.of("Accept-Encoding")),
+                        Duration.ofMinutes(10)),
+                arguments(
+                        Map.of("expires", List.of("Mon, 23 Nov 2026 10:05:00 GMT"), "age", List.of("60")),
+                        Duration.ofMinutes(4)),
                 arguments(
                         Map.of(
                                 "date", List.of("Mon, 23 Nov 2026 10:00:00 GMT"),

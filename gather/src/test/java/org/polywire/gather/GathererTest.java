@@ -180,7 +180,10 @@ class GathererTest {
                 arguments("Monday, 23-Nov-26 10:05:00 GMT", Duration.ofMinutes(5)),
                 arguments("Mon, 23 Nov 2026 09:00:00 GMT", Duration.ZERO),
                 arguments("999999999", Duration.ofDays(1)),
-                arguments("99999999999999999999", Duration.ZERO),
+                arguments("99999999999999999999", Duration.ofDays(1)),
+                arguments("Fri, 31 Dec 9999 23:59:59 GMT", Duration.ofDays(1)),
+                arguments("0", Duration.ZERO),
+                arguments("1.5", Duration.ZERO),
                 arguments("-5", Duration.ZERO),
                 arguments("soon", Duration.ZERO),
                 arguments("", Duration.ZERO));
@@ -197,13 +200,14 @@ class GathererTest {
         }
     }
 
-    @Test
-    void aHostThatAskedForQuietIsLeftAlone() {
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void aHostThatAskedForQuietIsLeftAlone(int status) {
         MutableClock clock = new MutableClock(NOW);
-        Answer answer = Answers.sequence(Answers.status(429, "Retry-After", "60"), Answers.ok("text/html", "x"));
+        Answer answer = Answers.sequence(Answers.status(status, "Retry-After", "60"), Answers.ok("text/html", "x"));
         try (LoopbackServer server = LoopbackServer.start().on("/a", answer);
                 Gatherer gatherer = new Gatherer(config(server.authority()), clock)) {
-            assertThat(reason(page(gatherer, server.address("/a")))).isEqualTo(Reason.RATE_LIMITED);
+            assertThat(page(gatherer, server.address("/a"))).isInstanceOf(Failed.class);
             clock.advance(Duration.ofSeconds(20));
             assertThat(page(gatherer, server.address("/b")))
                     .isEqualTo(new Failed(Reason.RATE_LIMITED, "the host asked for quiet", Duration.ofSeconds(40)));

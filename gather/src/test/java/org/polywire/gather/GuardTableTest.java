@@ -1,12 +1,20 @@
 package org.polywire.gather;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.polywire.gather.Loopback.NOW;
 import static org.polywire.gather.Loopback.config;
 import static org.polywire.gather.Loopback.page;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,26 +39,40 @@ import org.polywire.testkit.MutableClock;
  * and behind a name that changes its mind. Nothing is sent, as the virtual machine's own record of socket writes shows.
  */
 class GuardTableTest {
-    /** One address or more of each range of the IANA special-purpose registries, and of what embeds them. */
+    /**
+     * One address or more of each block of the IANA special-purpose address registries (RFC 6890; IPv4 and IPv6, November 2026), of
+     * what embeds them, and those where clouds keep their machines' secrets.
+     */
     private static final List<String> REFUSED = List.of(
             "0.0.0.0",
             "0.1.2.3",
             "10.0.0.1",
             "10.255.255.255",
             "100.64.0.1",
+            "100.100.100.200",
             "100.127.255.254",
             "127.0.0.1",
             "127.0.0.2",
             "127.255.255.254",
+            "168.63.129.16",
             "169.254.0.1",
             "169.254.169.254",
             "169.254.170.2",
             "172.16.0.1",
             "172.31.255.255",
             "192.0.0.1",
+            "192.0.0.8",
+            "192.0.0.9",
+            "192.0.0.10",
             "192.0.0.170",
+            "192.0.0.171",
+            "192.0.0.192",
             "192.0.2.1",
+            "192.31.196.1",
+            "192.52.193.1",
             "192.88.99.1",
+            "192.88.99.2",
+            "192.175.48.1",
             "192.168.0.1",
             "192.168.255.255",
             "198.18.0.1",
@@ -67,21 +89,36 @@ class GuardTableTest {
             "::ffff:127.0.0.1",
             "::ffff:10.0.0.1",
             "::ffff:169.254.169.254",
+            "::ffff:100.100.100.200",
+            "::ffff:168.63.129.16",
+            "::ffff:0:7f00:1",
             "64:ff9b::7f00:1",
             "64:ff9b::a9fe:a9fe",
             "64:ff9b:1::1",
             "100::1",
+            "100:0:0:1::1",
             "2001::1",
             "2001:0:7f00:1::",
+            "2001:0:808:808:0:0:f5ff:fffe",
+            "2001:1::1",
+            "2001:1::2",
+            "2001:1::3",
+            "2001:2::1",
+            "2001:3::1",
+            "2001:4:112::1",
             "2001:10::1",
             "2001:20::1",
+            "2001:30::1",
             "2001:db8::1",
             "2002:7f00:1::1",
             "2002:a9fe:a9fe::1",
+            "2002:c0a8:1::1",
+            "2620:4f:8000::1",
             "3fff::1",
             "5f00::1",
             "fc00::1",
             "fd00:ec2::254",
+            "fd20:ce::254",
             "fe80::1",
             "febf::1",
             "fec0::1",
@@ -177,6 +214,42 @@ class GuardTableTest {
             assertRefused("rebinding", address, page(gatherer, URI.create("http://" + authority + "/x")));
         }
         assertThat(hosts).as("looked up once for each connection").hasSize(3);
+    }
+
+    /**
+     * The machine's own address in its network, with a server that would answer there: the proof that not even a connection is made
+     * to an address that is refused.
+     */
+    @Test
+    void notEvenAConnectionIsMadeToAServerThatListensThere() throws IOException {
+        List<String> inside = addressesInside();
+        assumeTrue(!inside.isEmpty(), "this machine has no address but those of loopback");
+        for (String address : inside) {
+            try (ServerSocket server = new ServerSocket(0, 50, Loopback.literal(address))) {
+                String authority = "press.example:" + server.getLocalPort();
+                DnsResolver names = Loopback.names(Map.of("press.example", List.of(address)));
+                try (Gatherer gatherer = new Gatherer(config(authority), new MutableClock(NOW), names)) {
+                    assertRefused("a server at", address, page(gatherer, URI.create("http://" + authority + "/x")));
+                }
+                server.setSoTimeout(1);
+                assertThatThrownBy(server::accept)
+                        .as("nobody came to " + address)
+                        .isInstanceOf(SocketTimeoutException.class);
+                assertThatCode(() -> new Socket(server.getInetAddress(), server.getLocalPort()).close())
+                        .as("who comes is let in")
+                        .doesNotThrowAnyException();
+                server.accept().close();
+            }
+        }
+    }
+
+    private static List<String> addressesInside() throws SocketException {
+        return NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> Ranges.forbid(address) && !Ranges.isLoopback(address))
+                .map(InetAddress::getHostAddress)
+                .filter(address -> !address.contains("%"))
+                .toList();
     }
 
     /** The host is allowed on loopback here, so that its change of mind has to lead elsewhere. */

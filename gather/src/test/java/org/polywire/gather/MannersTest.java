@@ -51,9 +51,13 @@ class MannersTest {
     }
 
     private static void assertUnreachable(Fetch fetch) {
+        assertUnreachable(fetch, Duration.ofMinutes(5));
+    }
+
+    private static void assertUnreachable(Fetch fetch, Duration wait) {
         assertThat(fetch).isInstanceOfSatisfying(Failed.class, failed -> {
             assertThat(failed.reason()).isEqualTo(Reason.ROBOTS_UNREACHABLE);
-            assertThat(failed.retryAfter()).isEqualTo(Duration.ofMinutes(5));
+            assertThat(failed.retryAfter()).isEqualTo(wait);
         });
     }
 
@@ -195,6 +199,13 @@ class MannersTest {
             clock.advance(Duration.ofMinutes(1));
             assertThat(page(gatherer, server.address("/a"))).isInstanceOf(Fetched.class);
         }
+    }
+
+    @Test
+    void oneWhoseServerAsksForPatienceIsLeftAloneForAsLong() {
+        assertUnreachable(under(Answers.status(503, "Retry-After", "3600")), Duration.ofHours(1));
+        assertUnreachable(under(Answers.status(429, "Retry-After", "9999999")), Duration.ofDays(1));
+        assertUnreachable(under(Answers.status(503, "Retry-After", "1")), Duration.ofMinutes(5));
     }
 
     @Test

@@ -85,6 +85,18 @@ class PageRightsTest {
                         "</head><body><figure><a rel=license href=https://creativecommons.org/licenses/by/4.0/>x</a>",
                         List.of()),
                 arguments(
+                        "</head><body><ol id=comments><li><a rel=license href=https://creativecommons.org/licenses/by/4.0/>x</a>",
+                        List.of()),
+                arguments(
+                        "</head><body><aside><a rel=license href=https://creativecommons.org/licenses/by/4.0/>x</a>",
+                        List.of()),
+                arguments(
+                        "</head><body><aside><a rel=license href=https://creativecommons.org/licenses/by-nd/4.0/>x</a>",
+                        List.of(Kind.LICENCE_NO_DERIVATIVES)),
+                arguments(
+                        "</head><body><footer><a rel=license href=https://creativecommons.org/licenses/by/4.0/>x</a>",
+                        List.of(Kind.LICENCE_OPEN)),
+                arguments(
                         "<script type='application/rsl+xml'>" + rsl("<prohibits type='usage'>ai-all</prohibits>")
                                 + "</script>",
                         List.of(Kind.RSL_PROHIBITS)));

@@ -14,15 +14,26 @@ public record RightsDecision(Usage usage, Grant grant, List<Signal> signals) {
         signals = List.copyOf(signals);
     }
 
-    /** The decision for an operator's grant and what the source says. Signals only narrow; an open licence stands for a grant. */
+    /**
+     * The decision for an operator's grant and what the source says. Signals only narrow; an open licence stands for a grant, unless
+     * the source names another one beside it that may say less.
+     */
     public static RightsDecision of(Grant grant, List<Signal> signals) {
-        boolean open = signals.stream().anyMatch(signal -> signal.kind() == Signal.Kind.LICENCE_OPEN);
-        boolean noncommercial = signals.stream().anyMatch(signal -> signal.kind() == Signal.Kind.LICENCE_NONCOMMERCIAL);
-        Usage usage = grant == Grant.FULL || open && !noncommercial ? Usage.FULL : Usage.EXCERPT;
+        Usage usage = grant == Grant.FULL || isOpen(signals) ? Usage.FULL : Usage.EXCERPT;
         for (Signal signal : signals) {
             usage = usage.and(signal.kind().most());
         }
         return new RightsDecision(usage, grant, signals);
+    }
+
+    private static boolean isOpen(List<Signal> signals) {
+        return has(signals, Signal.Kind.LICENCE_OPEN)
+                && !has(signals, Signal.Kind.LICENCE_NONCOMMERCIAL)
+                && !has(signals, Signal.Kind.LICENCE_OTHER);
+    }
+
+    private static boolean has(List<Signal> signals, Signal.Kind kind) {
+        return signals.stream().anyMatch(signal -> signal.kind() == kind);
     }
 
     /** The first signal that leaves nothing. */

@@ -2,8 +2,10 @@ package org.polywire.pipeline;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -36,19 +38,36 @@ final class Sighter {
     private final boolean stamped;
     private final Optional<Instant> past;
 
+    /** What is known of the items, asked for once and kept up to date. */
+    private final Map<URI, KnownArticle> known;
+
+    private final Map<String, ArticleId> named;
+
     /**
      * @param first whether the source is read for the first time; then everything it shows is news
      */
     Sighter(Source source, Feed feed, boolean first, Instant now, Transaction transaction, Consumer<Event> events) {
+        List<Item> items = feed.items();
         this.source = source;
         this.feed = feed;
         this.now = now;
         this.transaction = transaction;
         this.events = events;
-        ambiguous = ambiguous(feed.items());
-        stamped = feed.items().size() >= STAMPED
-                && feed.items().stream().map(Item::published).distinct().count() == 1;
+        ambiguous = ambiguous(items);
+        stamped = items.size() >= STAMPED
+                && items.stream().map(Item::published).distinct().count() == 1;
         past = first ? Optional.empty() : Freshness.past(transaction, source.id());
+        known = new HashMap<>(
+                transaction.articles().find(items.stream().map(Sighter::address).collect(Collectors.toSet())));
+        named = new HashMap<>(transaction
+                .identities()
+                .named(
+                        source.id(),
+                        items.stream().filter(this::isName).map(Item::identity).toList()));
+    }
+
+    private static URI address(Item item) {
+        return SightedAddress.clean(item.address());
     }
 
     /** Identities that several items share, which tell nothing. */
@@ -62,23 +81,20 @@ final class Sighter {
 
     /** Remembers an item; the answer is its article if there is work on it now. */
     Optional<ArticleId> sight(Item item) {
-        URI address = SightedAddress.clean(item.address());
-        Optional<KnownArticle> known = transaction.articles().find(address).or(() -> named(item));
-        known.map(KnownArticle::id).ifPresent(id -> name(item, id));
-        return known.isPresent() ? remark(known.get(), mark(item)) : add(item, address);
+        URI address = address(item);
+        Optional<KnownArticle> article = Optional.ofNullable(known.get(address)).or(() -> named(item));
+        article.map(KnownArticle::id).ifPresent(id -> name(item, id));
+        return article.isPresent() ? remark(address, article.get(), mark(item)) : add(item, address);
     }
 
     private Optional<KnownArticle> named(Item item) {
-        return isName(item)
-                ? transaction
-                        .identities()
-                        .named(source.id(), item.identity())
-                        .flatMap(id -> transaction.articles().find(id))
-                : Optional.empty();
+        return Optional.ofNullable(named.get(item.identity()))
+                .flatMap(id -> transaction.articles().find(id));
     }
 
+    /** A name that is taken stays with the article that has it. */
     private void name(Item item, ArticleId id) {
-        if (isName(item)) {
+        if (isName(item) && named.putIfAbsent(item.identity(), id) == null) {
             transaction.identities().name(source.id(), item.identity(), id);
         }
     }
@@ -95,6 +111,7 @@ final class Sighter {
         boolean old = past.filter(date -> Freshness.isOld(address, stamped ? null : item.published(), date))
                 .isPresent();
         transaction.articles().add(article);
+        known.put(address, article);
         name(item, id);
         List<Signal> said = RightsDesk.said(feed.notes(), item);
         if (!said.isEmpty()) {
@@ -106,22 +123,24 @@ final class Sighter {
 
     private Optional<ArticleId> refuse(KnownArticle article) {
         String detail = "dated before " + past.orElse(now);
-        transaction
-                .articles()
-                .save(article.at(Stage.REFUSED, Reason.OLD_NEWS, detail, 0).visitedNext(null));
+        KnownArticle refused =
+                article.at(Stage.REFUSED, Reason.OLD_NEWS, detail, 0).visitedNext(null);
+        transaction.articles().save(refused);
+        known.put(article.address(), refused);
         events.accept(new Event(article.id(), null, now, Event.Step.REFUSED, Reason.OLD_NEWS.name(), detail));
         return Optional.empty();
     }
 
     /** A feed that says something else of an item says that it changed. */
-    private Optional<ArticleId> remark(KnownArticle known, String mark) {
-        if (known.mark().equals(mark) || known.stage() == Stage.WITHDRAWN) {
+    private Optional<ArticleId> remark(URI address, KnownArticle article, String mark) {
+        if (article.mark().equals(mark) || article.stage() == Stage.WITHDRAWN) {
             return Optional.empty();
         }
-        KnownArticle marked = known.marked(mark);
-        boolean visible = known.stage() == Stage.EXTRACTED;
-        transaction.articles().save(visible ? marked.visitedNext(now) : marked);
-        return visible ? Optional.of(known.id()) : Optional.empty();
+        boolean visible = article.stage() == Stage.EXTRACTED;
+        KnownArticle marked = visible ? article.marked(mark).visitedNext(now) : article.marked(mark);
+        transaction.articles().save(marked);
+        known.put(address, marked);
+        return visible ? Optional.of(article.id()) : Optional.empty();
     }
 
     private String mark(Item item) {

@@ -3,8 +3,11 @@ package org.polywire.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -12,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.polywire.gather.GatherConfig;
 import org.polywire.gather.Gatherer;
 import org.polywire.model.Article;
 import org.polywire.model.Grant;
@@ -24,6 +28,8 @@ import org.polywire.model.SourceId;
 import org.polywire.model.Usage;
 import org.polywire.store.Stage;
 import org.polywire.testkit.Answers;
+import org.polywire.testkit.LoopbackServer;
+import org.polywire.testkit.RawServer;
 
 /** What comes in, under which name, and how much of it may be used. */
 class GatheringTest {
@@ -37,6 +43,19 @@ class GatheringTest {
     @AfterEach
     void close() {
         press.close();
+    }
+
+    private Gatherer gatherer(String other) {
+        return new Gatherer(GatherConfig.defaults().withAllowed(Set.of(press.authority(), other)), press.clock());
+    }
+
+    /** Of the source that every newsroom here follows. */
+    private Set<SourceHealth.Alarm> alarms(SmallNewsroom newsroom) {
+        return newsroom.archive().health(press.clock().instant()).stream()
+                .filter(health -> health.source().source().id().equals(new SourceId("el-faro")))
+                .findFirst()
+                .orElseThrow()
+                .alarms();
     }
 
     private void page(String path, String headline) {
@@ -192,6 +211,70 @@ class GatheringTest {
             var source = newsroom.source("el-faro");
             assertThat(Duration.between(source.lastSuccess(), source.nextPoll()))
                     .isEqualTo(Duration.ofHours(1));
+        }
+    }
+
+    @Test
+    void aFeedThatIsGoneForGoodIsNeverAskedForAgain() {
+        press.answer("/rss.xml", Answers.status(410));
+        try (SmallNewsroom newsroom = new SmallNewsroom(folder, press)) {
+            newsroom.await(() -> newsroom.source("el-faro").ended());
+            press.clock().advance(Duration.ofDays(30));
+            newsroom.follow(new Source(
+                    new SourceId("other"), "Other", press.address("/"), press.address("/other.xml"), Grant.FULL));
+            newsroom.await(() -> newsroom.source("other").failures() > 0);
+            assertThat(press.visits("/rss.xml")).as("a month later").isEqualTo(1);
+            assertThat(newsroom.source("el-faro").reason()).isEqualTo(Reason.GONE);
+            assertThat(alarms(newsroom)).containsExactly(SourceHealth.Alarm.ENDED);
+        }
+    }
+
+    static Stream<Arguments> obstacles() {
+        return Stream.of(
+                arguments(
+                        Answers.status(403, "CF-Ray", "8f0"),
+                        "/rss.xml",
+                        Reason.ACCESS_DENIED,
+                        "HTTP 403, by Cloudflare"),
+                arguments(
+                        Answers.status(503, "Server", "AkamaiGHost"),
+                        "/rss.xml",
+                        Reason.SERVER_ERROR,
+                        "HTTP 503, by Akamai"),
+                arguments(
+                        Answers.ok("text/plain", "User-agent: *\nDisallow: /"),
+                        "/robots.txt",
+                        Reason.ROBOTS_FORBIDDEN,
+                        "robots.txt of 127.0.0.1"),
+                arguments(Answers.status(500), "/robots.txt", Reason.ROBOTS_UNREACHABLE, "robots.txt: HTTP 500"),
+                arguments(Answers.ok("text/html", "<p>Under construction"), "/rss.xml", Reason.NOT_A_FEED, ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("obstacles")
+    void whatKeepsUsFromASourceIsNamedAndRaisesAnAlarmIfItLasts(
+            LoopbackServer.Answer answer, String place, Reason reason, String detail) {
+        press.answer(place, answer);
+        try (SmallNewsroom newsroom = new SmallNewsroom(folder, press)) {
+            newsroom.await(() -> newsroom.source("el-faro").failures() == 1);
+            assertThat(newsroom.source("el-faro").reason()).isEqualTo(reason);
+            assertThat(newsroom.source("el-faro").detail()).contains(detail);
+            while (newsroom.source("el-faro").failures() < 5) {
+                newsroom.settle();
+            }
+            assertThat(alarms(newsroom)).containsExactly(SourceHealth.Alarm.FAILING);
+        }
+    }
+
+    @Test
+    void aSourceThatCannotShakeHandsIsNamedAsSuch() {
+        RawServer.Talk plain = (in, out) -> out.write("HTTP/1.1 400 No\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        try (RawServer server = RawServer.start(plain);
+                SmallNewsroom newsroom = new SmallNewsroom(folder, press, gatherer(server.authority()))) {
+            URI secure = URI.create("https://" + server.authority() + "/rss.xml");
+            newsroom.follow(new Source(new SourceId("secure"), "Secure", secure.resolve("/"), secure, Grant.FULL));
+            newsroom.await(() -> newsroom.source("secure").failures() == 1);
+            assertThat(newsroom.source("secure").reason()).isEqualTo(Reason.TLS_FAILED);
         }
     }
 

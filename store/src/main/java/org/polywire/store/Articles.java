@@ -4,6 +4,7 @@ import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,22 @@ public final class Articles {
                 .bind("address", address.toString())
                 .map((row, context) -> article(row))
                 .findFirst();
+    }
+
+    /** Those of many addresses that are known, each under the address or addresses that it was looked for by. */
+    public Map<URI, KnownArticle> find(Collection<URI> addresses) {
+        Map<URI, KnownArticle> found = new HashMap<>();
+        if (!addresses.isEmpty()) {
+            handle.createQuery("SELECT " + COLUMNS + ", canonical FROM article"
+                            + " WHERE address IN (<addresses>) OR canonical IN (<addresses>)")
+                    .bindList("addresses", addresses.stream().map(URI::toString).toList())
+                    .map((row, context) -> Map.entry(Optional.ofNullable(row.getString("canonical")), article(row)))
+                    .forEach(entry -> {
+                        entry.getKey().map(URI::create).ifPresent(own -> found.putIfAbsent(own, entry.getValue()));
+                        found.put(entry.getValue().address(), entry.getValue());
+                    });
+        }
+        return found;
     }
 
     public Optional<Article> document(ArticleId id) {

@@ -2,6 +2,9 @@ package org.polywire.store;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +29,17 @@ public final class Identities {
     public record Content(
             ArticleId article, SourceId source, @Nullable Instant published, String headline, String body) {}
 
-    /** The article that the source calls by this name. */
-    public Optional<ArticleId> named(SourceId source, String identity) {
-        return handle.createQuery("SELECT article FROM identity WHERE source = :source AND identity = :identity")
-                .bind("source", source.value())
-                .bind("identity", identity)
-                .map((row, context) -> new ArticleId(row.getString("article")))
-                .findOne();
+    /** Which articles the source calls by these names; those that it has not used yet are left out. */
+    public Map<String, ArticleId> named(SourceId source, Collection<String> names) {
+        return names.isEmpty()
+                ? Map.of()
+                : handle.createQuery(
+                                "SELECT identity, article FROM identity WHERE source = :source AND identity IN (<names>)")
+                        .bind("source", source.value())
+                        .bindList("names", List.copyOf(names))
+                        .map((row, context) ->
+                                Map.entry(row.getString("identity"), new ArticleId(row.getString("article"))))
+                        .collectToMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     /** A name that is taken stays with the article that has it. */

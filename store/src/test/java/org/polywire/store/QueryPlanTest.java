@@ -2,6 +2,7 @@ package org.polywire.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,12 +19,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.polywire.model.ArticleId;
 import org.polywire.model.LanguageTag;
+import org.polywire.model.SourceId;
 import org.polywire.model.StoryId;
 
 /** What pages ask the store: SQLite must find it by an index, however much has been published. */
 class QueryPlanTest {
     private static final LanguageTag EDITION = new LanguageTag("ca");
     private static final ArticleId ARTICLE = new ArticleId("abcdefghijkl");
+    private static final SourceId SOURCE = new SourceId("el-faro");
+    private static final URI ADDRESS = URI.create("https://elfaro.example/a");
     private static final StoryId STORY = new StoryId(ARTICLE);
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
 
@@ -47,6 +51,8 @@ class QueryPlanTest {
                 new Question("in", all -> all.tellings().in(EDITION, STORY)),
                 new Question("everywhere", all -> all.tellings().everywhere(STORY)),
                 new Question("entries of a story", all -> all.tellings().entries(EDITION, STORY, 10)),
+                new Question("known", all -> all.articles().find(List.of(ADDRESS, ADDRESS.resolve("/b")))),
+                new Question("named", all -> all.identities().named(SOURCE, List.of("a", "b"))),
                 new Question("told", all -> all.tellings().of(List.of(EDITION), List.of(ARTICLE))));
     }
 

@@ -29,6 +29,7 @@ import picocli.CommandLine.Parameters;
                         + " the languages given.",
         footerHeading = "%nExamples:%n",
         footer = {
+            "  ./polywire follow https://elfaro.example/ --to ca,gl --dry-run",
             "  ./polywire follow https://elfaro.example/ --to ca,gl",
             "  ./polywire follow https://elfaro.example/feed.xml --to ca --once --json",
             "  ./polywire follow subscriptions.opml --to ca,gl",
@@ -42,6 +43,9 @@ final class FollowCommand extends PolywireCommand {
 
     @Mixin
     private EditionOptions options = new EditionOptions();
+
+    @Option(names = "--dry-run", description = "Only tell what is found and would be followed.")
+    private boolean dryRun;
 
     @Option(names = "--once", description = "Read the feed once, bring its articles to their end, and print a summary.")
     private boolean once;
@@ -69,15 +73,48 @@ final class FollowCommand extends PolywireCommand {
             description = "Write everything that is fetched to this WARC file, to be replayed later.")
     private @Nullable Path archive;
 
-    @Option(names = "--json", description = "Print JSON: with --once the summary, else an object a line.")
+    @Option(
+            names = "--json",
+            description = "Print JSON: with --once the summary, else an object a line, of a source or an event.")
     private boolean json;
 
     @Override
     public Integer call() {
-        House house = house(options.configuration(data, port, allowedHosts));
+        Configuration configuration = options.configuration(data, port, allowedHosts);
+        return dryRun ? tell(configuration) : follow(configuration);
+    }
+
+    private int tell(Configuration configuration) {
+        try (Gatherer gatherer = new Gatherer(House.gathering(configuration), InstantSource.system())) {
+            sources(gatherer).forEach(source -> out().println(json ? json(source) : words(source)));
+            return Exit.DONE;
+        }
+    }
+
+    private static String words(Source source) {
+        String way = switch (source.way()) {
+            case FEED -> "";
+            case SECTION -> " (the links on this page)";
+        };
+        return source.name() + ", " + source.feed() + way + ", grant " + Words.of(source.grant());
+    }
+
+    private static String json(Source source) {
+        return Json.object()
+                .put("id", source.id().value())
+                .put("name", source.name())
+                .put("home", source.home().toString())
+                .put("feed", source.feed().toString())
+                .put("way", source.way().name())
+                .put("grant", Words.of(source.grant()))
+                .toString();
+    }
+
+    private int follow(Configuration configuration) {
+        House house = house(configuration);
         try (house) {
-            List<Source> sources = sources(house);
-            sources.forEach(source -> err().println("Following " + source.name() + ", " + source.feed()));
+            List<Source> sources = sources(house.gatherer());
+            sources.forEach(source -> err().println("Following " + words(source)));
             if (!json || !once) {
                 house.newsroom().listen(new Teller(house, out(), json));
             }
@@ -99,8 +136,8 @@ final class FollowCommand extends PolywireCommand {
         }
     }
 
-    private List<Source> sources(House house) {
-        return WebPage.file(address).map(this::listed).orElseGet(() -> List.of(find(house)));
+    private List<Source> sources(Gatherer gatherer) {
+        return WebPage.file(address).map(this::listed).orElseGet(() -> List.of(find(gatherer)));
     }
 
     /** The feeds of a list, taken at its word. */
@@ -124,9 +161,9 @@ final class FollowCommand extends PolywireCommand {
     }
 
     /** Tells where it looked, what it found there, and what it chose. */
-    private Source find(House house) {
+    private Source find(Gatherer gatherer) {
         err().println("Looking for a feed, a sitemap or a page with links, from " + address);
-        Finding finding = new Scout(house.gatherer()).find(WebPage.address(address), options.grant());
+        Finding finding = new Scout(gatherer).find(WebPage.address(address), options.grant());
         finding.looks().forEach(look -> err().println("  " + look.place() + "  " + look.found()));
         return switch (finding) {
             case Found(Source source, int items, var looks) -> source;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
@@ -12,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.polywire.translate.Spending;
+import org.polywire.translate.WholeFile;
 
 /**
  * What each translation service was sent in its month, in a file of the data folder: a line for each with month, characters and name. It is
@@ -53,15 +53,13 @@ final class SpendingFile {
         }
     }
 
-    /** Keeps what is spent, on the disk before this returns. */
+    /** Keeps what is spent, in the file before this returns. */
     void save(String engine, Spending spent) {
         lock.lock();
         try {
             spending.put(engine, spent);
-            Path part = file.resolveSibling(file.getFileName() + ".part");
-            Files.createDirectories(part.toAbsolutePath().getParent());
-            Files.writeString(part, text());
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            WholeFile.write(file, out -> out.write(text()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

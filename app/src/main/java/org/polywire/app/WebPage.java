@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.polywire.extract.Extraction;
 import org.polywire.extract.Extractor;
 import org.polywire.extract.Survey;
@@ -112,6 +113,11 @@ final class WebPage {
 
     static CannotGoOn refusal(Reason reason, String detail) {
         return new CannotGoOn(Exit.NOT_AS_EXPECTED, Words.why(reason, detail));
+    }
+
+    /** The language that an option names, if it was given. */
+    static Optional<LanguageTag> languageIfAny(@Nullable String tag) {
+        return Optional.ofNullable(tag).map(WebPage::language);
     }
 
     /** The language that an option names. */

@@ -7,15 +7,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Writes a file in UTF-8 as a whole or not at all: what was there before stays until all is written. */
-final class WholeFile {
+public final class WholeFile {
     private WholeFile() {}
 
     /** Who knows what is to be written. */
-    interface Writing {
+    public interface Writing {
         void to(Writer out) throws IOException;
     }
 
-    static void write(Path file, Writing writing) throws IOException {
+    /**
+     * @throws IOException if it cannot be written; the file is then what it was
+     */
+    public static void write(Path file, Writing writing) throws IOException {
         Path whole = file.toAbsolutePath();
         Path part = Files.createTempFile(whole.getParent(), whole.getFileName().toString(), ".part");
         try {

@@ -60,16 +60,14 @@ import org.polywire.store.FollowedSource;
 
 /** The pages of the site, made from the publication log whenever they are asked for. Safe to share between threads. */
 final class PublicSite implements Pages {
-    /** How many corrections and withdrawals are listed, and among how many of the log's last entries they are looked for. */
-    private static final int CHANGES = 100;
-
-    private static final int LOOK_BACK = 20_000;
-
     /** A news sitemap holds no more. */
     private static final int NEWS = 1_000;
 
     /** Nor does any other. */
     private static final int ENTRIES = 50_000;
+
+    /** So many entries of the log are read at once. */
+    private static final int ENTRIES_AT_ONCE = 100;
 
     private final SiteConfig config;
     private final Archive archive;
@@ -176,7 +174,9 @@ final class PublicSite implements Pages {
             case Corrections(Edition edition) ->
                 site.corrections(
                         edition,
-                        archive.changes(edition.language(), LOOK_BACK, CHANGES).stream()
+                        archive
+                                .changes(edition.language(), Site.CORRECTIONS_LOOK_BACK, Site.CORRECTIONS_LENGTH)
+                                .stream()
                                 .filter(Site::concernsReaders)
                                 .toList());
             case Feed feed -> feed(feed);
@@ -316,7 +316,7 @@ final class PublicSite implements Pages {
 
     /** The next entries of the log after a sequence number; not necessarily all. */
     List<Publication> after(long sequence) {
-        return archive.log(sequence, CHANGES);
+        return archive.log(sequence, ENTRIES_AT_ONCE);
     }
 
     private List<Publication> shown(Edition edition) {

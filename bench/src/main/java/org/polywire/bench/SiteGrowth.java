@@ -35,11 +35,6 @@ final class SiteGrowth {
     private static final int MEASURED = 200;
     private static final double BAR = 1.2;
 
-    /** As the site asks for corrections. */
-    private static final int LOOK_BACK = 20_000;
-
-    private static final int CHANGES = 100;
-
     private final Path folder;
     private final PrintWriter out;
 
@@ -143,7 +138,7 @@ final class SiteGrowth {
             List<ArticleId> shown =
                     front.stream().map(one -> one.entry().article()).toList();
             site.frontPage(edition, front, archive.told(List.of(language), shown), now);
-            site.corrections(edition, archive.changes(language, LOOK_BACK, CHANGES));
+            site.corrections(edition, archive.changes(language, Site.CORRECTIONS_LOOK_BACK, Site.CORRECTIONS_LENGTH));
             List<Publication> latest = archive.latest(language, Site.FEED_LENGTH);
             for (Format format : Format.values()) {
                 site.feed(new Feed(new Front(edition), format), latest);

@@ -42,6 +42,11 @@ public final class Site {
     /** How many articles a page of search results shows. */
     public static final int SEARCH_LENGTH = 20;
 
+    /** How many corrections and withdrawals are listed, and among how many of the log's last entries they are looked for. */
+    public static final int CORRECTIONS_LENGTH = 100;
+
+    public static final int CORRECTIONS_LOOK_BACK = 20_000;
+
     /** How many articles a feed carries. */
     public static final int FEED_LENGTH = 50;
 

@@ -1,9 +1,11 @@
 package org.polywire.app;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.polywire.model.LanguageTag;
 import org.polywire.model.Provenance;
 import org.polywire.model.Publication;
 import org.polywire.model.Publication.Corrected;
@@ -22,12 +24,17 @@ import tools.jackson.databind.node.ObjectNode;
 final class Routes {
     private Routes() {}
 
-    static List<String> lines(Whereabouts where) {
-        return new TreeMap<>(where.publications())
-                .entrySet().stream()
-                        .flatMap(shown ->
-                                text(shown.getValue()).map(text -> shown.getKey() + "  " + words(text)).stream())
-                        .toList();
+    /** A text that an edition shows, or that the checks kept back from it. */
+    private record Shown(LanguageTag edition, Translation text, boolean heldBack) {}
+
+    private static List<Shown> texts(Whereabouts where) {
+        Stream<Shown> shown = where.publications().entrySet().stream()
+                .flatMap(entry -> text(entry.getValue()).map(text -> new Shown(entry.getKey(), text, false)).stream());
+        Stream<Shown> heldBack =
+                where.heldBack().entrySet().stream().map(entry -> new Shown(entry.getKey(), entry.getValue(), true));
+        return Stream.concat(shown, heldBack)
+                .sorted(Comparator.comparing(Shown::edition))
+                .toList();
     }
 
     private static Optional<Translation> text(Publication publication) {
@@ -38,13 +45,21 @@ final class Routes {
         };
     }
 
+    static List<String> lines(Whereabouts where) {
+        return texts(where).stream().map(Routes::line).toList();
+    }
+
+    private static String line(Shown shown) {
+        return shown.edition() + "  " + (shown.heldBack() ? "kept back, " : "") + words(shown.text());
+    }
+
     private static String words(Translation text) {
         return switch (text.route()) {
             case Original original -> way(original);
             case Machine machine ->
                 Words.moment(text.at()) + "  " + way(machine) + "; sentences: "
                         + text.sentences().size() + ", with words that the engine did not know: " + doubtful(text)
-                        + remembered(text);
+                        + remembered(text) + Fits.words(text);
         };
     }
 
@@ -80,29 +95,26 @@ final class Routes {
     }
 
     static JsonNode json(Whereabouts where) {
-        return Json.array(new TreeMap<>(where.publications())
-                .entrySet().stream()
-                        .flatMap(shown ->
-                                text(shown.getValue())
-                                        .map(text -> json(shown.getKey().value(), text))
-                                        .stream())
-                        .toList());
+        return Json.array(texts(where).stream().map(Routes::json).toList());
     }
 
-    private static ObjectNode json(String edition, Translation text) {
+    private static ObjectNode json(Shown shown) {
+        Translation text = shown.text();
         List<Leg> legs = switch (text.route()) {
             case Original() -> List.of();
             case Machine(List<Leg> some) -> some;
         };
-        return Json.object()
-                .put("edition", edition)
+        ObjectNode node = Json.object()
+                .put("edition", shown.edition().value())
+                .put("heldBack", shown.heldBack())
                 .put("at", text.at().toString())
                 .put("sentences", text.sentences().size())
                 .put("withUnknownWords", doubtful(text))
                 .put("reused", count(text, Provenance.REUSED))
                 .put("postEdited", count(text, Provenance.POST_EDITED))
-                .put("human", count(text, Provenance.HUMAN))
-                .set("legs", Json.array(legs.stream().map(Routes::json).toList()));
+                .put("human", count(text, Provenance.HUMAN));
+        Fits.write(text, node);
+        return node.set("legs", Json.array(legs.stream().map(Routes::json).toList()));
     }
 
     private static ObjectNode json(Leg leg) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.polywire.model.Access;
 import org.polywire.model.Article;
 import org.polywire.model.ArticleId;
@@ -16,9 +17,12 @@ import org.polywire.model.Grant;
 import org.polywire.model.Inlines;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Outlet;
+import org.polywire.model.Place;
 import org.polywire.model.Reason;
+import org.polywire.model.Review;
 import org.polywire.model.Revision;
 import org.polywire.model.Route;
+import org.polywire.model.SentencePair;
 import org.polywire.model.Sighting;
 import org.polywire.model.Source;
 import org.polywire.model.SourceId;
@@ -140,6 +144,13 @@ final class Published {
                 spanish,
                 new Route.Machine(List.of(new Route.Leg(spanish, language, "Apertium", "3.8.3"))),
                 NOW,
-                List.of());
+                List.of(
+                        pair(Place.HEADLINE, "Transbordador número " + number, "Transbordador número " + number),
+                        pair(Place.BODY.child(1), "Nueve minutos de travesía.", "Nou minuts de travessia.")),
+                new Review(List.of(), Map.of(0, 0.9, 1, 0.5)));
+    }
+
+    private static SentencePair pair(Place place, String source, String target) {
+        return new SentencePair(place, source, target, List.of(), List.of());
     }
 }

@@ -46,6 +46,7 @@ class SiteInABrowserTest {
     private static final String EDITION = "ca";
     private static final int ARTICLES = 3;
     private static final long PATIENCE_SECONDS = 60;
+    private static final int LOOKS = 240;
 
     @TempDir
     static Path data;
@@ -163,13 +164,36 @@ class SiteInABrowserTest {
         }
     }
 
+    /** Where scripts are switched off, a reader reads, lays the text beside its original, changes the language and searches. */
     @Test
-    void noPageNeedsAScriptOrLoadsOneFromElsewhere() {
+    void aReaderNeedsNoScriptForAnything() {
         Page page = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))
                 .newPage();
-        page.navigate(house.configuration().address() + "/" + EDITION + "/");
-        assertThat(page.locator("main a[href*='/a/']").first()).isVisible();
+        page.navigate(articleOn(house.configuration().address() + "/" + EDITION + "/"));
+        String headline = page.locator("h1").innerText().strip();
+        String permalink = page.url();
         assertThat(page.locator("script:not([type='application/ld+json'])")).hasCount(0);
+        assertThat(page.locator(".details")).containsText("Apertium");
+
+        page.locator(".notice a[href$='/original']").click();
+        assertThat(page.locator(".pairs .from").first()).isVisible();
+        page.locator(".back a").first().click();
+        assertThat(page.url()).isEqualTo(permalink);
+
+        page.locator("nav.tongues a[hreflang='es']").click();
+        assertThat(page.url()).isEqualTo(permalink.replace("/" + EDITION + "/a/", "/es/a/"));
+        assertThat(page.locator("html")).hasAttribute("lang", "es");
+        page.locator("nav.tongues a[hreflang='" + EDITION + "']").click();
+
+        page.locator("a[rel=search]").click();
+        page.locator("#q").fill(headline);
+        page.locator(".search button").click();
+        // The index follows the log within moments.
+        for (int look = 0; look < LOOKS && page.locator(".results h2").count() == 0; look++) {
+            page.waitForTimeout(250);
+            page.reload();
+        }
+        assertThat(page.locator(".results h2").allInnerTexts()).contains(headline);
     }
 
     /** With everything but the page itself kept back, the page is there, styled. */

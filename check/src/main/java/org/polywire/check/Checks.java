@@ -111,10 +111,25 @@ public final class Checks {
     /** What is to become of a translation, with everything that was noticed: the gravest first, then in reading order. */
     public Verdict review(Article original, Translation translation) {
         Comparison comparison = Comparison.of(original, translation);
+        return verdict(comparison, asksScores(translation) ? scores(comparison) : List.of());
+    }
+
+    /** The same with how fit each sentence is, which costs more where the policy does not ask for it. */
+    public Opinion judge(Article original, Translation translation) {
+        Comparison comparison = Comparison.of(original, translation);
+        List<SentenceScore> scores = scores(comparison);
+        return Opinion.of(verdict(comparison, scores), translation, scores);
+    }
+
+    private boolean asksScores(Translation translation) {
+        return policy.asksScores(policy.least(translation.article().language()));
+    }
+
+    private Verdict verdict(Comparison comparison, List<SentenceScore> scores) {
+        Translation translation = comparison.translation();
         Stream<Finding> ruled = checksFor(translation).flatMap(check -> check.review(comparison));
-        double least = policy.least(translation.article().language());
         Set<Place> edited = edited(translation);
-        List<Finding> findings = (policy.asksScores(least) ? scored(comparison, ruled, least) : ruled)
+        List<Finding> findings = (asksScores(translation) ? scored(comparison, ruled, scores) : ruled)
                 .map(finding -> edited.contains(finding.place()) ? leftToThePerson(finding) : finding)
                 .distinct()
                 .sorted(Comparator.comparing(Finding::severity).reversed())
@@ -142,8 +157,8 @@ public final class Checks {
     }
 
     /** What the rules found, weighed by the scores, and what the scores alone hold. */
-    private Stream<Finding> scored(Comparison comparison, Stream<Finding> ruled, double least) {
-        List<SentenceScore> scores = scores(comparison);
+    private Stream<Finding> scored(Comparison comparison, Stream<Finding> ruled, List<SentenceScore> scores) {
+        double least = policy.least(comparison.translation().article().language());
         Map<Place, List<SentenceScore>> places = scores.stream().collect(Collectors.groupingBy(SentenceScore::place));
         return Stream.concat(
                 scores.stream()

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.polywire.language.LanguageIdentifier;
 import org.polywire.model.Article;
 import org.polywire.model.FindingCode;
+import org.polywire.model.Translation;
 
 /** Sentences of our own; what the experts make of a corpus is measured by {@code ./polywire bench checks}. */
 class JudgeTest {
@@ -75,6 +77,26 @@ class JudgeTest {
         assertThat(scores("en", "es", source, target))
                 .allSatisfy(score -> assertThat(score.signals()).doesNotContainKey(Signal.NAME_EXCHANGED));
         assertThat(score("en", "es", source.get(1), target.get(1)).signals()).containsKey(Signal.NAME_EXCHANGED);
+    }
+
+    /** Sentences too short to be judged have none; the verdict is that of a review without scores. */
+    @Test
+    void anOpinionHasTheScoreOfEachSentenceByItsPlace() {
+        String faithful = "El gobierno dijo el martes que 340 personas resultaron heridas al derrumbarse el puente.";
+        Article original = Corpus.article("en", List.of("Bridge collapsed", SOURCE, SOURCE));
+        Article article =
+                Corpus.article("es", List.of("Se derrumbó un puente", faithful, "El mercado cierra a las seis."));
+        Translation translation = Corpus.translation(original, article, Corpus.paired(original, article));
+        Opinion opinion = CHECKS.judge(original, translation);
+        assertThat(opinion.verdict()).isEqualTo(CHECKS.review(original, translation));
+        assertThat(opinion.review().findings()).isEqualTo(opinion.verdict().findings());
+        List<Integer> judged = IntStream.range(0, translation.sentences().size())
+                .filter(i -> translation.sentences().get(i).source().equals(SOURCE))
+                .boxed()
+                .toList();
+        assertThat(opinion.review().fits()).containsOnlyKeys(judged);
+        assertThat(opinion.review().fit(judged.get(0)).orElseThrow())
+                .isGreaterThan(opinion.review().fit(judged.get(1)).orElseThrow());
     }
 
     @Test

@@ -10,10 +10,21 @@ import java.util.List;
  * @param from the language of the original
  * @param at when it was made
  * @param sentences in reading order, unit by unit; empty for an original carried unchanged
+ * @param review what the checks thought of it; {@link Review#NONE} until they have read it
  */
-public record Translation(Article article, LanguageTag from, Route route, Instant at, List<SentencePair> sentences) {
+public record Translation(
+        Article article, LanguageTag from, Route route, Instant at, List<SentencePair> sentences, Review review) {
     public Translation {
         sentences = List.copyOf(sentences);
+    }
+
+    /** A translation that the checks have not read yet. */
+    public Translation(Article article, LanguageTag from, Route route, Instant at, List<SentencePair> sentences) {
+        this(article, from, route, at, sentences, Review.NONE);
+    }
+
+    public Translation reviewed(Review by) {
+        return new Translation(article, from, route, at, sentences, by);
     }
 
     public boolean byMachine() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.polywire.model.ArticleId;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Publication;
@@ -17,6 +18,7 @@ import org.polywire.model.SourceId;
 import org.polywire.model.Story;
 import org.polywire.model.StoryId;
 import org.polywire.model.Told;
+import org.polywire.model.Translation;
 import org.polywire.store.FollowedSource;
 import org.polywire.store.Following;
 import org.polywire.store.KnownArticle;
@@ -269,22 +271,29 @@ public final class Archive implements AutoCloseable {
 
     static Whereabouts whereabouts(Transaction transaction, KnownArticle article) {
         List<Standing> standings = transaction.standings().of(article.id());
-        Map<LanguageTag, Publication> publications = new TreeMap<>();
-        for (Standing standing : standings) {
-            transaction
-                    .log()
-                    .find(standing.edition(), article.id())
-                    .ifPresent(publication -> publications.put(standing.edition(), publication));
-        }
+        Map<LanguageTag, Publication> publications =
+                byEdition(standings, edition -> transaction.log().find(edition, article.id()));
+        Map<LanguageTag, Translation> heldBack =
+                byEdition(standings, edition -> transaction.standings().candidate(article.id(), edition));
         return new Whereabouts(
                 article,
                 transaction.sources().find(article.source()).orElseThrow().source(),
                 transaction.rights().find(article.id()),
                 standings,
                 publications,
+                heldBack,
                 transaction.stories().find(new StoryId(article.id())).orElse(null),
                 transaction.revisions().of(article.id()),
                 transaction.history().of(article.id()));
+    }
+
+    private static <T> Map<LanguageTag, T> byEdition(
+            List<Standing> standings, Function<LanguageTag, Optional<T>> finder) {
+        Map<LanguageTag, T> found = new TreeMap<>();
+        for (Standing standing : standings) {
+            finder.apply(standing.edition()).ifPresent(one -> found.put(standing.edition(), one));
+        }
+        return found;
     }
 
     /** What SQLite says of the file's integrity: {@code ok}, or what is wrong. */

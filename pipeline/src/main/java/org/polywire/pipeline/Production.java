@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.polywire.check.Checks;
+import org.polywire.check.Opinion;
 import org.polywire.model.Article;
 import org.polywire.model.Edition;
 import org.polywire.model.Finding;
@@ -18,7 +19,6 @@ import org.polywire.model.Revision;
 import org.polywire.model.Revision.Change;
 import org.polywire.model.StoryId;
 import org.polywire.model.Translation;
-import org.polywire.model.Verdict;
 import org.polywire.model.Verdict.Held;
 import org.polywire.model.Verdict.Passed;
 import org.polywire.model.Verdict.Rejected;
@@ -110,17 +110,18 @@ final class Production {
             Edition edition,
             Translation translation,
             Recollection recollection) {
-        Verdict verdict = cores.work(() -> checks.review(article, translation));
-        if (!(verdict instanceof Passed)
+        Opinion opinion = cores.work(() -> checks.judge(article, translation));
+        if (!(opinion.verdict() instanceof Passed)
                 && cores.work(() -> translator.escalate(article, edition, translation, recollection))
                         instanceof Translated(Translation second)) {
             review(known, standing, article, edition, second, recollection);
             return;
         }
-        switch (verdict) {
-            case Passed(List<Finding> notes) -> publish(known, standing.published(notes), article, translation);
-            case Held(List<Finding> findings) -> hold(known, standing.held(findings), translation);
-            case Rejected(List<Finding> findings) -> hold(known, standing.held(findings), translation);
+        Translation read = translation.reviewed(opinion.review());
+        switch (opinion.verdict()) {
+            case Passed(List<Finding> notes) -> publish(known, standing.published(notes), article, read);
+            case Held(List<Finding> findings) -> hold(known, standing.held(findings), read);
+            case Rejected(List<Finding> findings) -> hold(known, standing.held(findings), read);
         }
     }
 

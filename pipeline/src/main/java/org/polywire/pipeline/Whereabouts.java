@@ -9,6 +9,7 @@ import org.polywire.model.Publication;
 import org.polywire.model.RightsDecision;
 import org.polywire.model.Source;
 import org.polywire.model.Story;
+import org.polywire.model.Translation;
 import org.polywire.store.Event;
 import org.polywire.store.KnownArticle;
 import org.polywire.store.Revisions.TextVersion;
@@ -20,6 +21,7 @@ import org.polywire.store.Standing;
  * @param rights how much of it may be published, and why; empty until something is known of that
  * @param standings one for each edition that it was taken for, by edition
  * @param publications what each edition shows of it now: its text, or a tombstone
+ * @param heldBack the translations that the checks kept back, by edition
  * @param story that it belongs to, with all its versions; absent if it was not placed
  * @param revisions its texts at the source, oldest first
  * @param history in the order of events
@@ -30,12 +32,14 @@ public record Whereabouts(
         Optional<RightsDecision> rights,
         List<Standing> standings,
         Map<LanguageTag, Publication> publications,
+        Map<LanguageTag, Translation> heldBack,
         @Nullable Story story,
         List<TextVersion> revisions,
         List<Event> history) {
     public Whereabouts {
         standings = List.copyOf(standings);
         publications = Map.copyOf(publications);
+        heldBack = Map.copyOf(heldBack);
         revisions = List.copyOf(revisions);
         history = List.copyOf(history);
     }

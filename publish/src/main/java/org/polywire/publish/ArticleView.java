@@ -14,9 +14,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.polywire.model.Article;
 import org.polywire.model.Byline;
-import org.polywire.model.Route.Leg;
-import org.polywire.model.Route.Machine;
-import org.polywire.model.Route.Original;
 
 /**
  * An article's page.
@@ -26,7 +23,7 @@ import org.polywire.model.Route.Original;
  * @param dates when the source published it, when it came into the edition, when it was last corrected or updated
  * @param changes all that was
  * @param story where the same is told
- * @param engines the name and version of each engine; empty for an original
+ * @param making how the text came about
  */
 record ArticleView(
         Frame frame,
@@ -37,8 +34,7 @@ record ArticleView(
         Html byline,
         List<Html> dates,
         Html text,
-        List<Html> engines,
-        List<Html> way,
+        Making making,
         Html licence,
         Changes changes,
         Story story) {
@@ -69,8 +65,7 @@ record ArticleView(
                 byline(article, wording),
                 dates(copy, changes, wording),
                 Body.under(notice),
-                engines(copy),
-                way(copy, wording),
+                Making.of(copy.translation(), wording),
                 licence(article),
                 changes,
                 story);
@@ -122,27 +117,6 @@ record ArticleView(
                 words,
                 Html.time(time.toInstant().truncatedTo(ChronoUnit.SECONDS).toString(), words));
         return wording.sentence(key, Map.of("date", slot)).html();
-    }
-
-    private static List<Html> engines(Copy copy) {
-        return switch (copy.translation().route()) {
-            case Original() -> List.of();
-            case Machine(List<Leg> legs) ->
-                legs.stream()
-                        .map(leg -> Html.foreign((leg.engine() + " " + leg.version()).strip()))
-                        .toList();
-        };
-    }
-
-    /** The languages that it came through, from the original's to the edition's; empty for an original. */
-    private static List<Html> way(Copy copy, Wording wording) {
-        return switch (copy.translation().route()) {
-            case Original() -> List.of();
-            case Machine(List<Leg> legs) ->
-                Stream.concat(Stream.of(legs.getFirst().from()), legs.stream().map(Leg::to))
-                        .map(language -> Html.text(wording.nameOf(language)))
-                        .toList();
-        };
     }
 
     private static Html licence(Article article) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.polywire.model.LanguageTag;
@@ -30,7 +31,10 @@ record ComparisonView(
         List<Passage> passages) {
 
     /** The sentences of one text; {@code kind} is what it is, in lower case, such as {@code headline}. */
-    record Passage(String kind, List<SentencePair> pairs) {}
+    record Passage(String kind, List<Sentence> sentences) {}
+
+    /** A sentence beside its original; {@code fit} is how likely it is fit to be published, empty if that was not judged. */
+    record Sentence(SentencePair pair, String fit) {}
 
     static ComparisonView of(Frame frame, Notice notice, Function<Resource, String> href) {
         Copy copy = notice.copy();
@@ -48,7 +52,7 @@ record ComparisonView(
                 wording.say(
                         "compare.original",
                         Map.of("language", wording.nameOf(copy.translation().from()))),
-                passages(copy));
+                passages(copy, wording));
     }
 
     String toDirection() {
@@ -59,13 +63,23 @@ record ComparisonView(
         return Wording.direction(from);
     }
 
-    private static List<Passage> passages(Copy copy) {
+    /** Whether any sentence was judged. */
+    boolean judged() {
+        return passages.stream()
+                .flatMap(passage -> passage.sentences().stream())
+                .anyMatch(sentence -> !sentence.fit().isEmpty());
+    }
+
+    private static List<Passage> passages(Copy copy, Wording wording) {
         Map<Place, String> kinds = copy.article().units().stream()
                 .collect(
                         Collectors.toMap(Unit::place, unit -> unit.role().name().toLowerCase(Locale.ROOT)));
-        Map<Place, List<SentencePair>> byPlace = new LinkedHashMap<>();
-        for (SentencePair pair : copy.translation().sentences()) {
-            byPlace.computeIfAbsent(pair.place(), place -> new ArrayList<>()).add(pair);
+        Map<Place, List<Sentence>> byPlace = new LinkedHashMap<>();
+        List<SentencePair> pairs = copy.translation().sentences();
+        for (int i = 0; i < pairs.size(); i++) {
+            OptionalDouble fit = copy.translation().review().fit(i);
+            byPlace.computeIfAbsent(pairs.get(i).place(), place -> new ArrayList<>())
+                    .add(new Sentence(pairs.get(i), fit.isEmpty() ? "" : wording.percent(fit.getAsDouble())));
         }
         return byPlace.entrySet().stream()
                 .map(text -> new Passage(kinds.getOrDefault(text.getKey(), "paragraph"), List.copyOf(text.getValue())))

@@ -6,6 +6,7 @@ import com.ibm.icu.text.DisplayContext;
 import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.text.LocaleDisplayNames;
 import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.time.Instant;
@@ -35,6 +36,7 @@ final class Wording {
     private final Map<String, MessageFormat> messages;
     private final LocaleDisplayNames names;
     private final ListFormatter lists;
+    private final NumberFormat percent;
     private final DateFormat day;
     private final DateFormat weekday;
     private final DateFormat shortDay;
@@ -52,6 +54,7 @@ final class Wording {
                         Map.Entry::getKey, entry -> new MessageFormat(entry.getValue(), locale)));
         names = LocaleDisplayNames.getInstance(locale, DisplayContext.CAPITALIZATION_FOR_MIDDLE_OF_SENTENCE);
         lists = ListFormatter.getInstance(locale);
+        percent = NumberFormat.getPercentInstance(locale);
         day = DateFormat.getDateInstance(DateFormat.LONG, locale);
         weekday = DateFormat.getDateInstance(DateFormat.FULL, locale);
         shortDay = DateFormat.getInstanceForSkeleton("MMMd", locale);
@@ -128,6 +131,11 @@ final class Wording {
                 .setLanguage(tag.getLanguage())
                 .setScript(tag.getScript())
                 .build());
+    }
+
+    /** A share from 0 to 1 as a whole percentage. */
+    String percent(double share) {
+        return ((NumberFormat) percent.clone()).format(share);
     }
 
     String list(Collection<String> items) {

@@ -13,18 +13,25 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
 import org.polywire.model.ArticleId;
 import org.polywire.model.Edition;
+import org.polywire.model.Finding;
+import org.polywire.model.Finding.Severity;
+import org.polywire.model.FindingCode;
 import org.polywire.model.LanguageTag;
+import org.polywire.model.Place;
 import org.polywire.model.Provenance;
 import org.polywire.model.Publication;
 import org.polywire.model.Publication.Published;
 import org.polywire.model.Reason;
+import org.polywire.model.Review;
 import org.polywire.model.SentencePair;
 import org.polywire.model.Translation;
 import org.polywire.testkit.Golden;
@@ -162,6 +169,44 @@ class SiteTest {
                 ferry.entry(), new Translation(all.article(), all.from(), all.route(), all.at(), sentences))));
         assertThat(page.select(".hand").eachText()).containsExactly("Redactada per una persona");
         assertThat(html(site.comparison(ferry)).select(".hand")).isEmpty();
+    }
+
+    @Test
+    void anArticleSaysWhoseItsSentencesAreAndWhatTheChecksThoughtOfThem() {
+        Finding note = new Finding(FindingCode.UNKNOWN_WORDS, Severity.NOTE, Place.HEADLINE, "Brisa <b>");
+        Published ferry = reviewed(Stories.ferry(), new Review(List.of(note, note), Map.of(0, 0.9, 2, 0.4)));
+        Elements told = html(site.article(ferry, Set.of())).select(".details dd");
+        assertThat(told.eachText())
+                .contains(
+                        "traduïdes per la màquina per a aquest article: "
+                                + ferry.translation().sentences().size(),
+                        "65 % de mitjana, 40 % la frase més feble",
+                        "La màquina no coneixia o no ha sabut flexionar algunes paraules · Brisa <b>");
+        assertThat(told.select("b")).isEmpty();
+
+        Document beside = html(site.comparison(ferry));
+        assertThat(beside.select(".pairs .fit").eachText()).containsExactly("Puntuació: 90 %", "Puntuació: 40 %");
+    }
+
+    @Test
+    void everyPageLeadsToTheSearchFromItsTop() {
+        List.of(site.article(Stories.ferry(), Set.of()), site.notFound(catalan), site.comparison(Stories.ferry()))
+                .forEach(page -> assertThat(
+                                html(page).select(".masthead a[rel=search]").attr("href"))
+                        .isEqualTo("/ca/search"));
+    }
+
+    @Test
+    void whatWasNotReadOverSaysNothingOfScores() {
+        Published ferry = Stories.ferry();
+        assertThat(html(site.article(ferry, Set.of())).select(".remarks")).isEmpty();
+        assertThat(html(site.article(ferry, Set.of())).select(".details").text())
+                .doesNotContain("Puntuació");
+        assertThat(html(site.comparison(ferry)).select(".fit, .judged")).isEmpty();
+    }
+
+    private static Published reviewed(Published published, Review review) {
+        return new Published(published.entry(), published.translation().reviewed(review));
     }
 
     @Test

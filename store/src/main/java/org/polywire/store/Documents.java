@@ -3,12 +3,16 @@ package org.polywire.store;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.polywire.model.Article;
 import org.polywire.model.Finding;
 import org.polywire.model.FindingCode;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Place;
 import org.polywire.model.Provenance;
+import org.polywire.model.Review;
 import org.polywire.model.Route;
 import org.polywire.model.Route.Leg;
 import org.polywire.model.SentencePair;
@@ -47,6 +51,10 @@ final class Documents {
     }
 
     static String findingsJson(List<Finding> findings) {
+        return encode(findings).toString();
+    }
+
+    private static ArrayNode encode(List<Finding> findings) {
         ArrayNode array = array();
         for (Finding finding : findings) {
             array.addObject()
@@ -55,12 +63,15 @@ final class Documents {
                     .put("place", finding.place().path())
                     .put("evidence", finding.evidence());
         }
-        return array.toString();
+        return array;
     }
 
     static List<Finding> findings(String json) {
-        return MAPPER.readTree(json)
-                .valueStream()
+        return findings(MAPPER.readTree(json));
+    }
+
+    private static List<Finding> findings(JsonNode array) {
+        return array.valueStream()
                 .map(node -> new Finding(
                         FindingCode.valueOf(text(node, "code")),
                         Finding.Severity.valueOf(text(node, "severity")),
@@ -92,7 +103,28 @@ final class Documents {
         node.set("article", ArticleForm.encode(translation.article()));
         ArrayNode sentences = node.putArray("sentences");
         translation.sentences().forEach(pair -> encode(pair, sentences.addObject()));
+        if (!translation.review().equals(Review.NONE)) {
+            node.set("review", encode(translation.review()));
+        }
         return node;
+    }
+
+    private static ObjectNode encode(Review review) {
+        ObjectNode node = object();
+        node.set("findings", encode(review.findings()));
+        ObjectNode fits = node.putObject("fits");
+        new TreeMap<>(review.fits()).forEach((sentence, fit) -> fits.put(sentence.toString(), fit));
+        return node;
+    }
+
+    /** A translation from the time before reviews were kept has none. */
+    private static Review review(JsonNode node) {
+        Map<Integer, Double> fits = node.path("fits")
+                .propertyStream()
+                .collect(Collectors.toMap(
+                        fit -> Integer.valueOf(fit.getKey()),
+                        fit -> fit.getValue().doubleValue()));
+        return new Review(findings(node.path("findings")), fits);
     }
 
     private static Translation decode(JsonNode node) {
@@ -101,7 +133,8 @@ final class Documents {
                 new LanguageTag(text(node, "from")),
                 route(node.path("route")),
                 Instant.parse(text(node, "at")),
-                node.path("sentences").valueStream().map(Documents::pair).toList());
+                node.path("sentences").valueStream().map(Documents::pair).toList(),
+                review(node.path("review")));
     }
 
     private static ArrayNode encode(Route route) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.polywire.model.Access;
 import org.polywire.model.Article;
@@ -24,6 +25,8 @@ import org.polywire.model.Block.Quote;
 import org.polywire.model.Block.Table;
 import org.polywire.model.Byline;
 import org.polywire.model.Dates;
+import org.polywire.model.Finding;
+import org.polywire.model.FindingCode;
 import org.polywire.model.Inline;
 import org.polywire.model.Inline.Emphasis;
 import org.polywire.model.Inline.LineBreak;
@@ -36,6 +39,7 @@ import org.polywire.model.LanguageTag;
 import org.polywire.model.Outlet;
 import org.polywire.model.Place;
 import org.polywire.model.Provenance;
+import org.polywire.model.Review;
 import org.polywire.model.Route;
 import org.polywire.model.SentencePair;
 import org.polywire.model.Translation;
@@ -104,6 +108,13 @@ class DocumentsTest {
         Translation translation =
                 new Translation(before.article(), before.from(), before.route(), before.at(), List.of(breaking));
         assertThat(Documents.translation(Documents.json(translation))).isEqualTo(translation);
+    }
+
+    @Test
+    void whatTheChecksThoughtIsWrittenAndRead() {
+        Finding note = new Finding(FindingCode.UNKNOWN_WORDS, Finding.Severity.NOTE, Place.HEADLINE, "Meridiana");
+        Translation reviewed = translation().reviewed(new Review(List.of(note), Map.of(0, 0.873)));
+        assertThat(Documents.translation(Documents.json(reviewed))).isEqualTo(reviewed);
     }
 
     @Test

@@ -58,6 +58,8 @@ final class TranslationJson {
         node.set("names", Json.texts(protection.names()));
         node.set("terms", Json.texts(protection.terms()));
         node.set("displayNames", Json.texts(protection.displayNames()));
+        node.set("transliterated", Json.texts(protection.transliterated()));
+        node.set("quotations", Json.texts(protection.quotations()));
         node.set("unknown", Json.texts(pair.unknown()));
         node.set("faults", Json.texts(pair.faults()));
         node.set("breaches", Json.texts(pair.breaches()));

@@ -59,6 +59,8 @@ final class TranslationText {
         add("  = names: ", protection.names());
         add("  = glossary: ", protection.terms());
         add("  = as Unicode CLDR has it: ", protection.displayNames());
+        add("  = in the letters of the other language: ", protection.transliterated());
+        add("  = quotation in a third language, kept: ", protection.quotations());
         add("  ? not known to the engine: ", sentence.unknown());
         Stream.concat(sentence.faults().stream(), sentence.breaches().stream())
                 .forEach(fault -> text.append("  ! ").append(fault).append('\n'));

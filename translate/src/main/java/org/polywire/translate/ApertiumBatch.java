@@ -10,13 +10,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.polywire.model.Reason;
 import org.polywire.translate.Answer.Sentence;
+import org.polywire.translate.Answer.Word;
 import org.polywire.translate.ApertiumText.Disguise;
 import org.polywire.translate.Passage.Run;
 
 /**
  * Translates some passages with one of Apertium's pairs, in as few requests as it can. Names are sent as they are at first, which
- * disturbs the sentence least; sentences whose names were changed, or whose times of day were torn, go again, with these in disguise, and so do
- * names of territories, languages and currencies that the engine does not know, which come back as {@link DisplayNames} has them. Not safe to share between threads.
+ * disturbs the sentence least; those that were changed, and times of day that were torn, are put back by {@link NameRepair}, or else the sentence goes
+ * again with them in disguise. So do names of territories, languages and currencies that the engine does not know, which come back as
+ * {@link DisplayNames} has them. Not safe to share between threads.
  */
 final class ApertiumBatch {
     /** Sends one block to a pair's pipeline. */
@@ -48,7 +50,63 @@ final class ApertiumBatch {
                 addChanges(i, passages.get(i), sentences, changes);
             }
         }
-        return changes.isEmpty() ? answers : protect(answers, changes);
+        List<Answer> mended = new ArrayList<>(answers);
+        List<Change> left = changes.isEmpty() ? changes : mend(mended, changes);
+        return left.isEmpty() ? List.copyOf(mended) : protect(mended, left);
+    }
+
+    /** Puts names back where that is plain, and gives the changes that are left. */
+    private List<Change> mend(List<Answer> answers, List<Change> changes) {
+        NameRepair repair = new NameRepair(wordings(changes));
+        List<Change> left = new ArrayList<>();
+        for (Change change : changes) {
+            Answer.Sentences answer = (Answer.Sentences) answers.get(change.passage());
+            if (change.sentence() < 0 || !mend(answer, change, repair, answers)) {
+                left.add(change);
+            }
+        }
+        return left;
+    }
+
+    private boolean mend(Answer.Sentences answer, Change change, NameRepair repair, List<Answer> answers) {
+        Passage source = change.again().passage();
+        Sentence mended = elided(repair.mended(
+                source.sentences().stream().map(Passage::text).collect(Collectors.joining("\n")),
+                answer.sentences().get(change.sentence()),
+                change.again().instead()));
+        if (!changed(source.names(), source.sentences(), mended).isEmpty()) {
+            return false;
+        }
+        List<Sentence> sentences = new ArrayList<>(answer.sentences());
+        sentences.set(change.sentence(), mended);
+        answers.set(change.passage(), new Answer.Sentences(sentences, answer.faults()));
+        return true;
+    }
+
+    /** What the engine makes of each of the changed names alone, word by word. */
+    private Map<String, List<String>> wordings(List<Change> changes) {
+        List<String> names = changes.stream()
+                .flatMap(change -> change.again().instead().keySet().stream())
+                .distinct()
+                .sorted()
+                .toList();
+        List<Answer> answers = ask(
+                names.stream()
+                        .map(name -> new Asked(new Passage(List.of(List.of(Run.free(name, 0))), Set.of()), Map.of()))
+                        .toList(),
+                Disguise.WORD);
+        Map<String, List<String>> wordings = new HashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            if (answers.get(i) instanceof Answer.Sentences answer
+                    && answer.sentences().size() == 1) {
+                wordings.put(
+                        names.get(i),
+                        answer.sentences().getFirst().words().stream()
+                                .map(Word::text)
+                                .toList());
+            }
+        }
+        return wordings;
     }
 
     /** A sentence in which names were changed, as a passage of its own; a whole passage where the borders of sentences were lost. */
@@ -71,9 +129,7 @@ final class ApertiumBatch {
     /** What is not in the translation as it should be, with what should stand for it. */
     private Map<String, String> changed(Set<String> names, List<List<Run>> source, Sentence target) {
         String before = source.stream().map(Passage::text).collect(Collectors.joining("\n"));
-        StringBuilder words = new StringBuilder();
-        target.words().forEach(word -> words.append(word.before()).append(word.text()));
-        String after = words.toString();
+        String after = NameRepair.text(target.words());
         Map<String, String> changed = new HashMap<>();
         displayNames.untranslated(before, target.words(), after).forEach((name, instead) -> {
             if (names.stream().noneMatch(protectedName -> protectedName.contains(name))) {
@@ -212,8 +268,12 @@ final class ApertiumBatch {
         for (int i = 0; i < sentences.size(); i++) {
             String source = sentences.size() == sources.size() ? sources.get(i) : String.join(" ", sources);
             Sentence sentence = errata.corrected(sentences.get(i), source);
-            corrected.add(pair.to().language().equals("ca") ? CatalanElision.in(sentence) : sentence);
+            corrected.add(elided(sentence));
         }
         return corrected;
+    }
+
+    private Sentence elided(Sentence sentence) {
+        return pair.to().language().equals("ca") ? CatalanElision.in(sentence) : sentence;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,72 +20,20 @@ import java.util.stream.Stream;
  */
 final class ApertiumNames {
     private static final Pattern UNIT = Pattern.compile("\\^((?:[^\\\\/$^]|\\\\.)*)/((?:[^\\\\$^]|\\\\.)*)\\$");
-    private static final Set<String> PARTICLES = Set.of(
-            "de", "del", "la", "las", "los", "da", "das", "do", "dos", "di", "du", "des", "le", "van", "von", "der",
-            "den", "bin", "ibn", "al", "el", "i");
+    private static final Set<String> PARTICLES = words("particle");
     /** Adjectives that open the names of institutions and places: <i>Alta Comisión</i>, <i>Novo Banco</i>. */
-    private static final Set<String> PRENOMINAL = Set.of(
-            "gran",
-            "grande",
-            "alto",
-            "alta",
-            "alt",
-            "real",
-            "reial",
-            "santo",
-            "santa",
-            "sant",
-            "san",
-            "são",
-            "nuevo",
-            "nueva",
-            "novo",
-            "nova",
-            "nou",
-            "viejo",
-            "vieja",
-            "velho",
-            "velha",
-            "vello",
-            "vella",
-            "primer",
-            "primero",
-            "primera",
-            "primeiro",
-            "primeira",
-            "segundo",
-            "segunda",
-            "segon",
-            "segona",
-            "buen",
-            "bon",
-            "bom",
-            "boa",
-            "baixo",
-            "baixa",
-            "bajo",
-            "baja",
-            "siguiente",
-            "próximo",
-            "próxima",
-            "sa",
-            "supremo",
-            "suprema",
-            "suprem",
-            "antiguo",
-            "antigua",
-            "antigo",
-            "antiga",
-            "antic",
-            "ex",
-            "mal",
-            "mala",
-            "mau",
-            "má");
+    private static final Set<String> PRENOMINAL = words("before");
 
     private static final int MAX_WORDS = 7;
     /** A family name shorter than this says too little when it stands alone. */
     private static final int LEAST_ALONE = 4;
+
+    private static Set<String> words(String kind) {
+        return Lines.of("name-words.txt").stream()
+                .filter(line -> line.getFirst().equals(kind))
+                .flatMap(line -> line.stream().skip(1))
+                .collect(Collectors.toSet());
+    }
 
     private record Token(String surface, String analyses, boolean touching) {
         boolean capitalised() {
@@ -120,6 +69,11 @@ final class ApertiumNames {
 
         boolean known(String tag) {
             return analyses.contains(tag);
+        }
+
+        /** Whether it is one of the small words of the language, too: <i>Este</i>, also a demonstrative. */
+        boolean small() {
+            return Stream.of("<det>", "<prn>", "<pr>", "<cnj", "<adv>", "<rel>").anyMatch(this::known);
         }
 
         /** An adjective and nothing else, of the kind that follows its noun; <i>Gran</i> and <i>Primer</i> go before it. */
@@ -259,6 +213,9 @@ final class ApertiumNames {
     private boolean isPerson(int first, int last) {
         Token opening = tokens.get(first);
         List<Token> rest = tokens.subList(first + 1, last + 1);
+        if (last == first + 1 && isPhrase(opening, rest.getFirst())) {
+            return false;
+        }
         boolean article = first > 0 && tokens.get(first - 1).known("<det>");
         if (opening.forename() && !article && rest.stream().noneMatch(Token::placeOnly)) {
             return true;
@@ -269,9 +226,14 @@ final class ApertiumNames {
         return opening.given() || rest.stream().noneMatch(Token::place);
     }
 
+    /** Whether two words are a noun and its adjective, as in <i>Cruz Roja</i>, and the second is no name. */
+    private static boolean isPhrase(Token noun, Token adjective) {
+        return noun.known("<n>") && adjective.known("<adj>") && !adjective.known("<np>") && adjective.agreesWith(noun);
+    }
+
     private void addAlone(Token family) {
         boolean plain = family.surface().chars().allMatch(Character::isLetter);
-        if (plain && family.surface().length() >= LEAST_ALONE && !family.place()) {
+        if (plain && family.surface().length() >= LEAST_ALONE && !family.place() && !family.small()) {
             names.add(family.surface());
         }
     }

@@ -32,10 +32,10 @@ final class ApertiumText {
     private static final Pattern ENDED = Pattern.compile("[.!?…。！？؟][\"'”’»›)\\]]*\\s*$");
     /**
      * The stop at the end of a sentence, after a word in small letters that may look like an abbreviation: in <i>va dir.</i> the
-     * analyser would see <i>dir.</i>, the director.
+     * analyser would see <i>dir.</i>, the director. A single letter may be one, unless it is a place holder of a program: <i>%d.</i>
      */
-    private static final Pattern FINAL_STOP =
-            Pattern.compile("(?<![\\p{L}\\p{M}.])((?!etc)\\p{Ll}{2,}(?:\\[\\[/]])?)(\\.(?:\\[\\[/]]|[\"'”’»)])*\\s*)$");
+    private static final Pattern FINAL_STOP = Pattern.compile(
+            "(?<![\\p{L}\\p{M}.])((?!etc)(?:\\p{Ll}{2,}|(?<=%)\\p{Ll})(?:\\[\\[/]])?)(\\.(?:\\[\\[/]]|[\"'”’»)])*\\s*)$");
 
     /** The last word, its marks and what follows it are no longer. */
     private static final int LONGEST_ENDING = 60;

@@ -63,6 +63,7 @@ final class ArticleTranslation {
     private final TranslatorConfig config;
     private final Precedents precedents;
     private final Terms terms;
+    private final ForeignQuotations quotations;
     private final Map<List<Inline>, UnitLines> texts = new HashMap<>();
     private final Map<MarkedPassage, Place> places = new IdentityHashMap<>();
 
@@ -74,6 +75,7 @@ final class ArticleTranslation {
         this.config = config;
         this.precedents = precedents;
         this.terms = config.glossary().of(article, way.to());
+        this.quotations = ForeignQuotations.of(article, languages, way.to());
     }
 
     Outcome run(ExecutorService threads) {
@@ -114,7 +116,7 @@ final class ArticleTranslation {
         for (Precedents.Part part : precedents.parts(unit)) {
             List<Inline> content = part.unit().content();
             if (!texts.containsKey(content) && known(part).isEmpty()) {
-                UnitCut cut = UnitCut.of(part.unit(), sentences, terms);
+                UnitCut cut = UnitCut.of(part.unit(), sentences, terms, quotations);
                 UnitLines lines = UnitLines.of(cut, search::index, article.language(), way.to());
                 texts.put(content, lines);
                 lines.passages().forEach(passage -> {

@@ -16,14 +16,11 @@ final class ClockTimes {
 
     private ClockTimes() {}
 
-    static boolean mayBeIn(Passage passage) {
-        return passage.sentences().stream()
-                .flatMap(sentence -> sentence.stream())
-                .anyMatch(run -> run.text().indexOf(':') >= 0);
-    }
-
     /** The times of a text that do not stand as often in its translation. */
-    static Set<String> torn(CharSequence source, CharSequence target) {
+    static Set<String> torn(String source, String target) {
+        if (source.indexOf(':') < 0) {
+            return Set.of();
+        }
         Map<String, Long> times = new HashMap<>();
         TIME.matcher(source).results().forEach(found -> times.merge(found.group(), 1L, Long::sum));
         Set<String> torn = new HashSet<>();

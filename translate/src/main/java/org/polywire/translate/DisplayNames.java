@@ -79,7 +79,7 @@ final class DisplayNames {
     private final Map<String, List<Name>> names;
 
     private DisplayNames(Collection<Name> names) {
-        this.names = names.stream().collect(Collectors.groupingBy(name -> firstWord(name.source())));
+        this.names = names.stream().collect(Collectors.groupingBy(name -> firstWord(name.source(), 0)));
         this.names
                 .values()
                 .forEach(all -> all.sort(
@@ -182,12 +182,12 @@ final class DisplayNames {
         return USABLE.matcher(name).matches() && !shortened;
     }
 
-    private static String firstWord(String name) {
-        int end = 0;
-        while (end < name.length() && Character.isLetter(name.charAt(end))) {
+    private static String firstWord(String text, int start) {
+        int end = start;
+        while (end < text.length() && Character.isLetter(text.charAt(end))) {
             end++;
         }
-        return name.substring(0, end);
+        return text.substring(start, end);
     }
 
     /** Those in a text: whole, and not as a part of a longer name. */
@@ -204,7 +204,7 @@ final class DisplayNames {
     }
 
     private Optional<Match> match(String text, int at) {
-        return names.getOrDefault(firstWord(text.substring(at)), List.of()).stream()
+        return names.getOrDefault(firstWord(text, at), List.of()).stream()
                 .filter(name -> text.startsWith(name.source(), at))
                 .filter(name -> standsAlone(text, at, at + name.source().length()))
                 .findFirst()

@@ -1,8 +1,12 @@
 package org.polywire.translate;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.polywire.translate.Answer.Evidence;
 import org.polywire.translate.Answer.Sentence;
 import org.polywire.translate.Answer.Word;
 
@@ -13,13 +17,19 @@ import org.polywire.translate.Answer.Word;
 final class Errata {
     private static final String KEEP = "=";
     private static final String DELETE = "-";
+    private static final Pattern WORDS = Pattern.compile("\\p{L}+(?:\\|\\p{L}+)*");
 
     /**
      * @param words a pattern for each word of the target, in a row
      * @param instead for each of them a word, {@link #KEEP} or {@link #DELETE}
      * @param source what the source must hold for the rule to apply
+     * @param telling of which one must be in the sentence, else the rule need not be looked at; empty if that cannot be told
      */
-    private record Rule(List<Pattern> words, List<String> instead, Pattern source) {
+    private record Rule(List<Pattern> words, List<String> instead, Pattern source, Set<String> telling) {
+        boolean mayFit(Set<String> sentence) {
+            return telling.isEmpty() || telling.stream().anyMatch(sentence::contains);
+        }
+
         boolean fits(List<Word> sentence, int at) {
             for (int i = 0; i < words.size(); i++) {
                 String word = sentence.get(at + i).text();
@@ -62,26 +72,53 @@ final class Errata {
         return new Rule(
                 fields.get(1).stream().map(Pattern::compile).toList(),
                 fields.get(2),
-                Pattern.compile("(?<!\\p{L})(?:" + String.join(" ", fields.get(3)) + ")"));
+                Pattern.compile("(?<!\\p{L})(?:" + String.join(" ", fields.get(3)) + ")"),
+                telling(fields.get(1)));
+    }
+
+    /** The words that the first pattern made of nothing but words allows. */
+    private static Set<String> telling(List<String> patterns) {
+        return patterns.stream()
+                .filter(pattern -> WORDS.matcher(pattern).matches())
+                .max(Comparator.comparingInt(String::length))
+                .map(pattern -> Set.of(pattern.split("\\|", -1)))
+                .orElse(Set.of());
     }
 
     /** The sentence as it should be. */
     Sentence corrected(Sentence sentence, String source) {
         List<Word> words = new ArrayList<>(sentence.words());
+        Set<String> there = texts(words);
         for (Rule rule : rules) {
-            if (rule.source().matcher(source).find()) {
-                apply(rule, words);
+            if (rule.mayFit(there) && rule.source().matcher(source).find() && apply(rule, words)) {
+                there = texts(words);
             }
         }
         return new Sentence(words);
     }
 
-    private static void apply(Rule rule, List<Word> words) {
+    /** The words as they are and, as they may stand at the start of a sentence, with a small letter. */
+    private static Set<String> texts(List<Word> words) {
+        Set<String> texts = new HashSet<>();
+        for (Word word : words) {
+            texts.add(word.text());
+            if (Character.isUpperCase(word.text().codePointAt(0))) {
+                texts.add(lowerFirst(word.text()));
+            }
+        }
+        return texts;
+    }
+
+    /** Whether it changed anything. */
+    private static boolean apply(Rule rule, List<Word> words) {
+        boolean changed = false;
         for (int at = words.size() - rule.words().size(); at >= 0; at--) {
             if (rule.fits(words, at)) {
                 replace(rule, words, at);
+                changed = true;
             }
         }
+        return changed;
     }
 
     private static void replace(Rule rule, List<Word> words, int at) {
@@ -93,7 +130,7 @@ final class Errata {
                 words.set(at + i + 1, new Word(word.before(), next.text(), next.marks(), next.evidence()));
                 words.remove(at + i);
             } else if (!instead.equals(KEEP)) {
-                words.set(at + i, new Word(word.before(), instead, word.marks(), word.evidence()));
+                words.set(at + i, new Word(word.before(), instead, word.marks(), Evidence.GOOD));
             }
         }
     }

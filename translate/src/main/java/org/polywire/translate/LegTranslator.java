@@ -20,6 +20,7 @@ final class LegTranslator {
     private final Supplier<Set<String>> names;
 
     private final Typography typography;
+    private final Optional<Transliteration> transliteration;
 
     /**
      * @param names are copied because they should be; they are no unknown words
@@ -30,6 +31,7 @@ final class LegTranslator {
         this.pair = pair;
         this.names = names;
         this.typography = new Typography(pair.from(), pair.to(), localNumbers);
+        this.transliteration = Transliteration.between(pair.from(), pair.to());
     }
 
     /** As many outcomes as passages, in their order. */
@@ -114,6 +116,7 @@ final class LegTranslator {
     private List<TranslatedSentence> finished(Draft draft) {
         List<Range> ranges = ranges(draft.passage, draft.leaves.size());
         List<TranslatedSentence> finished = new ArrayList<>();
+        String allNames = String.join("\n", names.get());
         for (int i = 0; i < ranges.size(); i++) {
             Sentence sentence = draft.answer.sentences().get(i);
             List<String> faults = new ArrayList<>(faults(sentence));
@@ -122,11 +125,17 @@ final class LegTranslator {
                 faults.addAll(draft.faults);
             }
             String source = ranges.get(i).of(draft.passage.line().text());
+            BitSet kept = kept(sentence);
+            List<Leaf<Mark>> leaves = draft.leaves.get(i);
             finished.add(new TranslatedSentence(
                     ranges.get(i),
-                    typography.finish(source, draft.leaves.get(i)),
-                    kept(sentence),
-                    unknown(sentence),
+                    typography.finish(
+                            source,
+                            transliteration
+                                    .map(rules -> rules.in(source, leaves, kept, names.get()))
+                                    .orElse(leaves)),
+                    kept,
+                    unknown(sentence, allNames),
                     faults));
         }
         return finished;
@@ -147,11 +156,12 @@ final class LegTranslator {
         return kept;
     }
 
-    private List<String> unknown(Sentence sentence) {
+    /** @param allNames one a line */
+    private static List<String> unknown(Sentence sentence, String allNames) {
         return sentence.words().stream()
                 .filter(word -> word.evidence() == Evidence.UNKNOWN)
                 .map(Word::text)
-                .filter(word -> names.get().stream().noneMatch(name -> name.contains(word)))
+                .filter(word -> !allNames.contains(word))
                 .toList();
     }
 

@@ -32,16 +32,17 @@ record MarkedLine(String text, List<Span<Mark>> spans) {
 
     /** The words in order. What must be kept is one word, however long. */
     List<SourceWord> words() {
-        return words(List.of());
+        return words(List.of(), List.of());
     }
 
     /**
-     * The same, with a glossary's expressions each as one word.
+     * The same, with a glossary's expressions and quotations in a third language each as one word.
      *
      * @param terms those in the text
+     * @param quotations where they are, without their quotation marks
      */
-    List<SourceWord> words(List<Terms.Match> terms) {
-        Stream<Fixed> kept = kept().stream().map(range -> new Fixed(range, range.of(text)));
+    List<SourceWord> words(List<Terms.Match> terms, List<Range> quotations) {
+        Stream<Fixed> kept = Stream.concat(quotations.stream(), kept()).map(range -> new Fixed(range, range.of(text)));
         Stream<Fixed> wanted = terms.stream()
                 .filter(match -> !match.fixed().isEmpty())
                 .map(match -> new Fixed(match.range(), match.fixed()));
@@ -56,7 +57,7 @@ record MarkedLine(String text, List<Span<Mark>> spans) {
         return words;
     }
 
-    /** Without those that overlap: what must be kept goes before what the glossary wants. */
+    /** Without those that overlap: quotations go before what else must be kept, and that before what the glossary wants. */
     private static List<Fixed> inOrder(List<Fixed> kept, List<Fixed> wanted) {
         List<Fixed> chosen = new ArrayList<>();
         for (Fixed each : Stream.concat(kept.stream(), wanted.stream()).toList()) {
@@ -72,12 +73,12 @@ record MarkedLine(String text, List<Span<Mark>> spans) {
         return one.start() < other.end() && other.start() < one.end();
     }
 
-    private List<Range> kept() {
+    private Stream<Range> kept() {
         Stream<Range> verbatim = spans.stream()
                 .filter(span -> span.tag().value() instanceof Untranslated)
                 .map(span -> new Range(span.start(), Math.min(span.end(), text.length())))
                 .filter(range -> range.start() < range.end());
-        return Stream.concat(verbatim, Kept.in(text).stream()).toList();
+        return Stream.concat(verbatim, Kept.in(text).stream());
     }
 
     private SourceWord word(Range range, String fixed) {

@@ -29,6 +29,8 @@ import org.polywire.translate.Way.Step;
 
 /** Brings articles into the language of an edition. Safe to share between threads. */
 public final class Translator implements AutoCloseable {
+    private static final int AHEAD = 4;
+
     private final List<Engine> engines;
     private final LanguageIdentifier languages;
     private final InstantSource clock;
@@ -59,10 +61,13 @@ public final class Translator implements AutoCloseable {
         }
     }
 
-    /** An engine that runs programs here says itself how many work at once; one thread more has their next text ready meanwhile. */
+    /**
+     * An engine that runs programs here says itself how many work at once. More threads than that have their next texts ready, and let them work on
+     * while the first texts wait until the names are found.
+     */
     private static int threads(Abilities abilities) {
         boolean ahead = abilities.local() && abilities.markup() == Abilities.Markup.MARKS;
-        return abilities.parallel() + (ahead ? 1 : 0);
+        return abilities.parallel() * (ahead ? AHEAD : 1);
     }
 
     /** Translates an article, or says why not. An article in the edition's own language is carried as it is, if it may be. */
@@ -244,11 +249,14 @@ public final class Translator implements AutoCloseable {
                 .map(way -> way.steps().getFirst())
                 .map(step -> ProtectedNames.of(original, step.engine(), step.pair(), threads(step.engine())))
                 .orElse(Set.of());
-        Terms terms = config.glossary().of(original, to);
-        DisplayNames displayNames = DisplayNames.between(original.language(), to);
-        return translation.sentences().stream()
-                .map(sentence -> Protection.of(sentence, names, terms, displayNames))
-                .toList();
+        LanguageTag from = original.language();
+        ProtectionRules rules = new ProtectionRules(
+                names,
+                config.glossary().of(original, to),
+                DisplayNames.between(from, to),
+                Transliteration.between(from, to),
+                ForeignQuotations.of(original, languages, to));
+        return translation.sentences().stream().map(rules::of).toList();
     }
 
     /** The engines with their pairs, as far as they are known by now. */

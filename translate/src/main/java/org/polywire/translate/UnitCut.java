@@ -2,6 +2,7 @@ package org.polywire.translate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.polywire.model.Unit;
 import org.polywire.translate.MarkedLine.SourceWord;
 import org.polywire.translate.Sentences.Range;
@@ -26,26 +27,29 @@ record UnitCut(Unit unit, List<Line> lines) {
         lines = List.copyOf(lines);
     }
 
-    static UnitCut of(Unit unit, Sentences splitter, Terms terms) {
+    static UnitCut of(Unit unit, Sentences splitter, Terms terms, ForeignQuotations quotations) {
         return new UnitCut(
                 unit,
                 MarkedText.lines(unit.content()).stream()
-                        .map(line -> line(line, splitter, terms))
+                        .map(line -> line(line, splitter, terms, quotations))
                         .toList());
     }
 
-    private static Line line(MarkedLine line, Sentences splitter, Terms terms) {
+    private static Line line(MarkedLine line, Sentences splitter, Terms terms, ForeignQuotations quotations) {
         List<Range> sentences = splitter.split(line.text());
-        List<SourceWord> words = line.words(inside(sentences, terms.in(line.text())));
+        List<SourceWord> words = line.words(
+                inside(sentences, terms.in(line.text()), Terms.Match::range),
+                inside(sentences, quotations.in(line), range -> range));
         return new Line(line, words, line.translatable(words) ? batches(sentences) : List.of());
     }
 
-    /** The expressions that do not reach over the end of a sentence. */
-    private static List<Terms.Match> inside(List<Range> sentences, List<Terms.Match> matches) {
-        return matches.stream()
-                .filter(match -> sentences.stream()
-                        .anyMatch(sentence -> sentence.start() <= match.range().start()
-                                && match.range().end() <= sentence.end()))
+    /** What does not reach over the end of a sentence. */
+    private static <T> List<T> inside(List<Range> sentences, List<T> found, Function<T, Range> place) {
+        return found.stream()
+                .filter(one -> sentences.stream()
+                        .anyMatch(
+                                sentence -> sentence.start() <= place.apply(one).start()
+                                        && place.apply(one).end() <= sentence.end()))
                 .toList();
     }
 

@@ -43,8 +43,14 @@ final class Words {
         return PUNCTUATION.indexOf(character) >= 0;
     }
 
+    /** The first letter of the first such script in Unicode. */
+    private static final int FIRST_UNSPACED = 0x0E00;
+
     /** Whether a script is written without spaces between words. */
     static boolean isUnspaced(int codePoint) {
+        if (codePoint < FIRST_UNSPACED) {
+            return false;
+        }
         return switch (UScript.getScript(codePoint)) {
             case UScript.HAN,
                     UScript.HIRAGANA,

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.polywire.language.LanguageIdentifier;
 import org.polywire.model.Inline;
 import org.polywire.model.Inlines;
 import org.polywire.model.Place;
@@ -79,7 +80,11 @@ class ApertiumTest {
         EnginePair pair = pair(APERTIUM, "spa-cat");
         Unit unit = new Unit(Place.HEADLINE, Unit.Role.PARAGRAPH, List.of(content));
         UnitLines lines = UnitLines.of(
-                UnitCut.of(unit, new Sentences(pair.from()), new Terms(List.of())),
+                UnitCut.of(
+                        unit,
+                        new Sentences(pair.from()),
+                        new Terms(List.of()),
+                        new ForeignQuotations(LanguageIdentifier.load(), pair.from(), pair.to(), List.of())),
                 () -> new NameIndex(names),
                 pair.from(),
                 pair.to());

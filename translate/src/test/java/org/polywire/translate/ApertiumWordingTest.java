@@ -107,6 +107,32 @@ class ApertiumWordingTest {
     }
 
     @Test
+    void aPlaceHolderOfAProgramKeepsTheStopAfterIt() {
+        assertThat(one("es", "ca", "El puerto abre mañana %d.")).isEqualTo("El port obre demà %d.");
+    }
+
+    @Test
+    void mediaKeepTheirNames() {
+        assertThat(one("pt", "es", "O jornal “Financial Times” publicou a notícia."))
+                .contains("“Financial Times”");
+        assertThat(one("pt", "es", "Disse ao Financial Times que não.")).contains("Financial Times");
+    }
+
+    /** "Baton Rouge Este" makes no name of each "Este"; "Cruz Roja" is a noun and its adjective. */
+    @Test
+    void smallWordsAndPhrasesAreNoNames() {
+        assertThat(translated(
+                        "es",
+                        "pt",
+                        Papers.text("Vive en Baton Rouge Este."),
+                        Papers.text("Este desconcierto surge hoy. La Cruz Roja ayuda.")))
+                .last()
+                .asString()
+                .startsWith("Este desconcerto surge hoje.")
+                .contains("Cruz Vermelha");
+    }
+
+    @Test
     void sentencesBeginWithACapital() {
         assertThat(one("ca", "pt", "Va dir que sí. «Va ser així.» — Van venir tots. “Va ploure.”"))
                 .isEqualTo("Disse que sim. «Foi assim.» — Vieram todos. “Choveu.”");
@@ -116,6 +142,7 @@ class ApertiumWordingTest {
     void knownErrorsOfAPairAreCorrected() {
         assertThat(one("es", "pt", "Antes de eso, el agua era cada vez menos. Empezó el 3 de noviembre."))
                 .isEqualTo("Antes disso, a água era cada vez menos. Começou em 3 de novembro.");
+        assertThat(one("es", "pt", "Atenas siempre ha insistido en que no.")).isEqualTo("Atenas sempre tem insistido em que não.");
         assertThat(one("ca", "pt", "Va néixer el 5 de febrer a Rio de Janeiro."))
                 .contains("fevereiro", "Rio de Janeiro");
         assertThat(one("es", "ca", "La provincia vende más aceite que nunca fuera de España"))

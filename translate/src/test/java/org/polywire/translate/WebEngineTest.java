@@ -222,16 +222,19 @@ class WebEngineTest {
         assertThat(pauses.stream().reduce(Duration.ZERO, Duration::plus)).isEqualTo(Duration.ofMinutes(2));
     }
 
-    @Test
-    void aServerThatNeverAnswersIsGivenUp() {
+    @ParameterizedTest
+    @EnumSource
+    void aServerThatNeverAnswersIsGivenUp(Kind kind) {
         RawServer silent = RawServer.silent();
         open.add(silent);
-        assertThat(failed(ask(at(silent, SHORT), passage("Hola.")).getFirst()).reason())
+        assertThat(failed(ask(at(silent, kind, SHORT), passage("Hola.")).getFirst())
+                        .reason())
                 .isEqualTo(Reason.ENGINE_TIMEOUT);
     }
 
-    @Test
-    void aBodyThatNeverEndsIsGivenUp() {
+    @ParameterizedTest
+    @EnumSource
+    void aBodyThatNeverEndsIsGivenUp(Kind kind) {
         RawServer half = RawServer.start((in, out) -> {
             RawServer.readHead(in);
             out.write("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{\"tran".getBytes(StandardCharsets.US_ASCII));
@@ -239,21 +242,50 @@ class WebEngineTest {
             in.transferTo(OutputStream.nullOutputStream());
         });
         open.add(half);
-        assertThat(failed(ask(at(half, SHORT), passage("Hola.")).getFirst()).reason())
+        assertThat(failed(ask(at(half, kind, SHORT), passage("Hola.")).getFirst())
+                        .reason())
                 .isEqualTo(Reason.ENGINE_TIMEOUT);
     }
 
-    @Test
-    void aConnectionThatBreaksIsTriedAgain() {
+    @ParameterizedTest
+    @EnumSource
+    void aConnectionThatBreaksIsTriedAgain(Kind kind) {
         RawServer broken = RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{");
         open.add(broken);
-        assertThat(failed(ask(at(broken, LONG), passage("Hola.")).getFirst()).reason())
+        assertThat(failed(ask(at(broken, kind, LONG), passage("Hola.")).getFirst())
+                        .reason())
                 .isEqualTo(Reason.ENGINE_FAILED);
         assertThat(pauses).hasSize(2);
     }
 
-    private WebEngine at(RawServer server, Duration timeout) {
-        WebEngineConfig like = service(Kind.LIBRETRANSLATE).config(0, 0, timeout);
+    @ParameterizedTest
+    @EnumSource
+    void whereNobodyListensItIsGivenUpAfterThreeTries(Kind kind) {
+        RawServer gone = RawServer.silent();
+        gone.close();
+        assertThat(failed(ask(at(gone, kind, LONG), passage("Hola.")).getFirst())
+                        .reason())
+                .isEqualTo(Reason.ENGINE_FAILED);
+        assertThat(pauses).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSentenceThatIsEmptyEchoedOrBrokenSpoilsNoOther(Kind kind) {
+        String source = "El ayuntamiento aprobó el martes un plan para reparar los puentes de la comarca.";
+        for (String answer : List.of("", source, "<b>Mal</p></i> <", "⟦9⟧ mal", "x".repeat(2_000))) {
+            WebService service = service(kind)
+                    .spoiling(texts -> texts.stream()
+                            .map(text -> text.contains("PUENTES") ? answer : text)
+                            .toList());
+            List<Answer> answers = ask(engine(service), passage("Buena."), passage(source), passage("Otra."));
+            assertThat(text(answers.get(0))).isEqualTo("BUENA.");
+            assertThat(text(answers.get(2))).isEqualTo("OTRA.");
+        }
+    }
+
+    private WebEngine at(RawServer server, Kind kind, Duration timeout) {
+        WebEngineConfig like = service(kind).config(0, 0, timeout);
         return engine(
                 new WebEngineConfig(
                         like.kind(),

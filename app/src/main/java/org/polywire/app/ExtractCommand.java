@@ -43,6 +43,12 @@ final class ExtractCommand extends PolywireCommand {
     @ArgGroup
     private Form form = new Form();
 
+    private enum Format {
+        TEXT,
+        HTML,
+        JSON
+    }
+
     static final class Form {
         @Option(names = "--text", description = "Print plain text (this is the default).")
         private boolean text;
@@ -54,6 +60,10 @@ final class ExtractCommand extends PolywireCommand {
                 names = "--json",
                 description = "Print JSON, with the origin of each field and the parts of the quality.")
         private boolean json;
+
+        private Format format() {
+            return text ? Format.TEXT : html ? Format.HTML : json ? Format.JSON : Format.TEXT;
+        }
     }
 
     @Option(
@@ -72,9 +82,11 @@ final class ExtractCommand extends PolywireCommand {
     private int explain(Capture capture) {
         Survey survey = WebPage.survey(capture);
         print(
-                form.json
-                        ? ExtractionReasons.json(survey).toPrettyString() + "\n"
-                        : form.html ? ExtractionReasons.html(survey) : ExtractionReasons.text(survey));
+                switch (form.format()) {
+                    case TEXT -> ExtractionReasons.text(survey);
+                    case HTML -> ExtractionReasons.html(survey);
+                    case JSON -> ExtractionReasons.json(survey).toPrettyString() + "\n";
+                });
         return Exit.DONE;
     }
 
@@ -102,33 +114,38 @@ final class ExtractCommand extends PolywireCommand {
     }
 
     private void print(Article article, double quality, Explanation explanation) {
-        if (form.json) {
-            ObjectNode node = Json.object().put("outcome", "extracted").put("quality", quality);
-            node.set("article", ArticleJson.of(article));
-            node.set(
-                    "fields",
-                    Json.array(explanation.fields().stream()
-                            .map(field -> Json.object()
-                                    .put("name", field.name())
-                                    .put("source", field.source())
-                                    .put("value", field.value()))
-                            .toList()));
-            node.set(
-                    "parts",
-                    Json.array(explanation.quality().stream()
-                            .map(part -> Json.object()
-                                    .put("name", part.name())
-                                    .put("value", part.value())
-                                    .put("weight", part.weight()))
-                            .toList()));
-            out().println(node.toPrettyString());
-        } else {
-            print(form.html ? ArticleHtml.of(article) : ArticleText.of(article));
-        }
+        print(
+                switch (form.format()) {
+                    case TEXT -> ArticleText.of(article);
+                    case HTML -> ArticleHtml.of(article);
+                    case JSON -> json(article, quality, explanation).toPrettyString() + "\n";
+                });
+    }
+
+    private static ObjectNode json(Article article, double quality, Explanation explanation) {
+        ObjectNode node = Json.object().put("outcome", "extracted").put("quality", quality);
+        node.set("article", ArticleJson.of(article));
+        node.set(
+                "fields",
+                Json.array(explanation.fields().stream()
+                        .map(field -> Json.object()
+                                .put("name", field.name())
+                                .put("source", field.source())
+                                .put("value", field.value()))
+                        .toList()));
+        node.set(
+                "parts",
+                Json.array(explanation.quality().stream()
+                        .map(part -> Json.object()
+                                .put("name", part.name())
+                                .put("value", part.value())
+                                .put("weight", part.weight()))
+                        .toList()));
+        return node;
     }
 
     private int refuse(String outcome, Reason reason, String detail) {
-        if (form.json) {
+        if (form.format() == Format.JSON) {
             out().println(Json.object()
                     .put("outcome", outcome)
                     .put("code", reason.name())

@@ -67,12 +67,12 @@ final class Damage {
     }
 
     /** A reader that throws anything at all is what this is looking for. */
-    private static Result read(String name, Capture damaged, Consumer<Capture> reader) {
+    static Result read(String name, Capture damaged, Consumer<Capture> reader) {
         long start = THREADS.getCurrentThreadCpuTime();
         List<String> thrown = List.of();
         try {
             reader.accept(damaged);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             thrown = List.of(name + ": " + e);
         }
         return new Result(1, thrown, (THREADS.getCurrentThreadCpuTime() - start) / 1_000_000, name);

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.polywire.app.Polywire;
 import org.polywire.app.PolywireCommand;
 import org.polywire.app.Progress;
 import org.polywire.bench.ExtractionRun.Result;
@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
         footer = {"", "Example: ./polywire bench extraction --corpus ../shared/corpora/extraction/fundus --worst 10"})
 final class ExtractionCommand extends PolywireCommand {
     private static final long SLOW_MILLIS = 2_000;
-    private static final long SEED = 20_261_127;
+    private static final int LITTLE_MEMORY = 256;
 
     @Option(names = "--corpus", required = true, paramLabel = "DIR", description = "The folder that holds index.jsonl.")
     private Path corpus = Path.of("");
@@ -63,9 +63,16 @@ final class ExtractionCommand extends PolywireCommand {
     @Option(
             names = "--damage",
             description =
-                    "Instead of measuring, cut 50 of the pages off at 100 places each and flip bits in a copy of 1,000:"
-                            + " none may make the extractor throw or take two seconds. Exits 1 if one does.")
+                    "Instead of measuring, cut 50 of the pages off, flip bits in a copy of 1,000, and read pages that are huge in"
+                            + " one respect, with 256 MB of memory: none may make the extractor throw or take two seconds. Exits 1"
+                            + " if one does.")
     private boolean damaged;
+
+    @Option(
+            names = "--cuts",
+            paramLabel = "N",
+            description = "With --damage, at how many places each page is cut off (default: ${DEFAULT-VALUE}).")
+    private int cuts = 100;
 
     @Override
     public Integer call() {
@@ -91,21 +98,61 @@ final class ExtractionCommand extends PolywireCommand {
         return 0;
     }
 
+    /** In a process with little memory; this one, if it is such. */
     private int damage(List<TruePage> pages) {
-        Damage.Result damage;
-        try (Progress progress = Progress.of("Pages damaged and read", err())) {
-            damage = ExtractionDamage.of(pages, new Random(SEED), progress);
+        if (Runtime.getRuntime().maxMemory() >> 20 > LITTLE_MEMORY) {
+            return damageWithLittleMemory();
         }
+        ExtractionDamage damage = new ExtractionDamage();
+        boolean sound;
+        try (Progress progress = Progress.of("Pages damaged and read", err())) {
+            sound = report("Damaged pages", damage.damaged(pages, cuts, progress));
+        }
+        sound &= report("Hostile pages", damage.hostile());
         out().printf(
                         Locale.ROOT,
-                        "Damaged pages: %d read, %d threw, the slowest took %d ms (%s)%n",
-                        damage.readings(),
-                        damage.thrown().size(),
-                        damage.slowestMillis(),
-                        damage.slowest());
-        damage.thrown().stream().limit(20).forEach(out()::println);
+                        "Memory: heap at most %d MB, process %d MB%n",
+                        LITTLE_MEMORY,
+                        ProcessorTime.peakMegabytes());
         out().flush();
-        return damage.thrown().isEmpty() && damage.slowestMillis() < SLOW_MILLIS ? 0 : 1;
+        return sound ? 0 : 1;
+    }
+
+    private int damageWithLittleMemory() {
+        try {
+            return JavaProcess.of(
+                            Polywire.class,
+                            List.of("-Xmx" + LITTLE_MEMORY + "m"),
+                            List.of(
+                                    "bench",
+                                    "extraction",
+                                    "--corpus",
+                                    corpus.toString(),
+                                    "--damage",
+                                    "--cuts",
+                                    "" + cuts))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
+        }
+    }
+
+    private boolean report(String name, Damage.Result result) {
+        out().printf(
+                        Locale.ROOT,
+                        "%s: %d read, %d threw, the slowest took %d ms (%s)%n",
+                        name,
+                        result.readings(),
+                        result.thrown().size(),
+                        result.slowestMillis(),
+                        result.slowest());
+        result.thrown().stream().limit(20).forEach(out()::println);
+        return result.thrown().isEmpty() && result.slowestMillis() < SLOW_MILLIS;
     }
 
     private void write(List<Result> results) {

@@ -1,6 +1,7 @@
 package org.polywire.bench;
 
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,10 @@ import org.polywire.bench.Shingles.Score;
 
 /** The figures of a run over a corpus, in words. */
 record ExtractionReport(List<Result> results) {
+    private static final int TENTHS = 10;
+    /** Of a page that is read worse, a fifth is missing or too much. */
+    private static final double POOR = 0.8;
+
     private static final Set<String> UNSPACED = Set.of("ja", "zh", "ko", "th");
 
     void print(PrintWriter out, int worst) {
@@ -30,6 +35,7 @@ record ExtractionReport(List<Result> results) {
         characters(out);
         fields(out, "polywire", results, Result::ours);
         fields(out, "readability4j", compared, result -> result.theirs().getFirst());
+        reliability(out);
         times(out);
         worst(out, worst);
     }
@@ -92,6 +98,38 @@ record ExtractionReport(List<Result> results) {
         }
         if (!results.isEmpty()) {
             out.println(words);
+        }
+    }
+
+    /** How well pages of each quality are read: the quality is worth something if it is about the F1 that pages of it have. */
+    private void reliability(PrintWriter out) {
+        List<Result> sure = withBody(results).stream()
+                .filter(result -> !result.page().suspect())
+                .toList();
+        for (int tenth = 0; tenth < TENTHS; tenth++) {
+            int own = tenth;
+            List<Result> alike = sure.stream()
+                    .filter(result -> Math.min(TENTHS - 1, (int) (result.ours().quality() * TENTHS)) == own)
+                    .toList();
+            if (!alike.isEmpty()) {
+                double[] scores = scores(alike, Result::ours, Shingles.WORDS).stream()
+                        .mapToDouble(Score::f1)
+                        .sorted()
+                        .toArray();
+                out.println(String.format(
+                        Locale.ROOT,
+                        "  quality %.1f to %.1f: %d pages, mean quality %.3f, mean F1 %.3f, median %.3f, %d below 0.8",
+                        tenth / (double) TENTHS,
+                        (tenth + 1) / (double) TENTHS,
+                        alike.size(),
+                        alike.stream()
+                                .mapToDouble(result -> result.ours().quality())
+                                .average()
+                                .orElse(0),
+                        Arrays.stream(scores).average().orElse(0),
+                        share(scores, 0.5),
+                        Arrays.stream(scores).filter(score -> score < POOR).count()));
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package org.polywire.extract;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
+import org.jspecify.annotations.Nullable;
 import org.polywire.model.Byline;
 import org.polywire.model.Byline.Kind;
 import tools.jackson.databind.JsonNode;
@@ -202,9 +204,11 @@ final class Bylines {
     /** The elements whose class says that they hold an author, and links within such. */
     private List<Element> named() {
         Map<String, Boolean> around = new HashMap<>();
-        return page.all().stream()
-                .filter(element ->
-                        isNamed(element.className()) || element.tagName().equals("a") && isWithin(element, around))
+        Map<Element, Boolean> within = new IdentityHashMap<>();
+        Stream<Element> links = page.tagged("a").stream().filter(link -> isWithin(link.parent(), within, around));
+        return Stream.concat(page.classed(Bylines::isNamed), links)
+                .distinct()
+                .sorted(Comparator.comparingInt(page::position))
                 .toList();
     }
 
@@ -217,16 +221,22 @@ final class Bylines {
                 || names.contains("firma") && FIRMA.matcher(names).find();
     }
 
-    private static boolean isWithin(Element element, Map<String, Boolean> known) {
-        for (Element at = element.parent(); at != null; at = at.parent()) {
-            String classes = at.className();
-            if (!classes.isEmpty()
-                    && known.computeIfAbsent(
-                            classes, name -> AROUND.matcher(name).find())) {
-                return true;
-            }
+    /** Whether an element or one around it has a class of authors. */
+    private static boolean isWithin(
+            @Nullable Element element, Map<Element, Boolean> within, Map<String, Boolean> around) {
+        if (element == null) {
+            return false;
         }
-        return false;
+        Boolean known = within.get(element);
+        if (known == null) {
+            String classes = element.className();
+            known = !classes.isEmpty()
+                            && around.computeIfAbsent(
+                                    classes, name -> AROUND.matcher(name).find())
+                    || isWithin(element.parent(), within, around);
+            within.put(element, known);
+        }
+        return known;
     }
 
     /** The first names; what stands far from the one before it belongs to something else on the page. */

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
 import org.polywire.model.Inline;
@@ -89,7 +90,7 @@ final class Captions {
 
     private final URI base;
     private final Phrases phrases;
-    private final Pattern labelled;
+    private final List<Form> forms;
     private final Pattern label;
     private final Pattern rightsWords;
     private final Map<Element, Words> known = new IdentityHashMap<>();
@@ -97,7 +98,15 @@ final class Captions {
     Captions(Phrases phrases, URI base) {
         this.base = base;
         this.phrases = phrases;
-        labelled = phrases.labelledCredit();
+        forms = List.of(
+                new Form(ALL_IN_BRACKETS, "(（"),
+                new Form(IN_BRACKETS, "(["),
+                new Form(phrases.labelledCredit(), ":：/©("),
+                new Form(NAME_AND_AGENCY, "/"),
+                new Form(AFTER_BAR, "|—"),
+                new Form(AGENCY_LAST, ".!?…»”\""),
+                new Form(NAME_IN_BRACKETS, "(（"),
+                new Form(WIDE_RIGHTS, "（("));
         label = phrases.creditLabel();
         rightsWords = phrases.rightsWords();
     }
@@ -177,7 +186,9 @@ final class Captions {
 
     /** Whether a text tells which picture of a gallery this is, or how many there are. */
     private boolean isCounter(Element element) {
-        return isFurniture(element) && element.text().chars().anyMatch(Character::isDigit);
+        return element.nodeStream(TextNode.class)
+                        .anyMatch(text -> text.getWholeText().chars().anyMatch(Character::isDigit))
+                && isFurniture(element);
     }
 
     private Optional<Element> caption(Element figure) {
@@ -312,22 +323,26 @@ final class Captions {
                 .replaceAll("^([^(\\[]*)[)\\]]$", "$1");
     }
 
+    /**
+     * A form in which a credit ends a caption.
+     *
+     * @param signs of which a text has one, or a "by", or it cannot have the form
+     */
+    private record Form(Pattern pattern, String signs) {
+        boolean mayBeIn(String text) {
+            return text.chars().anyMatch(c -> signs.indexOf(c) >= 0)
+                    || Texts.lower(text).contains("by");
+        }
+    }
+
     /** Parts a credit off a caption; a text too long to be a caption is left whole. */
     Words split(String text, List<Inline> inlines) {
         if (text.length() > LONGEST_TO_SPLIT) {
             return new Words(inlines, "");
         }
-        for (Pattern pattern : List.of(
-                ALL_IN_BRACKETS,
-                IN_BRACKETS,
-                labelled,
-                NAME_AND_AGENCY,
-                AFTER_BAR,
-                AGENCY_LAST,
-                NAME_IN_BRACKETS,
-                WIDE_RIGHTS)) {
-            Matcher matcher = pattern.matcher(text);
-            if (matcher.find()) {
+        for (Form form : forms) {
+            Matcher matcher = form.pattern().matcher(text);
+            if (form.mayBeIn(text) && matcher.find()) {
                 List<Inline> caption =
                         cut(inlines, text.substring(0, matcher.start()).strip().length());
                 return new Words(caption, bare(matcher.group(1).strip()));

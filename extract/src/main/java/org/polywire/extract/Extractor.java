@@ -33,7 +33,7 @@ public final class Extractor {
     /** Pages with more elements are refused as {@link Reason#TOO_LARGE}. */
     public static final int MAX_ELEMENTS = 60_000;
     /** An extraction of less {@link Quality} ends as {@link Reason#EXTRACTION_DOUBTFUL}. */
-    public static final double QUALITY_FLOOR = 0.5;
+    public static final double QUALITY_FLOOR = 0.7;
 
     private static final Phrases PHRASES = Phrases.load();
     private static final int MAX_TAGS = 40;
@@ -70,11 +70,17 @@ public final class Extractor {
         if (other.isPresent()) {
             return new Learnt<>(other.get(), templates);
         }
-        Page page = page(capture, html);
-        if (page.elements() > MAX_ELEMENTS) {
-            return new Learnt<>(new NotAnArticle(Reason.TOO_LARGE, page.elements() + " elements"), templates);
-        }
-        return extract(page, outlet, templates);
+        return bounded(capture, html)
+                .map(page -> extract(page, outlet, templates))
+                .orElseGet(() -> new Learnt<>(
+                        new NotAnArticle(Reason.TOO_LARGE, "more than " + MAX_ELEMENTS + " elements"), templates));
+    }
+
+    /** The page, unless it has more than {@link #MAX_ELEMENTS}; faulty markup can make more of them than there are tags. */
+    private static Optional<Page> bounded(Capture capture, String html) {
+        return Tags.end(html, MAX_ELEMENTS) < html.length()
+                ? Optional.empty()
+                : Optional.of(page(capture, html)).filter(page -> page.elements() <= MAX_ELEMENTS);
     }
 
     static Page page(Capture capture, String html) {
@@ -84,7 +90,7 @@ public final class Extractor {
         return new Page(capture, document);
     }
 
-    /** Reads a page whatever it is and whatever its rights are, within {@link #MAX_BYTES}: beyond them it is cut off. */
+    /** Reads a page whatever it is and whatever its rights are, within {@link #MAX_BYTES} and {@link #MAX_ELEMENTS}: beyond them it is cut off. */
     public Survey survey(Capture capture) {
         return survey(capture, HostTemplates.NONE).outcome();
     }
@@ -94,7 +100,8 @@ public final class Extractor {
         byte[] bytes = capture.body().toArray();
         byte[] read = bytes.length > MAX_BYTES ? Arrays.copyOf(bytes, MAX_BYTES) : bytes;
         String type = capture.headers().first("content-type").orElse("");
-        Page page = page(capture, Decoder.decode(read, type));
+        String html = Decoder.decode(read, type);
+        Page page = page(capture, html.substring(0, Tags.end(html, MAX_ELEMENTS)));
         Gate gate = new Gate(page, PHRASES);
         Access access = new Rights(page, PHRASES).access();
         Learnt<Reading> learnt = read(page, templates);
@@ -222,7 +229,7 @@ public final class Extractor {
                         List.of()));
         List<Decision> decisions = reading.judged().stream()
                 .map(each -> new Decision(
-                        each.kept(), each.rule(), Texts.excerpt(each.piece().text())))
+                        each.kept(), each.rule(), Texts.beginning(each.piece().text())))
                 .toList();
         return new Explanation(fields, decisions, quality.parts());
     }

@@ -139,7 +139,7 @@ final class Features {
     Features(Page page, Headlines headline, List<String> authors, Locator.Place place, List<Judged> judged) {
         this.page = page;
         this.headline = headline;
-        title = Set.copyOf(Words.of(headline.choice().value()));
+        title = new HashSet<>(Words.of(headline.choice().value()));
         this.place = place;
         this.judged = judged;
         this.authors =
@@ -261,7 +261,10 @@ final class Features {
         row[at + 2] = words.isEmpty()
                 ? 0
                 : (float) words.stream().filter(description::contains).count() / words.size();
-        row[at + 3] = (float) (piece.words() < 40 ? Words.overlap(Set.copyOf(words), title) : 0);
+        row[at + 3] = (float)
+                (piece.words() < 40 && words.stream().anyMatch(title::contains)
+                        ? Words.overlap(Set.copyOf(words), title)
+                        : 0);
         row[at + 4] = repeats.getOrDefault(piece.key(), 1);
         row[at + 5] = is(piece.words() < 60 && authors.stream().anyMatch(piece.key()::contains));
         row[at + 6] = is(news);

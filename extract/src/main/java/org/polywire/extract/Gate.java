@@ -3,6 +3,8 @@ package org.polywire.extract;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import org.polywire.extract.Extraction.NotAnArticle;
 import org.polywire.extract.Extraction.Withheld;
 import org.polywire.extract.Phrases.Group;
@@ -16,9 +18,9 @@ final class Gate {
     private static final int SHORT_TEXT = 1500;
     private static final int FEW_LINKS = 40;
     private static final int MANY_PICTURES = 5;
-    private static final String CONSENT =
+    private static final Evaluator CONSENT = QueryParser.parse(
             "[id*=onetrust], [id*=cookiebot], [id*=didomi], [id*=usercentrics], [id*=sp_message], [class*=qc-cmp], [id^=cmp],"
-                    + " [class*=consent], [id*=consent]";
+                    + " [class*=consent], [id*=consent]");
     private static final Pattern PLAYER = Pattern.compile("(?i)youtube|video|player");
     private static final Pattern BINARY =
             Pattern.compile("^(?:%PDF|\\x89PNG|GIF8|\\xFF\\xD8|PK\\x03\\x04|\\x1F\\x8B).*", Pattern.DOTALL);
@@ -113,7 +115,7 @@ final class Gate {
         if (length < SHORT_TEXT && isError(reading.headline().choice().value()) && !page.data.hasArticle()) {
             return PageType.ERROR;
         }
-        if (length < LEAST_TEXT && page.document.selectFirst(CONSENT) != null && links < FEW_LINKS) {
+        if (length < LEAST_TEXT && links < FEW_LINKS && page.all().stream().anyMatch(element -> element.is(CONSENT))) {
             return PageType.CONSENT;
         }
         boolean film = declared.startsWith("video") || player || page.data.hasType("VideoObject");

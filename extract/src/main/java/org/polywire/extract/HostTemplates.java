@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.polywire.model.Block;
+import org.polywire.model.Inlines;
 
 /**
  * What was learnt from the latest pages of one host: which words stand on several of them and so belong to the host's template,
@@ -14,8 +17,9 @@ import java.util.Set;
  * org.polywire.model.Capture, HostTemplates)}. It remembers the words as hashes alone. Immutable and safe to share between threads.
  *
  * @param pages the latest, at most {@link #MOST_PAGES}, the newest last, no two of one address
+ * @param spared hashes of the words that are never taken for the template, see {@link #sparing}
  */
-public record HostTemplates(List<Seen> pages) {
+public record HostTemplates(List<Seen> pages, Set<Integer> spared) {
     /** What nothing was learnt yet makes. */
     public static final HostTemplates NONE = new HostTemplates(List.of());
 
@@ -32,6 +36,12 @@ public record HostTemplates(List<Seen> pages) {
 
     public HostTemplates {
         pages = List.copyOf(pages);
+        spared = Set.copyOf(spared);
+    }
+
+    /** What these pages taught. */
+    public HostTemplates(List<Seen> pages) {
+        this(pages, Set.of());
     }
 
     /**
@@ -46,6 +56,43 @@ public record HostTemplates(List<Seen> pages) {
         }
     }
 
+    /**
+     * The same for a page that was read before: what its readers were shown stays, for else it would look as if the source had taken
+     * it out. What the next page teaches is handed back without this.
+     *
+     * @param shown the body of the article as it was taken last
+     */
+    public HostTemplates sparing(List<Block> shown) {
+        return new HostTemplates(
+                pages,
+                shown.stream()
+                        .map(HostTemplates::text)
+                        .map(text -> Words.key(text).hashCode())
+                        .collect(Collectors.toSet()));
+    }
+
+    private static String text(Block block) {
+        return switch (block) {
+            case Block.Paragraph(var content) -> Inlines.text(content);
+            case Block.Heading(int level, var content) -> Inlines.text(content);
+            case Block.Quote(var content) -> text(content);
+            case Block.Listing(boolean ordered, var items) ->
+                items.stream().map(HostTemplates::text).collect(Collectors.joining(" "));
+            case Block.Table(var caption, var rows) ->
+                rows.stream()
+                        .flatMap(List::stream)
+                        .map(cell -> Inlines.text(cell.content()))
+                        .collect(Collectors.joining(" "));
+            case Block.Figure figure -> "";
+            case Block.Embed embed -> "";
+            case Block.Divider divider -> "";
+        };
+    }
+
+    private static String text(List<Block> blocks) {
+        return blocks.stream().map(HostTemplates::text).collect(Collectors.joining(" "));
+    }
+
     /** The same with one page more; what was known of that address is replaced, and the oldest page goes if there are too many. */
     HostTemplates with(URI address, List<Piece> pieces) {
         Set<Integer> blocks = new HashSet<>();
@@ -56,13 +103,14 @@ public record HostTemplates(List<Seen> pages) {
     }
 
     /** The words that stand on other pages too, among those that a page would keep; copies of the page are left out of account. */
-    Words repeated(URI address, List<Piece> kept) {
+    Repeated repeated(URI address, List<Piece> kept) {
         Set<Integer> own = new HashSet<>();
         kept.forEach(piece -> own.add(hash(piece)));
         List<Seen> others = without(address).stream()
                 .filter(page -> own.stream().filter(page.blocks()::contains).count() <= own.size() * COPY)
                 .toList();
         Set<Integer> repeated = new HashSet<>();
+        own.removeAll(spared);
         for (Integer block : own) {
             long pages = others.stream()
                     .filter(page -> page.blocks().contains(block))
@@ -71,11 +119,11 @@ public record HostTemplates(List<Seen> pages) {
                 repeated.add(block);
             }
         }
-        return new Words(repeated);
+        return new Repeated(repeated);
     }
 
     /** Words that belong to the template. */
-    record Words(Set<Integer> hashes) {
+    record Repeated(Set<Integer> hashes) {
         boolean contains(Piece piece) {
             return hashes.contains(hash(piece));
         }

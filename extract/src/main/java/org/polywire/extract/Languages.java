@@ -13,6 +13,9 @@ final class Languages {
     private static final double SURE = 0.85;
     private static final double PLAUSIBLE = 0.5;
     private static final int SAMPLE = 600;
+    /** So few characters are enough to agree with what the page declares. */
+    private static final int BRIEF = 240;
+
     /** Tags that name the same written language, or that identifiers cannot keep apart. */
     private static final Map<String, String> KIN = Map.of(
             "nb", "no", "nn", "no", "ms", "id", "hr", "sr", "bs", "sr", "sh", "sr", "cmn", "zh", "tl", "fil", "prs",
@@ -26,7 +29,7 @@ final class Languages {
                 .offer("jsonld.inLanguage", page.data.text("inLanguage"))
                 .offer("content-language", page.meta.first("content-language", "language", "dc.language"))
                 .offer("og:locale", page.meta.first("og:locale"));
-        List<Guess> guesses = identifier.guesses(text.substring(0, Math.min(SAMPLE, text.length())));
+        List<Guess> guesses = guesses(choice, text, identifier);
         guesses.stream()
                 .findFirst()
                 .ifPresent(guess -> choice.offer("text", guess.language().value()));
@@ -41,6 +44,18 @@ final class Languages {
                 .map(Guess::language));
         result.ifPresent(tag -> choice.take(declared.isPresent() ? "declared" : "text", tag.value()));
         return result;
+    }
+
+    private static List<Guess> guesses(Choice declared, String text, LanguageIdentifier identifier) {
+        List<Guess> brief = identifier.guesses(text.substring(0, Math.min(BRIEF, text.length())));
+        boolean agree = brief.stream()
+                .limit(1)
+                .anyMatch(guess -> guess.confidence() >= SURE
+                        && declared.candidates().stream()
+                                .limit(1)
+                                .flatMap(candidate -> tag(candidate.value()).stream())
+                                .anyMatch(tag -> same(guess.language(), tag)));
+        return agree ? brief : identifier.guesses(text.substring(0, Math.min(SAMPLE, text.length())));
     }
 
     /** Whether the text may be in the declared language: it is the best guess, or the best guess is not sure. */

@@ -1,12 +1,14 @@
 package org.polywire.extract;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
 
 /**
  * Finds the element that holds the body.
@@ -27,6 +29,7 @@ final class Locator {
 
     private final Map<Element, Integer> mass = new IdentityHashMap<>();
     private final Map<Element, Boolean> furniture = new IdentityHashMap<>();
+    private final Map<String, Boolean> named = new HashMap<>();
     private final Element body;
     private List<Piece> pieces = List.of();
 
@@ -98,13 +101,19 @@ final class Locator {
         return new Place(root, "named", related ? common : 0);
     }
 
-    private static boolean isNamed(Element element) {
+    private boolean isNamed(Element element) {
         return element.attributesSize() > 0
                 && (element.attr("itemprop").contains("articleBody")
                         || element.attr("data-testid").equals("article-body")
                         || element.attr("data-component").equals("text-block")
-                        || NAMED_CLASS.matcher(element.className()).find()
+                        || isNamed(element.className())
                         || NAMED_ID.matcher(element.id()).find());
+    }
+
+    private boolean isNamed(String classes) {
+        return !classes.isEmpty()
+                && named.computeIfAbsent(
+                        classes, names -> NAMED_CLASS.matcher(names).find());
     }
 
     /** The article that the headline stands in, if it has the text too; else the whole page. */
@@ -165,7 +174,7 @@ final class Locator {
         if (part == scope || part.className().isBlank()) {
             return part;
         }
-        List<Element> twins = scope.select(part.tagName()).stream()
+        List<Element> twins = scope.select(new Evaluator.Tag(part.tagName())).stream()
                 .filter(twin -> twin.className().equals(part.className()) && mass(twin) > 0)
                 .toList();
         int together = twins.stream().mapToInt(this::mass).sum();

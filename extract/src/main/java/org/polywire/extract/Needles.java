@@ -24,6 +24,8 @@ final class Needles {
     private final long[] keys;
 
     private final int[] targets;
+    /** Whether some needle begins with a letter: most letters of a text are none of these, and follow none. */
+    private final boolean[] begins = new boolean[Character.MAX_VALUE + 1];
 
     private Needles(Map<String, Integer> numbers, List<Map<Character, Integer>> forks, int[][] ends, int[] fallbacks) {
         this.numbers = numbers;
@@ -36,6 +38,7 @@ final class Needles {
                 int place = place(state, fork.getKey());
                 keys[place] = key(state, fork.getKey());
                 targets[place] = fork.getValue();
+                begins[fork.getKey()] |= state == ROOT;
             }
         }
     }
@@ -135,6 +138,9 @@ final class Needles {
         }
 
         private void step(char letter) {
+            if (state == ROOT && !begins[letter]) {
+                return;
+            }
             int place = place(state, letter);
             while (keys[place] == 0 && state != ROOT) {
                 state = fallbacks[state];

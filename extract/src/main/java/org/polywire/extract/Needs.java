@@ -14,6 +14,8 @@ import java.util.Set;
  */
 final class Needs {
     private static final int SHORTEST = 3;
+    /** Every character folded: all text of a page passes through it. */
+    private static final char[] FOLDED = allFolded();
 
     private Needs() {}
 
@@ -100,7 +102,15 @@ final class Needs {
 
     /** A letter as expressions compare it that disregard the case. */
     static char fold(char c) {
-        return Character.toLowerCase(Character.toUpperCase(c));
+        return FOLDED[c];
+    }
+
+    private static char[] allFolded() {
+        char[] folded = new char[Character.MAX_VALUE + 1];
+        for (int c = 0; c < folded.length; c++) {
+            folded[c] = Character.toLowerCase(Character.toUpperCase((char) c));
+        }
+        return folded;
     }
 
     static String folded(String text) {

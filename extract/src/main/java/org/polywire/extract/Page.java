@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.polywire.model.Capture;
@@ -21,6 +23,7 @@ final class Page {
     private final Map<Element, Integer> order = new IdentityHashMap<>();
     private final List<Element> elements;
     private final Map<String, List<Element>> byTag = new HashMap<>();
+    private final Map<String, List<Element>> byClass = new HashMap<>();
     private final List<Element> properties = new ArrayList<>();
 
     Page(Capture capture, Document document) {
@@ -38,9 +41,24 @@ final class Page {
     private void enter(Element element) {
         order.put(element, order.size());
         byTag.computeIfAbsent(element.tagName(), unused -> new ArrayList<>()).add(element);
+        if (element.attributesSize() == 0) {
+            return;
+        }
         if (element.hasAttr("itemprop")) {
             properties.add(element);
         }
+        String classes = element.className();
+        if (!classes.isEmpty()) {
+            byClass.computeIfAbsent(classes, unused -> new ArrayList<>()).add(element);
+        }
+    }
+
+    /** The elements whose whole class is as asked, in no certain order; each class is looked at once. */
+    Stream<Element> classed(Predicate<String> asked) {
+        return byClass.entrySet().stream()
+                .filter(entry -> asked.test(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .flatMap(List::stream);
     }
 
     /** Every element of the page as it came, in its order. */

@@ -90,7 +90,7 @@ final class PageReader {
     private List<Judged> withoutTemplate(List<Judged> judged, HostTemplates templates) {
         List<Piece> kept =
                 texts(judged).stream().filter(Judged::kept).map(Judged::piece).toList();
-        HostTemplates.Words repeated = templates.repeated(page.address, kept);
+        HostTemplates.Repeated repeated = templates.repeated(page.address, kept);
         return judged.stream()
                 .map(each -> each.kept() && !each.piece().kind().isSilent() && repeated.contains(each.piece())
                         ? each.dropped("host.template")

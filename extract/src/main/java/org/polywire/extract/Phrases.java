@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What pages say that is not part of a story, in the words of each language, from the files {@code phrases/*.txt}.
@@ -137,6 +138,23 @@ final class Phrases {
         }
     }
 
+    /** The needles that a text holds, looked for when the first phrase needs one. */
+    private final class Finds {
+        private final String text;
+        private @Nullable BitSet found;
+
+        Finds(String text) {
+            this.text = text;
+        }
+
+        boolean allow(Phrase phrase) {
+            if (phrase.needs().length > 0 && found == null) {
+                found = needles.in(text);
+            }
+            return found == null || phrase.mayBeIn(found);
+        }
+    }
+
     /** The phrases of a group by the letter that a text begins with. */
     private static final class Index {
         private final Map<Character, List<Phrase>> byOpening = new HashMap<>();
@@ -211,9 +229,9 @@ final class Phrases {
         if (text.length() > LONGEST || words > 25 && Words.length(text) < 2 * text.length()) {
             return Optional.empty();
         }
-        BitSet found = needles.in(text);
+        Finds finds = new Finds(text);
         for (Map.Entry<Group, Index> group : phrases.entrySet()) {
-            if (group.getKey().ofBlocks() && starts(group.getValue(), text, found)) {
+            if (group.getKey().ofBlocks() && starts(group.getValue(), finds)) {
                 return Optional.of(group.getKey());
             }
         }
@@ -222,12 +240,12 @@ final class Phrases {
 
     boolean starts(Group group, String text) {
         Index index = phrases.get(group);
-        return index != null && starts(index, text, needles.in(text));
+        return index != null && starts(index, new Finds(text));
     }
 
-    private static boolean starts(Index index, String text, BitSet found) {
-        for (Phrase phrase : index.of(text)) {
-            if (phrase.mayBeIn(found) && phrase.pattern().matcher(text).lookingAt()) {
+    private static boolean starts(Index index, Finds finds) {
+        for (Phrase phrase : index.of(finds.text)) {
+            if (finds.allow(phrase) && phrase.pattern().matcher(finds.text).lookingAt()) {
                 return true;
             }
         }
@@ -239,9 +257,9 @@ final class Phrases {
         if (index == null) {
             return false;
         }
-        BitSet found = needles.in(text);
+        Finds finds = new Finds(text);
         for (Phrase phrase : index.of(text)) {
-            if (phrase.mayBeIn(found) && phrase.pattern().matcher(text).matches()) {
+            if (finds.allow(phrase) && phrase.pattern().matcher(text).matches()) {
                 return true;
             }
         }

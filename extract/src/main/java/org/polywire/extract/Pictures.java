@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
@@ -52,8 +53,18 @@ final class Pictures {
         this.base = base;
     }
 
-    private record Rendition(String reference, int width) {
+    /**
+     * A version of a picture.
+     *
+     * @param declared its width as the page says it, 0 if it does not
+     */
+    private record Rendition(String reference, int declared) {
+        int width() {
+            return Math.max(1, declared > 0 ? declared : Pictures.width(reference));
+        }
+
         int rank() {
+            int width = width();
             return width > WIDEST ? WIDEST * 2 - Math.min(width, WIDEST * 2 - 1) : width;
         }
     }
@@ -63,13 +74,22 @@ final class Pictures {
         List<Element> images = IMAGE_TAGS.contains(element.tagName()) ? List.of(element) : element.select(IMAGES);
         Element scope = images.isEmpty() ? element : images.getFirst();
         Element frame = images.isEmpty() ? null : scope.closest(PICTURE);
-        Optional<URI> best = renditions(frame == null ? element : frame, images).stream()
-                .sorted(Comparator.comparingInt(Rendition::rank).reversed())
+        Optional<URI> best = ranked(renditions(frame == null ? element : frame, images))
+                .filter(rendition -> !isPlaceholder(rendition.reference()))
                 .flatMap(rendition -> Addresses.web(base, rendition.reference()).stream())
                 .findFirst();
         Optional<Element> described =
                 images.stream().filter(image -> image.hasAttr("alt")).findFirst();
         return best.filter(found -> !isTiny(images)).map(found -> picture(found, images, described));
+    }
+
+    /** The best first; each is ranked once. */
+    private static Stream<Rendition> ranked(List<Rendition> renditions) {
+        record Ranked(Rendition rendition, int rank) {}
+        return renditions.stream()
+                .map(rendition -> new Ranked(rendition, rendition.rank()))
+                .sorted(Comparator.comparingInt(Ranked::rank).reversed())
+                .map(Ranked::rendition);
     }
 
     private static List<Rendition> renditions(Element frame, List<Element> images) {
@@ -84,6 +104,9 @@ final class Pictures {
     }
 
     private static void set(String value, List<Rendition> found) {
+        if (value.isEmpty()) {
+            return;
+        }
         Matcher matcher = IN_SET.matcher(value);
         while (matcher.find()) {
             boolean wide = "w".equals(matcher.group(3));
@@ -93,12 +116,9 @@ final class Pictures {
     }
 
     private static void add(String reference, int width, List<Rendition> found) {
-        if (reference.isBlank()
-                || reference.startsWith("data:")
-                || PLACEHOLDER.matcher(reference).find()) {
-            return;
+        if (!reference.isBlank() && !reference.startsWith("data:")) {
+            found.add(new Rendition(reference, width));
         }
-        found.add(new Rendition(reference, Math.max(1, width > 0 ? width : width(reference))));
     }
 
     private static int width(String reference) {

@@ -107,8 +107,11 @@ final class Rights {
         if (tier.equals("locked")) {
             return withheld(Reason.PAYWALLED, "article:content_tier: locked");
         }
-        int hidden = new Elements(
-                        page.all().stream().filter(Rights::isHiddenWall).toList())
+        List<Element> walls = page.classed(classes -> Texts.lower(classes).contains("paywall"))
+                .filter(Rights::isHidden)
+                .sorted(Comparator.comparingInt(page::position))
+                .toList();
+        int hidden = new Elements(walls)
                 .select("p").stream()
                         .mapToInt(paragraph -> paragraph.text().length())
                         .sum();
@@ -123,11 +126,10 @@ final class Rights {
         return open && !part ? Optional.empty() : withheld(Reason.PAYWALLED, "isAccessibleForFree: false");
     }
 
-    private static boolean isHiddenWall(Element element) {
-        return Texts.lower(element.className()).contains("paywall")
-                && (element.hasAttr("hidden")
-                        || Texts.lower(element.attr("style")).contains("display:none")
-                        || element.attr("aria-hidden").strip().equalsIgnoreCase("true"));
+    private static boolean isHidden(Element element) {
+        return element.hasAttr("hidden")
+                || Texts.lower(element.attr("style")).contains("display:none")
+                || element.attr("aria-hidden").strip().equalsIgnoreCase("true");
     }
 
     private String tier() {
@@ -141,6 +143,9 @@ final class Rights {
     Access access() {
         if (tier().equals("metered")) {
             return Access.METERED;
+        }
+        if (wall().isPresent()) {
+            return Access.PARTIAL;
         }
         boolean free = tier().equals("free")
                 || StructuredData.text(page.data.article().path("isAccessibleForFree"))

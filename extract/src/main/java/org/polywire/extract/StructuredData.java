@@ -45,6 +45,7 @@ final class StructuredData {
 
     private final List<JsonNode> nodes = new ArrayList<>();
     private final Map<String, JsonNode> named = new HashMap<>();
+    private final Map<String, String> texts = new HashMap<>();
     private final JsonNode article;
 
     StructuredData(List<Element> scripts, URI address, String title) {
@@ -179,12 +180,14 @@ final class StructuredData {
         if (!node.isString()) {
             return node.isNumber() || node.isBoolean() ? node.asString() : "";
         }
-        String once = Parser.unescapeEntities(node.stringValue(), false);
-        return Texts.line(Parser.unescapeEntities(once, false));
+        String value = node.stringValue();
+        String plain =
+                value.indexOf('&') < 0 ? value : Parser.unescapeEntities(Parser.unescapeEntities(value, false), false);
+        return Texts.line(plain);
     }
 
     String text(String field) {
-        return text(article.path(field));
+        return texts.computeIfAbsent(field, name -> text(article.path(name)));
     }
 
     Optional<JsonNode> first(String field) {

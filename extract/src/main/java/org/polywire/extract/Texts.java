@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /** Cleans runs of text as they stand in pages. */
@@ -12,6 +13,9 @@ final class Texts {
     /** A no-break space is kept where typography wants one: inside numbers, and before or after French marks. */
     private static final Pattern LOOSE_NO_BREAK = Pattern.compile(
             "(?<![\\p{Nd}«])[\\u00A0\\u202F](?![;:!?»%€])|(?<=\\p{Nd})[\\u00A0\\u202F](?![\\p{Nd};:!?»%€])");
+
+    /** How many an element may add to the text: one before it and one after it. */
+    private static final int SPACES = 2;
 
     private Texts() {}
 
@@ -70,6 +74,9 @@ final class Texts {
 
     /** One line: visible, and each run of white space one space. */
     static String line(String text) {
+        if (isLine(text)) {
+            return text;
+        }
         String shown = visible(text);
         StringBuilder line = new StringBuilder(shown.length());
         boolean space = false;
@@ -88,6 +95,19 @@ final class Texts {
         return line.toString().strip();
     }
 
+    /** Whether a text is one line already, for lack of anything that would change. */
+    private static boolean isLine(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ' ' ? before == ' ' : c < ' ' || !isPlain(c)) {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ' || text.isEmpty();
+    }
+
     /** Whether it is white space that may be replaced by one space: all but those that forbid a break. */
     static boolean isSpace(char c) {
         return c == ' '
@@ -96,13 +116,35 @@ final class Texts {
                 || c > 0xff && c != 0x202f && c != 0x2007 && (Character.isSpaceChar(c) || c == 0x2028 || c == 0x2029);
     }
 
-    /** Whether the text of an element has more characters; long texts are not read to their end. */
+    /** Whether the text of an element has more characters; long texts are not read to their end, and short ones are not put together. */
     static boolean isLonger(Element element, int length) {
-        int[] count = {0};
-        element.nodeStream(TextNode.class)
-                .takeWhile(unused -> count[0] <= length)
-                .forEach(text -> count[0] += letters(text.getWholeText()));
-        return count[0] > length || element.text().length() > length;
+        Extent extent = new Extent(length);
+        extent.add(element);
+        return extent.least > length || extent.most > length && element.text().length() > length;
+    }
+
+    /** The bounds of the length of a text; what is beyond a limit is not counted. */
+    private static final class Extent {
+        private final int limit;
+        private int least;
+        private int most;
+
+        Extent(int limit) {
+            this.limit = limit;
+        }
+
+        void add(Node node) {
+            if (node instanceof TextNode text) {
+                String words = text.getWholeText();
+                least += letters(words);
+                most += words.length();
+            } else if (node instanceof Element element) {
+                most += SPACES;
+                for (int i = 0; i < element.childNodeSize() && least <= limit; i++) {
+                    add(element.childNode(i));
+                }
+            }
+        }
     }
 
     /** How many characters are surely in the text as it is shown. */
@@ -117,7 +159,11 @@ final class Texts {
     }
 
     static String excerpt(String text) {
-        String line = line(text);
+        return beginning(line(text));
+    }
+
+    /** The first characters of what is one line already. */
+    static String beginning(String line) {
         return line.length() <= 120 ? line : line.substring(0, cut(line)) + "…";
     }
 

@@ -31,11 +31,12 @@ final class Words {
     private static int skip(String text, int from, boolean inWord) {
         int at = from;
         while (at < text.length()) {
-            int c = text.codePointAt(at);
-            if (isWord(c) != inWord) {
+            char c = text.charAt(at);
+            boolean pair = Character.isHighSurrogate(c);
+            if (isWord(pair ? text.codePointAt(at) : c) != inWord) {
                 return at;
             }
-            at += Character.charCount(c);
+            at += pair ? Character.charCount(text.codePointAt(at)) : 1;
         }
         return at;
     }

@@ -67,6 +67,20 @@ class HostTemplatesTest {
     }
 
     @Test
+    void whatReadersOfAPageWereShownStaysOnIt() {
+        Capture page = page("museum", "museum");
+        HostTemplates templates = afterPages(3);
+        HostTemplates again = templates.sparing(EXTRACTOR.survey(page).body());
+        assertThat(hasFurniture(page, again)).isTrue();
+        assertThat(hasFurniture(page, after(again, page("market", "market")))).isFalse();
+        assertThat(hasFurniture(
+                        page,
+                        templates.sparing(
+                                EXTRACTOR.survey(page, templates).outcome().body())))
+                .isFalse();
+    }
+
+    @Test
     void aPageIsNoWitnessAgainstItself() {
         Capture page = page("museum", "museum");
         HostTemplates templates = after(after(after(HostTemplates.NONE, page), page), page);

@@ -16,6 +16,8 @@ import org.polywire.extract.Extraction.Extracted;
 import org.polywire.extract.Extraction.NotAnArticle;
 import org.polywire.extract.Extraction.Withheld;
 import org.polywire.extract.Extractor;
+import org.polywire.extract.HostTemplates;
+import org.polywire.extract.Learnt;
 import org.polywire.gather.Fetch.Failed;
 import org.polywire.gather.Fetch.Fetched;
 import org.polywire.gather.Fetch.NotModified;
@@ -25,6 +27,7 @@ import org.polywire.gather.Purpose;
 import org.polywire.gather.Request;
 import org.polywire.gather.Validators;
 import org.polywire.model.Article;
+import org.polywire.model.Block;
 import org.polywire.model.Capture;
 import org.polywire.model.Edition;
 import org.polywire.model.Reason;
@@ -65,6 +68,7 @@ final class Visit {
     private final Gatherer gatherer;
     private final RightsDesk rights;
     private final Extractor extractor;
+    private final StoredTemplates templates;
     private final StoryDesk stories;
     private final Cores cores;
     private final List<Edition> editions;
@@ -88,6 +92,7 @@ final class Visit {
         this.gatherer = gatherer;
         this.rights = rights;
         this.extractor = extractor;
+        templates = new StoredTemplates(store);
         this.stories = stories;
         this.cores = cores;
         this.editions = config.editions();
@@ -125,8 +130,7 @@ final class Visit {
 
     private void take(
             KnownArticle article, Source source, Capture capture, Validators validators, RightsDecision decision) {
-        Extraction extraction = cores.work(() -> extractor.extract(capture, source.outlet()));
-        switch (extraction) {
+        switch (extract(article, source, capture)) {
             case Extracted extracted -> {
                 Article text = rights.narrow(article.id(), extracted.article(), decision);
                 compare(article, text, validators);
@@ -137,6 +141,19 @@ final class Visit {
                 refuse(article, reason, detail);
             }
         }
+    }
+
+    /** What the page's host taught before is used, and what this page teaches is kept; what readers were shown of it stays on it. */
+    private Extraction extract(KnownArticle article, Source source, Capture capture) {
+        List<Block> shown = store.read(transaction -> transaction.articles().document(article.id()))
+                .map(Article::body)
+                .orElse(List.of());
+        HostTemplates known = templates.of(capture.address());
+        Learnt<Extraction> learnt = cores.work(() -> extractor.extract(capture, source.outlet(), known.sparing(shown)));
+        if (!learnt.templates().pages().equals(known.pages())) {
+            templates.keep(capture.address(), learnt.templates(), clock.instant());
+        }
+        return learnt.outcome();
     }
 
     /** What changed only as pages do with every look at them is the same text. */

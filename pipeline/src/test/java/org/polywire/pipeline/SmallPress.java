@@ -91,6 +91,11 @@ final class SmallPress implements AutoCloseable {
         page(path, path, "<meta name='generator' content='touched'>");
     }
 
+    /** The same, of a page with something else in its words. */
+    void touch(String path, String words, String others) {
+        page(path, path, "<meta name='generator' content='touched'>", words, others);
+    }
+
     /** The page says this of itself in its head. */
     void mark(String path, String meta) {
         page(path, path, meta);

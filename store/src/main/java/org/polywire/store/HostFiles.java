@@ -11,9 +11,9 @@ import java.util.zip.InflaterInputStream;
 import org.jdbi.v3.core.Handle;
 import org.polywire.model.Bytes;
 
-/** The files with which sites speak of themselves, as they were read last. */
+/** The files with which sites speak of themselves, as they were read last, and what was learnt of each site. */
 public final class HostFiles {
-    /** Larger ones are not read from the web either. */
+    /** What is beyond is not read: larger ones are not read from the web, and what is learnt is a third of it at most. */
     private static final int MOST_BYTES = 1 << 20;
 
     private final Handle handle;

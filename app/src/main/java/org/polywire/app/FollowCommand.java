@@ -12,6 +12,7 @@ import org.polywire.gather.Opml;
 import org.polywire.gather.Opml.Outline;
 import org.polywire.model.Reason;
 import org.polywire.model.Source;
+import org.polywire.model.Source.Way;
 import org.polywire.pipeline.Rhythm;
 import org.polywire.pipeline.Scout;
 import org.polywire.pipeline.Scout.Finding;
@@ -80,6 +81,10 @@ final class FollowCommand extends PolywireCommand {
 
     @Override
     public Integer call() {
+        if (WebPage.file(address).isEmpty()) {
+            // Before a folder is made for it.
+            WebPage.address(address);
+        }
         Configuration configuration = options.configuration(data, port, allowedHosts);
         return dryRun ? tell(configuration) : follow(configuration);
     }
@@ -140,7 +145,7 @@ final class FollowCommand extends PolywireCommand {
         return WebPage.file(address).map(this::listed).orElseGet(() -> List.of(find(gatherer)));
     }
 
-    /** The feeds of a list, taken at its word. */
+    /** The feeds and pages of a list, taken at its word. */
     private List<Source> listed(Path file) {
         try {
             byte[] bytes = Files.readAllBytes(file);
@@ -155,16 +160,17 @@ final class FollowCommand extends PolywireCommand {
     }
 
     private Source source(Outline outline) {
-        URI home = outline.home().orElse(outline.feed().resolve("/"));
+        URI home = outline.home().orElse(outline.address().resolve("/"));
         String name = outline.title().isEmpty() ? home.getAuthority() : outline.title();
-        return new Source(Scout.idOf(outline.feed()), name, home, outline.feed(), options.grant());
+        Way way = outline.page() ? Way.SECTION : Way.FEED;
+        return new Source(Scout.idOf(outline.address()), name, home, outline.address(), options.grant(), way);
     }
 
     /** Tells where it looked, what it found there, and what it chose. */
     private Source find(Gatherer gatherer) {
         err().println("Looking for a feed, a sitemap or a page with links, from " + address);
-        Finding finding = new Scout(gatherer).find(WebPage.address(address), options.grant());
-        finding.looks().forEach(look -> err().println("  " + look.place() + "  " + look.found()));
+        Scout scout = new Scout(gatherer, look -> err().println("  " + look.place() + "  " + look.found()));
+        Finding finding = scout.find(WebPage.address(address), options.grant());
         return switch (finding) {
             case Found(Source source, int items, var looks) -> source;
             case Nothing(Reason reason, String detail, var looks) -> throw WebPage.refusal(reason, detail);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.polywire.gather.Opml;
 import org.polywire.gather.Opml.Outline;
 import org.polywire.model.Source;
+import org.polywire.model.Source.Way;
 import org.polywire.pipeline.Archive;
 import org.polywire.pipeline.SourceHealth;
 import org.polywire.pipeline.SourceHealth.Alarm;
@@ -69,7 +70,7 @@ final class SourcesCommand extends PolywireCommand {
 
     private static Outline outline(FollowedSource followed) {
         Source source = followed.source();
-        return new Outline(source.name(), source.feed(), Optional.of(source.home()));
+        return new Outline(source.name(), source.feed(), Optional.of(source.home()), source.way() == Way.SECTION);
     }
 
     private static TextTable table(List<SourceHealth> sources, Instant now) {

@@ -38,6 +38,9 @@ final class WebPage {
     /** The largest file that is read, in bytes, as large as the largest page on the web. */
     static final long LARGEST_FILE = GatherConfig.defaults().pageBytes();
 
+    private static final String NO_ADDRESS =
+            "%s is no file, and no web address. Write an address whole, such as https://elfaro.example/.";
+
     private WebPage() {}
 
     static boolean isAddress(String text) {
@@ -58,9 +61,13 @@ final class WebPage {
      */
     static URI address(String text) {
         try {
-            return URI.create(text);
+            URI address = URI.create(text);
+            if (isAddress(text) && address.getRawAuthority() != null) {
+                return address;
+            }
+            throw new CannotGoOn(Exit.USAGE, NO_ADDRESS.formatted(text));
         } catch (IllegalArgumentException e) {
-            throw new CannotGoOn(Exit.USAGE, "This is not a web address: " + text);
+            throw new CannotGoOn(Exit.USAGE, NO_ADDRESS.formatted(text));
         }
     }
 

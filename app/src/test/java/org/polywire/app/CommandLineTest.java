@@ -102,6 +102,8 @@ class CommandLineTest {
         "where                           , 2, 'Missing required parameter'",
         "follow https://a.example        , 2, '--to'",
         "follow https://a.example --to xx, 2, 'xx is not a language that the site has words in'",
+        "follow elfaro.example --to ca   , 2, 'Write an address whole'",
+        "follow nil.opml --to ca         , 2, 'nil.opml is no file'",
         "translate text --to not_a_tag   , 2, 'not a language tag'",
         "translate --html - --to ca      , 2, 'no text to translate'",
         "translate --text https://a --to ca, 2, 'leave --text and --html away'",

@@ -19,11 +19,12 @@ public final class Opml {
     private static final int LARGEST = 10 << 20;
 
     /**
-     * A feed of the list.
+     * A feed of the list, or a page.
      *
      * @param home the page that it belongs to; empty if the list does not say
+     * @param page whether it is a page ({@code type="link"}), to be followed by its links
      */
-    public record Outline(String title, URI feed, Optional<URI> home) {}
+    public record Outline(String title, URI address, Optional<URI> home, boolean page) {}
 
     private Opml() {}
 
@@ -55,7 +56,13 @@ public final class Opml {
         return Stream.of("xmlUrl", "url")
                 .flatMap(name -> Links.absolute(attribute(element, name)).stream())
                 .findFirst()
-                .map(feed -> new Outline(title, feed, Links.absolute(attribute(element, "htmlUrl"))));
+                .map(found ->
+                        new Outline(title, found, Links.absolute(attribute(element, "htmlUrl")), isPage(element)));
+    }
+
+    private static boolean isPage(Element element) {
+        return attribute(element, "type").strip().equalsIgnoreCase("link")
+                && attribute(element, "xmlUrl").isBlank();
     }
 
     private static String attribute(Element element, String name) {
@@ -70,12 +77,13 @@ public final class Opml {
                 .append("</title></head>\n<body>\n");
         for (Outline outline : outlines) {
             String name = escaped(outline.title());
-            xml.append("<outline type=\"rss\" text=\"")
+            xml.append(outline.page() ? "<outline type=\"link\"" : "<outline type=\"rss\"")
+                    .append(" text=\"")
                     .append(name)
                     .append("\" title=\"")
                     .append(name)
-                    .append("\" xmlUrl=\"")
-                    .append(escaped(outline.feed().toString()))
+                    .append(outline.page() ? "\" url=\"" : "\" xmlUrl=\"")
+                    .append(escaped(outline.address().toString()))
                     .append('"');
             outline.home()
                     .ifPresent(home -> xml.append(" htmlUrl=\"")

@@ -20,6 +20,7 @@ class OpmlTest {
               htmlUrl="https://elfaro.example/"/>
               <outline title="الميناء" xmlUrl="http://port.example/rss"/></outline>
             <outline text="El Faro &amp; amigos" xmlUrl="https://elfaro.example/feed?a=1&amp;b=2" htmlUrl="https://elfaro.example/"/>
+            <outline type="Link" text="Sin canal" url="https://page.example/"/>
             <outline text="No feed" htmlUrl="https://other.example/"/><outline xmlUrl="file:///etc/passwd"/>
             </body></opml>""";
 
@@ -30,8 +31,10 @@ class OpmlTest {
                         new Outline(
                                 "El Faro & amigos",
                                 URI.create("https://elfaro.example/feed?a=1&b=2"),
-                                Optional.of(URI.create("https://elfaro.example/"))),
-                        new Outline("الميناء", URI.create("http://port.example/rss"), Optional.empty()));
+                                Optional.of(URI.create("https://elfaro.example/")),
+                                false),
+                        new Outline("الميناء", URI.create("http://port.example/rss"), Optional.empty(), false),
+                        new Outline("Sin canal", URI.create("https://page.example/"), Optional.empty(), true));
         assertThat(Opml.isOpml(LIST.getBytes(StandardCharsets.UTF_8))).isTrue();
         assertThat(Opml.isOpml("<rss/>".getBytes(StandardCharsets.UTF_8))).isFalse();
     }
@@ -39,8 +42,9 @@ class OpmlTest {
     @Test
     void whatIsWrittenIsReadAsItWas() {
         List<Outline> list = List.of(
-                new Outline("A \"B\" <C> & नमस्ते", URI.create("https://a.example/f?x=1&y=2"), Optional.empty()),
-                new Outline("", URI.create("http://b.example/"), Optional.of(URI.create("http://b.example/'"))));
+                new Outline("A \"B\" <C> & नमस्ते", URI.create("https://a.example/f?x=1&y=2"), Optional.empty(), false),
+                new Outline("", URI.create("http://b.example/"), Optional.of(URI.create("http://b.example/'")), false),
+                new Outline("Página", URI.create("http://c.example/"), Optional.empty(), true));
         assertThat(Opml.read(Opml.write("Ours & theirs", list).getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(list);
     }

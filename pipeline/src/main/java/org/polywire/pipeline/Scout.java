@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.polywire.gather.FeedFinder;
 import org.polywire.gather.FeedReader;
@@ -41,9 +42,16 @@ public final class Scout {
     private static final int SITEMAPS = 8;
 
     private final Gatherer gatherer;
+    private final Consumer<Look> watcher;
 
     public Scout(Gatherer gatherer) {
+        this(gatherer, look -> {});
+    }
+
+    /** @param watcher told of each place once it was looked at, as a search takes a second or more for each */
+    public Scout(Gatherer gatherer, Consumer<Look> watcher) {
         this.gatherer = gatherer;
+        this.watcher = watcher;
     }
 
     /** What the search came to. */
@@ -90,8 +98,10 @@ public final class Scout {
         };
     }
 
-    private static Finding nothing(Reason reason, String detail, URI address) {
-        return new Finding.Nothing(reason, detail, List.of(new Look(address, detail)));
+    private Finding nothing(Reason reason, String detail, URI address) {
+        Look look = new Look(address, detail);
+        watcher.accept(look);
+        return new Finding.Nothing(reason, detail, List.of(look));
     }
 
     private Fetch fetch(URI address) {
@@ -140,8 +150,14 @@ public final class Scout {
         }
 
         private Optional<Finding> passOver(URI place, String why) {
-            looks.add(new Look(place, why));
+            note(place, why);
             return Optional.empty();
+        }
+
+        private void note(URI place, String found) {
+            Look look = new Look(place, found);
+            looks.add(look);
+            watcher.accept(look);
         }
 
         private Optional<Finding> read(Capture capture) {
@@ -149,7 +165,7 @@ public final class Scout {
                 case Feed feed
                 when feed.items().isEmpty() && !capture.equals(page) ->
                     passOver(capture.address(), "a feed without items");
-                case Feed feed -> Optional.of(found(capture, feed, Way.FEED, "a feed or sitemap with "));
+                case Feed feed -> Optional.of(found(capture, feed, Way.FEED, "a feed or sitemap"));
                 case Index(List<URI> parts)
                 when parts.isEmpty() -> passOver(capture.address(), "a sitemap index without sitemaps");
                 case Index(List<URI> parts) -> index(capture, parts);
@@ -163,8 +179,8 @@ public final class Scout {
                 if (fetch(part) instanceof Fetched(Capture sitemap, Validators validators, var said, boolean moved)
                         && FeedReader.read(sitemap) instanceof Feed feed
                         && !feed.items().isEmpty()) {
-                    looks.add(new Look(part, "a sitemap with " + feed.items().size() + " items"));
-                    return Optional.of(found(capture, feed, Way.FEED, "an index of sitemaps, the first with "));
+                    note(part, "a sitemap" + items(feed));
+                    return Optional.of(found(capture, feed, Way.FEED, "an index of sitemaps, of which one lists news"));
                 }
             }
             return passOver(capture.address(), "a sitemap index whose sitemaps hold nothing");
@@ -172,16 +188,20 @@ public final class Scout {
 
         private Optional<Finding> section() {
             return switch (SectionPage.read(page)) {
-                case Feed feed -> Optional.of(found(page, feed, Way.SECTION, "a page with links to articles: "));
+                case Feed feed -> Optional.of(found(page, feed, Way.SECTION, "a page with links to articles"));
                 case Index index -> Optional.empty();
                 case NotAFeed(Reason reason, String detail) -> passOver(page.address(), detail);
             };
         }
 
         private Finding found(Capture capture, Feed feed, Way way, String words) {
-            int items = feed.items().size();
-            looks.add(new Look(capture.address(), words + items + " items"));
-            return new Finding.Found(source(capture, feed, grant, way), items, looks);
+            note(capture.address(), words + items(feed));
+            return new Finding.Found(
+                    source(capture, feed, grant, way), feed.items().size(), looks);
+        }
+
+        private static String items(Feed feed) {
+            return " (items: " + feed.items().size() + ")";
         }
     }
 

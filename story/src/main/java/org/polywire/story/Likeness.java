@@ -8,5 +8,6 @@ import org.polywire.model.ArticleId;
  * @param article the other
  * @param odds the log-odds that both tell the same event
  * @param copy whether one has the words of the other
+ * @param sameLanguage whether both are in one language
  */
-record Likeness(ArticleId article, double odds, boolean copy) {}
+record Likeness(ArticleId article, double odds, boolean copy, boolean sameLanguage) {}

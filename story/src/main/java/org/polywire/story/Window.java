@@ -132,7 +132,7 @@ public final class Window {
         boolean copy =
                 sameLanguage && one.original() && other.original() && Copies.isCopy(one.sketch(), other.sketch());
         double odds = similarity.odds(sameLanguage, probe, other.sketch());
-        return new Likeness(other.article(), odds, copy);
+        return new Likeness(other.article(), odds, copy, sameLanguage);
     }
 
     private StoryId storyOf(ArticleId article) {

@@ -1,6 +1,7 @@
 package org.polywire.bench;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.polywire.check.Checks;
 import org.polywire.model.Finding;
 import org.polywire.model.Finding.Severity;
@@ -53,6 +56,8 @@ final class ChecksBench {
     }
 
     /**
+     * Faults are spread evenly over the articles and lie anywhere in them.
+     *
      * @param heldOut whether to read the held-out articles or the others
      * @param articles how many of them at most
      * @param most planted faults of a kind
@@ -62,22 +67,27 @@ final class ChecksBench {
         String from = pair.substring(0, 2);
         String to = pair.substring(3);
         Random random = new Random(seed * 31 + pair.hashCode());
-        for (int document = 0; document < text.documents().size() && tally.articles < articles; document++) {
-            if (ParallelText.heldOut(document) == heldOut) {
-                List<Integer> lines = text.documents().get(document);
-                sound(tally, from, to, lines);
-                for (int i = 0; i < lines.size(); i++) {
-                    faulty(
-                            tally,
-                            Mutation.Line.of(text, from, to, lines.get(i)),
-                            lines.getFirst(),
-                            i > 0,
-                            most,
-                            random);
-                }
+        List<List<Integer>> chosen = chosen(heldOut, articles);
+        for (int i = 0; i < chosen.size(); i++) {
+            List<Integer> article = chosen.get(i);
+            sound(tally, from, to, article);
+            int soFar = (most * (i + 1) + chosen.size() - 1) / chosen.size();
+            List<Integer> order = new ArrayList<>(article);
+            Collections.shuffle(order, random);
+            for (int line : order) {
+                faulty(tally, Mutation.Line.of(text, from, to, line), article, soFar, random);
             }
         }
         return tally;
+    }
+
+    private List<List<Integer>> chosen(boolean heldOut, int articles) {
+        List<List<Integer>> documents = text.documents();
+        return IntStream.range(0, documents.size())
+                .filter(document -> ParallelText.heldOut(document) == heldOut)
+                .limit(articles)
+                .mapToObj(documents::get)
+                .toList();
     }
 
     private void sound(Tally tally, String from, String to, List<Integer> lines) {
@@ -96,10 +106,8 @@ final class ChecksBench {
         tally.heldArticles += verdict instanceof Verdict.Passed ? 0 : 1;
         verdict.findings().stream()
                 .filter(finding -> finding.severity() != Severity.NOTE)
-                .forEach(finding -> {
-                    tally.reasons.merge(finding.code(), 1, Integer::sum);
-                    tally.alarms.add(from + "-" + to + " " + finding.code() + " " + finding.evidence());
-                });
+                .forEach(finding -> tally.reasons.merge(finding.code(), 1, Integer::sum));
+        tally.alarms.addAll(trial.held(verdict, lines));
     }
 
     private static Set<Place> held(Verdict verdict) {
@@ -109,11 +117,11 @@ final class ChecksBench {
                 .collect(Collectors.toSet());
     }
 
-    private void faulty(Tally tally, Mutation.Line line, int headline, boolean body, int most, Random random) {
+    private void faulty(Tally tally, Mutation.Line line, List<Integer> article, int most, Random random) {
         for (Mutation mutation : Mutation.values()) {
             if (tally.fault(mutation)[1] < most) {
                 mutation.plant(line, random).ifPresent(target -> {
-                    boolean caught = held(review(line, target, headline, body)).contains(Trial.place(body ? 1 : 0));
+                    boolean caught = isHeld(line, target, mutation.needsArticle() ? article : around(line, article));
                     tally.fault(mutation)[0] += caught ? 1 : 0;
                     tally.fault(mutation)[1]++;
                     if (!caught) {
@@ -126,14 +134,21 @@ final class ChecksBench {
     }
 
     /** The line as the only paragraph under its article's headline; or as a headline alone. */
-    private Verdict review(Mutation.Line line, String target, int headline, boolean body) {
-        Trial trial = body
-                ? Trial.of(
-                        line.from(),
-                        line.to(),
-                        List.of(text.news(line.from()).get(headline), line.source()),
-                        List.of(text.news(line.to()).get(headline), target))
-                : Trial.of(line.from(), line.to(), List.of(line.source()), List.of(target));
-        return checks.review(trial.original(), trial.translation());
+    private static List<Integer> around(Mutation.Line line, List<Integer> article) {
+        return Stream.of(article.getFirst(), line.number()).distinct().toList();
+    }
+
+    /** Whether a line is held where it has another text than the human translation's. */
+    private boolean isHeld(Mutation.Line line, String target, List<Integer> lines) {
+        List<String> targets =
+                new ArrayList<>(lines.stream().map(text.news(line.to())::get).toList());
+        int at = lines.indexOf(line.number());
+        targets.set(at, target);
+        Trial trial = Trial.of(
+                line.from(),
+                line.to(),
+                lines.stream().map(text.news(line.from())::get).toList(),
+                targets);
+        return held(checks.review(trial.original(), trial.translation())).contains(Trial.place(at));
     }
 }

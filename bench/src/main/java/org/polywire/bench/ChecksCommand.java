@@ -62,7 +62,9 @@ final class ChecksCommand extends PolywireCommand {
     @Option(
             names = "--list",
             paramLabel = "FILE",
-            description = "Write every false alarm and every missed fault there.")
+            description =
+                    "Write every false alarm and every missed fault of the development articles there, and what is held of"
+                            + " engines' output, with the numbers of the lines.")
     private @Nullable Path list;
 
     @Option(names = "--write", paramLabel = "FILE", description = "Write the tables there as well.")

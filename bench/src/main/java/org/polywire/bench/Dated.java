@@ -12,24 +12,37 @@ import org.polywire.bench.Mutation.Line;
 final class Dated {
     private Dated() {}
 
+    /** Only where the original names the same month or day: a translator may add one, or leave it out. */
     static Optional<String> change(Line line, RandomGenerator random) {
-        DateFormatSymbols symbols = DateFormatSymbols.getInstance(ULocale.forLanguageTag(line.to()));
-        return exchanged(line.target(), symbols.getWeekdays(), 1, random)
-                .or(() -> exchanged(line.target(), symbols.getMonths(), 0, random));
+        DateFormatSymbols source = symbols(line.from());
+        DateFormatSymbols target = symbols(line.to());
+        return exchanged(line, source.getWeekdays(), target.getWeekdays(), 1, random)
+                .or(() -> exchanged(line, source.getMonths(), target.getMonths(), 0, random));
     }
 
-    private static Optional<String> exchanged(String text, String[] names, int first, RandomGenerator random) {
+    private static DateFormatSymbols symbols(String language) {
+        return DateFormatSymbols.getInstance(ULocale.forLanguageTag(language));
+    }
+
+    private static Optional<String> exchanged(
+            Line line, String[] source, String[] names, int first, RandomGenerator random) {
         for (int i = first; i < names.length; i++) {
-            Matcher found = Pattern.compile(
-                            "(?<!\\p{L})" + Pattern.quote(names[i]) + "(?!\\p{L})",
-                            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
-                    .matcher(text);
-            if (names[i].length() > 3 && found.find()) {
+            Matcher found = word(names[i]).matcher(line.target());
+            if (names[i].length() > 3
+                    && found.find()
+                    && word(source[i]).matcher(line.source()).find()) {
                 String other = names[
                         first + (i - first + 1 + random.nextInt(names.length - first - 1)) % (names.length - first)];
-                return Optional.of(text.substring(0, found.start()) + other + text.substring(found.end()));
+                return Optional.of(line.target().substring(0, found.start())
+                        + other
+                        + line.target().substring(found.end()));
             }
         }
         return Optional.empty();
+    }
+
+    private static Pattern word(String name) {
+        return Pattern.compile(
+                "(?<!\\p{L})" + Pattern.quote(name) + "(?!\\p{L})", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 }

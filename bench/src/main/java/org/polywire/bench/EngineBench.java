@@ -80,16 +80,17 @@ final class EngineBench {
     }
 
     private Result neural(String from, String to, String architecture, List<String> output) {
-        Gathering gathering = new Gathering();
+        Gathering gathering = new Gathering(architecture + " " + from + "-" + to);
         for (int start = ParallelText.HELD_OUT_NEWSTEST;
                 start < ParallelText.HELD_OUT_NEWSTEST + LINES;
                 start += ARTICLE) {
             int end = start + ARTICLE;
             gathering.add(
                     Trial.of(from, to, text.newstest(from).subList(start, end), output.subList(start, end)),
-                    text.newstest(to).subList(start, end));
+                    text.newstest(to).subList(start, end),
+                    IntStream.range(start, end).boxed().toList());
         }
-        return gathering.result(architecture + " " + from + "-" + to);
+        return gathering.result();
     }
 
     private List<Result> apertium(PrintWriter words) {
@@ -119,7 +120,7 @@ final class EngineBench {
     }
 
     private Result apertium(Translator translator, String from, String to) {
-        Gathering gathering = new Gathering();
+        Gathering gathering = new Gathering("Apertium " + from + "-" + to);
         Edition edition = new Edition(new LanguageTag(to), to, Fitness.GIST, false);
         for (int document = 0; document < text.documents().size(); document++) {
             if (ParallelText.heldOut(document)) {
@@ -128,11 +129,11 @@ final class EngineBench {
                 List<String> reference = lines.stream().map(text.news(to)::get).toList();
                 Trial trial = Trial.of(from, to, source, source);
                 if (translator.translate(trial.original(), edition) instanceof Translated(Translation translation)) {
-                    gathering.add(new Trial(trial.original(), translation), reference);
+                    gathering.add(new Trial(trial.original(), translation), reference, lines);
                 }
             }
         }
-        return gathering.result("Apertium " + from + "-" + to);
+        return gathering.result();
     }
 
     private static Result together(String name, List<Result> results) {
@@ -159,12 +160,17 @@ final class EngineBench {
 
     /** Scores and qualities of a pair's lines, as they come. */
     private final class Gathering {
+        private final String name;
         private final List<Double> scores = new ArrayList<>();
         private final List<Double> quality = new ArrayList<>();
         private final List<String> heldLines = new ArrayList<>();
         private int held;
 
-        void add(Trial trial, List<String> reference) {
+        Gathering(String name) {
+            this.name = name;
+        }
+
+        void add(Trial trial, List<String> reference, List<Integer> numbers) {
             Verdict verdict = checks.review(trial.original(), trial.translation());
             List<SentenceScore> all = checks.scores(trial.original(), trial.translation());
             Set<Place> places = verdict.findings().stream()
@@ -186,14 +192,10 @@ final class EngineBench {
                     held += places.contains(Trial.place(i)) ? 1 : 0;
                 }
             });
-            verdict.findings().stream()
-                    .filter(finding -> finding.severity() != Severity.NOTE)
-                    .forEach(finding -> heldLines.add(trial.original().language() + "-"
-                            + trial.translation().article().language() + " " + finding.code() + " "
-                            + finding.evidence()));
+            trial.held(verdict, numbers).forEach(line -> heldLines.add(name + " " + line));
         }
 
-        Result result(String name) {
+        Result result() {
             return EngineBench.result(name, held, heldLines, scores, quality);
         }
     }

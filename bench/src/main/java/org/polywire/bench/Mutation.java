@@ -3,7 +3,6 @@ package org.polywire.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -37,7 +36,9 @@ enum Mutation {
     SMALL_START(false),
     BROKEN_ENCODING(false),
     MARKUP_LEFT(false),
-    SCRIPT_MIXED(false);
+    SCRIPT_MIXED(false),
+    SPEAKER_EXCHANGED(false),
+    HEADLINE_CHANGED(false);
 
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,]\\d+)*");
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?。！？।؟])\\s*(?=\\P{Ll})");
@@ -55,6 +56,11 @@ enum Mutation {
     /** Whether it is one of those that may never pass. */
     boolean critical() {
         return critical;
+    }
+
+    /** Whether it is seen beside the other lines of the article alone. */
+    boolean needsArticle() {
+        return this == SPEAKER_EXCHANGED || this == HEADLINE_CHANGED;
     }
 
     /** A line with what is around it in the corpus. */
@@ -82,6 +88,14 @@ enum Mutation {
         Line at(int number) {
             return of(text, from, to, number);
         }
+
+        /** The numbers of all lines of its article. */
+        List<Integer> article() {
+            return text.documents().stream()
+                    .filter(lines -> lines.contains(number))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     /** The faulty translation, if this fault can be planted in the line. */
@@ -97,12 +111,12 @@ enum Mutation {
             case UNTRANSLATED -> long_(line.source()) ? Optional.of(line.source()) : Optional.empty();
             case PARTLY_UNTRANSLATED -> partly(line, random);
             case REPEATED -> repeated(line, random);
-            case OTHER_TEXT -> Optional.of(line.other(random));
+            case OTHER_TEXT -> long_(line.source()) ? Optional.of(line.other(random)) : Optional.empty();
             case SENTENCE_ADDED -> Optional.of(line.target() + gap(line) + line.other(random));
             case LOOPING -> looping(line, random);
             case WORD_DOUBLED -> doubled(line, random);
             case DATE_CHANGED -> Dated.change(line, random);
-            case CURRENCY_CHANGED -> currency(line, random);
+            case CURRENCY_CHANGED -> Priced.change(line, random);
             case QUOTATION_MARK_LOST -> quotation(line, random);
             case NAME_MISSPELT -> misspelt(line, random);
             case SPACE_LOST -> spaceLost(line.target(), random);
@@ -110,6 +124,8 @@ enum Mutation {
             case BROKEN_ENCODING -> broken(line.target());
             case MARKUP_LEFT -> markup(line, random);
             case SCRIPT_MIXED -> mixed(line.target(), random);
+            case SPEAKER_EXCHANGED -> Told.speaker(line, random);
+            case HEADLINE_CHANGED -> Told.headline(line, random);
         };
         return faulty.filter(text -> !text.equals(line.target()) && !text.isBlank());
     }
@@ -131,23 +147,25 @@ enum Mutation {
         return text.substring(0, found.start()) + by + text.substring(found.end());
     }
 
-    /** Another digit at one place: 2018 becomes 2013, 14 becomes 19. */
     private static Optional<String> number(String text, RandomGenerator random) {
-        return any(NUMBER, text, random).map(found -> {
-            char[] digits = found.group().toCharArray();
-            List<Integer> places = new ArrayList<>();
-            for (int i = 0; i < digits.length; i++) {
-                if (Character.isDigit(digits[i])) {
-                    places.add(i);
-                }
+        return any(NUMBER, text, random).map(found -> replaced(text, found, otherDigit(found.group(), random)));
+    }
+
+    /** Another digit at one place: 2018 becomes 2013, 14 becomes 19. */
+    static String otherDigit(String number, RandomGenerator random) {
+        char[] digits = number.toCharArray();
+        List<Integer> places = new ArrayList<>();
+        for (int i = 0; i < digits.length; i++) {
+            if (Character.isDigit(digits[i])) {
+                places.add(i);
             }
-            int place = places.get(random.nextInt(places.size()));
-            int old = Character.digit(digits[place], 10);
-            int least = place == 0 ? 1 : 0;
-            int changed = least + random.nextInt(10 - least);
-            digits[place] = (char) ('0' + (changed == old ? (old == 9 ? 3 : old + 1) : changed));
-            return replaced(text, found, new String(digits));
-        });
+        }
+        int place = places.get(random.nextInt(places.size()));
+        int old = Character.digit(digits[place], 10);
+        int least = place == 0 ? 1 : 0;
+        int changed = least + random.nextInt(10 - least);
+        digits[place] = (char) ('0' + (changed == old ? (old == 9 ? 3 : old + 1) : changed));
+        return new String(digits);
     }
 
     private static Optional<String> sentenceDropped(String text, RandomGenerator random) {
@@ -239,16 +257,6 @@ enum Mutation {
                 : Optional.empty();
     }
 
-    private static final Map<String, String> CURRENCIES = Map.of("$", "€", "€", "£", "£", "$");
-
-    private static Optional<String> currency(Line line, RandomGenerator random) {
-        return CURRENCIES.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .filter(entry -> line.target().contains(entry.getKey()))
-                .findFirst()
-                .map(entry -> line.target().replace(entry.getKey(), entry.getValue()));
-    }
-
     private static final Pattern QUOTATION = Pattern.compile("[\"“”„«»「」]");
 
     private static Optional<String> quotation(Line line, RandomGenerator random) {
@@ -258,7 +266,9 @@ enum Mutation {
     /** A consonant of a name that stands in both texts is another. */
     private static Optional<String> misspelt(Line line, RandomGenerator random) {
         return any(NAME, line.target(), random)
-                .filter(found -> found.group().length() > 4 && line.source().contains(found.group()))
+                .filter(found -> found.group().length() > 4
+                        && line.source().contains(found.group())
+                        && Named.isName(line, found.group()))
                 .map(found -> {
                     String name = found.group();
                     int at = 2 + random.nextInt(name.length() - 3);

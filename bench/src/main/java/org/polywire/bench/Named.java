@@ -36,7 +36,7 @@ final class Named {
         return names.isEmpty() ? Optional.empty() : swap(line, names.get(random.nextInt(names.size())), random);
     }
 
-    private static Optional<String> swap(Line line, MatchResult name, RandomGenerator random) {
+    static Optional<String> swap(Line line, MatchResult name, RandomGenerator random) {
         for (int i = 0; i < TRIES; i++) {
             Line elsewhere = line.at(line.elsewhere(random));
             Optional<String> other = Mutation.any(Mutation.NAME, elsewhere.target(), random)
@@ -51,7 +51,7 @@ final class Named {
         return Optional.empty();
     }
 
-    private static boolean isName(Line line, String word) {
+    static boolean isName(Line line, String word) {
         return !line.text().smallWords(line.to()).contains(word.toLowerCase(Locale.ROOT))
                 && (!word.matches("\\p{IsLatin}+") || isWrittenAlike(line, word));
     }

@@ -36,7 +36,7 @@ final class Calendars {
     private List<Integer> read(String text, String language) {
         Map<String, Integer> known = names.computeIfAbsent(language, Calendars::names);
         List<Integer> found = new ArrayList<>();
-        for (Word word : Word.of(text)) {
+        for (Word word : Word.of(joined(text))) {
             Integer value = known.get(word.lower());
             if (value == null && JOINS.contains(language)) {
                 value = start(word.lower(), known);
@@ -46,6 +46,11 @@ final class Calendars {
             }
         }
         return found;
+    }
+
+    /** Portuguese counts days with two words, {@code terça-feira}; the first alone is also a number. */
+    private static String joined(String text) {
+        return text.replace("-feira", "feira");
     }
 
     /** Languages that join words: {@code Sonntagmorgen}. */
@@ -80,7 +85,8 @@ final class Calendars {
 
     private static void put(Map<String, Integer> names, String[] words, int first, String language) {
         for (int i = 0; i < words.length; i++) {
-            String name = words[i].toLowerCase(Locale.forLanguageTag(language)).replace(".", "");
+            String name =
+                    joined(words[i].toLowerCase(Locale.forLanguageTag(language)).replace(".", ""));
             if (name.length() > 2 && Word.of(name).size() == 1) {
                 names.put(name, first + i);
             }

@@ -21,6 +21,8 @@ final class Casing implements Check {
     /** Languages that write nouns with a capital. */
     private static final Set<String> CAPITAL_NOUNS = Set.of("de", "lb");
 
+    private static final int LEAST_LETTERS_OF_BRAND = 5;
+
     private static final Pattern LOWER_START = Pattern.compile("([\\p{L}\\p{M}.]{2,})\\.[\"”»)\\]]*\\s+(?=\\p{Ll})");
 
     private final Set<String> abbreviations;
@@ -77,9 +79,15 @@ final class Casing implements Check {
         Word first = target.getFirst();
         return source.getFirst().capitalised()
                         && Character.isLowerCase(first.text().codePointAt(0))
-                        && source.stream().noneMatch(word -> word.text().equals(first.text()))
+                        && source.stream()
+                                .noneMatch(word -> isBrand(word) && word.text().equals(first.text()))
                 ? Stream.of(unit.hold(FindingCode.SENTENCE_START_LOWER, first.text()))
                 : Stream.empty();
+    }
+
+    /** Whether a word may be a name that is written small ({@code adidas}, {@code iPhone}); short words are often the same by chance. */
+    private static boolean isBrand(Word word) {
+        return word.text().length() >= LEAST_LETTERS_OF_BRAND;
     }
 
     private Stream<Finding> within(UnitPair unit, Set<String> small) {

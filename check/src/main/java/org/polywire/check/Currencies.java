@@ -1,28 +1,70 @@
 package org.polywire.check;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.polywire.model.Finding;
 import org.polywire.model.FindingCode;
 
-/** A currency's sign is not exchanged for another's: where one is in the original and gone, no other comes in. */
+/**
+ * One currency is not exchanged for another: where one of the original is gone, no other comes in.
+ *
+ * <p>A currency is known by its sign and by its names in several languages ({@code currencies.txt}). A word that means another thing as
+ * well ({@code libra}, {@code peso}) speaks for its currency, never against another.
+ */
 final class Currencies implements UnitCheck {
-    private final Map<String, List<String>> words;
+    /** How a text names a currency: surely, and perhaps. */
+    private record Names(Pattern sure, Pattern any) {}
 
-    private Currencies(Map<String, List<String>> words) {
-        this.words = words;
+    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+
+    /** Arabic and Hebrew write the article, “and” and short prepositions before the word. */
+    private static final String START =
+            "(?<!\\p{L})(?:[\u0627\u0644\u0648\u0628]{1,3}|[\u05d4\u05d5\u05d1\u05dc\u05de\u05db\u05e9])?";
+
+    private final Map<String, Names> currencies;
+
+    private Currencies(Map<String, Names> currencies) {
+        this.currencies = currencies;
     }
 
     static Currencies load() {
-        return new Currencies(Lists.words("currencies.txt"));
+        return new Currencies(Lists.words("currencies.txt").entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, currency -> names(currency.getKey(), currency.getValue()))));
+    }
+
+    private static Names names(String sign, List<String> words) {
+        Stream<String> sure = words.stream().filter(word -> !word.startsWith("?"));
+        return new Names(pattern(sign, sure), pattern(sign, words.stream().map(word -> word.replace("?", ""))));
+    }
+
+    private static Pattern pattern(String sign, Stream<String> words) {
+        return Pattern.compile(
+                Stream.concat(Stream.of(Pattern.quote(sign)), words.map(Currencies::expression))
+                        .collect(Collectors.joining("|")),
+                FLAGS);
+    }
+
+    /** A word; with a star at its end all that begin with it; in writing without spaces wherever it stands. */
+    private static String expression(String word) {
+        if (Character.isIdeographic(word.codePointAt(0))
+                || Set.of(Character.UnicodeScript.KATAKANA, Character.UnicodeScript.HANGUL)
+                        .contains(Character.UnicodeScript.of(word.codePointAt(0)))) {
+            return Pattern.quote(word);
+        }
+        return word.endsWith("*")
+                ? START + Pattern.quote(word.substring(0, word.length() - 1))
+                : START + Pattern.quote(word) + "(?!\\p{L})";
     }
 
     @Override
     public Stream<Finding> review(UnitPair unit) {
-        List<String> lost = lacking(unit.source(), unit.target());
-        List<String> added = lacking(unit.target(), unit.source());
+        Set<String> lost = lacking(unit.source(), unit.target());
+        Set<String> added = lacking(unit.target(), unit.source());
         return lost.isEmpty() || added.isEmpty()
                 ? Stream.empty()
                 : Stream.of(unit.hold(FindingCode.NUMBER_CHANGED, lost + " → " + added));
@@ -33,16 +75,12 @@ final class Currencies implements UnitCheck {
         return Math.min(lacking(source, target).size(), lacking(target, source).size());
     }
 
-    /** The signs in a text for which the other has neither sign nor word. */
-    private List<String> lacking(String text, String other) {
-        return words.keySet().stream()
-                .filter(sign -> text.contains(sign) && !named(sign, other))
-                .toList();
-    }
-
-    private boolean named(String sign, String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        return text.contains(sign)
-                || words.getOrDefault(sign, List.of()).stream().anyMatch(lower::contains);
+    /** The currencies of a text for which the other has neither sign nor word. */
+    private Set<String> lacking(String text, String other) {
+        return currencies.entrySet().stream()
+                .filter(currency -> currency.getValue().sure().matcher(text).find()
+                        && !currency.getValue().any().matcher(other).find())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

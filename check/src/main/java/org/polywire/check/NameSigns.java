@@ -253,6 +253,9 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
         }
     }
 
+    /** How sure a word that its place gives a capital is a name, if other words that begin like it mostly are ({@code Estamos}, {@code Estambul}). */
+    private static final double INITIAL = 0.3;
+
     private static boolean isMostlyName(Lexicon.@Nullable Entry entry) {
         return entry != null && entry.capital() > 0.6;
     }
@@ -264,11 +267,11 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
         if (BODIES.contains(stem.key())) {
             return 0.1;
         }
+        if (stem.initial()) {
+            return isMostlyName(entry) && !capitalNouns ? INITIAL : 0;
+        }
         if (isMostlyName(entry) && !capitalNouns) {
             return 1;
-        }
-        if (stem.initial()) {
-            return 0;
         }
         if (capitalNouns) {
             return entry == null ? 0.25 : 0.1;

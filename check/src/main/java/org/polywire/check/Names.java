@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,7 +19,8 @@ import org.polywire.model.SentencePair;
  *
  * <p>Engines rightly translate the names of countries and bodies, so a changed name is held only where it is sure to be a
  * misspelt one: it differs by a consonant or two, nothing like it is a common word here, and either the engine did not know the word, or it stands beside another name that was
- * copied ({@code Yuri Borissov}), or the same name was copied elsewhere in the article. Else it is a note.
+ * copied ({@code Yuri Borissov}), or the same name was copied elsewhere in the article; or a letter of it is one that no language puts there
+ * ({@link Slip}) and the lexicon knows no such word. Else it is a note.
  */
 final class Names implements Check {
     /** Letters that a name must have to be compared by similarity. */
@@ -34,13 +36,18 @@ final class Names implements Check {
             Map.of("nh", "n", "ny", "n", "lh", "l", "ll", "l", "z", "c", "x", "g", "j", "g", "qu", "c", "ph", "f");
 
     private final Set<String> exonyms;
+    private final Supplier<Signals> signals;
 
-    private Names(Set<String> exonyms) {
+    private Names(Set<String> exonyms, Supplier<Signals> signals) {
         this.exonyms = exonyms;
+        this.signals = signals;
     }
 
-    static Names load() {
-        return new Names(Lists.sets("exonyms.txt").getOrDefault("all", Set.of()));
+    /**
+     * @param signals asked for the lexicon when the first name seems misspelt
+     */
+    static Names load(Supplier<Signals> signals) {
+        return new Names(Lists.sets("exonyms.txt").getOrDefault("all", Set.of()), signals);
     }
 
     @Override
@@ -81,25 +88,33 @@ final class Names implements Check {
                 .filter(i -> isLost(source.get(i), targetTexts)
                         && !small.contains(source.get(i).lower()))
                 .boxed()
-                .flatMap(
-                        i -> { // a capital that its place explains makes no name
-                            String name = source.get(i).text();
-                            boolean known = unknown.contains(name)
-                                    || copied.contains(name)
-                                    || besideCopied(source, i, unit.source(), targetTexts);
-                            return known || !source.get(i).initial()
-                                    ? misspelt(unit, name, candidates, known)
-                                    : Stream.empty();
-                        });
+                .flatMap(i -> {
+                    String name = source.get(i).text();
+                    boolean known = unknown.contains(name)
+                            || copied.contains(name)
+                            || besideCopied(source, i, unit.source(), targetTexts);
+                    return misspelt(unit, source.get(i), candidates, known);
+                });
     }
 
-    private static Stream<Finding> misspelt(UnitPair unit, String name, List<String> candidates, boolean known) {
+    private Stream<Finding> misspelt(UnitPair unit, Word word, List<String> candidates, boolean known) {
+        String name = word.text();
+        boolean isName = known || !word.initial(); // a capital that its place explains makes no name
         return candidates.stream()
                 .filter(candidate -> isNear(name, candidate))
                 .limit(1)
-                .map(candidate -> known && differsInConsonants(name, candidate)
+                .filter(candidate -> isName || isSlip(name, candidate, unit))
+                .map(candidate -> (known && differsInConsonants(name, candidate)) || isSlip(name, candidate, unit)
                         ? unit.hold(FindingCode.NAME_CHANGED, name + " → " + candidate)
                         : unit.note(FindingCode.NAME_CHANGED, name + " → " + candidate));
+    }
+
+    /** Whether a letter was exchanged that makes no other word, as far as the lexicon knows the beginnings of words. */
+    private boolean isSlip(String name, String candidate, UnitPair unit) {
+        int at = Slip.at(name, candidate);
+        return at >= 0
+                && (at >= Stems.LETTERS
+                        || !signals.get().knows(candidate, unit.to().language()));
     }
 
     /**

@@ -13,7 +13,8 @@ import org.polywire.model.FindingCode;
  * Quotation marks come in pairs wherever the original's do, and there are as many.
  *
  * <p>A quotation may run over several paragraphs: a mark without its partner is a note where the paragraph before or after has one
- * too. Their number is held where the wording is literal and a note elsewhere. Only double marks are counted: a single one cannot be told from an apostrophe.
+ * too. Their number is held where the wording is literal and a note elsewhere. Only double marks are counted: a single one cannot be told
+ * from an apostrophe.
  */
 final class Quotations implements Check {
     private final Likeness likeness;
@@ -42,11 +43,26 @@ final class Quotations implements Check {
         if (isBalanced(unit.source(), unit.from().language())
                 && !isBalanced(unit.target(), unit.to().language())) {
             return Stream.of(
-                    isOpen(units, at - 1) || isOpen(units, at + 1) || quotesSingly(unit.source())
+                    isOpen(units, at - 1) || isOpen(units, at + 1) || leavesSinglesOpen(unit.source())
                             ? unit.note(FindingCode.QUOTE_UNBALANCED, unit.target())
                             : unit.hold(FindingCode.QUOTE_UNBALANCED, unit.target()));
         }
+        if (halfIsGone(unit) && !takesOver(units, at - 1) && !takesOver(units, at + 1)) {
+            return Stream.of(unit.hold(FindingCode.QUOTE_UNBALANCED, unit.target()));
+        }
         return count(unit, unit.source(), unit.target());
+    }
+
+    /** Whether the one mark of a quotation that ends or begins in another paragraph is missing. */
+    private static boolean halfIsGone(UnitPair unit) {
+        return !areClosed(unit.source()) && areClosed(unit.target()) && marks(unit.target()) < marks(unit.source());
+    }
+
+    /** Whether a paragraph beside it opens or closes what it does not in the original, so that the quotation was cut elsewhere. */
+    private static boolean takesOver(List<UnitPair> units, int at) {
+        return at >= 0
+                && at < units.size()
+                && areClosed(units.get(at).source()) != areClosed(units.get(at).target());
     }
 
     /** Whether a quotation runs from this unit into another or out of one. */
@@ -54,22 +70,43 @@ final class Quotations implements Check {
         return at >= 0 && at < units.size() && !areClosed(units.get(at).target());
     }
 
-    private static final Pattern SINGLE = Pattern.compile("(?<!\\p{L})[‘‚'‹](?=\\p{L})");
+    private static final Pattern SINGLE_OPENS = Pattern.compile("(?<!\\p{L})[‘‚'‹](?=\\p{L})");
+    private static final Pattern SINGLE_CLOSES = Pattern.compile("(?<=[\\p{L}\\p{P}])[‘’'›](?!\\p{L})");
 
-    /** Whether a text has single marks and no double ones, which stand for the others and cannot be counted. */
-    private static boolean quotesSingly(String text) {
-        return marks(text) == 0 && SINGLE.matcher(text).find();
+    /** Whether a text without double marks has more opening single ones, which stand for them, than closing ones. */
+    private static boolean leavesSinglesOpen(String text) {
+        return marks(text) == 0
+                && SINGLE_OPENS.matcher(text).results().count()
+                        > SINGLE_CLOSES.matcher(text).results().count();
     }
 
     private Stream<Finding> count(UnitPair unit, String source, String target) {
-        if (marks(source) == marks(target)) {
+        long before = marks(source);
+        long after = marks(target);
+        if (before == after
+                || before + singles(source) == after
+                || before == after + singles(target)
+                || closesAParagraph(source, target)) {
             return Stream.empty();
         }
-        String evidence = marks(source) + " marks in the original, here " + marks(target);
+        String evidence = before + " marks in the original, here " + after;
+        boolean cut = areClosed(source) != areClosed(target);
         return Stream.of(
-                likeness.isLiteral(source, target, unit) || isLiteralThere(source, target)
+                !cut && (likeness.isLiteral(source, target, unit) || isLiteralThere(source, target))
                         ? unit.hold(FindingCode.QUOTE_COUNT, evidence)
                         : unit.note(FindingCode.QUOTE_COUNT, evidence));
+    }
+
+    /** Marks of quotations in single marks that are closed. */
+    private static long singles(String text) {
+        long opened = SINGLE_OPENS.matcher(text).results().count();
+        long closed = SINGLE_CLOSES.matcher(text).results().count();
+        return 2 * Math.min(opened, closed);
+    }
+
+    /** English leaves a quotation open that goes on in the next paragraph, other languages close it and open it anew. */
+    private static boolean closesAParagraph(String source, String target) {
+        return !areClosed(source) && marks(target) == marks(source) + 1;
     }
 
     /** Whether the wording is literal around the first mark of the text that has more of them. */

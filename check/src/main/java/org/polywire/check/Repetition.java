@@ -75,13 +75,12 @@ final class Repetition implements UnitCheck {
                 : length > 2 || joined(text, words, from, length);
     }
 
-    /** A doubled word; a capital or a comma between may be meant ({@code to France. France has}, {@code muy, muy}). */
+    /** A doubled word; with a full stop or a comma between it may be meant ({@code to France. France has}, {@code muy, muy}). */
     private boolean isDoubled(String text, Word one, Word two, String language) {
         String between = text.substring(one.end(), two.start());
         return one.hasLetters()
                 && one.text().length() > 1
                 && (between.isBlank() || (between.strip().equals(".") && !two.capitalised()))
-                && (!one.capitalised() || !two.capitalised())
                 && !allowed.getOrDefault(language, Set.of()).contains(one.lower());
     }
 

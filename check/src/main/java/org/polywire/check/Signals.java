@@ -52,6 +52,12 @@ public final class Signals {
                 language, any -> learned.getOrDefault(language, Lexicon.EMPTY).withPlaces(language));
     }
 
+    /** Whether a language's lexicon has a word, or one that begins like it. */
+    boolean knows(String word, String language) {
+        return Stems.of(word, language).stream()
+                .anyMatch(stem -> lexicon(language).entries().containsKey(stem.key()));
+    }
+
     /** All signals above 0 of a sentence that stands alone. */
     public Map<Signal, Double> of(
             String from, String to, String source, String target, List<String> unknown, List<String> faults) {

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  */
 public final class Stems {
     /** Letters of a key; five is what a word's ending leaves in most European languages (Paice 1990 truncates alike). */
-    private static final int LETTERS = 5;
+    static final int LETTERS = 5;
 
     private static final int LETTERS_WITHOUT_VOWELS = 4;
 

@@ -1,0 +1,100 @@
+package org.polywire.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.polywire.language.LanguageIdentifier;
+import org.polywire.model.Article;
+import org.polywire.model.Finding;
+import org.polywire.model.Finding.Severity;
+import org.polywire.model.FindingCode;
+
+/** Sentences of which one word or mark is wrong, each beside its sound translation. */
+class WordsAndMarksTest {
+    private final Checks checks = new Checks(LanguageIdentifier.load());
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                // A currency, by sign and by word, and where the word of one is part of another word.
+                "NUMBER_CHANGED | de | en | Der Verein zahlt 125 Millionen britische Pfund. | The club is really paying £125m. | The club is really paying $125m.",
+                "NUMBER_CHANGED | en | es | The European club paid 500 dollars. | El club europeo pagó 500 dólares. | El club europeo pagó 500 euros.",
+                "NUMBER_CHANGED | en | ru | The club paid 500 pounds. | Клуб заплатил 500 фунтов. | Клуб заплатил 500 долларов.",
+                "NUMBER_CHANGED | ar | en | دفع النادي 500 دولار. | The club paid $500. | The club paid €500.",
+                "NUMBER_CHANGED | ja | en | クラブは500ドルを払った。 | The club paid $500. | The club paid €500.",
+                // A letter that no language puts into the name.
+                "NAME_CHANGED | en | es | The churches of Harlem are closing. | Cierran las iglesias de Harlem. | Cierran las iglesias de Harlrm.",
+                "NAME_CHANGED | en | fr | The mayor met Willoughby again. | Le maire a revu Willoughby. | Le maire a revu Wilroughby.",
+                "REPETITION | en | es | Sharks live in California. | En California viven tiburones. | En California California viven tiburones.",
+                "REPETITION | en | es | He said that he slept. | Dijo que dormía. | Dijo que que dormía.",
+                "SENTENCE_START_LOWER | es | ca | Un tiburón hiere a un niño. | Un tauró fereix un nen. | un tauró fereix un nen.",
+                // Half of a quotation whose other half stands in another paragraph, or stands in single marks in the
+                // original.
+                "QUOTE_UNBALANCED | en | es | “We will stay here all night. | “Nos quedaremos aquí toda la noche. | Nos quedaremos aquí toda la noche.",
+                "QUOTE_UNBALANCED | en | es | They fear 'looking like muppets' now. | Temen “parecer marionetas” ahora. | Temen parecer marionetas” ahora.",
+            })
+    void aWrongWordOrMarkIsHeldAndTheSoundSentencePasses(
+            FindingCode code, String from, String to, String source, String sound, String faulty) {
+        assertThat(held(from, to, source, sound)).isEmpty();
+        assertThat(held(from, to, source, faulty)).contains(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "en | es | It weighs 20 pounds. | Pesa 20 libras.",
+                "en | pt | The lake cost 500 reais. | O lago custou $500.",
+                "en | es | Brazil plays in Sevastopol. | Brasil juega en Sebastopol.",
+                "pt | ca | Jogam na Bretanha em junho. | Juguen a la Bretanya al juny.",
+                "pt | es | Na Bretanha chove. | En Bretania llueve.",
+                "en | ca | They sang in Walla Walla. | Van cantar a Walla Walla.",
+                "en | es | adidas sells shoes. | adidas vende zapatos.",
+                "en | fr | “We will stay here. | « Nous resterons ici. »",
+            })
+    void whatLanguagesWriteInTheirOwnWayPasses(String from, String to, String source, String target) {
+        assertThat(held(from, to, source, target)).isEmpty();
+    }
+
+    /** The mark went over into the next paragraph, where the translator ends the quotation. */
+    @Test
+    void aQuotationThatIsCutElsewherePasses() {
+        Article original =
+                Corpus.article("en", List.of("Night", "“We will stay here.", "We are tired of it,” she said."));
+        Article article = Corpus.article("es", List.of("Noche", "Nos quedaremos aquí.", "“Estamos hartos”, dijo."));
+        assertThat(held(original, article)).isEmpty();
+    }
+
+    @Test
+    void portugueseDaysOfTwoWordsAreDays() {
+        Calendars calendars = new Calendars();
+        assertThat(calendars.difference("pt", "es", "Foi na terça-feira.", "Fue el lunes."))
+                .isEqualTo(1);
+        assertThat(calendars.difference("pt", "es", "Foi na terça-feira.", "Fue el martes."))
+                .isZero();
+        assertThat(calendars.difference("pt", "es", "É a segunda vez.", "Es el segundo lunes."))
+                .isZero();
+    }
+
+    private Set<FindingCode> held(String from, String to, String source, String target) {
+        return held(Corpus.article(from, List.of("2026", source)), Corpus.article(to, List.of("2026", target)));
+    }
+
+    private Set<FindingCode> held(Article original, Article article) {
+        return checks
+                .review(original, Corpus.translation(original, article, Corpus.paired(original, article)))
+                .findings()
+                .stream()
+                .filter(finding -> finding.severity() != Severity.NOTE)
+                .map(Finding::code)
+                .collect(Collectors.toSet());
+    }
+}

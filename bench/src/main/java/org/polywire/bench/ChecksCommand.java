@@ -92,7 +92,7 @@ final class ChecksCommand extends PolywireCommand {
 
     private ChecksReport measured(ParallelText text, Checks checks, LanguageIdentifier identifier) {
         ChecksBench bench = new ChecksBench(text, checks, seed);
-        ChecksReport report = new ChecksReport(seed);
+        ChecksReport report = new ChecksReport(command());
         PrintWriter words = err();
         List<String> development = chosen(ChecksBench.DEVELOPMENT_PAIRS);
         List<String> heldOut = chosen(ChecksBench.HELD_OUT_PAIRS);
@@ -112,6 +112,13 @@ final class ChecksCommand extends PolywireCommand {
             new EngineBench(text, checks, identifier).run(report, words);
         }
         return report;
+    }
+
+    private String command() {
+        return "./polywire bench checks --seed " + seed + " --most " + most
+                + (articles == Integer.MAX_VALUE ? "" : " --articles " + articles)
+                + (pairs == null ? "" : " --pairs " + String.join(",", pairs))
+                + (withoutEngines ? " --without-engines" : "");
     }
 
     private List<String> chosen(List<String> all) {

@@ -36,6 +36,7 @@ final class EngineBench {
      * Of one engine and pair.
      *
      * @param correlation of score and chrF2
+     * @param cost time of checking as a share of the time of translating; 0 where the translation was there already
      */
     record Result(
             String name,
@@ -43,6 +44,7 @@ final class EngineBench {
             int held,
             double correlation,
             double meanScore,
+            double cost,
             List<String> heldLines,
             List<Double> scores,
             List<Double> quality) {}
@@ -128,7 +130,9 @@ final class EngineBench {
                 List<String> source = lines.stream().map(text.news(from)::get).toList();
                 List<String> reference = lines.stream().map(text.news(to)::get).toList();
                 Trial trial = Trial.of(from, to, source, source);
+                long start = System.nanoTime();
                 if (translator.translate(trial.original(), edition) instanceof Translated(Translation translation)) {
+                    gathering.translating += System.nanoTime() - start;
                     gathering.add(new Trial(trial.original(), translation), reference, lines);
                 }
             }
@@ -140,19 +144,21 @@ final class EngineBench {
         return result(
                 name,
                 results.stream().mapToInt(Result::held).sum(),
+                results.stream().mapToDouble(Result::cost).average().orElse(0),
                 List.of(),
                 results.stream().flatMap(result -> result.scores().stream()).toList(),
                 results.stream().flatMap(result -> result.quality().stream()).toList());
     }
 
     private static Result result(
-            String name, int held, List<String> heldLines, List<Double> scores, List<Double> quality) {
+            String name, int held, double cost, List<String> heldLines, List<Double> scores, List<Double> quality) {
         return new Result(
                 name,
                 scores.size(),
                 held,
                 Ranks.correlation(scores, quality),
                 scores.stream().mapToDouble(Double::doubleValue).average().orElse(0),
+                cost,
                 heldLines,
                 scores,
                 quality);
@@ -165,13 +171,17 @@ final class EngineBench {
         private final List<Double> quality = new ArrayList<>();
         private final List<String> heldLines = new ArrayList<>();
         private int held;
+        private long translating;
+        private long checking;
 
         Gathering(String name) {
             this.name = name;
         }
 
         void add(Trial trial, List<String> reference, List<Integer> numbers) {
+            long start = System.nanoTime();
             Verdict verdict = checks.review(trial.original(), trial.translation());
+            checking += System.nanoTime() - start;
             List<SentenceScore> all = checks.scores(trial.original(), trial.translation());
             Set<Place> places = verdict.findings().stream()
                     .filter(finding -> finding.severity() != Severity.NOTE)
@@ -196,7 +206,8 @@ final class EngineBench {
         }
 
         Result result() {
-            return EngineBench.result(name, held, heldLines, scores, quality);
+            double cost = translating == 0 ? 0 : (double) checking / translating;
+            return EngineBench.result(name, held, cost, heldLines, scores, quality);
         }
     }
 }

@@ -29,9 +29,15 @@ enum FaultKind {
             Signal.NEGATION_LOST,
             Signal.NEGATION_BARE,
             Signal.NEGATION_BROKEN),
+    DENIAL(
+            FindingCode.NEGATION,
+            0.018,
+            List.of(Mutation.NEGATION_ADDED),
+            Signal.NEGATION_ADDED,
+            Signal.NEGATION_STRANGE),
     NAME(
             FindingCode.NAME_CHANGED,
-            0.026,
+            0.022,
             List.of(Mutation.NAME_SWAPPED),
             Signal.NAME_EXCHANGED,
             Signal.NAME_LOST,

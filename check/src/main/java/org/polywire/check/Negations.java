@@ -14,8 +14,8 @@ import org.polywire.model.FindingCode;
 /**
  * A sentence is negated in the translation if and only if it is in the original.
  *
- * <p>Held where the wording of the sentence is literal, or that around the negating word and nothing there may deny otherwise
- * ({@code not known}, {@code unknown}); elsewhere a note.
+ * <p>Held where the wording of the sentence is literal, or that around the negating word, and nothing there may deny otherwise
+ * ({@code not known}, {@code unknown}; between close languages wording is known to be literal, and that is not asked); elsewhere a note.
  */
 final class Negations implements UnitCheck {
     private final Map<String, Set<String>> words;
@@ -50,7 +50,8 @@ final class Negations implements UnitCheck {
     private static Map<String, Pattern> patterns(String name) {
         return Lists.words(name).entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
-                        Map.Entry::getKey, entry -> Pattern.compile(String.join("|", entry.getValue()))));
+                        Map.Entry::getKey,
+                        entry -> Pattern.compile(String.join("|", entry.getValue()), Pattern.UNICODE_CHARACTER_CLASS)));
     }
 
     @Override
@@ -66,8 +67,9 @@ final class Negations implements UnitCheck {
             if (source.clear() > 0 == target.clear() > 0) {
                 return Stream.empty();
             }
-            boolean hold = likeness.isLiteral(text.source(), text.target(), unit)
-                    || (!source.mayBe(target) && isLiteralAround(text, unit));
+            boolean literal = likeness.isLiteral(text.source(), text.target(), unit);
+            boolean hold = likeness.knows(from, to) && literal
+                    || (!source.mayBe(target) && (literal || isLiteralAround(text, unit)));
             return Stream.of(
                     hold
                             ? unit.hold(FindingCode.NEGATION, text.evidence())
@@ -148,7 +150,7 @@ final class Negations implements UnitCheck {
 
     /** A text with {@code not} for what English glues to verbs. */
     private static String spelledOut(String text, String language) {
-        return language.equals("en") ? ENGLISH_NOT.matcher(text).replaceAll(" not ") : text;
+        return language.equals("en") ? ENGLISH_NOT.matcher(text).replaceAll(" not") : text;
     }
 
     /** Where a text denies clearly: the offsets of its negating words and parts of words; empty if the language's are not known. */

@@ -49,7 +49,8 @@ class JudgeTest {
         String target = SOUND.replace(sound, faulty);
         assertThat(target).isNotEqualTo(SOUND);
         SentenceScore score = score("en", "es", SOURCE, target);
-        assertThat(score.fit()).isLessThan(0.4);
+        assertThat(score.fit()).isLessThan(0.5);
+        assertThat(score.fault()).isGreaterThan(0.5);
         assertThat(score.suspicion()).isEqualTo(code);
     }
 

@@ -50,6 +50,7 @@ final class ConfigurationKeys {
             "translation.escalate",
             "translation.glossary",
             "translation.local-numbers",
+            "translation.fetch-models",
             "translation.services",
             "translation.services.name",
             "translation.services.kind",

@@ -117,7 +117,8 @@ final class FollowCommand extends PolywireCommand {
 
     private int follow(Configuration configuration) {
         House house = house(configuration);
-        try (house) {
+        try (house;
+                MissingModels models = house.missingModels(err()::println)) {
             List<Source> sources = sources(house.gatherer());
             sources.forEach(source -> err().println("Following " + words(source)));
             if (!json || !once) {

@@ -6,9 +6,12 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.polywire.app.Configuration.Followed;
 import org.polywire.check.Checks;
 import org.polywire.connect.Hub;
@@ -23,6 +26,7 @@ import org.polywire.language.LanguageIdentifier;
 import org.polywire.marian.Marian;
 import org.polywire.marian.MarianConfig;
 import org.polywire.model.ArticleId;
+import org.polywire.model.Edition;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Source;
 import org.polywire.model.SourceId;
@@ -273,6 +277,35 @@ final class House implements AutoCloseable {
                 PushDoor.to(newsroom.push(courier, configuration.address().resolve(PushDoor.PATH)));
         return WebServer.start(
                 configuration.bind(), configuration.port(), new Entrance(api, shelf), subscribers::ask, push);
+    }
+
+    /**
+     * Watches for articles that no engine here translates well enough, and offers the neural models for them, or fetches them where the
+     * operator wants that; whoever asked for it closes it.
+     *
+     * @param tell is given lines for people, on other threads
+     */
+    MissingModels missingModels(Consumer<String> tell) {
+        MissingModels missing = new MissingModels(
+                MarianConfig.of(ModelsFolder.ofThisUser()),
+                configuration.translation().fetchModels(),
+                this::enginesChanged,
+                tell);
+        newsroom.listen(event -> edition(event.edition())
+                .filter(edition -> MissingModels.CODES.contains(event.code()))
+                .ifPresent(edition -> missing.missed(() -> archive().language(event.article()), edition)));
+        return missing;
+    }
+
+    private Optional<Edition> edition(@Nullable LanguageTag language) {
+        return configuration.editions().stream()
+                .filter(edition -> edition.language().equals(language))
+                .findFirst();
+    }
+
+    private void enginesChanged() {
+        translator.renew();
+        newsroom.enginesChanged();
     }
 
     /** Where an article stands in an edition, for ever. */

@@ -29,6 +29,7 @@ final class RunCommand extends PolywireCommand {
         House house = House.build(configuration, Rhythm.defaults(), InstantSource.system());
         WebServer server = house.serve();
         house.newsroom().listen(new Teller(house, out, json));
+        MissingModels models = house.missingModels(err::println);
         house.start();
         SourceSearch search = new SourceSearch(house, err);
         for (Followed source : configuration.sources()) {
@@ -38,6 +39,7 @@ final class RunCommand extends PolywireCommand {
         return Shutdown.await(() -> {
             err.println("Stopping.");
             search.close();
+            models.close();
             server.close();
             house.close();
         });

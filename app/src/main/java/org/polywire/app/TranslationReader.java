@@ -54,7 +54,8 @@ final class TranslationReader {
                 services,
                 files,
                 glossary(section, files),
-                section.value("local-numbers", false, Form.yesOrNo()));
+                section.value("local-numbers", false, Form.yesOrNo()),
+                section.value("fetch-models", false, Form.yesOrNo()));
     }
 
     private static Glossary glossary(Section section, List<Path> files) {

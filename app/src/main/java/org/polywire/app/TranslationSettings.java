@@ -11,6 +11,7 @@ import org.polywire.translate.WebEngineConfig;
  *
  * @param services may be none; then no text leaves this machine
  * @param glossaryFiles where the glossary was read from
+ * @param fetchModels whether neural models that are missing are fetched, rather than offered
  * @param localNumbers whether numbers and dates are written as an edition's readers write them
  */
 record TranslationSettings(
@@ -18,9 +19,10 @@ record TranslationSettings(
         List<WebEngineConfig> services,
         List<Path> glossaryFiles,
         Glossary glossary,
-        boolean localNumbers) {
+        boolean localNumbers,
+        boolean fetchModels) {
     static final TranslationSettings DEFAULT =
-            new TranslationSettings(RoutingPolicy.defaults(), List.of(), List.of(), Glossary.NONE, false);
+            new TranslationSettings(RoutingPolicy.defaults(), List.of(), List.of(), Glossary.NONE, false, false);
 
     TranslationSettings {
         services = List.copyOf(services);

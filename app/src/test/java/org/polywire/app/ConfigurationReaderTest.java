@@ -63,6 +63,15 @@ class ConfigurationReaderTest {
     }
 
     @Test
+    void modelsAreFetchedOnlyWhereThatIsWanted() {
+        assertThat(accepted(SMALLEST + "translation: {fetch-models: true}\n")
+                        .translation()
+                        .fetchModels())
+                .isTrue();
+        assertThat(accepted(SMALLEST).translation().fetchModels()).isFalse();
+    }
+
+    @Test
     void everyKeyCanBeSet() {
         assertThat(accepted("""
                         title: The Lighthouse

@@ -23,12 +23,12 @@ import picocli.CommandLine.Option;
 @Command(
         name = "neural",
         description = {
-            "Translates made-up sentences with models of random weights in the published sizes and says how many words a core"
-                    + " translates in a second of its own time: all sentences at once and one by one, in 8 bits and in single"
-                    + " precision, with ONNX Runtime and in Java alone, beside the engine of browsers where it is installed."
-                    + " Such models never come to an end, so that each translation has twice as many tokens as its source.",
+            "Translates sentences with models of random weights in the published sizes and says how many words a core translates in"
+                    + " a second of its own time, an article at a time and one sentence at a time, and how many tokens it reads and"
+                    + " writes: in 8 bits and in single precision, with ONNX Runtime and in Java alone, beside the engine of"
+                    + " browsers where it is installed. What comes out is nonsense, but ends at a length as of a true translation.",
             "Then: how much two cores do, how long a start takes until the first translation, and the memory of a model."
-                    + " Exits 0 only if no bar is missed."
+                    + " Exits 0 only if no bar is missed; the bars are for tiny and compare tokens."
         },
         footer = {
             "",
@@ -36,10 +36,24 @@ import picocli.CommandLine.Option;
             "Example: ./polywire bench neural --shape tiny --webassembly bergamot"
         })
 final class NeuralCommand extends PolywireCommand {
+    private static final String LINE = "%-12s %-36s %8s %8s %8s %8s %6s%n";
     private static final String VECTORS = "jdk.incubator.vector";
 
-    @Option(names = "--sentences", description = "How many (default: ${DEFAULT-VALUE}).")
-    private int count = 40;
+    /** Larger models take more time for a word; they get every second sentence. */
+    private static final int FEWER = 2;
+
+    @Option(
+            names = "--sentences",
+            description = "How many for tiny, half as many for others (default: ${DEFAULT-VALUE}).")
+    private int count = 200;
+
+    @Option(
+            names = "--corpora",
+            paramLabel = "DIR",
+            description =
+                    "The folder with translation/newstest2013.en.txt and marian/vocab.deen.spm.gz; without it everything is"
+                            + " made up (default: ${DEFAULT-VALUE}).")
+    private Path corpora = Path.of("../shared/corpora");
 
     @Option(
             names = "--shape",
@@ -58,18 +72,14 @@ final class NeuralCommand extends PolywireCommand {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        out().printf(
-                        Locale.ROOT,
-                        "%-12s %-36s %10s %10s %10s%n",
-                        "MODEL",
-                        "ENGINE",
-                        "AT ONCE",
-                        "ONE BY ONE",
-                        "TWO CORES");
+        NeuralMaterial material = NeuralMaterial.of(corpora, count);
+        out().println("Sentences: " + material.sentences().size() + ", " + material.what());
+        out().printf(Locale.ROOT, LINE, "", "", "words", "tokens", "words", "", "two");
+        out().printf(Locale.ROOT, LINE, "MODEL", "ENGINE", "article", "article", "single", "out/in", "cores");
         for (Shape shape : shapes) {
             Path folder = Files.createTempDirectory("polywire-neural");
             try {
-                measure(folder, shape);
+                measure(folder, shape, shape == Shape.TINY ? material : material.first(count / FEWER));
             } finally {
                 Folders.delete(folder);
             }
@@ -79,31 +89,62 @@ final class NeuralCommand extends PolywireCommand {
         return bars.hold() ? 0 : 1;
     }
 
-    private void measure(Path folder, Shape shape) throws IOException, InterruptedException {
-        Path models = NeuralModels.install(folder, shape, "en-es", "es-en", "en-fr", "fr-en");
+    private void measure(Path folder, Shape shape, NeuralMaterial material) throws IOException, InterruptedException {
+        Path models = NeuralModels.install(folder, shape, material, "en-es", "es-en", "en-fr", "fr-en");
         Map<Way, NeuralSpeed.Figures> figures = new LinkedHashMap<>();
         for (Backend backend : Backend.values()) {
             for (Arithmetic arithmetic : Arithmetic.values()) {
                 if (backend == Backend.JAVA || backend == Backend.best()) {
                     NeuralSpeed.Figures one = speed(models, backend, arithmetic);
                     figures.put(new Way(backend, arithmetic), one);
-                    say(shape, one.engine(), one.batched(), one.single(), one.scaling());
+                    say(
+                            shape,
+                            one.engine(),
+                            one.batched(),
+                            one.tokens(),
+                            one.single(),
+                            one.written() / one.read(),
+                            one.scaling());
                 }
             }
         }
-        Optional<WebAssembly.Figures> webAssembly = webAssembly(folder);
-        webAssembly.ifPresent(one -> say(shape, "WebAssembly (node)", one.batched(), one.single(), Double.NaN));
+        Optional<WebAssembly.Figures> webAssembly = webAssembly(folder, material.sentences());
+        NeuralSpeed.Figures like = figures.values().iterator().next();
+        webAssembly.ifPresent(one -> say(
+                shape,
+                "WebAssembly (node)",
+                one.batched(),
+                one.tokens(like),
+                one.single(),
+                one.characters() * like.written() / like.characters() / like.read(),
+                Double.NaN));
         if (shape == Shape.TINY) {
             bars.speed(figures, webAssembly);
             bars.start(start(models));
         }
     }
 
-    private void say(Shape shape, String engine, double batched, double single, double scaling) {
-        String name = shape.name().toLowerCase(Locale.ROOT);
-        String times = Double.isNaN(scaling) ? "" : String.format(Locale.ROOT, "%10.2f", scaling);
-        out().printf(Locale.ROOT, "%-12s %-36s %10.0f %10.0f %s%n", name, engine, batched, single, times);
+    private void say(
+            Shape shape, String engine, double batched, double tokens, double single, double length, double scaling) {
+        out().printf(
+                        Locale.ROOT,
+                        LINE,
+                        shape.name().toLowerCase(Locale.ROOT),
+                        engine,
+                        whole(batched),
+                        whole(tokens),
+                        whole(single),
+                        hundredths(length),
+                        Double.isNaN(scaling) ? "" : hundredths(scaling));
         out().flush();
+    }
+
+    private static String whole(double number) {
+        return String.format(Locale.ROOT, "%.0f", number);
+    }
+
+    private static String hundredths(double number) {
+        return String.format(Locale.ROOT, "%.2f", number);
     }
 
     /** Java alone is measured as it is meant to be run: with vectors and the second-tier compiler. */
@@ -113,14 +154,16 @@ final class NeuralCommand extends PolywireCommand {
                 backend == Backend.JAVA && ModuleFinder.ofSystem().find(VECTORS).isPresent();
         List<String> options = vectors ? List.of("--add-modules", VECTORS, "-XX:TieredStopAtLevel=4") : List.of();
         Path found = models.resolveSibling("speed");
-        run(NeuralSpeed.class, options, models, found, backend.name(), arithmetic.name(), "" + count);
+        Path sentences = models.resolveSibling(NeuralModels.SENTENCES);
+        run(NeuralSpeed.class, options, models, found, backend.name(), arithmetic.name(), sentences.toString());
         return NeuralSpeed.Figures.read(found);
     }
 
-    private Optional<WebAssembly.Figures> webAssembly(Path folder) throws IOException, InterruptedException {
+    private Optional<WebAssembly.Figures> webAssembly(Path folder, List<String> sentences)
+            throws IOException, InterruptedException {
         WebAssembly engine = new WebAssembly(npm.toAbsolutePath(), folder);
         return engine.installed()
-                ? Optional.of(engine.measure(folder.resolve(NeuralModels.FILES), NeuralModels.sentences(count)))
+                ? Optional.of(engine.measure(folder.resolve(NeuralModels.FILES), sentences))
                 : Optional.empty();
     }
 

@@ -52,7 +52,7 @@ final class NeuralStart {
 
     private static MarianModel load(Marian marian, InstalledModel model) throws ModelsException {
         MarianModel loaded = marian.load(model);
-        loaded.translate(NeuralModels.sentences(1));
+        loaded.translate(List.of("The ferry left the harbour at nine."));
         return loaded;
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -29,8 +30,22 @@ final class WebAssembly {
         return Files.exists(installed.resolve("translator.js"));
     }
 
-    /** Source words in a second of a core: all sentences at once, and one by one. */
-    record Figures(double batched, double single) {}
+    /**
+     * What came of it.
+     *
+     * @param batched source words in a second of a core, an article at a time; {@code single} the same one by one
+     * @param characters of the translation for each source word
+     */
+    record Figures(double batched, double single, double characters) {
+        /**
+         * Read and written in a second of a core.
+         *
+         * @param like another engine with the same model, whose tokens were counted
+         */
+        double tokens(NeuralSpeed.Figures like) {
+            return batched * (like.read() + characters * like.written() / like.characters());
+        }
+    }
 
     /**
      * @param model the folder of its files, as {@link NeuralModels} writes them
@@ -38,7 +53,10 @@ final class WebAssembly {
      */
     Figures measure(Path model, List<String> sentences) throws IOException, InterruptedException {
         prepare();
-        Path input = Files.write(folder.resolve("sentences"), sentences);
+        List<String> heaps = NeuralMaterial.articles(sentences).stream()
+                .map(article -> String.join("\t", article))
+                .toList();
+        Path input = Files.write(folder.resolve("heaps"), heaps);
         Path output = folder.resolve("seconds");
         Path errors = folder.resolve("errors");
         Process node = new ProcessBuilder(
@@ -58,9 +76,11 @@ final class WebAssembly {
         if (code != 0 || said.isEmpty()) {
             throw new IOException("node ended with " + code + ": " + Files.readString(errors));
         }
-        String[] seconds = said.getLast().split(" ");
-        double words = String.join(" ", sentences).split(" ").length;
-        return new Figures(words / Double.parseDouble(seconds[0]), words / Double.parseDouble(seconds[1]));
+        double[] numbers = Arrays.stream(said.getLast().split(" "))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+        double words = NeuralMaterial.words(sentences);
+        return new Figures(words / numbers[0], numbers[1], numbers[2] / words);
     }
 
     /**

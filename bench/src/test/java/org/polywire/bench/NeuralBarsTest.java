@@ -14,7 +14,7 @@ class NeuralBarsTest {
 
     @Test
     void eachBarIsHeldToWhatWasMeasuredInTheSameRun() {
-        bars.speed(figures(8_000, 1.8), Optional.of(new WebAssembly.Figures(1_000, 1_000)));
+        bars.speed(figures(8_000, 1.8), Optional.of(new WebAssembly.Figures(1_000, 1_000, 6)));
         bars.start(new NeuralStart.Figures(1.5, 150));
         assertThat(bars.hold()).isTrue();
         assertThat(bars.lines()).hasSize(6).allMatch(line -> line.startsWith("holds"));
@@ -22,7 +22,7 @@ class NeuralBarsTest {
 
     @Test
     void oneMissedBarIsEnoughToFail() {
-        bars.speed(figures(8_000, 1.79), Optional.of(new WebAssembly.Figures(1_000, 1_000)));
+        bars.speed(figures(8_000, 1.79), Optional.of(new WebAssembly.Figures(1_000, 1_000, 6)));
         assertThat(bars.hold()).isFalse();
         assertThat(bars.lines()).filteredOn(line -> line.startsWith("MISSED")).hasSize(1);
     }
@@ -43,10 +43,21 @@ class NeuralBarsTest {
                 .hasSize(5);
     }
 
+    @Test
+    void anEngineIsNotSlowerForWritingMore() {
+        bars.speed(figures(8_000, 1.8), Optional.of(new WebAssembly.Figures(800, 1_000, 9)));
+        assertThat(bars.lines()).first().asString().startsWith("holds");
+    }
+
     private static Map<Way, NeuralSpeed.Figures> figures(double eightBits, double scaling) {
         return Map.of(
-                new Way(Backend.ONNX_RUNTIME, Arithmetic.INT_8), new NeuralSpeed.Figures("", eightBits, 1, scaling),
-                new Way(Backend.ONNX_RUNTIME, Arithmetic.FLOAT_32), new NeuralSpeed.Figures("", 4_000, 1, Double.NaN),
-                new Way(Backend.JAVA, Arithmetic.FLOAT_32), new NeuralSpeed.Figures("", 3_000, 1, Double.NaN));
+                new Way(Backend.ONNX_RUNTIME, Arithmetic.INT_8), measured(eightBits, scaling),
+                new Way(Backend.ONNX_RUNTIME, Arithmetic.FLOAT_32), measured(4_000, Double.NaN),
+                new Way(Backend.JAVA, Arithmetic.FLOAT_32), measured(3_000, Double.NaN));
+    }
+
+    /** A token of six characters for each word, read as written. */
+    private static NeuralSpeed.Figures measured(double batched, double scaling) {
+        return new NeuralSpeed.Figures("", batched, 1, scaling, 1, 1, 6);
     }
 }

@@ -1,5 +1,6 @@
 package org.polywire.marian;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.polywire.marian.OnnxGraph.Attribute;
 import org.polywire.marian.OnnxGraph.Type;
@@ -12,6 +13,9 @@ import org.polywire.marian.Weights.EncoderLayer;
  * outside, so that the vocabulary's matrix never enters the runtime.
  */
 final class OnnxModels {
+    /** Ends the names of what {@link #keep} gives. */
+    static final String KEPT = "'";
+
     private static final String BATCH = "B";
     private static final String SOURCE = "S";
     private static final String CHOICE = "K";
@@ -75,16 +79,39 @@ final class OnnxModels {
         return graph.bytes();
     }
 
+    /** {@code rows} and what a step goes on with → the same of these sentences alone, each name with {@link #KEPT} behind it. */
+    byte[] keep() {
+        OnnxGraph graph = new OnnxGraph("keep");
+        graph.input("rows", Type.INT_64, "R");
+        for (State state : states()) {
+            graph.input(state.name(), Type.FLOAT, state.shape());
+            graph.node("Gather", List.of(state.name(), "rows"), state.name() + KEPT);
+            Object[] shape = state.shape().clone();
+            shape[0] = "R";
+            graph.output(state.name() + KEPT, Type.FLOAT, shape);
+        }
+        return graph.bytes();
+    }
+
+    /** What each sentence has a part of, from step to step. */
+    private record State(String name, Object... shape) {}
+
+    private List<State> states() {
+        List<State> states = new ArrayList<>();
+        states.add(new State("mask", BATCH, 1, 1, SOURCE));
+        for (int i = 0; i < weights.decoders().size(); i++) {
+            states.add(new State("k" + i, BATCH, Configuration.HEADS, head, SOURCE));
+            states.add(new State("v" + i, BATCH, Configuration.HEADS, SOURCE, head));
+            states.add(new State("c" + i, BATCH, 1, width));
+        }
+        states.add(new State("bo", BATCH, 1, CHOICE));
+        return states;
+    }
+
     private void stepInputs(OnnxGraph graph) {
         graph.input("x", Type.FLOAT, BATCH, 1, width);
-        graph.input("mask", Type.FLOAT, BATCH, 1, 1, SOURCE);
-        for (int i = 0; i < weights.decoders().size(); i++) {
-            graph.input("k" + i, Type.FLOAT, BATCH, Configuration.HEADS, head, SOURCE);
-            graph.input("v" + i, Type.FLOAT, BATCH, Configuration.HEADS, SOURCE, head);
-            graph.input("c" + i, Type.FLOAT, BATCH, 1, width);
-        }
+        states().forEach(state -> graph.input(state.name(), Type.FLOAT, state.shape()));
         graph.input("wo", arithmetic == Arithmetic.INT_8 ? Type.INT_8 : Type.FLOAT, width, CHOICE);
-        graph.input("bo", Type.FLOAT, BATCH, 1, CHOICE);
         graph.input("bar", Type.FLOAT, CHOICE);
     }
 

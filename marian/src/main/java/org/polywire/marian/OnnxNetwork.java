@@ -1,6 +1,5 @@
 package org.polywire.marian;
 
-import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
@@ -10,11 +9,14 @@ import ai.onnxruntime.OrtSession;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,7 @@ final class OnnxNetwork implements Network {
     private final OrtEnvironment environment;
     private final OrtSession encoder;
     private final OrtSession stepper;
+    private final OrtSession keeper;
 
     OnnxNetwork(Weights weights, Arithmetic arithmetic) {
         this.weights = weights.withoutLayers();
@@ -42,6 +45,7 @@ final class OnnxNetwork implements Network {
         try {
             encoder = session(models.encoder());
             stepper = session(models.step());
+            keeper = session(models.keep());
         } catch (OrtException e) {
             throw new MarianException("ONNX Runtime does not take the model: " + e.getMessage(), e);
         }
@@ -104,6 +108,7 @@ final class OnnxNetwork implements Network {
         try {
             encoder.close();
             stepper.close();
+            keeper.close();
         } catch (OrtException e) {
             throw new MarianException("ONNX Runtime: " + e.getMessage(), e);
         }
@@ -119,35 +124,59 @@ final class OnnxNetwork implements Network {
         return OnnxTensor.createTensor(environment, values, shape);
     }
 
-    /** Sentences on the way, padded to the longest of them. */
+    /**
+     * Sentences on the way, padded to the longest of them. Whenever a quarter of those that are computed have come to their end, the
+     * others go on without them.
+     */
     private final class Run implements Decoding {
+        private static final float MOST_LEFT = 0.75f;
+
         private final int sentences;
         private final int longest;
         private final int[] choice;
-        private final FloatBuffer input;
-        private final List<AutoCloseable> open = new ArrayList<>();
         private final Map<String, OnnxTensor> inputs = new HashMap<>();
+
+        /** What all steps need, whoever goes on. */
+        private final List<AutoCloseable> common = new ArrayList<>();
+
+        /** What has a part for each sentence that goes on. */
+        private final List<AutoCloseable> parts = new ArrayList<>();
+
+        /** The sentences that go on, by their numbers. */
+        private int[] rows;
+
+        private FloatBuffer words;
         private OrtSession.@Nullable Result before;
         private int position;
 
         Run(List<int[]> sources, List<int[]> allowed) throws OrtException {
             sentences = sources.size();
+            rows = IntStream.range(0, sentences).toArray();
             longest = sources.stream().mapToInt(source -> source.length).max().orElse(1);
             choice = union(allowed);
-            input = floats(sentences * weights.width());
-            inputs.put("x", keep(tensor(input, sentences, 1, weights.width())));
-            inputs.put("mask", keep(tensor(mask(sources), sentences, 1, 1, longest)));
+            words = words();
+            part("mask", tensor(mask(sources), sentences, 1, 1, longest));
             encode(sources);
             for (int i = 0; i < layers; i++) {
-                FloatBuffer zeros = floats(sentences * weights.width());
-                inputs.put("c" + i, keep(tensor(zeros, sentences, 1, weights.width())));
+                part("c" + i, tensor(floats(sentences * weights.width()), sentences, 1, weights.width()));
             }
             outputLayer(allowed);
         }
 
-        private OnnxTensor keep(OnnxTensor tensor) {
-            open.add(tensor);
-            return tensor;
+        private void part(String name, OnnxTensor tensor) {
+            parts.add(tensor);
+            inputs.put(name, tensor);
+        }
+
+        private void common(String name, OnnxTensor tensor) {
+            common.add(tensor);
+            inputs.put(name, tensor);
+        }
+
+        private FloatBuffer words() throws OrtException {
+            FloatBuffer buffer = floats(rows.length * weights.width());
+            part("x", tensor(buffer, rows.length, 1, weights.width()));
+            return buffer;
         }
 
         private OnnxTensor input(String name) {
@@ -159,13 +188,13 @@ final class OnnxNetwork implements Network {
         }
 
         private int[] union(List<int[]> allowed) {
-            BitSet words = new BitSet();
-            allowed.forEach(list -> {
+            BitSet union = new BitSet();
+            for (int[] list : allowed) {
                 for (int word : list) {
-                    words.set(word);
+                    union.set(word);
                 }
-            });
-            return words.stream().toArray();
+            }
+            return union.stream().toArray();
         }
 
         private FloatBuffer mask(List<int[]> sources) {
@@ -190,12 +219,15 @@ final class OnnxNetwork implements Network {
             }
             FloatBuffer values = floats(x.length).put(x).rewind();
             try (OnnxTensor embedded = tensor(values, sentences, longest, width)) {
-                OrtSession.Result memory = encoder.run(Map.of("x", embedded, "mask", input("mask")));
-                open.add(memory);
-                for (Map.Entry<String, NodeInfo> output :
-                        encoder.getOutputInfo().entrySet()) {
-                    inputs.put(output.getKey(), tensorOf(memory, output.getKey()));
-                }
+                take(encoder.run(Map.of("x", embedded, "mask", input("mask"))), encoder, "");
+            }
+        }
+
+        /** Makes the outputs of a run inputs of the steps to come. */
+        private void take(OrtSession.Result result, OrtSession session, String mark) throws OrtException {
+            parts.add(result);
+            for (String name : session.getOutputInfo().keySet()) {
+                inputs.put(name.substring(0, name.length() - mark.length()), tensorOf(result, name));
             }
         }
 
@@ -204,7 +236,7 @@ final class OnnxNetwork implements Network {
             Affine output = weights.output(choice);
             long[] shape = {output.rows(), output.columns()};
             byte[] whole = OnnxLayers.transposed(output);
-            inputs.put("wo", keep(arithmetic == Arithmetic.INT_8 ? bytes(whole, shape) : real(whole, shape)));
+            common("wo", arithmetic == Arithmetic.INT_8 ? bytes(whole, shape) : real(whole, shape));
             int size = choice.length;
             FloatBuffer bias = floats(sentences * size);
             for (int i = 0; i < sentences; i++) {
@@ -216,12 +248,12 @@ final class OnnxNetwork implements Network {
                     bias.put(i * size + k, mine.get(choice[k]) ? output.bias()[k] : MASKED);
                 }
             }
-            inputs.put("bo", keep(tensor(bias, sentences, 1, size)));
+            part("bo", tensor(bias, sentences, 1, size));
             FloatBuffer bar = floats(size);
             for (int k = 0; k < size; k++) {
                 bar.put(k, choice[k] == Vocabulary.UNKNOWN ? MASKED : 0);
             }
-            inputs.put("bar", keep(tensor(bar, size)));
+            common("bar", tensor(bar, size));
         }
 
         private OnnxTensor bytes(byte[] values, long... shape) throws OrtException {
@@ -242,10 +274,35 @@ final class OnnxNetwork implements Network {
         @Override
         public Step next(int[] previous, boolean[] going) {
             try {
+                int[] left = IntStream.range(0, rows.length)
+                        .filter(row -> going[rows[row]])
+                        .toArray();
+                if (left.length <= rows.length * MOST_LEFT) {
+                    keep(left);
+                }
                 return run(previous);
             } catch (OrtException e) {
                 throw new MarianException("ONNX Runtime: " + e.getMessage(), e);
             }
+        }
+
+        /** Goes on with some of the rows only. */
+        private void keep(int[] left) throws OrtException {
+            LongBuffer chosen = ByteBuffer.allocateDirect(left.length * Long.BYTES)
+                    .order(ByteOrder.nativeOrder())
+                    .asLongBuffer();
+            for (int row : left) {
+                chosen.put(row);
+            }
+            Map<String, OnnxTensor> all = new HashMap<>();
+            try (OnnxTensor indexes = OnnxTensor.createTensor(environment, chosen.rewind(), new long[] {left.length})) {
+                keeper.getInputNames().forEach(name -> all.put(name, name.equals("rows") ? indexes : input(name)));
+                OrtSession.Result kept = keeper.run(all);
+                release(parts);
+                take(kept, keeper, OnnxModels.KEPT);
+            }
+            rows = Arrays.stream(left).map(row -> rows[row]).toArray();
+            words = words();
         }
 
         private Step run(int[] previous) throws OrtException {
@@ -264,30 +321,30 @@ final class OnnxNetwork implements Network {
 
         private void embed(int[] previous) {
             int width = weights.width();
-            float[] x = new float[sentences * width];
-            for (int i = 0; i < sentences; i++) {
+            float[] x = new float[rows.length * width];
+            for (int row = 0; row < rows.length; row++) {
                 if (position == 0) {
-                    positions.start(x, i * width);
+                    positions.start(x, row * width);
                 } else {
-                    positions.word(weights.target(), previous[i], position, x, i * width);
+                    positions.word(weights.target(), previous[rows[row]], position, x, row * width);
                 }
             }
-            input.put(0, x);
+            words.put(0, x);
         }
 
         private Step step(OrtSession.Result result) throws OrtException {
-            int[] words = new int[sentences];
-            float[] scores = new float[sentences];
-            float[][] attention = new float[sentences][longest];
-            var best = tensorOf(result, "word").getLongBuffer();
+            Step step = new Step(new int[sentences], new float[sentences], new float[sentences][]);
+            LongBuffer best = tensorOf(result, "word").getLongBuffer();
             FloatBuffer score = tensorOf(result, "score").getFloatBuffer();
             FloatBuffer shares = tensorOf(result, "attention").getFloatBuffer();
-            for (int i = 0; i < sentences; i++) {
-                words[i] = choice[(int) best.get(i)];
-                scores[i] = score.get(i);
-                shares.get(i * longest, attention[i]);
+            for (int row = 0; row < rows.length; row++) {
+                int sentence = rows[row];
+                step.words()[sentence] = choice[(int) best.get(row)];
+                step.scores()[sentence] = score.get(row);
+                step.attention()[sentence] = new float[longest];
+                shares.get(row * longest, step.attention()[sentence]);
             }
-            return new Step(words, scores, attention);
+            return step;
         }
 
         private static OnnxTensor tensorOf(OrtSession.Result result, String name) {
@@ -299,17 +356,19 @@ final class OnnxNetwork implements Network {
             if (before != null) {
                 before.close();
             }
-            for (AutoCloseable resource : open) {
-                close(resource);
-            }
+            release(parts);
+            release(common);
         }
 
-        private static void close(AutoCloseable resource) {
-            switch (resource) {
-                case OnnxTensor tensor -> tensor.close();
-                case OrtSession.Result result -> result.close();
-                default -> throw new IllegalStateException("not ours: " + resource);
+        private static void release(List<AutoCloseable> resources) {
+            for (AutoCloseable resource : resources) {
+                switch (resource) {
+                    case OnnxTensor tensor -> tensor.close();
+                    case OrtSession.Result result -> result.close();
+                    default -> throw new IllegalStateException("not ours: " + resource);
+                }
             }
+            resources.clear();
         }
     }
 }

@@ -10,10 +10,19 @@ import org.polywire.testkit.SyntheticMarian.Shape;
 /** The files behind the recorded numbers of {@link ParityTest}. */
 final class SyntheticFiles {
     static final int WORDS = 1000;
+    static final int LEAST_WORDS = 100;
     static final int TARGET_WORDS = 1000;
     static final long SEED = 40;
 
     private SyntheticFiles() {}
+
+    /** The smallest that there can be: a model of some ten thousand bytes, a vocabulary and a shortlist of a few. */
+    static MarianModel.Parts least() {
+        return new MarianModel.Parts(
+                SyntheticMarian.model(Shape.LEAST, LEAST_WORDS, 0, SEED),
+                SyntheticMarian.shortlist(LEAST_WORDS, LEAST_WORDS, SEED),
+                List.of(SyntheticMarian.vocabulary(LEAST_WORDS, SEED)));
+    }
 
     static MarianModel.Parts micro(double endBias) {
         return new MarianModel.Parts(

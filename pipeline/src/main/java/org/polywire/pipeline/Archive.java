@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.polywire.model.Article;
 import org.polywire.model.ArticleId;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Publication;
@@ -229,6 +230,12 @@ public final class Archive implements AutoCloseable {
         String push =
                 transaction.push().find(id).map(one -> Push.state(one, now)).orElse("");
         return SourceHealth.of(source, transaction.sources().pulse(id, now), push, now);
+    }
+
+    /** The language that an article is written in, once its text was taken. */
+    public Optional<LanguageTag> language(ArticleId article) {
+        return store.read(
+                transaction -> transaction.articles().document(article).map(Article::language));
     }
 
     /** Every article ever sighted, in the order of sighting. */

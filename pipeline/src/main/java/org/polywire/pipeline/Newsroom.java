@@ -26,6 +26,7 @@ import org.polywire.gather.FeedReading.Feed;
 import org.polywire.gather.Gatherer;
 import org.polywire.gather.PageRights;
 import org.polywire.model.ArticleId;
+import org.polywire.model.Reason;
 import org.polywire.model.Source;
 import org.polywire.model.SourceId;
 import org.polywire.store.Event;
@@ -210,6 +211,13 @@ public final class Newsroom implements AutoCloseable {
         if (!config.editions().isEmpty()) {
             agenda.wakeAllArticles(articles);
         }
+    }
+
+    /** Translates what no engine could, now that there are others; what is so old that its page is not looked at any more stays as it is. */
+    public void enginesChanged() {
+        Instant since = clock.instant().minus(config.rhythm().revisitFor());
+        store.write(transaction -> transaction.standings().reopen(Set.of(Reason.NO_ROUTE, Reason.BELOW_FLOOR), since));
+        sweep();
     }
 
     /** Hears of every event once it is on the disk. The listener is called on working threads and must be quick. */

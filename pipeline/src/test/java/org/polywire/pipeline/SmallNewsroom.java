@@ -123,6 +123,10 @@ final class SmallNewsroom implements AutoCloseable {
                 new Source(new SourceId("el-faro"), "El Faro", press.address("/"), press.address("/rss.xml"), grant));
     }
 
+    void enginesChanged() {
+        newsroom.enginesChanged();
+    }
+
     /** Waits until the press has been polled since the last change and nothing is under way. */
     void settle() {
         later(Duration.ofHours(13));

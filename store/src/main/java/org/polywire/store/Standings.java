@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.polywire.model.ArticleId;
 import org.polywire.model.LanguageTag;
+import org.polywire.model.Reason;
 import org.polywire.model.Translation;
 
 /** How articles stand in the editions. */
@@ -85,6 +87,18 @@ public final class Standings {
                 .bind("now", now.toEpochMilli())
                 .map((row, context) -> new ArticleId(row.getString("article")))
                 .list();
+    }
+
+    /** Lets what was refused for one of these reasons wait for its translation again, if its source still shows it and it is no older. */
+    public void reopen(Set<Reason> reasons, Instant sightedSince) {
+        handle.createUpdate("""
+                        UPDATE standing SET state = 'PENDING', reason = NULL, detail = ''
+                        WHERE state = 'REFUSED' AND reason IN (<reasons>)
+                        AND article IN (SELECT id FROM article WHERE stage = 'EXTRACTED' AND sighted_at >= :since)
+                        """)
+                .bindList("reasons", reasons.stream().map(Reason::name).toList())
+                .bind("since", sightedSince.toEpochMilli())
+                .execute();
     }
 
     /** How many articles stand how in each edition. */

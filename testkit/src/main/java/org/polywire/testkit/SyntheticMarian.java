@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes translation models in the real form of Marian's files, with random weights: what comes out is nonsense, but engines can
@@ -25,8 +26,9 @@ public final class SyntheticMarian {
     private static final int ALIGNMENT = 256;
     private static final long FREQUENT = 50;
 
-    /** The sizes of a kind of model; {@link #MICRO} is for tests, the others are published. */
+    /** The sizes of a kind of model; {@link #LEAST} and {@link #MICRO} are for tests, the others are published. */
     public enum Shape {
+        LEAST(16, 16, 1, 1),
         MICRO(64, 128, 2, 2),
         TINY(256, 1536, 6, 2),
         BASE_MEMORY(384, 1536, 6, 4),
@@ -51,19 +53,28 @@ public final class SyntheticMarian {
     private final boolean shared;
     private final boolean alphas;
     private final double endBias;
+    private final @Nullable SentenceEnd end;
     private final Random random;
     private final List<Item> items = new ArrayList<>();
 
     private record Item(String name, int type, int[] shape, byte[] data) {}
 
     private SyntheticMarian(
-            Shape shape, int words, int targetWords, boolean shared, boolean alphas, double endBias, long seed) {
+            Shape shape,
+            int words,
+            int targetWords,
+            boolean shared,
+            boolean alphas,
+            double endBias,
+            @Nullable SentenceEnd end,
+            long seed) {
         this.shape = shape;
         this.words = words;
         this.targetWords = targetWords;
         this.shared = shared;
         this.alphas = alphas;
         this.endBias = endBias;
+        this.end = end;
         this.random = new Random(seed);
     }
 
@@ -73,17 +84,27 @@ public final class SyntheticMarian {
      * @param endBias added to the end of the sentence; the greater, the shorter the translations
      */
     public static byte[] model(Shape shape, int words, double endBias, long seed) {
-        return new SyntheticMarian(shape, words, words, true, true, endBias, seed).file();
+        return new SyntheticMarian(shape, words, words, true, true, endBias, null, seed).file();
+    }
+
+    /**
+     * The weights of a model with one vocabulary whose translations end at a length in proportion to their sources'.
+     *
+     * @param balance the greater, the longer; how long exactly is to be found by trial
+     */
+    public static byte[] endingModel(Shape shape, int words, double balance, long seed) {
+        SentenceEnd end = new SentenceEnd(shape.width, shape.inner, shape.encoders, shape.decoders, balance);
+        return new SyntheticMarian(shape, words, words, true, true, SentenceEnd.BIAS, end, seed).file();
     }
 
     /** The weights of a model with two vocabularies. */
     public static byte[] splitModel(Shape shape, int words, int targetWords, long seed) {
-        return new SyntheticMarian(shape, words, targetWords, false, true, 0, seed).file();
+        return new SyntheticMarian(shape, words, targetWords, false, true, 0, null, seed).file();
     }
 
     /** The weights of a model of the older kind, without scales for what is multiplied. */
     public static byte[] modelWithoutAlphas(Shape shape, int words, long seed) {
-        return new SyntheticMarian(shape, words, words, true, false, 0, seed).file();
+        return new SyntheticMarian(shape, words, words, true, false, 0, null, seed).file();
     }
 
     private byte[] file() {
@@ -130,20 +151,41 @@ public final class SyntheticMarian {
     }
 
     private void norm(String prefix) {
-        floats(prefix + "_ln_scale", gaussians(shape.width, 1), 1, shape.width);
-        floats(prefix + "_ln_bias", gaussians(shape.width, 0.1), 1, shape.width);
+        float[] scale = gaussians(shape.width, 1);
+        float[] bias = gaussians(shape.width, 0.1);
+        if (end != null) {
+            end.norm(prefix, scale, bias);
+        }
+        floats(prefix + "_ln_scale", scale, 1, shape.width);
+        floats(prefix + "_ln_bias", bias, 1, shape.width);
     }
 
     private void linear(String name, int rows, int columns, float alpha, String bias) {
-        quantised(name, gaussians(rows * columns, Math.sqrt(2.0 / (rows + columns))), rows, columns);
+        float[] values = gaussians(rows * columns, Math.sqrt(2.0 / (rows + columns)));
+        if (end != null) {
+            end.matrix(name, values, rows);
+        }
+        quantised(name, values, rows, columns);
         alpha(name, alpha);
         if (!bias.isEmpty()) {
-            floats(bias, gaussians(columns, 0.1), 1, columns);
+            bias(bias, columns);
         }
     }
 
+    private void bias(String name, int columns) {
+        float[] values = gaussians(columns, 0.1);
+        if (end != null) {
+            end.bias(name, values);
+        }
+        floats(name, values, 1, columns);
+    }
+
     private void embedding(String name, int rows) {
-        quantised(name, gaussians(rows * shape.width, 1.5 * Math.sqrt(1.0 / shape.width)), rows, shape.width);
+        float[] values = gaussians(rows * shape.width, 1.5 * Math.sqrt(1.0 / shape.width));
+        if (end != null) {
+            end.embedding(values);
+        }
+        quantised(name, values, rows, shape.width);
     }
 
     /**

@@ -18,6 +18,9 @@ public interface Engine extends AutoCloseable {
     /** The pairs that it offers, with what is known of them by now. */
     List<EnginePair> pairs();
 
+    /** Looks again which pairs there are, after something was installed; does nothing where that cannot change. */
+    default void renew() {}
+
     /**
      * Makes a pair ready for work: tests it with real text unless that was done before.
      *

@@ -48,10 +48,12 @@ public final class FirefoxTranslations implements Engine {
     private static final double LEAST_SHARE = 0.4;
 
     private final Marian marian;
-    private final Map<String, InstalledModel> models = new LinkedHashMap<>();
-    private final Map<String, EnginePair> pairs = new LinkedHashMap<>();
     private final Map<String, EnginePair> tested = new ConcurrentHashMap<>();
-    private final LoadedModels loaded;
+    private final LoadedModels loaded = new LoadedModels(this::load, MOST_LOADED, IDLE, InstantSource.system());
+
+    /** By pair, as of the last look into the folder. */
+    private volatile Map<String, Installed> installed = Map.of();
+
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("neural-idle").factory());
 
@@ -60,18 +62,27 @@ public final class FirefoxTranslations implements Engine {
      */
     public FirefoxTranslations(Marian marian) {
         this.marian = marian;
+        renew();
+        var unused = timer.scheduleWithFixedDelay(
+                loaded::closeIdle, TIDYING.toMillis(), TIDYING.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private record Installed(InstalledModel model, EnginePair pair) {}
+
+    @Override
+    public void renew() {
+        Map<String, Installed> found = new LinkedHashMap<>();
         try {
             // The preferred architecture of a pair comes first.
-            marian.installed().forEach(model -> models.putIfAbsent(model.key().toString(), model));
+            for (InstalledModel model : marian.installed()) {
+                String code = model.key().toString();
+                found.putIfAbsent(code, new Installed(model, pair(code, model)));
+            }
         } catch (ModelsException e) {
             LOG.warn("The installed models cannot be read: {}", e.getMessage());
+            return;
         }
-        models.forEach((code, model) -> pairs.put(code, pair(code, model)));
-        loaded = new LoadedModels(this::load, MOST_LOADED, IDLE, InstantSource.system());
-        if (!models.isEmpty()) {
-            var unused = timer.scheduleWithFixedDelay(
-                    loaded::closeIdle, TIDYING.toMillis(), TIDYING.toMillis(), TimeUnit.MILLISECONDS);
-        }
+        installed = Collections.unmodifiableMap(found);
     }
 
     /** What a pair's model is good for, be it installed or not: publishable where it was measured, else gist. */
@@ -104,17 +115,18 @@ public final class FirefoxTranslations implements Engine {
 
     @Override
     public List<EnginePair> pairs() {
-        return pairs.values().stream()
+        return installed.values().stream()
+                .map(Installed::pair)
                 .map(pair -> tested.getOrDefault(pair.code(), pair))
                 .toList();
     }
 
     @Override
     public EnginePair prepare(EnginePair pair) {
-        EnginePair known = pairs.get(pair.code());
+        Installed known = installed.get(pair.code());
         return known == null
                 ? pair.tested("it is not installed")
-                : tested.computeIfAbsent(pair.code(), code -> known.tested(failure(code)));
+                : tested.computeIfAbsent(pair.code(), code -> known.pair().tested(failure(code)));
     }
 
     private String failure(String code) {
@@ -150,11 +162,11 @@ public final class FirefoxTranslations implements Engine {
     }
 
     private MarianModel load(String code) throws ModelsException {
-        InstalledModel installed = models.get(code);
-        if (installed == null) {
+        Installed known = installed.get(code);
+        if (known == null) {
             throw new IllegalStateException("it is not installed");
         }
-        return marian.load(installed);
+        return marian.load(known.model());
     }
 
     private static Answer answer(Passage passage, List<String> texts, List<TranslatedSentence> translated) {

@@ -259,6 +259,11 @@ public final class Translator implements AutoCloseable {
         return translation.sentences().stream().map(rules::of).toList();
     }
 
+    /** Has every engine look again what it can translate; to be called when something was installed. */
+    public void renew() {
+        engines.forEach(Engine::renew);
+    }
+
     /** The engines with their pairs, as far as they are known by now. */
     public List<EngineStatus> engines() {
         return engines.stream()

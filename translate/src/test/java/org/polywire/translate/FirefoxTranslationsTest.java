@@ -70,6 +70,17 @@ class FirefoxTranslationsTest {
     }
 
     @Test
+    void whatIsInstalledLaterIsUsedOnceTheEngineLooksAgain() throws IOException {
+        try (Engine engine = new FirefoxTranslations(marian());
+                Marian marian = marian()) {
+            marian.install(new ModelKey("en", "ru"), files(3));
+            assertThat(engine.pairs()).extracting(EnginePair::code).doesNotContain("en-ru");
+            engine.renew();
+            assertThat(translate(engine, "en-ru", passage())).hasSize(1);
+        }
+    }
+
+    @Test
     void installedModelsAreOffered() {
         try (Engine engine = new FirefoxTranslations(marian())) {
             assertThat(engine.pairs()).extracting(EnginePair::code).containsExactly("en-fr", "es-en");

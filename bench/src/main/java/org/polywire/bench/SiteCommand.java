@@ -22,11 +22,13 @@ import picocli.CommandLine.Option;
 @Command(
         name = "site",
         description = "Fills a publication in five scripts and holds its site to the bars: pages (Nu checker, axe,"
-                + " Lighthouse in Debian's Chromium), speed (wrk, beside nginx) and growth (what one article costs"
+                + " Lighthouse in Debian's Chromium), api (its description under redocly and spectral), speed (wrk, beside"
+                + " nginx) and growth (what one article costs"
                 + " at 1,000 and at 100,000). Exits 0 only if every bar holds.",
         footer = {
             "",
-            "Needs, for pages: nodejs, npm, chromium, a network for npm; for speed: wrk, nginx-light.",
+            "Needs, for pages: nodejs, npm, chromium, a network for npm; for api: nodejs, npm, a network for npm; for speed: wrk,"
+                    + " nginx-light.",
             "Example: ./polywire bench site --part pages --output /tmp/pages"
         })
 final class SiteCommand extends PolywireCommand {
@@ -36,6 +38,7 @@ final class SiteCommand extends PolywireCommand {
     /** A part of the run. */
     enum Part {
         PAGES,
+        API,
         SPEED,
         GROWTH
     }
@@ -89,7 +92,7 @@ final class SiteCommand extends PolywireCommand {
 
     private boolean run(Path folder) throws IOException, InterruptedException {
         boolean held = true;
-        if (parts.contains(Part.PAGES) || parts.contains(Part.SPEED)) {
+        if (!parts.equals(Set.of(Part.GROWTH))) {
             held = served(folder);
         }
         if (parts.contains(Part.GROWTH)) {
@@ -113,7 +116,10 @@ final class SiteCommand extends PolywireCommand {
         try (SiteServer full = SiteServer.start(folder.resolve("full"), freePort(), texts, picture);
                 SiteServer empty = SiteServer.start(folder.resolve("empty"), freePort(), texts, picture)) {
             if (parts.contains(Part.PAGES)) {
-                held = new SitePages(full, empty, mass(), output, out()).hold(extent, texts);
+                held = new SitePages(full, empty, mass(), output).hold(extent, texts);
+            }
+            if (parts.contains(Part.API)) {
+                held &= new SiteDescription(full, output, out()).holds();
             }
             if (parts.contains(Part.SPEED)) {
                 held &= new SiteSpeed(full, folder, out()).holds(mass());

@@ -1,13 +1,10 @@
 package org.polywire.bench;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,34 +23,23 @@ final class SitePages {
     private final SiteServer empty;
     private final int articles;
     private final Path output;
-    private final PrintWriter out;
 
-    SitePages(SiteServer full, SiteServer empty, int articles, Path output, PrintWriter out) {
+    SitePages(SiteServer full, SiteServer empty, int articles, Path output) {
         this.full = full;
         this.empty = empty;
         this.articles = articles;
         this.output = output;
-        this.out = out;
     }
 
     boolean hold(Extent extent, List<SiteTexts> languages) throws IOException, InterruptedException {
-        Path tools = output.resolve("tools").toAbsolutePath();
-        Files.createDirectories(tools);
-        copy("matrix.mjs", tools);
-        copy("package.json", tools);
-        if (run(tools, List.of("npm", "install", "--no-audit", "--no-fund")) != 0) {
-            out.println("npm could not install the judges; see above.");
-            return false;
-        }
-        Files.writeString(tools.resolve("pages.json"), JsonMapper.shared().writeValueAsString(pages(languages)));
-        return run(
-                        tools,
-                        List.of(
-                                "node",
-                                "matrix.mjs",
-                                "pages.json",
-                                output.toAbsolutePath().toString(),
-                                extent.name().toLowerCase(Locale.ROOT)))
+        NodeTools tools = NodeTools.install(output.resolve("tools"), "site", List.of("matrix.mjs", "package.json"));
+        Files.writeString(tools.file("pages.json"), JsonMapper.shared().writeValueAsString(pages(languages)));
+        return tools.run(List.of(
+                        "node",
+                        "matrix.mjs",
+                        "pages.json",
+                        output.toAbsolutePath().toString(),
+                        extent.name().toLowerCase(Locale.ROOT)))
                 == 0;
     }
 
@@ -110,22 +96,5 @@ final class SitePages {
         page.put("language", language);
         page.put("address", server.address().resolve(path).toString());
         return page;
-    }
-
-    private int run(Path folder, List<String> command) throws IOException, InterruptedException {
-        return new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .inheritIO()
-                .start()
-                .waitFor();
-    }
-
-    private static void copy(String name, Path folder) throws IOException {
-        try (InputStream file = SitePages.class.getResourceAsStream("site/" + name)) {
-            if (file == null) {
-                throw new IllegalStateException(name + " is missing from the class path");
-            }
-            Files.copy(file, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-        }
     }
 }

@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.polywire.connect.Delivery.Done;
 import org.polywire.connect.Delivery.Kept;
@@ -29,6 +31,7 @@ import org.polywire.model.LanguageTag;
 import org.polywire.model.Publication;
 import org.polywire.publish.Parcel.Pictures;
 import org.polywire.publish.Parcels;
+import org.polywire.testkit.Attacks;
 
 class WordPressTest {
     private final WordPressDouble site = new WordPressDouble();
@@ -83,6 +86,22 @@ class WordPressTest {
         assertThat(only().status).isEqualTo("publish");
         assertThat(only().title).isEqualTo("El port torna");
         assertThat(only().slug).isEqualTo(Parcels.name(Samples.withdrawn(Samples.CATALAN, 1, 3)));
+    }
+
+    /** WordPress shows titles and excerpts as the markup that they are, and fills in shortcodes and plain addresses. */
+    @ParameterizedTest
+    @MethodSource("texts")
+    void whatASourceWritesIsTextInEveryField(String attack) {
+        deliver(wordPress(Pictures.UPLOAD, false), Samples.published(Samples.CATALAN, 1, 1, attack));
+        assertThat(only().status).isEqualTo("publish");
+        assertThat(only().title).doesNotContain("<", ">", "[", "\"");
+        assertThat(only().content).doesNotContain("[");
+        assertThat(Pattern.compile("&(?![#A-Za-z0-9]+;)").matcher(only().title).find())
+                .isFalse();
+    }
+
+    static List<String> texts() {
+        return Attacks.texts();
     }
 
     @Test

@@ -3,28 +3,26 @@ package org.polywire.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.polywire.model.Article;
 import org.polywire.model.Block;
 import org.polywire.model.Inline;
+import org.polywire.testkit.Attacks;
 
 /**
  * Nothing that acts survives extraction: the model has no place for scripts, styles or handlers, and every address is of the
- * web. The vectors are in {@code hostile/markup.txt}, one a line.
+ * web.
  */
 class HostileMarkupTest {
     private static final String PARAGRAPH =
             "<p>The council met on Tuesday evening and agreed, after a long debate, to repair the old bridge before winter.</p>";
 
-    static Stream<String> vectors() throws Exception {
-        return Files.readAllLines(Path.of("src/test/resources/hostile/markup.txt")).stream();
+    static List<String> vectors() {
+        return Attacks.markup();
     }
 
     @ParameterizedTest

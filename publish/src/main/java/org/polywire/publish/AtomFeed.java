@@ -108,10 +108,9 @@ final class AtomFeed {
         Copy copy = item.copy();
         URI feed = sources.getOrDefault(
                 copy.entry().source(), copy.article().outlet().home());
-        xml.open("source")
-                .text("id", feed.toASCIIString())
-                .text("title", item.outlet())
-                .text("updated", original(copy).toString());
+        xml.open("source");
+        Target.ofPage(feed).ifPresent(id -> xml.text("id", id));
+        xml.text("title", item.outlet()).text("updated", original(copy).toString());
         author(item.outlet(), xml);
         xml.close("source");
     }

@@ -27,6 +27,9 @@ import org.polywire.publish.Image.Place;
 
 /** An article's text as markup, for pages and feeds alike: first its notice, then its blocks. */
 final class Body {
+    /** How every body begins. */
+    static final String OPENING = "<div class=\"text\"";
+
     private final Wording wording;
     private final Function<Picture, Optional<Image>> images;
     private final StringBuilder out = new StringBuilder(8192);
@@ -41,7 +44,7 @@ final class Body {
     static Html under(Notice notice) {
         Body body = new Body(notice.wording(), notice::image);
         Copy copy = notice.copy();
-        body.put("<div class=\"text\"" + Html.in(copy.language()) + ">");
+        body.put(OPENING + Html.in(copy.language()) + ">");
         body.put("\n" + notice.html().markup() + "\n");
         body.blocks(copy.article().body());
         if (copy.article().body().isEmpty()) {

@@ -8,15 +8,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.polywire.model.Edition;
 import org.polywire.publish.Pages.Freshness;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * An article or story as a card on a page elsewhere (oEmbed 1.0): headline, outlet, and what the copy is, with the machine mark. No
  * script, no frame, no picture of ours that would tell us who reads the other page, but a thumbnail's address for whoever wants one.
  */
 final class Embeds {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private final SiteConfig config;
     private final Function<Resource, String> absolute;
 
@@ -68,7 +65,7 @@ final class Embeds {
         String day = notice.wording().day(copy.entry().firstAt().atOffset(ZoneOffset.UTC));
         Html outlet =
                 Html.foreign(copy.article().outlet().name(), copy.translation().from());
-        return new Html("<blockquote class=\"polywire\"" + Html.in(copy.language()) + Foreign.marks(copy) + "><p>"
+        return new Html("<blockquote class=\"polywire\"" + Html.in(copy.language()) + Notice.marks(copy) + "><p>"
                 + link.markup() + more.markup() + "</p><p>" + Html.escape(notice.plain()) + "</p><footer>"
                 + outlet.markup() + " · "
                 + Html.time(copy.entry().firstAt().toString(), day).markup() + "</footer></blockquote>");
@@ -76,8 +73,7 @@ final class Embeds {
 
     private static Page page(Copy copy, Map<String, Object> form, Embedding wish) {
         return switch (wish.form()) {
-            case JSON ->
-                Pages.data(200, "application/json", Freshness.TEXT, changed(copy), JSON.writeValueAsString(form));
+            case JSON -> Pages.data(200, "application/json", Freshness.TEXT, changed(copy), Forms.json(form));
             case XML -> Pages.data(200, "text/xml; charset=utf-8", Freshness.TEXT, changed(copy), xml(form));
         };
     }

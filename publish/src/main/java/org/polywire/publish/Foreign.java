@@ -1,7 +1,6 @@
 package org.polywire.publish;
 
 import java.util.regex.Pattern;
-import org.polywire.model.Route.Machine;
 
 /**
  * An article's text for systems that clean what they are given. WordPress (6.1, {@code kses.php}) keeps {@code lang}, {@code dir},
@@ -10,38 +9,29 @@ import org.polywire.model.Route.Machine;
 final class Foreign {
     private static final Pattern OPEN_BDI = Pattern.compile("<bdi(?=[ >])");
     private static final Pattern OWN_DIRECTION = Pattern.compile("<span data-bdi((?:(?! dir=)[^>])*)>");
+    /** What WordPress would replace by what stands at an address: one that is alone in its line or paragraph ({@code class-wp-embed.php}). */
+    private static final Pattern PLAIN_ADDRESS = Pattern.compile("(?<=[>\\s])h(?=ttps?://)");
+
     private static final Pattern TIME = Pattern.compile("<time datetime=\"([^\"]*)\">");
 
     private Foreign() {}
 
-    /** The notice and the body in one element that carries the machine mark. */
+    /** The notice with its machine mark, and the body, in one element. */
     static String markup(Notice notice) {
-        Copy copy = notice.copy();
-        return "<div" + Html.in(copy.language()) + " class=\"polywire\"" + marks(copy) + ">\n"
-                + plainer(Body.under(notice).markup()) + "\n</div>";
+        String body = Body.under(notice).markup();
+        return inert("<div class=\"polywire\"" + plainer(body.substring(Body.OPENING.length())));
     }
 
-    /** What the page's JSON-LD says, as far as attributes can: scripts do not survive. */
-    static String marks(Copy copy) {
-        StringBuilder marks = new StringBuilder();
-        if (copy.translation().route() instanceof Machine) {
-            attribute(marks, "translated-from", copy.translation().from().value());
-            attribute(marks, "translated-at", copy.translation().at().toString());
-            attribute(marks, "human-reviewed", "false");
-        }
-        SourceType.of(copy.translation().route())
-                .ifPresent(type ->
-                        attribute(marks, "digital-source-type", type.inIptc().toString()));
-        Target.ofPage(copy.article().address()).ifPresent(original -> attribute(marks, "original", original));
-        return marks.toString();
+    /** A text for a field that the other system shows as markup. */
+    static String text(String text) {
+        return inert(Html.escape(text));
     }
 
-    private static void attribute(StringBuilder marks, String name, String value) {
-        marks.append(" data-")
-                .append(name)
-                .append("=\"")
-                .append(Html.escape(value))
-                .append('"');
+    /** Nothing that was written as text is a shortcode or an embed there. */
+    private static String inert(String markup) {
+        return PLAIN_ADDRESS
+                .matcher(markup.replace("[", "&#91;").replace("]", "&#93;"))
+                .replaceAll("&#104;");
     }
 
     /** {@code bdi} isolates by itself; a {@code span} does so where it has a direction. */

@@ -8,11 +8,9 @@ import org.polywire.model.Article;
 import org.polywire.model.Byline;
 import org.polywire.model.SourceId;
 import org.polywire.publish.Feeds.Heading;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A listing as JSON Feed 1.1; what each item is stands in the extension {@code _polywire}. */
 final class JsonFeed {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String VERSION = "https://jsonfeed.org/version/1.1";
 
     private final SiteConfig config;
@@ -37,7 +35,7 @@ final class JsonFeed {
             feed.put("hubs", List.of(hub(heading)));
         }
         feed.put("items", items.stream().map(this::item).toList());
-        return JSON.writeValueAsString(feed);
+        return Forms.json(feed);
     }
 
     private static Map<String, String> hub(Heading heading) {

@@ -19,6 +19,7 @@ import org.polywire.model.Revision;
 import org.polywire.model.Route.Leg;
 import org.polywire.model.Route.Machine;
 import org.polywire.model.Route.Original;
+import org.polywire.model.Translation;
 
 /**
  * What every copy says about itself before its first word (law 6): made by a machine or carried unchanged, from which language,
@@ -76,10 +77,37 @@ final class Notice {
     }
 
     private Html html(List<Html> shown) {
-        return new Html("<div class=\"notice\" role=\"note\"" + Html.in(wording.language()) + " aria-label=\""
-                + Html.escape(wording.say("notice.label")) + "\"><p>"
+        return new Html("<div class=\"notice\" role=\"note\"" + Html.in(wording.language()) + marks(copy)
+                + " aria-label=\"" + Html.escape(wording.say("notice.label")) + "\"><p>"
                 + Html.join(" ", sentences.stream().map(Slot::html).toList()).markup() + "</p><ul><li>"
                 + Html.join("</li><li>", shown).markup() + "</li></ul></div>");
+    }
+
+    /**
+     * The same for machines, as attributes: it is in every text that leaves the house, on our pages and in feeds and on other sites
+     * alike, where scripts such as JSON-LD do not survive.
+     */
+    static String marks(Copy copy) {
+        Translation translation = copy.translation();
+        StringBuilder marks = new StringBuilder();
+        if (translation.byMachine()) {
+            mark(marks, "translated-from", translation.from().value());
+            mark(marks, "translated-at", translation.at().toString());
+            mark(marks, "human-reviewed", "false");
+        }
+        SourceType.of(translation.route())
+                .ifPresent(
+                        type -> mark(marks, "digital-source-type", type.inIptc().toString()));
+        Target.ofPage(copy.article().address()).ifPresent(original -> mark(marks, "original", original));
+        return marks.toString();
+    }
+
+    private static void mark(StringBuilder marks, String name, String value) {
+        marks.append(" data-")
+                .append(name)
+                .append("=\"")
+                .append(Html.escape(value))
+                .append('"');
     }
 
     /** The notice's sentences where there can be no markup. */

@@ -9,13 +9,14 @@ import org.polywire.model.LanguageTag;
  * An article as another content management system takes it.
  *
  * @param name a short name that is this article's in this edition alone, fit for the last part of an address: {@code ca-k3v7q2mzt4ab}
- * @param title plain text, the headline
- * @param excerpt plain text: the short mark and the standfirst
- * @param html one element with language, direction and the machine mark, the notice first; only elements and attributes that
+ * @param title the headline as markup that holds text alone: WordPress shows titles, excerpts and captions as the markup that they
+ *     are, and lets an editor's account put anything there
+ * @param excerpt the same: the short mark and the standfirst
+ * @param html one element with language and direction, the notice with its machine mark first; only elements and attributes that
  *     WordPress leaves to authors
  * @param label the notice's sentences as plain text; where they can't be found in what the other system made of {@code html}, the
  *     article must not be shown there
- * @param section as its source names it; empty if unknown
+ * @param section as its source names it, plain text; empty if unknown
  * @param picture the lead picture, where it is to be carried beside the text rather than in it
  */
 public record Parcel(
@@ -42,7 +43,8 @@ public record Parcel(
     /**
      * A picture that is handed over.
      *
-     * @param description for those who can't see it; may be empty, like {@code caption}, which ends with the credit
+     * @param description for those who can't see it, plain text; may be empty
+     * @param caption as markup that holds text alone, ends with the credit; may be empty
      */
     public record Photo(URI address, String description, String caption) {}
 }

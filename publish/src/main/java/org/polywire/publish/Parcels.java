@@ -56,8 +56,8 @@ public final class Parcels {
                 new Notice(copy, wordings.computeIfAbsent(copy.edition().language(), Wording::new), config, absolute);
         return new Parcel(
                 name(publication),
-                Plain.clean(copy.article().headline()),
-                Plain.clean(excerpt(notice)),
+                Plain.clean(Foreign.text(copy.article().headline())),
+                Plain.clean(Foreign.text(excerpt(notice))),
                 Plain.clean(Foreign.markup(notice)),
                 Plain.clean(notice.plain()),
                 Plain.clean(copy.article().section()),
@@ -82,6 +82,7 @@ public final class Parcels {
                 .collect(Collectors.joining(" · "));
         URI address = figure.picture().address();
         return Target.ofPage(address)
-                .map(web -> new Photo(address, Plain.clean(figure.picture().description()), Plain.clean(caption)));
+                .map(web -> new Photo(
+                        address, Plain.clean(figure.picture().description()), Plain.clean(Foreign.text(caption))));
     }
 }

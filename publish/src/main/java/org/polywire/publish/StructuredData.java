@@ -12,12 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.polywire.model.Access;
 import org.polywire.model.Article;
 import org.polywire.model.Byline;
-import tools.jackson.databind.json.JsonMapper;
 
 /** An article for machines: schema.org's NewsArticle as JSON-LD, saying what the page says. */
 final class StructuredData {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private final Copy copy;
     private final Notice notice;
     private final Changes changes;
@@ -65,7 +62,7 @@ final class StructuredData {
     }
 
     private static Html script(Map<String, Object> data) {
-        String json = JSON.writeValueAsString(data);
+        String json = Forms.json(data);
         return new Html(json.replace("<", "\\u003c")
                 .replace(">", "\\u003e")
                 .replace("&", "\\u0026")

@@ -19,6 +19,7 @@ import org.polywire.model.Article;
 import org.polywire.model.Edition;
 import org.polywire.model.Publication;
 import org.polywire.model.Reason;
+import org.polywire.publish.Resource.Format;
 
 /** Both feeds, as ROME reads them back. */
 class FeedTest {
@@ -31,13 +32,21 @@ class FeedTest {
 
     @ParameterizedTest
     @MethodSource("editions")
-    void bothFeedsSayTheSameInEveryLanguage(Edition edition) throws Exception {
+    void bothFormatsSayTheSameInEveryLanguageAndKindOfFeed(Edition edition) throws Exception {
         List<Publication> latest = Stories.front(edition.language().value());
-        SyndFeed rss = read(Press.rss(site, edition, latest));
-        SyndFeed atom = read(Press.atom(site, edition, latest));
+        List<Page> rss = Press.feeds(site, edition, latest, Format.RSS);
+        List<Page> atom = Press.feeds(site, edition, latest, Format.ATOM);
+        for (int i = 0; i < rss.size(); i++) {
+            assertSame(read(rss.get(i)), read(atom.get(i)), latest);
+        }
+    }
+
+    private static void assertSame(SyndFeed rss, SyndFeed atom, List<Publication> latest) {
         assertThat(rss.getFeedType()).isEqualTo("rss_2.0");
         assertThat(atom.getFeedType()).isEqualTo("atom_1.0");
-        assertThat(rss.getLanguage()).isEqualTo(edition.language().value());
+        assertThat(rss.getTitle()).isEqualTo(atom.getTitle());
+        assertThat(rss.getLanguage())
+                .isEqualTo(latest.getFirst().entry().edition().value());
         assertThat(rss.getEntries())
                 .extracting(SyndEntry::getUri)
                 .doesNotHaveDuplicates()

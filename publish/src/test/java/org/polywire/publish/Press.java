@@ -53,6 +53,9 @@ import org.polywire.model.Unit;
 import org.polywire.publish.Resource.Feed;
 import org.polywire.publish.Resource.Format;
 import org.polywire.publish.Resource.Front;
+import org.polywire.publish.Resource.Origin;
+import org.polywire.publish.Resource.SearchFeed;
+import org.polywire.publish.Resource.Section;
 
 /** A publication for the tests: editions in many scripts, and articles of every shape. */
 final class Press {
@@ -103,6 +106,16 @@ final class Press {
 
     static Page json(Site site, Edition edition, List<Publication> latest) {
         return site.feed(new Feed(new Front(edition), Format.JSON), latest);
+    }
+
+    /** A feed of every kind that there is, each with these articles. */
+    static List<Page> feeds(Site site, Edition edition, List<Publication> latest, Format format) {
+        SearchTerms terms = new SearchTerms("port & <mar>", SOURCE.value(), "", "", "", "", "");
+        return List.of(
+                site.feed(new Feed(new Front(edition), format), latest),
+                site.feed(new Feed(new Section(edition, "port"), format), latest),
+                site.feed(new Feed(new Origin(edition, SOURCE), format), latest),
+                site.searchFeed(new SearchFeed(edition, format), terms, latest));
     }
 
     /** The source of all articles here, open to search engines or not. */

@@ -12,9 +12,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 import org.polywire.pipeline.Subscribers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -101,6 +104,7 @@ final class WebServer implements AutoCloseable {
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(STOP_MILLISECONDS);
             server.setHandler(new Counter(site));
+            server.setErrorHandler(WebServer::misunderstood);
         });
         config.concurrency.useVirtualThreads = true;
         config.http.compressionStrategy = CompressionStrategy.NONE;
@@ -115,6 +119,16 @@ final class WebServer implements AutoCloseable {
         config.routes.exception(RuntimeException.class, this::apologise);
         Stream.of(HandlerType.POST, HandlerType.PUT, HandlerType.PATCH, HandlerType.DELETE, HandlerType.OPTIONS)
                 .forEach(method -> config.routes.addHttpHandler(method, "/*", WebServer::refuse));
+    }
+
+    /** What Jetty itself refuses, such as a path that is none: in plain words instead of a page of its own without our safeguards. */
+    private static boolean misunderstood(
+            org.eclipse.jetty.server.Request request, Response response, Callback callback) {
+        Ready.SAFEGUARDS.forEach(response.getHeaders()::put);
+        response.getHeaders().put("Content-Type", "text/plain; charset=utf-8");
+        Content.Sink.write(
+                response, true, HttpStatus.forStatus(response.getStatus()).getMessage() + "\n", callback);
+        return true;
     }
 
     /** A request to the hub, which is a form. */

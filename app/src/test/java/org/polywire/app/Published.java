@@ -63,6 +63,16 @@ final class Published {
      * numbers 1 to 3 tell one story.
      */
     static void write(Path folder, int count) {
+        write(folder, count, Published::translation);
+    }
+
+    /** What an article says in an edition. */
+    interface Texts {
+        Translation of(KnownArticle article, LanguageTag edition, int number);
+    }
+
+    /** The same with other texts. */
+    static void write(Path folder, int count, Texts texts) {
         try (Store store = Store.open(folder)) {
             store.write(transaction -> {
                 Source source = new Source(SOURCE, "El Faro", HOME, HOME.resolve("rss.xml"), Grant.FULL);
@@ -82,7 +92,7 @@ final class Published {
                                         edition.language(),
                                         article,
                                         1,
-                                        translation(article, edition.language(), i),
+                                        texts.of(article, edition.language(), i),
                                         new Revision(Revision.Kind.UPDATE, List.of(), ""),
                                         NOW.plusSeconds(60L * i));
                     }

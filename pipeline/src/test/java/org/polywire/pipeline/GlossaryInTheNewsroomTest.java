@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.polywire.language.LanguageIdentifier;
@@ -81,7 +82,7 @@ class GlossaryInTheNewsroomTest {
     void whatTheChecksThoughtIsKeptWithTheText() throws IOException {
         Whereabouts held = where("es,ca,acuerdo,acord,forbidden\n");
         assertThat(held.publications()).doesNotContainKey(CATALAN);
-        Review review = held.heldBack().get(CATALAN).review();
+        Review review = Objects.requireNonNull(held.heldBack().get(CATALAN)).review();
         assertThat(review.findings()).isEqualTo(standing(held).findings());
         assertThat(review.fits()).isNotEmpty();
 

@@ -142,7 +142,8 @@ class ApertiumWordingTest {
     void knownErrorsOfAPairAreCorrected() {
         assertThat(one("es", "pt", "Antes de eso, el agua era cada vez menos. Empezó el 3 de noviembre."))
                 .isEqualTo("Antes disso, a água era cada vez menos. Começou em 3 de novembro.");
-        assertThat(one("es", "pt", "Atenas siempre ha insistido en que no.")).isEqualTo("Atenas sempre tem insistido em que não.");
+        assertThat(one("es", "pt", "Atenas siempre ha insistido en que no."))
+                .isEqualTo("Atenas sempre tem insistido em que não.");
         assertThat(one("ca", "pt", "Va néixer el 5 de febrer a Rio de Janeiro."))
                 .contains("fevereiro", "Rio de Janeiro");
         assertThat(one("es", "ca", "La provincia vende más aceite que nunca fuera de España"))

@@ -42,7 +42,7 @@ public final class Api {
         this.addresses = addresses;
         articles = new ApiArticle(addresses);
         stories = new ApiStory(addresses);
-        ninjs = new Ninjs(config, addresses);
+        ninjs = new Ninjs(addresses);
         newsml = new NewsMl(config, addresses);
     }
 

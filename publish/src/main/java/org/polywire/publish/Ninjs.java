@@ -16,11 +16,9 @@ import org.polywire.model.Publication.Entry;
  * {@code digitalSourceType}, {@code edNote} and the body's first element say how the text came about.
  */
 final class Ninjs {
-    private final SiteConfig config;
     private final Addresses addresses;
 
-    Ninjs(SiteConfig config, Addresses addresses) {
-        this.config = config;
+    Ninjs(Addresses addresses) {
         this.addresses = addresses;
     }
 

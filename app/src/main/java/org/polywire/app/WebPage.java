@@ -39,7 +39,7 @@ final class WebPage {
     static final long LARGEST_FILE = GatherConfig.defaults().pageBytes();
 
     private static final String NO_ADDRESS =
-            "%s is no file, and no web address. Write an address whole, such as https://elfaro.example/.";
+            " is no file, and no web address. Write an address whole, such as https://elfaro.example/.";
 
     private WebPage() {}
 
@@ -65,9 +65,9 @@ final class WebPage {
             if (isAddress(text) && address.getRawAuthority() != null) {
                 return address;
             }
-            throw new CannotGoOn(Exit.USAGE, NO_ADDRESS.formatted(text));
+            throw new CannotGoOn(Exit.USAGE, text + NO_ADDRESS);
         } catch (IllegalArgumentException e) {
-            throw new CannotGoOn(Exit.USAGE, NO_ADDRESS.formatted(text));
+            throw new CannotGoOn(Exit.USAGE, text + NO_ADDRESS);
         }
     }
 

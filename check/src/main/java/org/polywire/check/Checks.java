@@ -95,7 +95,7 @@ public final class Checks {
                 Numbers.load(likeness),
                 Currencies.load(),
                 new Phones(),
-                Names.load(this::signals),
+                Names.load(likeness, this::signals),
                 NamePartners.load(),
                 new Quotations(likeness),
                 new Speakers(this::signals),

@@ -1,6 +1,7 @@
 package org.polywire.check;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,8 +17,18 @@ import org.polywire.model.FindingCode;
  * well ({@code libra}, {@code peso}) speaks for its currency, never against another.
  */
 final class Currencies implements UnitCheck {
-    /** How a text names a currency: surely, and perhaps. */
-    private record Names(Pattern sure, Pattern any) {}
+    /**
+     * How a text names a currency.
+     *
+     * @param traces in small letters, one of which stands wherever a pattern matches; looked for first, as most texts name no currency
+     * @param sure where it is meant
+     * @param any where it may be meant
+     */
+    private record Names(List<String> traces, Pattern sure, Pattern any) {
+        boolean mayStandIn(String small) {
+            return traces.stream().anyMatch(small::contains);
+        }
+    }
 
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
@@ -39,7 +50,11 @@ final class Currencies implements UnitCheck {
 
     private static Names names(String sign, List<String> words) {
         Stream<String> sure = words.stream().filter(word -> !word.startsWith("?"));
-        return new Names(pattern(sign, sure), pattern(sign, words.stream().map(word -> word.replace("?", ""))));
+        List<String> any = words.stream().map(word -> word.replace("?", "")).toList();
+        List<String> traces = Stream.concat(Stream.of(sign), any.stream().map(word -> word.replace("*", "")))
+                .map(trace -> trace.toLowerCase(Locale.ROOT))
+                .toList();
+        return new Names(traces, pattern(sign, sure), pattern(sign, any.stream()));
     }
 
     private static Pattern pattern(String sign, Stream<String> words) {
@@ -64,8 +79,8 @@ final class Currencies implements UnitCheck {
     @Override
     public Stream<Finding> review(UnitPair unit) {
         Set<String> lost = lacking(unit.source(), unit.target());
-        Set<String> added = lacking(unit.target(), unit.source());
-        return lost.isEmpty() || added.isEmpty()
+        Set<String> added = lost.isEmpty() ? Set.of() : lacking(unit.target(), unit.source());
+        return added.isEmpty()
                 ? Stream.empty()
                 : Stream.of(unit.hold(FindingCode.NUMBER_CHANGED, lost + " → " + added));
     }
@@ -77,7 +92,9 @@ final class Currencies implements UnitCheck {
 
     /** The currencies of a text for which the other has neither sign nor word. */
     private Set<String> lacking(String text, String other) {
+        String small = text.toLowerCase(Locale.ROOT);
         return currencies.entrySet().stream()
+                .filter(currency -> currency.getValue().mayStandIn(small))
                 .filter(currency -> currency.getValue().sure().matcher(text).find()
                         && !currency.getValue().any().matcher(other).find())
                 .map(Map.Entry::getKey)

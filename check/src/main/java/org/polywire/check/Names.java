@@ -19,8 +19,8 @@ import org.polywire.model.SentencePair;
  *
  * <p>Engines rightly translate the names of countries and bodies, so a changed name is held only where it is sure to be a
  * misspelt one: it differs by a consonant or two, nothing like it is a common word here, and either the engine did not know the word, or it stands beside another name that was
- * copied ({@code Yuri Borissov}), or the same name was copied elsewhere in the article; or a letter of it is one that no language puts there
- * ({@link Slip}) and the lexicon knows no such word. Else it is a note.
+ * copied ({@code Yuri Borissov}), or the same name was copied elsewhere in the article; or, between languages that are not close, a letter
+ * of it is one that no language puts there ({@link Slip}) and the lexicon knows no such word. Else it is a note.
  */
 final class Names implements Check {
     /** Letters that a name must have to be compared by similarity. */
@@ -36,18 +36,21 @@ final class Names implements Check {
             Map.of("nh", "n", "ny", "n", "lh", "l", "ll", "l", "z", "c", "x", "g", "j", "g", "qu", "c", "ph", "f");
 
     private final Set<String> exonyms;
+    private final Likeness likeness;
     private final Supplier<Signals> signals;
 
-    private Names(Set<String> exonyms, Supplier<Signals> signals) {
+    private Names(Set<String> exonyms, Likeness likeness, Supplier<Signals> signals) {
         this.exonyms = exonyms;
+        this.likeness = likeness;
         this.signals = signals;
     }
 
     /**
+     * @param likeness tells which languages are close
      * @param signals asked for the lexicon when the first name seems misspelt
      */
-    static Names load(Supplier<Signals> signals) {
-        return new Names(Lists.sets("exonyms.txt").getOrDefault("all", Set.of()), signals);
+    static Names load(Likeness likeness, Supplier<Signals> signals) {
+        return new Names(Lists.sets("exonyms.txt").getOrDefault("all", Set.of()), likeness, signals);
     }
 
     @Override
@@ -109,8 +112,14 @@ final class Names implements Check {
                         : unit.note(FindingCode.NAME_CHANGED, name + " → " + candidate));
     }
 
-    /** Whether a letter was exchanged that makes no other word, as far as the lexicon knows the beginnings of words. */
+    /**
+     * Whether a letter was exchanged that makes no other word, as far as the lexicon knows the beginnings of words. Close languages
+     * write words of one origin with such letters ({@code Cámara}, {@code Cambra}; {@code Sopla}, {@code Sopra}).
+     */
     private boolean isSlip(String name, String candidate, UnitPair unit) {
+        if (likeness.knows(unit.from().language(), unit.to().language())) {
+            return false;
+        }
         int at = Slip.at(name, candidate);
         return at >= 0
                 && (at >= Stems.LETTERS

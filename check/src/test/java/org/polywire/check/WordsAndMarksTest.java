@@ -62,6 +62,10 @@ class WordsAndMarksTest {
                 "pt | es | Na Bretanha chove. | En Bretania llueve.",
                 "en | ca | They sang in Walla Walla. | Van cantar a Walla Walla.",
                 "en | es | adidas sells shoes. | adidas vende zapatos.",
+                "es | ca | Según la Cámara, sube. | Segons la Cambra, puja.",
+                "pt | gl | Bilhetes por 2 reais. | Billetes por 2 reais.",
+                "pt | gl | Trabalhei o dia inteiro. | Traballei o día enteiro.",
+                "es | pt | Sopla el viento. | Sopra o vento.",
                 "en | fr | “We will stay here. | « Nous resterons ici. »",
             })
     void whatLanguagesWriteInTheirOwnWayPasses(String from, String to, String source, String target) {

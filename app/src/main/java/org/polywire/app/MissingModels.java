@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -54,9 +55,13 @@ final class MissingModels implements AutoCloseable {
         this.tell = tell;
     }
 
-    /** Returns at once. */
+    /** Returns at once; does nothing after the end, as the newsroom works on for a moment. */
     void missed(Supplier<Optional<LanguageTag>> from, Edition edition) {
-        thread.execute(() -> from.get().ifPresent(language -> look(language, edition)));
+        try {
+            thread.execute(() -> from.get().ifPresent(language -> look(language, edition)));
+        } catch (RejectedExecutionException e) {
+            // Closed meanwhile: nobody is left to be told, and the newsroom's work is not to fail of it.
+        }
     }
 
     /** Looks what is missing between two languages, unless it did before, and offers it, fetches it, or says why neither. */

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,18 @@ class MissingModelsTest {
                     .map(Object::toString)
                     .toList();
         }
+    }
+
+    /** The newsroom works on for a moment after those who listen are gone, and must not fail of them. */
+    @Test
+    void whatIsMissedAfterTheEndDisturbsNobody() {
+        MissingModels missing =
+                new MissingModels(MarianConfig.mirror(folder, server.address("/")), false, () -> {}, told::add);
+        missing.close();
+        missing.missed(
+                () -> Optional.of(new LanguageTag("es")),
+                new Edition(new LanguageTag("en"), "The Wire", Fitness.NEWS, false));
+        assertThat(told).isEmpty();
     }
 
     @Test

@@ -76,6 +76,7 @@ public final class Checks {
         Furniture furniture = Furniture.load();
         Leftovers leftovers = new Leftovers();
         Encoding encoding = new Encoding();
+        Numbers numbers = Numbers.load(likeness);
         forOriginals = List.of(new Unchanged(), leftovers, encoding, furniture);
         forTranslations = List.of(
                 new Skeleton(),
@@ -92,14 +93,14 @@ public final class Checks {
                 encoding,
                 furniture,
                 new Captions(),
-                Numbers.load(likeness),
+                numbers,
                 Currencies.load(),
                 new Phones(),
                 Names.load(likeness, this::signals),
                 NamePartners.load(),
                 new Quotations(likeness),
                 new Speakers(this::signals),
-                new HeadlineAndBody(this::signals, Numbers.load(likeness)),
+                new HeadlineAndBody(this::signals, numbers),
                 Lengths.load(),
                 Sentences.load(likeness),
                 Repetition.load(),

@@ -48,7 +48,7 @@ final class NameRepair {
     /** The same words where another number of them than is missing could be meant. */
     private static List<Word> mended(List<Word> words, List<String> wording, String instead, int missing) {
         List<Integer> places = places(words, wording);
-        if (wording.isEmpty() || places.size() != missing) {
+        if (wording.isEmpty() || wording.contains("") || places.size() != missing) {
             return words;
         }
         List<Word> mended = new ArrayList<>();

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Collectors;
 import org.polywire.model.LanguageTag;
+import org.polywire.translate.Sentences.Range;
 
 /**
  * Writes names that an engine left in the source's script in Latin letters, by the rules of Unicode CLDR: those of the United States Board on
@@ -21,7 +22,8 @@ import org.polywire.model.LanguageTag;
  * the same letters, so a name is the same through an article.
  *
  * <p>Only into languages in Latin letters, and from scripts that have capitals, as a capital tells a name, and that write vowels: of
- * <i>محمد</i> rules make <i>mhmd</i>, which nobody could read. Names in other scripts stay, and the checks see them. Safe to share between threads.
+ * <i>محمد</i> rules make <i>mhmd</i>, which nobody could read. Names in other scripts stay, and the checks see them; and so does the first word of a
+ * sentence, which may be any word that the engine left, unless the article has it as a name. Safe to share between threads.
  */
 final class Transliteration {
     private static final Set<Integer> SCRIPTS = Set.of(UScript.CYRILLIC, UScript.GREEK, UScript.ARMENIAN);
@@ -69,11 +71,11 @@ final class Transliteration {
      * @param names of the article
      */
     List<Leaf<Mark>> in(String source, List<Leaf<Mark>> leaves, BitSet kept, Set<String> names) {
-        Set<String> before = words(source);
+        Set<String> before = inside(source);
         List<Leaf<Mark>> written = new ArrayList<>();
         for (int i = 0; i < leaves.size(); i++) {
             String text = leaves.get(i).text();
-            boolean name = kept.get(i) ? names.contains(text) : isName(text) && before.contains(text);
+            boolean name = isName(text) && (names.contains(text) || !kept.get(i) && before.contains(text));
             written.add(name ? leaves.get(i).withText(latin(text)) : leaves.get(i));
         }
         return written;
@@ -81,8 +83,8 @@ final class Transliteration {
 
     /** The names of a sentence that stand so in its translation, each as {@code source → target}. */
     List<String> in(String source, String target) {
-        Set<String> after = words(target);
-        return words(source).stream()
+        Set<String> after = words(Words.in(target), target);
+        return words(Words.in(source), source).stream()
                 .filter(this::isName)
                 .filter(name -> after.contains(latin(name)))
                 .map(name -> name + " → " + latin(name))
@@ -90,8 +92,14 @@ final class Transliteration {
                 .toList();
     }
 
-    private static Set<String> words(String text) {
-        return Words.in(text).stream().map(range -> range.of(text)).collect(Collectors.toSet());
+    /** The words after the first, which has its capital for its place. */
+    private static Set<String> inside(String sentence) {
+        List<Range> words = Words.in(sentence);
+        return words(words.subList(Math.min(1, words.size()), words.size()), sentence);
+    }
+
+    private static Set<String> words(List<Range> words, String text) {
+        return words.stream().map(range -> range.of(text)).collect(Collectors.toSet());
     }
 
     /** Whether it begins with a capital and all its letters are of the source's script. */

@@ -24,7 +24,7 @@ class TransliterationTest {
                 .map(word -> new Leaf<Mark>(" ", word.of(text), List.of()))
                 .toList();
         return Transliteration.between(new LanguageTag(from), new LanguageTag(to))
-                .map(rules -> rules.in(text, leaves, new BitSet(), Set.of()))
+                .map(rules -> rules.in("— a " + text, leaves, new BitSet(), Set.of()))
                 .orElse(leaves)
                 .stream()
                 .map(Leaf::text)
@@ -68,6 +68,17 @@ class TransliterationTest {
         assertThat(rules.in("Сказал Иванов.", leaves, new BitSet(), Set.of())).isEqualTo(leaves);
     }
 
+    /** It may be any word that the engine left, and in its own letters the checks see it. */
+    @Test
+    void theFirstWordOfASentenceStaysUnlessTheArticleHasItAsAName() {
+        List<Leaf<Mark>> leaves = List.of(new Leaf<>("", "Премьер", List.of()));
+        Transliteration rules = Transliteration.between(new LanguageTag("ru"), new LanguageTag("en"))
+                .orElseThrow();
+        assertThat(rules.in("Премьер пришёл.", leaves, new BitSet(), Set.of())).isEqualTo(leaves);
+        assertThat(rules.in("Премьер пришёл.", leaves, new BitSet(), Set.of("Премьер")))
+                .isNotEqualTo(leaves);
+    }
+
     /** The engine knows no word: it leaves the name, and the address and the handle are not its business. */
     @Test
     void aNameIsTheSameThroughAnArticleAndHandlesAndAddressesStay() {
@@ -78,13 +89,13 @@ class TransliterationTest {
                 new Translator(List.of(engine), LanguageIdentifier.load(), InstantSource.system())) {
             Article article = Papers.article(
                     "ru",
-                    "Щербакова",
+                    "Пишет Щербакова",
                     Papers.paragraph(Papers.text(
                             "Пишет Щербакова, она же @Щербакова, на https://пример.рф/Щербакова сегодня.")));
             Translation translation = ((Translated)
                             translator.translate(article, Papers.edition("en", Fitness.NEWS, true)))
                     .translation();
-            assertThat(translation.article().headline()).isEqualTo("Shcherbakova");
+            assertThat(translation.article().headline()).isEqualTo("Пишет Shcherbakova");
             assertThat(translation.sentences().getLast().target())
                     .contains(" Shcherbakova,", "@Щербакова", "https://пример.рф/Щербакова");
             assertThat(translator.protection(article, translation).getLast().transliterated())

@@ -268,14 +268,14 @@ class PushTest {
 
     static Stream<Arguments> badHubs() {
         return Stream.of(
-                arguments("that refuses", Answers.status(403)),
-                arguments("that fails", Answers.status(500)),
-                arguments("that never asks back", Answers.status(202)));
+                arguments("that refuses", Answers.status(403), Duration.ZERO),
+                arguments("that fails", Answers.status(500), Duration.ZERO),
+                arguments("that never asks back", Answers.status(202), Duration.ofHours(1)));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("badHubs")
-    void afterAHub(String what, LoopbackServer.Answer answer) {
+    void theNextHubIsAskedAfterOne(String what, LoopbackServer.Answer answer, Duration after) {
         try (LoopbackServer bad = LoopbackServer.start();
                 PressHub good = PressHub.start(0, press.clock())) {
             bad.on("/", answer);
@@ -283,7 +283,7 @@ class PushTest {
             press.offer(bad.address("/"), good.address());
             newsroom.settle();
             newsroom.await(() -> bad.received("/").size() == 1);
-            newsroom.later(Duration.ofHours(1));
+            newsroom.later(after);
             newsroom.await(() -> good.brings(topic()));
             newsroom.await(() -> subscription().state() == State.CONFIRMED);
             assertThat(bad.received("/"))

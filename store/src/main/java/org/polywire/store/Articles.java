@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jdbi.v3.core.Handle;
 import org.polywire.model.Article;
 import org.polywire.model.ArticleId;
 import org.polywire.model.SourceId;
@@ -22,73 +21,73 @@ public final class Articles {
     private static final String COLUMNS = "id, source, address, title, mark, stage, reason, detail, attempts, visits, "
             + "next_visit, sighted_at, etag, last_modified, version, fingerprint";
 
-    private final Handle handle;
+    private final Sql sql;
 
-    Articles(Handle handle) {
-        this.handle = handle;
+    Articles(Sql sql) {
+        this.sql = sql;
     }
 
     public Optional<KnownArticle> find(ArticleId id) {
-        return handle.createQuery("SELECT " + COLUMNS + " FROM article WHERE id = :id")
+        return sql.prepare("SELECT " + COLUMNS + " FROM article WHERE id = :id")
                 .bind("id", id.value())
-                .map((row, context) -> article(row))
-                .findOne();
+                .map(row -> article(row))
+                .any();
     }
 
     /** The article with this address, as sighted or as its page calls itself. */
     public Optional<KnownArticle> find(URI address) {
-        return handle.createQuery(
-                        "SELECT " + COLUMNS + " FROM article WHERE address = :address OR canonical = :address")
+        return sql.prepare("SELECT " + COLUMNS + " FROM article WHERE address = :address OR canonical = :address")
                 .bind("address", address.toString())
-                .map((row, context) -> article(row))
-                .findFirst();
+                .map(row -> article(row))
+                .first();
     }
 
     /** Those of many addresses that are known, each under the address or addresses that it was looked for by. */
     public Map<URI, KnownArticle> find(Collection<URI> addresses) {
         Map<URI, KnownArticle> found = new HashMap<>();
         if (!addresses.isEmpty()) {
-            handle.createQuery("SELECT " + COLUMNS + ", canonical FROM article"
+            sql.prepare("SELECT " + COLUMNS + ", canonical FROM article"
                             + " WHERE address IN (<addresses>) OR canonical IN (<addresses>)")
-                    .bindList("addresses", addresses.stream().map(URI::toString).toList())
-                    .map((row, context) -> Map.entry(Optional.ofNullable(row.getString("canonical")), article(row)))
-                    .forEach(entry -> {
-                        entry.getKey().map(URI::create).ifPresent(own -> found.putIfAbsent(own, entry.getValue()));
-                        found.put(entry.getValue().address(), entry.getValue());
+                    .bind("addresses", addresses.stream().map(URI::toString).toList())
+                    .each(row -> {
+                        KnownArticle article = article(row);
+                        Optional.ofNullable(row.getString("canonical"))
+                                .map(URI::create)
+                                .ifPresent(own -> found.putIfAbsent(own, article));
+                        found.put(article.address(), article);
                     });
         }
         return found;
     }
 
     public Optional<Article> document(ArticleId id) {
-        return handle.createQuery("SELECT document FROM article WHERE id = :id AND document IS NOT NULL")
+        return sql.prepare("SELECT document FROM article WHERE id = :id AND document IS NOT NULL")
                 .bind("id", id.value())
-                .mapTo(String.class)
-                .findOne()
+                .map(row -> row.getString(1))
+                .any()
                 .map(Documents::article);
     }
 
     public void add(KnownArticle article) {
-        handle.createUpdate(
-                        "INSERT INTO article (" + COLUMNS + ") VALUES (:id, :source, :address, :title, :mark, :stage, "
-                                + ":reason, :detail, :attempts, :visits, :nextVisit, :sightedAt, :etag, :lastModified, :version, "
-                                + ":fingerprint)")
-                .bindMap(columns(article))
+        sql.prepare("INSERT INTO article (" + COLUMNS + ") VALUES (:id, :source, :address, :title, :mark, :stage, "
+                        + ":reason, :detail, :attempts, :visits, :nextVisit, :sightedAt, :etag, :lastModified, :version, "
+                        + ":fingerprint)")
+                .bindAll(columns(article))
                 .execute();
     }
 
     /** Saves all but the text. */
     public void save(KnownArticle article) {
-        handle.createUpdate("""
+        sql.prepare("""
                         UPDATE article SET title = :title, mark = :mark, stage = :stage, reason = :reason,
                             detail = :detail, attempts = :attempts, visits = :visits, next_visit = :nextVisit,
                             etag = :etag, last_modified = :lastModified, version = :version, fingerprint = :fingerprint
                         WHERE id = :id
-                        """).bindMap(columns(article)).execute();
+                        """).bindAll(columns(article)).execute();
     }
 
     public void saveDocument(ArticleId id, Article document) {
-        handle.createUpdate("UPDATE article SET document = :document, canonical = :canonical WHERE id = :id")
+        sql.prepare("UPDATE article SET document = :document, canonical = :canonical WHERE id = :id")
                 .bind("document", Documents.json(document))
                 .bind("canonical", document.address().toString())
                 .bind("id", id.value())
@@ -97,25 +96,24 @@ public final class Articles {
 
     /** Those whose page is to be fetched by now, the longest waiting first. */
     public List<ArticleId> due(Instant now) {
-        return handle.createQuery("SELECT id FROM article WHERE next_visit <= :now ORDER BY next_visit, id")
+        return sql.prepare("SELECT id FROM article WHERE next_visit <= :now ORDER BY next_visit, id")
                 .bind("now", now.toEpochMilli())
-                .map((row, context) -> new ArticleId(row.getString("id")))
+                .map(row -> new ArticleId(row.getString("id")))
                 .list();
     }
 
     /** How many articles stand at each stage. */
     public Map<Stage, Integer> counts() {
         Map<Stage, Integer> counts = new TreeMap<>();
-        handle.createQuery("SELECT stage, COUNT(*) AS number FROM article GROUP BY stage")
-                .map((row, context) -> counts.put(Stage.valueOf(row.getString("stage")), row.getInt("number")))
-                .list();
+        sql.prepare("SELECT stage, COUNT(*) AS number FROM article GROUP BY stage")
+                .each(row -> counts.put(Stage.valueOf(row.getString("stage")), row.getInt("number")));
         return counts;
     }
 
     /** Every article, in the order of sighting. */
     public List<KnownArticle> all() {
-        return handle.createQuery("SELECT " + COLUMNS + " FROM article ORDER BY sighted_at, id")
-                .map((row, context) -> article(row))
+        return sql.prepare("SELECT " + COLUMNS + " FROM article ORDER BY sighted_at, id")
+                .map(row -> article(row))
                 .list();
     }
 

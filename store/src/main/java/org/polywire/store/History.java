@@ -1,21 +1,20 @@
 package org.polywire.store;
 
 import java.util.List;
-import org.jdbi.v3.core.Handle;
 import org.polywire.model.ArticleId;
 import org.polywire.model.LanguageTag;
 
 /** What happened to each article, for those who ask. */
 public final class History {
-    private final Handle handle;
+    private final Sql sql;
 
-    History(Handle handle) {
-        this.handle = handle;
+    History(Sql sql) {
+        this.sql = sql;
     }
 
     public void add(Event event) {
         LanguageTag edition = event.edition();
-        handle.createUpdate("INSERT INTO history (article, edition, at, step, code, detail) "
+        sql.prepare("INSERT INTO history (article, edition, at, step, code, detail) "
                         + "VALUES (:article, :edition, :at, :step, :code, :detail)")
                 .bind("article", event.article().value())
                 .bind("edition", edition == null ? null : edition.value())
@@ -28,9 +27,9 @@ public final class History {
 
     /** In the order in which it happened. */
     public List<Event> of(ArticleId article) {
-        return handle.createQuery("SELECT * FROM history WHERE article = :article ORDER BY sequence")
+        return sql.prepare("SELECT * FROM history WHERE article = :article ORDER BY sequence")
                 .bind("article", article.value())
-                .map((row, context) -> {
+                .map(row -> {
                     String edition = row.getString("edition");
                     return new Event(
                             article,

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
-import org.jdbi.v3.core.Handle;
 import org.polywire.model.Bytes;
 
 /** The files with which sites speak of themselves, as they were read last, and what was learnt of each site. */
@@ -16,26 +15,26 @@ public final class HostFiles {
     /** What is beyond is not read: larger ones are not read from the web, and what is learnt is a third of it at most. */
     private static final int MOST_BYTES = 1 << 20;
 
-    private final Handle handle;
+    private final Sql sql;
 
-    HostFiles(Handle handle) {
-        this.handle = handle;
+    HostFiles(Sql sql) {
+        this.sql = sql;
     }
 
     /** A file, its media type and when it was read. */
     public record Kept(String type, Bytes content, Instant read) {}
 
     public Optional<Kept> find(String authority, String name) {
-        return handle.createQuery("SELECT * FROM host_file WHERE authority = :authority AND name = :name")
+        return sql.prepare("SELECT * FROM host_file WHERE authority = :authority AND name = :name")
                 .bind("authority", authority)
                 .bind("name", name)
-                .map((row, context) -> new Kept(
+                .map(row -> new Kept(
                         row.getString("type"), inflated(row.getBytes("content")), Column.instant(row, "read_at")))
-                .findOne();
+                .any();
     }
 
     public void save(String authority, String name, Kept file) {
-        handle.createUpdate("""
+        sql.prepare("""
                         INSERT INTO host_file (authority, name, type, content, read_at)
                         VALUES (:authority, :name, :type, :content, :readAt)
                         ON CONFLICT (authority, name) DO UPDATE SET type = excluded.type, content = excluded.content,
@@ -51,7 +50,7 @@ public final class HostFiles {
 
     /** Forgets those that were read before a time. */
     public void expire(Instant before) {
-        handle.createUpdate("DELETE FROM host_file WHERE read_at < :before")
+        sql.prepare("DELETE FROM host_file WHERE read_at < :before")
                 .bind("before", before.toEpochMilli())
                 .execute();
     }

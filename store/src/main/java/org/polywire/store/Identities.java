@@ -3,20 +3,20 @@ package org.polywire.store;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.polywire.model.ArticleId;
 import org.polywire.model.SourceId;
 
 /** How an article is known again: by what its source calls it, and by what it says. */
 public final class Identities {
-    private final Handle handle;
+    private final Sql sql;
 
-    Identities(Handle handle) {
-        this.handle = handle;
+    Identities(Sql sql) {
+        this.sql = sql;
     }
 
     /**
@@ -31,20 +31,19 @@ public final class Identities {
 
     /** Which articles the source calls by these names; those that it has not used yet are left out. */
     public Map<String, ArticleId> named(SourceId source, Collection<String> names) {
-        return names.isEmpty()
-                ? Map.of()
-                : handle.createQuery(
-                                "SELECT identity, article FROM identity WHERE source = :source AND identity IN (<names>)")
-                        .bind("source", source.value())
-                        .bindList("names", List.copyOf(names))
-                        .map((row, context) ->
-                                Map.entry(row.getString("identity"), new ArticleId(row.getString("article"))))
-                        .collectToMap(Map.Entry::getKey, Map.Entry::getValue);
+        Map<String, ArticleId> named = new HashMap<>();
+        if (!names.isEmpty()) {
+            sql.prepare("SELECT identity, article FROM identity WHERE source = :source AND identity IN (<names>)")
+                    .bind("source", source.value())
+                    .bind("names", List.copyOf(names))
+                    .each(row -> named.put(row.getString("identity"), new ArticleId(row.getString("article"))));
+        }
+        return named;
     }
 
     /** A name that is taken stays with the article that has it. */
     public void name(SourceId source, String identity, ArticleId article) {
-        handle.createUpdate("INSERT INTO identity (source, identity, article) VALUES (:source, :identity, :article)"
+        sql.prepare("INSERT INTO identity (source, identity, article) VALUES (:source, :identity, :article)"
                         + " ON CONFLICT (source, identity) DO NOTHING")
                 .bind("source", source.value())
                 .bind("identity", identity)
@@ -53,7 +52,7 @@ public final class Identities {
     }
 
     public void save(Content content) {
-        handle.createUpdate("""
+        sql.prepare("""
                         INSERT INTO content (article, source, published, headline, body)
                         VALUES (:article, :source, :published, :headline, :body)
                         ON CONFLICT (article) DO UPDATE SET published = excluded.published,
@@ -71,35 +70,35 @@ public final class Identities {
     public Optional<ArticleId> sameWords(Content content) {
         return content.body().isEmpty()
                 ? Optional.empty()
-                : handle.createQuery("SELECT article FROM content WHERE source = :source AND body = :body"
+                : sql.prepare("SELECT article FROM content WHERE source = :source AND body = :body"
                                 + " AND headline = :headline AND article <> :article ORDER BY article LIMIT 1")
                         .bind("source", content.source().value())
                         .bind("body", content.body())
                         .bind("headline", content.headline())
                         .bind("article", content.article().value())
-                        .map((row, context) -> new ArticleId(row.getString("article")))
-                        .findOne();
+                        .map(row -> new ArticleId(row.getString("article")))
+                        .any();
     }
 
     /** The date of the newest article that was ever taken from a source. */
     public Optional<Instant> newest(SourceId source) {
-        return handle.createQuery("SELECT MAX(published) AS newest FROM content WHERE source = :source")
+        return sql.prepare("SELECT MAX(published) AS newest FROM content WHERE source = :source")
                 .bind("source", source.value())
-                .map((row, context) -> Optional.ofNullable(Column.instantIfAny(row, "newest")))
+                .map(row -> Optional.ofNullable(Column.instantIfAny(row, "newest")))
                 .one();
     }
 
     /** When the first of a source's items was seen. */
     public Optional<Instant> firstSighting(SourceId source) {
-        return handle.createQuery("SELECT MIN(sighted_at) AS first FROM article WHERE source = :source")
+        return sql.prepare("SELECT MIN(sighted_at) AS first FROM article WHERE source = :source")
                 .bind("source", source.value())
-                .map((row, context) -> Optional.ofNullable(Column.instantIfAny(row, "first")))
+                .map(row -> Optional.ofNullable(Column.instantIfAny(row, "first")))
                 .one();
     }
 
     /** Notes that a source's feed redirected permanently; the answer is how often in a row it led there. */
     public int moved(SourceId source, URI target) {
-        return handle.createQuery("""
+        return sql.prepare("""
                         INSERT INTO source_move (source, target, times) VALUES (:source, :target, 1)
                         ON CONFLICT (source) DO UPDATE SET
                             times = CASE WHEN target = excluded.target THEN times + 1 ELSE 1 END,
@@ -108,13 +107,13 @@ public final class Identities {
                         """)
                 .bind("source", source.value())
                 .bind("target", target.toString())
-                .mapTo(Integer.class)
+                .map(row -> row.getInt(1))
                 .one();
     }
 
     /** Notes that it did not. */
     public void stayed(SourceId source) {
-        handle.createUpdate("DELETE FROM source_move WHERE source = :source")
+        sql.prepare("DELETE FROM source_move WHERE source = :source")
                 .bind("source", source.value())
                 .execute();
     }

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
 import org.polywire.model.ArticleId;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.MemoryEntry;
@@ -21,10 +20,10 @@ public final class Memory {
     /** Runs of three characters that are asked for, spread over the text: enough to tell it, and few enough to be quick. */
     private static final int TRIGRAMS = 24;
 
-    private final Handle handle;
+    private final Sql sql;
 
-    Memory(Handle handle) {
-        this.handle = handle;
+    Memory(Sql sql) {
+        this.sql = sql;
     }
 
     /** How many entries there are for two languages, and by whom. */
@@ -36,7 +35,7 @@ public final class Memory {
     /** Adds an entry, in place of the one for the same sentence between the same two others and the same article, if there is one. */
     public void save(MemoryEntry entry) {
         ArticleId article = entry.article();
-        handle.createUpdate("""
+        sql.prepare("""
                         DELETE FROM memory WHERE source_text = :sourceText AND from_tag = :fromTag AND to_tag = :toTag
                           AND source = :source AND before = :before AND after = :after AND article = :article
                         """)
@@ -48,7 +47,7 @@ public final class Memory {
                 .bind("after", entry.after())
                 .bind("article", article == null ? "" : article.value())
                 .execute();
-        handle.createUpdate("""
+        sql.prepare("""
                         INSERT INTO memory (from_language, to_language, from_tag, to_tag, source_text, source, target, before,
                                             after, provenance, made_by, made_at, article)
                         VALUES (:from, :to, :fromTag, :toTag, :sourceText, :source, :target, :before, :after, :provenance,
@@ -72,11 +71,10 @@ public final class Memory {
 
     /** Whether anything is remembered for two languages, whatever their regions. */
     public boolean knows(LanguageTag from, LanguageTag to) {
-        return handle.createQuery(
-                        "SELECT EXISTS (SELECT 1 FROM memory WHERE from_language = :from AND to_language = :to)")
+        return sql.prepare("SELECT EXISTS (SELECT 1 FROM memory WHERE from_language = :from AND to_language = :to)")
                 .bind("from", from.language())
                 .bind("to", to.language())
-                .mapTo(Boolean.class)
+                .map(row -> row.getBoolean(1))
                 .one();
     }
 
@@ -89,15 +87,15 @@ public final class Memory {
         List<String> all = List.copyOf(texts);
         List<MemoryEntry> found = new ArrayList<>();
         for (int i = 0; i < all.size(); i += TEXTS_AT_ONCE) {
-            found.addAll(handle.createQuery("""
+            found.addAll(sql.prepare("""
                             SELECT * FROM memory WHERE source_text IN (<texts>) AND from_language = :from AND to_language = :to
                             ORDER BY article = :article DESC, made_at DESC, id DESC
                             """)
-                    .bindList("texts", all.subList(i, Math.min(all.size(), i + TEXTS_AT_ONCE)))
+                    .bind("texts", all.subList(i, Math.min(all.size(), i + TEXTS_AT_ONCE)))
                     .bind("from", from.language())
                     .bind("to", to.language())
                     .bind("article", article.value())
-                    .map((row, context) -> entry(row))
+                    .map(row -> entry(row))
                     .list());
         }
         return found.stream().filter(entry -> entry.isFor(from, to)).toList();
@@ -113,7 +111,7 @@ public final class Memory {
         if (question.isEmpty()) {
             return List.of();
         }
-        return handle.createQuery("""
+        return sql.prepare("""
                         SELECT memory.* FROM memory_trigram JOIN memory ON memory.id = memory_trigram.rowid
                         WHERE memory_trigram MATCH :question AND from_language = :from AND (:to = '' OR to_language = :to)
                         ORDER BY memory_trigram.rank LIMIT :limit
@@ -122,7 +120,7 @@ public final class Memory {
                 .bind("from", from.language())
                 .bind("to", to.map(LanguageTag::language).orElse(""))
                 .bind("limit", limit)
-                .map((row, context) -> new Numbered(row.getLong("id"), entry(row)))
+                .map(row -> new Numbered(row.getLong("id"), entry(row)))
                 .list();
     }
 
@@ -138,22 +136,22 @@ public final class Memory {
 
     /** All entries of a pair of languages, whatever their regions, in the order in which they came; all pairs if none are named. */
     public List<MemoryEntry> all(Optional<LanguageTag> from, Optional<LanguageTag> to) {
-        return handle.createQuery("""
+        return sql.prepare("""
                         SELECT * FROM memory WHERE (:from = '' OR from_language = :from) AND (:to = '' OR to_language = :to)
                         ORDER BY id
                         """)
                 .bind("from", from.map(LanguageTag::language).orElse(""))
                 .bind("to", to.map(LanguageTag::language).orElse(""))
-                .map((row, context) -> entry(row))
+                .map(row -> entry(row))
                 .list();
     }
 
     public List<Count> counts() {
-        return handle.createQuery("""
+        return sql.prepare("""
                         SELECT from_tag, to_tag, provenance, COUNT(*) AS number FROM memory
                         GROUP BY from_tag, to_tag, provenance ORDER BY from_tag, to_tag, provenance
                         """)
-                .map((row, context) -> new Count(
+                .map(row -> new Count(
                         new LanguageTag(row.getString("from_tag")),
                         new LanguageTag(row.getString("to_tag")),
                         Provenance.valueOf(row.getString("provenance")),
@@ -163,7 +161,7 @@ public final class Memory {
 
     /** Forgets an entry; says whether there was one. */
     public boolean remove(long number) {
-        return handle.createUpdate("DELETE FROM memory WHERE id = :number")
+        return sql.prepare("DELETE FROM memory WHERE id = :number")
                         .bind("number", number)
                         .execute()
                 > 0;

@@ -4,33 +4,32 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.polywire.model.ArticleId;
 import org.polywire.model.LanguageTag;
 
 /** What is known of the projections of the log that live outside the store. */
 public final class Projections {
-    private final Handle handle;
+    private final Sql sql;
 
-    Projections(Handle handle) {
-        this.handle = handle;
+    Projections(Sql sql) {
+        this.sql = sql;
     }
 
     public Optional<Following> find(String name) {
-        return handle.createQuery("SELECT * FROM projection WHERE name = :name")
+        return sql.prepare("SELECT * FROM projection WHERE name = :name")
                 .bind("name", name)
-                .map((row, context) -> following(row))
-                .findOne();
+                .map(row -> following(row))
+                .any();
     }
 
     public List<Following> all() {
-        return handle.createQuery("SELECT * FROM projection ORDER BY name")
-                .map((row, context) -> following(row))
+        return sql.prepare("SELECT * FROM projection ORDER BY name")
+                .map(row -> following(row))
                 .list();
     }
 
     public void save(Following following) {
-        handle.createUpdate("""
+        sql.prepare("""
                         INSERT INTO projection (name, sequence, renew, failures, failing_at, next_try, code, detail,
                                                 last_success)
                         VALUES (:name, :sequence, :renew, :failures, :failingAt, :nextTry, :code, :detail, :lastSuccess)
@@ -58,7 +57,7 @@ public final class Projections {
     }
 
     public void setAside(SetAside entry) {
-        handle.createUpdate("""
+        sql.prepare("""
                         INSERT INTO set_aside (projection, sequence, at, code, detail)
                         VALUES (:projection, :sequence, :at, :code, :detail)
                         ON CONFLICT (projection, sequence) DO UPDATE
@@ -74,9 +73,9 @@ public final class Projections {
 
     /** In the order of the log. */
     public List<SetAside> setAside(String projection) {
-        return handle.createQuery("SELECT * FROM set_aside WHERE projection = :projection ORDER BY sequence")
+        return sql.prepare("SELECT * FROM set_aside WHERE projection = :projection ORDER BY sequence")
                 .bind("projection", projection)
-                .map((row, context) -> new SetAside(
+                .map(row -> new SetAside(
                         row.getString("projection"),
                         row.getLong("sequence"),
                         Column.instant(row, "at"),
@@ -87,27 +86,26 @@ public final class Projections {
 
     /** Forgets what was set aside after an entry, as it is tried again. */
     public void takeUp(String projection, long after) {
-        handle.createUpdate("DELETE FROM set_aside WHERE projection = :projection AND sequence > :after")
+        sql.prepare("DELETE FROM set_aside WHERE projection = :projection AND sequence > :after")
                 .bind("projection", projection)
                 .bind("after", after)
                 .execute();
     }
 
     public Optional<Remote> remote(String connector, LanguageTag edition, ArticleId article) {
-        return handle.createQuery("""
+        return sql.prepare("""
                         SELECT * FROM remote
                         WHERE connector = :connector AND edition = :edition AND article = :article
                         """)
                 .bind("connector", connector)
                 .bind("edition", edition.value())
                 .bind("article", article.value())
-                .map((row, context) ->
-                        new Remote(connector, edition, article, row.getString("id"), row.getString("mark")))
-                .findOne();
+                .map(row -> new Remote(connector, edition, article, row.getString("id"), row.getString("mark")))
+                .any();
     }
 
     public void save(Remote remote) {
-        handle.createUpdate("""
+        sql.prepare("""
                         INSERT INTO remote (connector, edition, article, id, mark)
                         VALUES (:connector, :edition, :article, :id, :mark)
                         ON CONFLICT (connector, edition, article) DO UPDATE SET id = excluded.id, mark = excluded.mark

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.polywire.model.ArticleId;
 import org.polywire.model.LanguageTag;
@@ -34,10 +33,10 @@ public final class PublicationLog {
         WITHDRAWN
     }
 
-    private final Handle handle;
+    private final Sql sql;
 
-    PublicationLog(Handle handle) {
-        this.handle = handle;
+    PublicationLog(Sql sql) {
+        this.sql = sql;
     }
 
     /** What an entry of the form before revisions were kept says of how its text differs. */
@@ -47,7 +46,7 @@ public final class PublicationLog {
      * Adds that an article appeared, or appeared anew with corrections if the edition has shown it before.
      *
      * @param difference from the text that the edition showed last ({@link #lastText}); of no matter if there was none
-     * @throws org.jdbi.v3.core.statement.UnableToExecuteStatementException if that version is already in the log
+     * @throws StoreException if that version is already in the log
      */
     public Publication publish(
             LanguageTag edition,
@@ -89,7 +88,7 @@ public final class PublicationLog {
             @Nullable Reason reason,
             @Nullable Translation translation,
             String difference) {
-        handle.createUpdate("""
+        sql.prepare("""
                         INSERT INTO publication (edition, article, source, kind, version, first_at, at, reason, translation,
                                                  difference)
                         VALUES (:edition, :article, :source, :kind, :version, :firstAt, :at, :reason, :translation,
@@ -110,7 +109,7 @@ public final class PublicationLog {
     }
 
     private void project(String where, LanguageTag edition, ArticleId article) {
-        handle.createUpdate(projection(where))
+        sql.prepare(projection(where))
                 .bind("edition", edition.value())
                 .bind("article", article.value())
                 .execute();
@@ -118,8 +117,8 @@ public final class PublicationLog {
 
     /** Makes what each edition shows anew from the log. */
     public void rebuildPages() {
-        handle.execute("DELETE FROM page");
-        handle.execute(projection("WHERE TRUE"));
+        sql.prepare("DELETE FROM page").execute();
+        sql.prepare(projection("WHERE TRUE")).execute();
     }
 
     private static String projection(String where) {
@@ -131,41 +130,41 @@ public final class PublicationLog {
     }
 
     private Optional<Instant> firstAt(LanguageTag edition, ArticleId article) {
-        return handle.createQuery("SELECT first_at FROM page WHERE edition = :edition AND article = :article")
+        return sql.prepare("SELECT first_at FROM page WHERE edition = :edition AND article = :article")
                 .bind("edition", edition.value())
                 .bind("article", article.value())
-                .map((row, context) -> Column.instant(row, "first_at"))
-                .findOne();
+                .map(row -> Column.instant(row, "first_at"))
+                .any();
     }
 
     /** What an edition shows at an article's permalink: its text, or a tombstone. */
     public Optional<Publication> find(LanguageTag edition, ArticleId article) {
-        return handle.createQuery("""
+        return sql.prepare("""
                         SELECT publication.* FROM page JOIN publication USING (sequence)
                         WHERE page.edition = :edition AND page.article = :article
                         """)
                 .bind("edition", edition.value())
                 .bind("article", article.value())
-                .map((row, context) -> publication(row))
-                .findOne();
+                .map(row -> publication(row))
+                .any();
     }
 
     /** What an edition shows, the newest first. */
     public List<Publication> latest(LanguageTag edition, int limit) {
-        return handle.createQuery("""
+        return sql.prepare("""
                         SELECT publication.* FROM page JOIN publication USING (sequence)
                         WHERE page.edition = :edition AND page.shown = 1
                         ORDER BY page.first_at DESC, page.sequence DESC LIMIT :limit
                         """)
                 .bind("edition", edition.value())
                 .bind("limit", limit)
-                .map((row, context) -> publication(row))
+                .map(row -> publication(row))
                 .list();
     }
 
     /** What an edition shows, the newest first, with one place for each story: that of the article it showed first of it. */
     public List<Publication> front(LanguageTag edition, int limit) {
-        return handle.createQuery("""
+        return sql.prepare("""
                         SELECT publication.* FROM page JOIN publication USING (sequence)
                         LEFT JOIN story_member ON story_member.article = page.article
                         WHERE page.edition = :edition AND page.shown = 1 AND NOT EXISTS (
@@ -177,32 +176,31 @@ public final class PublicationLog {
                         """)
                 .bind("edition", edition.value())
                 .bind("limit", limit)
-                .map((row, context) -> publication(row))
+                .map(row -> publication(row))
                 .list();
     }
 
     /** Every entry of an article in an edition, the oldest first. */
     public List<Publication> entries(LanguageTag edition, ArticleId article) {
-        return handle.createQuery(
+        return sql.prepare(
                         "SELECT * FROM publication WHERE edition = :edition AND article = :article ORDER BY sequence")
                 .bind("edition", edition.value())
                 .bind("article", article.value())
-                .map((row, context) -> publication(row))
+                .map(row -> publication(row))
                 .list();
     }
 
     /** The text that an edition showed last of an article, whether or not it was taken down since; with its version. */
     public Optional<Shown> lastText(LanguageTag edition, ArticleId article) {
-        return handle.createQuery("""
+        return sql.prepare("""
                         SELECT version, translation FROM publication
                         WHERE edition = :edition AND article = :article AND kind <> 'WITHDRAWN'
                         ORDER BY sequence DESC LIMIT 1
                         """)
                 .bind("edition", edition.value())
                 .bind("article", article.value())
-                .map((row, context) ->
-                        new Shown(row.getInt("version"), Documents.translation(row.getString("translation"))))
-                .findOne();
+                .map(row -> new Shown(row.getInt("version"), Documents.translation(row.getString("translation"))))
+                .any();
     }
 
     /** A text that an edition showed. */
@@ -214,7 +212,7 @@ public final class PublicationLog {
      * @param firstAt when the last known one first appeared, and {@code article} which it is
      */
     public List<Publication> older(LanguageTag edition, Instant firstAt, ArticleId article, int limit) {
-        return handle.createQuery("""
+        return sql.prepare("""
                         SELECT publication.* FROM page JOIN publication USING (sequence)
                         WHERE page.edition = :edition AND page.shown = 1 AND page.first_at <= :firstAt
                           AND (page.first_at < :firstAt OR page.article < :article)
@@ -224,7 +222,7 @@ public final class PublicationLog {
                 .bind("firstAt", firstAt.toEpochMilli())
                 .bind("article", article.value())
                 .bind("limit", limit)
-                .map((row, context) -> publication(row))
+                .map(row -> publication(row))
                 .list();
     }
 
@@ -234,7 +232,7 @@ public final class PublicationLog {
      * @param until not included
      */
     public List<Entry> entries(LanguageTag edition, Instant from, Instant until, int limit) {
-        return handle.createQuery("""
+        return sql.prepare("""
                         SELECT publication.sequence, publication.edition, publication.article, publication.source,
                                publication.version, publication.first_at, publication.at
                         FROM page JOIN publication USING (sequence)
@@ -246,7 +244,7 @@ public final class PublicationLog {
                 .bind("from", from.toEpochMilli())
                 .bind("until", until.toEpochMilli())
                 .bind("limit", limit)
-                .map((row, context) -> entry(row))
+                .map(row -> entry(row))
                 .list();
     }
 
@@ -255,7 +253,7 @@ public final class PublicationLog {
      * the log's end; named plainly, the edition would have SQLite go through all that it ever showed.
      */
     public List<Publication> changes(LanguageTag edition, int lookBack, int limit) {
-        return handle.createQuery("""
+        return sql.prepare("""
                         SELECT * FROM publication
                         WHERE sequence > :after AND edition || '' = :edition AND kind <> 'PUBLISHED'
                         ORDER BY sequence DESC LIMIT :limit
@@ -263,40 +261,39 @@ public final class PublicationLog {
                 .bind("after", lastSequence() - lookBack)
                 .bind("edition", edition.value())
                 .bind("limit", limit)
-                .map((row, context) -> publication(row))
+                .map(row -> publication(row))
                 .list();
     }
 
     /** When the oldest of what an edition shows appeared in it. */
     public Optional<Instant> beginning(LanguageTag edition) {
-        return handle.createQuery(
-                        "SELECT first_at FROM page WHERE edition = :edition AND shown = 1 ORDER BY first_at LIMIT 1")
+        return sql.prepare("SELECT first_at FROM page WHERE edition = :edition AND shown = 1 ORDER BY first_at LIMIT 1")
                 .bind("edition", edition.value())
-                .map((row, context) -> Column.instant(row, "first_at"))
-                .findOne();
+                .map(row -> Column.instant(row, "first_at"))
+                .any();
     }
 
     /** The sequence number of the last entry; 0 if there is none. */
     public long lastSequence() {
-        return handle.createQuery("SELECT COALESCE(MAX(sequence), 0) FROM publication")
-                .mapTo(Long.class)
+        return sql.prepare("SELECT COALESCE(MAX(sequence), 0) FROM publication")
+                .map(row -> row.getLong(1))
                 .one();
     }
 
     /** The editions that show an article now. */
     public Set<LanguageTag> editionsOf(ArticleId article) {
-        return new TreeSet<>(handle.createQuery("SELECT edition FROM page WHERE article = :article AND shown = 1")
+        return new TreeSet<>(sql.prepare("SELECT edition FROM page WHERE article = :article AND shown = 1")
                 .bind("article", article.value())
-                .map((row, context) -> new LanguageTag(row.getString("edition")))
+                .map(row -> new LanguageTag(row.getString("edition")))
                 .list());
     }
 
     /** The entries after a sequence number, in order. */
     public List<Publication> after(long sequence, int limit) {
-        return handle.createQuery("SELECT * FROM publication WHERE sequence > :sequence ORDER BY sequence LIMIT :limit")
+        return sql.prepare("SELECT * FROM publication WHERE sequence > :sequence ORDER BY sequence LIMIT :limit")
                 .bind("sequence", sequence)
                 .bind("limit", limit)
-                .map((row, context) -> publication(row))
+                .map(row -> publication(row))
                 .list();
     }
 

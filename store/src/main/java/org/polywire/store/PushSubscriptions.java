@@ -8,41 +8,40 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
 import org.polywire.model.SourceId;
 
 /** The sources whose news a hub brings. */
 public final class PushSubscriptions {
-    private final Handle handle;
+    private final Sql sql;
 
-    PushSubscriptions(Handle handle) {
-        this.handle = handle;
+    PushSubscriptions(Sql sql) {
+        this.sql = sql;
     }
 
     public Optional<PushSubscription> find(SourceId source) {
-        return handle.createQuery("SELECT * FROM push WHERE source = :source")
+        return sql.prepare("SELECT * FROM push WHERE source = :source")
                 .bind("source", source.value())
-                .map((row, context) -> subscription(row))
-                .findOne();
+                .map(row -> subscription(row))
+                .any();
     }
 
     public Optional<PushSubscription> at(String path) {
-        return handle.createQuery("SELECT * FROM push WHERE path = :path")
+        return sql.prepare("SELECT * FROM push WHERE path = :path")
                 .bind("path", path)
-                .map((row, context) -> subscription(row))
-                .findOne();
+                .map(row -> subscription(row))
+                .any();
     }
 
     /** Those whose hub is to be asked by now, the longest waiting first. */
     public List<SourceId> due(Instant now) {
-        return handle.createQuery("SELECT source FROM push WHERE next_try <= :now ORDER BY next_try, source")
+        return sql.prepare("SELECT source FROM push WHERE next_try <= :now ORDER BY next_try, source")
                 .bind("now", now.toEpochMilli())
-                .map((row, context) -> new SourceId(row.getString("source")))
+                .map(row -> new SourceId(row.getString("source")))
                 .list();
     }
 
     public void save(PushSubscription one) {
-        handle.createUpdate("""
+        sql.prepare("""
                         INSERT INTO push (source, hubs, hub, topic, path, secret, state, asked_at, lease_end, next_try,
                             failures, detail, brought_at)
                         VALUES (:source, :hubs, :hub, :topic, :path, :secret, :state, :askedAt, :leaseEnd, :nextTry,
@@ -70,7 +69,7 @@ public final class PushSubscriptions {
     }
 
     public void remove(SourceId source) {
-        handle.createUpdate("DELETE FROM push WHERE source = :source")
+        sql.prepare("DELETE FROM push WHERE source = :source")
                 .bind("source", source.value())
                 .execute();
     }

@@ -3,7 +3,6 @@ package org.polywire.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.polywire.model.Article;
 import org.polywire.model.ArticleId;
@@ -11,10 +10,10 @@ import org.polywire.model.Revision;
 
 /** Every text of an article that its source published, oldest first. */
 public final class Revisions {
-    private final Handle handle;
+    private final Sql sql;
 
-    Revisions(Handle handle) {
-        this.handle = handle;
+    Revisions(Sql sql) {
+        this.sql = sql;
     }
 
     /**
@@ -29,7 +28,7 @@ public final class Revisions {
 
     public void add(ArticleId article, TextVersion text, Article document) {
         Revision difference = text.difference();
-        handle.createUpdate("INSERT INTO revision (article, version, at, difference, document) "
+        sql.prepare("INSERT INTO revision (article, version, at, difference, document) "
                         + "VALUES (:article, :version, :at, :difference, :document)")
                 .bind("article", article.value())
                 .bind("version", text.version())
@@ -41,10 +40,9 @@ public final class Revisions {
 
     /** All but the texts themselves, oldest first. */
     public List<TextVersion> of(ArticleId article) {
-        return handle.createQuery(
-                        "SELECT version, at, difference FROM revision WHERE article = :article ORDER BY version")
+        return sql.prepare("SELECT version, at, difference FROM revision WHERE article = :article ORDER BY version")
                 .bind("article", article.value())
-                .map((row, context) -> new TextVersion(
+                .map(row -> new TextVersion(
                         row.getInt("version"),
                         Column.instant(row, "at"),
                         RevisionForm.revisionIfAny(row.getString("difference"))))
@@ -53,11 +51,11 @@ public final class Revisions {
 
     /** One text, in the language of its source. */
     public Optional<Article> document(ArticleId article, int version) {
-        return handle.createQuery("SELECT document FROM revision WHERE article = :article AND version = :version")
+        return sql.prepare("SELECT document FROM revision WHERE article = :article AND version = :version")
                 .bind("article", article.value())
                 .bind("version", version)
-                .mapTo(String.class)
-                .findOne()
+                .map(row -> row.getString(1))
+                .any()
                 .map(Documents::article);
     }
 }

@@ -3,7 +3,6 @@ package org.polywire.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.polywire.model.ArticleId;
 import org.polywire.model.Grant;
 import org.polywire.model.RightsDecision;
@@ -18,22 +17,22 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Rights {
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
-    private final Handle handle;
+    private final Sql sql;
 
-    Rights(Handle handle) {
-        this.handle = handle;
+    Rights(Sql sql) {
+        this.sql = sql;
     }
 
     /** The decision as last made. */
     public Optional<RightsDecision> find(ArticleId article) {
-        return handle.createQuery("SELECT usage, grounds FROM rights WHERE article = :article")
+        return sql.prepare("SELECT usage, grounds FROM rights WHERE article = :article")
                 .bind("article", article.value())
-                .map((row, context) -> decision(row.getString("usage"), row.getString("grounds")))
-                .findOne();
+                .map(row -> decision(row.getString("usage"), row.getString("grounds")))
+                .any();
     }
 
     public void save(ArticleId article, RightsDecision decision, Instant at) {
-        handle.createUpdate("""
+        sql.prepare("""
                         INSERT INTO rights (article, usage, grounds, at) VALUES (:article, :usage, :grounds, :at)
                         ON CONFLICT (article) DO UPDATE SET usage = excluded.usage, grounds = excluded.grounds,
                             at = excluded.at

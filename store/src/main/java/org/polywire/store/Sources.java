@@ -8,43 +8,42 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.polywire.model.Grant;
 import org.polywire.model.Source;
 import org.polywire.model.SourceId;
 
 /** The sources that are followed. */
 public final class Sources {
-    private final Handle handle;
+    private final Sql sql;
 
-    Sources(Handle handle) {
-        this.handle = handle;
+    Sources(Sql sql) {
+        this.sql = sql;
     }
 
     public List<FollowedSource> all() {
-        return handle.createQuery("SELECT * FROM source ORDER BY id")
-                .map((row, context) -> source(row))
+        return sql.prepare("SELECT * FROM source ORDER BY id")
+                .map(row -> source(row))
                 .list();
     }
 
     public Optional<FollowedSource> find(SourceId id) {
-        return handle.createQuery("SELECT * FROM source WHERE id = :id")
+        return sql.prepare("SELECT * FROM source WHERE id = :id")
                 .bind("id", id.value())
-                .map((row, context) -> source(row))
-                .findOne();
+                .map(row -> source(row))
+                .any();
     }
 
     /** Those that are to be polled by now, the longest waiting first. */
     public List<SourceId> due(Instant now) {
-        return handle.createQuery("SELECT id FROM source WHERE ended = 0 AND next_poll <= :now ORDER BY next_poll, id")
+        return sql.prepare("SELECT id FROM source WHERE ended = 0 AND next_poll <= :now ORDER BY next_poll, id")
                 .bind("now", now.toEpochMilli())
-                .map((row, context) -> new SourceId(row.getString("id")))
+                .map(row -> new SourceId(row.getString("id")))
                 .list();
     }
 
     /** How much comes from a source, and how much of it can be read. */
     public Pulse pulse(SourceId id, Instant now) {
-        List<Boolean> readable = handle.createQuery("""
+        List<Boolean> readable = sql.prepare("""
                         SELECT stage = 'EXTRACTED' OR stage = 'WITHDRAWN' AS readable FROM article
                         WHERE source = :id AND (stage IN ('EXTRACTED', 'WITHDRAWN')
                             OR stage = 'REFUSED' AND reason IN ('NOT_AN_ARTICLE', 'EXTRACTION_DOUBTFUL', 'EMPTY_PAGE'))
@@ -52,18 +51,18 @@ public final class Sources {
                         """)
                 .bind("id", id.value())
                 .bind("limit", Pulse.RECENT + Pulse.EARLIER)
-                .map((row, context) -> row.getInt("readable") == 1)
+                .map(row -> row.getInt("readable") == 1)
                 .list();
         List<Boolean> recent = readable.subList(0, Math.min(Pulse.RECENT, readable.size()));
         List<Boolean> earlier = readable.subList(recent.size(), readable.size());
-        return handle.createQuery("""
+        return sql.prepare("""
                         SELECT COUNT(*) AS items, MIN(sighted_at) AS first, MAX(sighted_at) AS last,
                             COUNT(CASE WHEN sighted_at > :yesterday THEN 1 END) AS today
                         FROM article WHERE source = :id
                         """)
                 .bind("id", id.value())
                 .bind("yesterday", now.minus(Duration.ofDays(1)).toEpochMilli())
-                .map((row, context) -> new Pulse(
+                .map(row -> new Pulse(
                         row.getInt("today"),
                         row.getInt("items"),
                         Column.instantIfAny(row, "first"),
@@ -76,7 +75,7 @@ public final class Sources {
     }
 
     public void save(FollowedSource followed) {
-        handle.createUpdate("""
+        sql.prepare("""
                         INSERT INTO source (id, name, home, feed, rights, ended, etag, last_modified, pause, next_poll,
                                             failures, last_success, reason, detail, way)
                         VALUES (:id, :name, :home, :feed, :rights, :ended, :etag, :lastModified, :pause, :nextPoll,
@@ -108,15 +107,15 @@ public final class Sources {
 
     /** When a source publishes, in words that only their writer reads; empty if nothing is known. */
     public String habit(SourceId id) {
-        return handle.createQuery("SELECT habit FROM source WHERE id = :id")
+        return sql.prepare("SELECT habit FROM source WHERE id = :id")
                 .bind("id", id.value())
-                .mapTo(String.class)
-                .findOne()
+                .map(row -> row.getString(1))
+                .any()
                 .orElse("");
     }
 
     public void saveHabit(SourceId id, String habit) {
-        handle.createUpdate("UPDATE source SET habit = :habit WHERE id = :id")
+        sql.prepare("UPDATE source SET habit = :habit WHERE id = :id")
                 .bind("id", id.value())
                 .bind("habit", habit)
                 .execute();
@@ -124,16 +123,15 @@ public final class Sources {
 
     /** What the server said of the version of a part of an index that was read last, verbatim; empty if it was never read. */
     public Optional<PartVersion> part(SourceId id, URI address) {
-        return handle.createQuery(
-                        "SELECT etag, last_modified FROM source_part WHERE source = :id AND address = :address")
+        return sql.prepare("SELECT etag, last_modified FROM source_part WHERE source = :id AND address = :address")
                 .bind("id", id.value())
                 .bind("address", address.toString())
-                .map((row, context) -> new PartVersion(row.getString("etag"), row.getString("last_modified")))
-                .findOne();
+                .map(row -> new PartVersion(row.getString("etag"), row.getString("last_modified")))
+                .any();
     }
 
     public void savePart(SourceId id, URI address, PartVersion version) {
-        handle.createUpdate("""
+        sql.prepare("""
                         INSERT INTO source_part (source, address, etag, last_modified)
                         VALUES (:id, :address, :etag, :lastModified)
                         ON CONFLICT (source, address) DO UPDATE SET etag = excluded.etag,

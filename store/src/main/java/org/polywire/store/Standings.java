@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.polywire.model.ArticleId;
 import org.polywire.model.LanguageTag;
@@ -17,25 +16,25 @@ import org.polywire.model.Translation;
 
 /** How articles stand in the editions. */
 public final class Standings {
-    private final Handle handle;
+    private final Sql sql;
 
-    Standings(Handle handle) {
-        this.handle = handle;
+    Standings(Sql sql) {
+        this.sql = sql;
     }
 
     public List<Standing> of(ArticleId article) {
-        return handle.createQuery("SELECT * FROM standing WHERE article = :article ORDER BY edition")
+        return sql.prepare("SELECT * FROM standing WHERE article = :article ORDER BY edition")
                 .bind("article", article.value())
-                .map((row, context) -> standing(row))
+                .map(row -> standing(row))
                 .list();
     }
 
     public Optional<Standing> find(ArticleId article, LanguageTag edition) {
-        return handle.createQuery("SELECT * FROM standing WHERE article = :article AND edition = :edition")
+        return sql.prepare("SELECT * FROM standing WHERE article = :article AND edition = :edition")
                 .bind("article", article.value())
                 .bind("edition", edition.value())
-                .map((row, context) -> standing(row))
-                .findOne();
+                .map(row -> standing(row))
+                .any();
     }
 
     /** Saves a standing; any candidate of an earlier one is forgotten. */
@@ -45,7 +44,7 @@ public final class Standings {
 
     /** Saves a standing together with the translation that it judges but that is not published. */
     public void save(Standing standing, @Nullable Translation candidate) {
-        handle.createUpdate("""
+        sql.prepare("""
                         INSERT INTO standing (article, edition, state, version, reason, detail, findings, attempts,
                                               next_try, candidate)
                         VALUES (:article, :edition, :state, :version, :reason, :detail, :findings, :attempts,
@@ -69,34 +68,34 @@ public final class Standings {
 
     /** The translation that is held back in an edition. */
     public Optional<Translation> candidate(ArticleId article, LanguageTag edition) {
-        return handle.createQuery(
+        return sql.prepare(
                         "SELECT candidate FROM standing WHERE article = :article AND edition = :edition AND candidate IS NOT NULL")
                 .bind("article", article.value())
                 .bind("edition", edition.value())
-                .mapTo(String.class)
-                .findOne()
+                .map(row -> row.getString(1))
+                .any()
                 .map(Documents::translation);
     }
 
     /** Articles with a standing that waits, or that failed and is to be tried again by now. */
     public List<ArticleId> due(Instant now) {
-        return handle.createQuery("""
+        return sql.prepare("""
                         SELECT DISTINCT article FROM standing
                         WHERE state = 'PENDING' OR (state = 'FAILED' AND next_try <= :now) ORDER BY article
                         """)
                 .bind("now", now.toEpochMilli())
-                .map((row, context) -> new ArticleId(row.getString("article")))
+                .map(row -> new ArticleId(row.getString("article")))
                 .list();
     }
 
     /** Lets what was refused for one of these reasons wait for its translation again, if its source still shows it and it is no older. */
     public void reopen(Set<Reason> reasons, Instant sightedSince) {
-        handle.createUpdate("""
+        sql.prepare("""
                         UPDATE standing SET state = 'PENDING', reason = NULL, detail = ''
                         WHERE state = 'REFUSED' AND reason IN (<reasons>)
                         AND article IN (SELECT id FROM article WHERE stage = 'EXTRACTED' AND sighted_at >= :since)
                         """)
-                .bindList("reasons", reasons.stream().map(Reason::name).toList())
+                .bind("reasons", reasons.stream().map(Reason::name).toList())
                 .bind("since", sightedSince.toEpochMilli())
                 .execute();
     }
@@ -104,11 +103,10 @@ public final class Standings {
     /** How many articles stand how in each edition. */
     public Map<LanguageTag, Map<Standing.State, Integer>> counts() {
         Map<LanguageTag, Map<Standing.State, Integer>> counts = new TreeMap<>();
-        handle.createQuery("SELECT edition, state, COUNT(*) AS number FROM standing GROUP BY edition, state")
-                .map((row, context) -> counts.computeIfAbsent(
+        sql.prepare("SELECT edition, state, COUNT(*) AS number FROM standing GROUP BY edition, state")
+                .each(row -> counts.computeIfAbsent(
                                 new LanguageTag(row.getString("edition")), edition -> new TreeMap<>())
-                        .put(Standing.State.valueOf(row.getString("state")), row.getInt("number")))
-                .list();
+                        .put(Standing.State.valueOf(row.getString("state")), row.getInt("number")));
         return counts;
     }
 

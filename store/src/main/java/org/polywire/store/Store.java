@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteDataSource;
@@ -27,17 +26,13 @@ public final class Store implements AutoCloseable {
     private static final int CONNECTIONS = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final HikariDataSource pool;
-    private final HikariDataSource notes;
-    private final Jdbi jdbi;
-    private final Jdbi notepad;
+    private final Connections memory;
+    private final Connections notes;
 
     /** @param notes the same memory, for what need not outlive a power failure */
-    private Store(HikariDataSource pool, HikariDataSource notes) {
-        this.pool = pool;
+    private Store(Connections memory, Connections notes) {
+        this.memory = memory;
         this.notes = notes;
-        this.jdbi = Jdbi.create(pool);
-        this.notepad = Jdbi.create(notes);
     }
 
     /** Whether a folder holds a store. */
@@ -55,7 +50,8 @@ public final class Store implements AutoCloseable {
         Path file = folder.resolve(FILE);
         HikariDataSource pool = new HikariDataSource(pooled(sqlite(file, SynchronousMode.FULL), "store"));
         migrate(pool);
-        return new Store(pool, new HikariDataSource(pooled(sqlite(file, SynchronousMode.NORMAL), "notes")));
+        HikariDataSource notes = new HikariDataSource(pooled(sqlite(file, SynchronousMode.NORMAL), "notes"));
+        return new Store(new Connections(pool), new Connections(notes));
     }
 
     private static SQLiteDataSource sqlite(Path file, SynchronousMode synchronous) {
@@ -94,7 +90,7 @@ public final class Store implements AutoCloseable {
      * from the rest.
      */
     public DataSource dataSource() {
-        return notes;
+        return notes.pool();
     }
 
     /**
@@ -103,33 +99,42 @@ public final class Store implements AutoCloseable {
      * doing something again.
      */
     public void note(Consumer<Transaction> change) {
-        notepad.useTransaction(handle -> change.accept(new Transaction(handle)));
+        notes.wholly(done(change));
     }
 
     /** Changes the memory, wholly or not at all. */
     public void write(Consumer<Transaction> change) {
-        jdbi.useTransaction(handle -> change.accept(new Transaction(handle)));
+        memory.wholly(done(change));
+    }
+
+    private static Function<Sql, Boolean> done(Consumer<Transaction> change) {
+        return sql -> {
+            change.accept(new Transaction(sql));
+            return true;
+        };
     }
 
     /** Changes the memory, wholly or not at all, and hands back a result. */
     public <T> T change(Function<Transaction, T> change) {
-        return jdbi.inTransaction(handle -> change.apply(new Transaction(handle)));
+        return memory.wholly(sql -> change.apply(new Transaction(sql)));
     }
 
     /** Reads; several questions in one call may see different states. */
     public <T> T read(Function<Transaction, T> question) {
-        return jdbi.withHandle(handle -> question.apply(new Transaction(handle)));
+        return memory.with(sql -> question.apply(new Transaction(sql)));
     }
 
     /** What SQLite says of the file's integrity: {@code ok}, or what is wrong. */
     public String integrity() {
-        return jdbi.withHandle(handle ->
-                handle.createQuery("PRAGMA integrity_check").mapTo(String.class).one());
+        return memory.with(sql -> sql.prepare("PRAGMA integrity_check")
+                .map(row -> row.getString(1))
+                .first()
+                .orElse(""));
     }
 
     @Override
     public void close() {
         notes.close();
-        pool.close();
+        memory.close();
     }
 }

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.polywire.model.ArticleId;
 import org.polywire.model.Bytes;
 import org.polywire.model.LanguageTag;
@@ -17,10 +16,10 @@ import org.polywire.model.StoryId;
 
 /** Which articles tell the same event, and the sketches of their texts by which that is found. */
 public final class Stories {
-    private final Handle handle;
+    private final Sql sql;
 
-    Stories(Handle handle) {
-        this.handle = handle;
+    Stories(Sql sql) {
+        this.sql = sql;
     }
 
     /**
@@ -34,7 +33,7 @@ public final class Stories {
 
     /** Puts an article into a story; one that was in another leaves it. */
     public void place(ArticleId article, StoryId story, Likeness likeness, LanguageTag language, Instant at) {
-        handle.createUpdate("""
+        sql.prepare("""
                         INSERT INTO story_member (article, story, likeness, language, at)
                         VALUES (:article, :story, :likeness, :language, :at)
                         ON CONFLICT (article) DO UPDATE SET story = excluded.story, likeness = excluded.likeness,
@@ -50,22 +49,19 @@ public final class Stories {
 
     /** Makes two stories one; what was the first of its own story then tells the same event as the other's. */
     public void merge(StoryId from, StoryId into) {
-        handle.createUpdate("""
+        sql.prepare("""
                         UPDATE story_member SET story = :into,
                             likeness = CASE likeness WHEN 'FIRST' THEN 'SAME_EVENT' ELSE likeness END
                         WHERE story = :from
-                        """)
-                .bind("from", from.value())
-                .bind("into", into.value())
-                .execute();
+                        """).bind("from", from.value()).bind("into", into.value()).execute();
     }
 
     /** The story of an article; absent if it was never placed. */
     public Optional<StoryId> of(ArticleId article) {
-        return handle.createQuery("SELECT story FROM story_member WHERE article = :article")
+        return sql.prepare("SELECT story FROM story_member WHERE article = :article")
                 .bind("article", article.value())
-                .map((row, context) -> StoryId.of(row.getString("story")))
-                .findOne();
+                .map(row -> StoryId.of(row.getString("story")))
+                .any();
     }
 
     /** A story by its name or by that of one which was merged into it; absent if all its articles were withdrawn. */
@@ -83,7 +79,7 @@ public final class Stories {
     }
 
     private Optional<Story> story(StoryId id) {
-        List<Story.Version> versions = handle.createQuery("""
+        List<Story.Version> versions = sql.prepare("""
                         SELECT story_member.*, article.source, article.title,
                                COALESCE(article.canonical, article.address) AS place
                         FROM story_member JOIN article ON article.id = story_member.article
@@ -91,7 +87,7 @@ public final class Stories {
                         ORDER BY story_member.at, story_member.article
                         """)
                 .bind("story", id.value())
-                .map((row, context) -> version(row))
+                .map(row -> version(row))
                 .list();
         return versions.isEmpty() ? Optional.empty() : Optional.of(new Story(id, versions));
     }
@@ -108,7 +104,7 @@ public final class Stories {
     }
 
     public void keep(ArticleId article, LanguageTag language, Instant at, Bytes sketch) {
-        handle.createUpdate("""
+        sql.prepare("""
                         INSERT INTO story_sketch (article, language, at, sketch) VALUES (:article, :language, :at, :sketch)
                         ON CONFLICT (article, language) DO UPDATE SET sketch = excluded.sketch
                         """)
@@ -121,13 +117,13 @@ public final class Stories {
 
     /** The sketches made since a time, in the order in which they were made. */
     public List<KeptSketch> sketches(Instant since) {
-        return handle.createQuery("""
+        return sql.prepare("""
                         SELECT story_sketch.*, story, story_member.language = story_sketch.language AS original
                         FROM story_sketch JOIN story_member USING (article)
                         WHERE story_sketch.at >= :since ORDER BY story_sketch.at, article, story_sketch.language
                         """)
                 .bind("since", since.toEpochMilli())
-                .map((row, context) -> new KeptSketch(
+                .map(row -> new KeptSketch(
                         new ArticleId(row.getString("article")),
                         StoryId.of(row.getString("story")),
                         new LanguageTag(row.getString("language")),
@@ -139,7 +135,7 @@ public final class Stories {
 
     /** Lets go of the sketches made before a time; who belongs to which story stays. */
     public void forget(Instant before) {
-        handle.createUpdate("DELETE FROM story_sketch WHERE at < :before")
+        sql.prepare("DELETE FROM story_sketch WHERE at < :before")
                 .bind("before", before.toEpochMilli())
                 .execute();
     }

@@ -4,19 +4,18 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
 /** Who follows our feeds through the hub. */
 public final class Subscriptions {
-    private final Handle handle;
+    private final Sql sql;
 
-    Subscriptions(Handle handle) {
-        this.handle = handle;
+    Subscriptions(Sql sql) {
+        this.sql = sql;
     }
 
     public List<Subscription> all() {
-        return handle.createQuery("SELECT * FROM subscription ORDER BY topic, callback")
-                .map((row, context) -> new Subscription(
+        return sql.prepare("SELECT * FROM subscription ORDER BY topic, callback")
+                .map(row -> new Subscription(
                         URI.create(row.getString("callback")),
                         URI.create(row.getString("topic")),
                         row.getString("secret"),
@@ -34,7 +33,7 @@ public final class Subscriptions {
     }
 
     public void save(Subscription subscription) {
-        handle.createUpdate("""
+        sql.prepare("""
                         INSERT INTO subscription (callback, topic, secret, lease_end, delivered, failures, next_try)
                         VALUES (:callback, :topic, :secret, :leaseEnd, :delivered, :failures, :nextTry)
                         ON CONFLICT (callback, topic) DO UPDATE SET secret = excluded.secret,
@@ -52,7 +51,7 @@ public final class Subscriptions {
     }
 
     public void remove(URI callback, URI topic) {
-        handle.createUpdate("DELETE FROM subscription WHERE callback = :callback AND topic = :topic")
+        sql.prepare("DELETE FROM subscription WHERE callback = :callback AND topic = :topic")
                 .bind("callback", callback.toString())
                 .bind("topic", topic.toString())
                 .execute();
@@ -60,7 +59,7 @@ public final class Subscriptions {
 
     /** Forgets those whose lease is over. */
     public void expire(Instant now) {
-        handle.createUpdate("DELETE FROM subscription WHERE lease_end <= :now")
+        sql.prepare("DELETE FROM subscription WHERE lease_end <= :now")
                 .bind("now", Column.millis(now))
                 .execute();
     }

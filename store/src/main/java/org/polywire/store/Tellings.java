@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Handle;
 import org.polywire.model.ArticleId;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Publication;
@@ -20,15 +19,15 @@ import org.polywire.model.Told;
  * as soon begin at the edition; it takes tables in the order written where they are joined by {@code CROSS JOIN}.
  */
 public final class Tellings {
-    private final Handle handle;
+    private final Sql sql;
 
-    Tellings(Handle handle) {
-        this.handle = handle;
+    Tellings(Sql sql) {
+        this.sql = sql;
     }
 
     /** What an edition shows of a story, in the order in which it appeared; the first has the story's place. */
     public List<Publication> in(LanguageTag edition, StoryId story) {
-        return handle.createQuery("""
+        return sql.prepare("""
                         SELECT publication.* FROM story_member CROSS JOIN page JOIN publication USING (sequence)
                         WHERE story = :story AND page.article = story_member.article AND page.edition = :edition
                           AND page.shown = 1
@@ -36,13 +35,13 @@ public final class Tellings {
                         """)
                 .bind("edition", edition.value())
                 .bind("story", story.value())
-                .map((row, context) -> PublicationLog.publication(row))
+                .map(row -> PublicationLog.publication(row))
                 .list();
     }
 
     /** What all editions show of a story, without its texts, in the order in which it appeared. */
     public List<Entry> everywhere(StoryId story) {
-        return handle.createQuery("""
+        return sql.prepare("""
                         SELECT publication.sequence, publication.edition, publication.article, publication.source,
                                publication.version, publication.first_at, publication.at
                         FROM story_member CROSS JOIN page JOIN publication USING (sequence)
@@ -50,13 +49,13 @@ public final class Tellings {
                         ORDER BY page.first_at, page.article, page.edition
                         """)
                 .bind("story", story.value())
-                .map((row, context) -> PublicationLog.entry(row))
+                .map(row -> PublicationLog.entry(row))
                 .list();
     }
 
     /** The last of what an edition ever said of a story's articles, the newest first; also of those that are withdrawn. */
     public List<Publication> entries(LanguageTag edition, StoryId story, int limit) {
-        return handle.createQuery("""
+        return sql.prepare("""
                         SELECT publication.* FROM story_member CROSS JOIN publication
                         WHERE story = :story AND publication.article = story_member.article
                           AND publication.edition = :edition
@@ -65,7 +64,7 @@ public final class Tellings {
                 .bind("edition", edition.value())
                 .bind("story", story.value())
                 .bind("limit", limit)
-                .map((row, context) -> PublicationLog.publication(row))
+                .map(row -> PublicationLog.publication(row))
                 .list();
     }
 
@@ -76,7 +75,7 @@ public final class Tellings {
      * @param firstAt when the last known one first appeared, and {@code article} which it is
      */
     public List<Publication> shared(LanguageTag edition, Instant firstAt, ArticleId article, int limit) {
-        return handle.createQuery("""
+        return sql.prepare("""
                         SELECT publication.* FROM page JOIN publication USING (sequence)
                         JOIN story_member ON story_member.article = page.article
                         WHERE page.edition = :edition AND page.shown = 1
@@ -97,7 +96,7 @@ public final class Tellings {
                 .bind("firstAt", firstAt.toEpochMilli())
                 .bind("article", article.value())
                 .bind("limit", limit)
-                .map((row, context) -> PublicationLog.publication(row))
+                .map(row -> PublicationLog.publication(row))
                 .list();
     }
 
@@ -105,7 +104,7 @@ public final class Tellings {
     public Map<ArticleId, Told> of(Collection<LanguageTag> editions, Collection<ArticleId> articles) {
         Map<ArticleId, Told> told = new HashMap<>();
         if (!articles.isEmpty() && !editions.isEmpty()) {
-            handle.createQuery("""
+            sql.prepare("""
                         SELECT article, story, (
                             SELECT COUNT(DISTINCT page.article) FROM story_member AS sibling CROSS JOIN page
                             WHERE sibling.story = story_member.story AND page.article = sibling.article
@@ -113,15 +112,11 @@ public final class Tellings {
                         ) AS articles
                         FROM story_member WHERE article IN (<articles>)
                         """)
-                    .bindList(
-                            "editions",
-                            editions.stream().map(LanguageTag::value).toList())
-                    .bindList(
-                            "articles", articles.stream().map(ArticleId::value).toList())
-                    .map((row, context) -> told.put(
+                    .bind("editions", editions.stream().map(LanguageTag::value).toList())
+                    .bind("articles", articles.stream().map(ArticleId::value).toList())
+                    .each(row -> told.put(
                             new ArticleId(row.getString("article")),
-                            new Told(StoryId.of(row.getString("story")), row.getInt("articles"))))
-                    .list();
+                            new Told(StoryId.of(row.getString("story")), row.getInt("articles"))));
         }
         return told;
     }

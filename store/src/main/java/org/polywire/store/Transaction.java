@@ -1,76 +1,74 @@
 package org.polywire.store;
 
-import org.jdbi.v3.core.Handle;
-
 /** A view of the memory that holds for the length of one call; not to be kept, nor shared between threads. */
 public final class Transaction {
-    private final Handle handle;
+    private final Sql sql;
 
-    Transaction(Handle handle) {
-        this.handle = handle;
+    Transaction(Sql sql) {
+        this.sql = sql;
     }
 
     public Sources sources() {
-        return new Sources(handle);
+        return new Sources(sql);
     }
 
     public Articles articles() {
-        return new Articles(handle);
+        return new Articles(sql);
     }
 
     public Standings standings() {
-        return new Standings(handle);
+        return new Standings(sql);
     }
 
     public PublicationLog log() {
-        return new PublicationLog(handle);
+        return new PublicationLog(sql);
     }
 
     public History history() {
-        return new History(handle);
+        return new History(sql);
     }
 
     public Rights rights() {
-        return new Rights(handle);
+        return new Rights(sql);
     }
 
     public Identities identities() {
-        return new Identities(handle);
+        return new Identities(sql);
     }
 
     public Revisions revisions() {
-        return new Revisions(handle);
+        return new Revisions(sql);
     }
 
     public Stories stories() {
-        return new Stories(handle);
+        return new Stories(sql);
     }
 
     public Tellings tellings() {
-        return new Tellings(handle);
+        return new Tellings(sql);
     }
 
     public Projections projections() {
-        return new Projections(handle);
+        return new Projections(sql);
     }
 
     public Subscriptions subscriptions() {
-        return new Subscriptions(handle);
+        return new Subscriptions(sql);
     }
 
     public PushSubscriptions push() {
-        return new PushSubscriptions(handle);
+        return new PushSubscriptions(sql);
     }
 
     public HostFiles hostFiles() {
-        return new HostFiles(handle);
+        return new HostFiles(sql);
     }
 
     public Memory memory() {
-        return new Memory(handle);
+        return new Memory(sql);
     }
 
     public Tasks tasks() {
-        return new Tasks(handle);
+        return new Tasks(sql);
     }
 }

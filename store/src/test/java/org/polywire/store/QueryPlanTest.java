@@ -2,18 +2,16 @@ package org.polywire.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlLogger;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -90,32 +88,39 @@ class QueryPlanTest {
 
     private List<String> plan(Question question) {
         try (Store store = Store.open(folder);
-                Handle handle = Jdbi.create(store.dataSource()).open()) {
+                Connection connection = store.dataSource().getConnection()) {
             List<String> statements = new ArrayList<>();
-            handle.setSqlLogger(new SqlLogger() {
-                @Override
-                public void logAfterExecution(StatementContext context) {
-                    statements.add(context.getParsedSql().getSql());
-                }
-            });
-            question.ask().accept(new Transaction(handle));
-            handle.setSqlLogger(SqlLogger.NOP_SQL_LOGGER);
-            return statements.stream()
-                    .flatMap(sql -> steps(sql, handle).stream())
+            question.ask().accept(new Transaction(new Sql(noting(connection, statements))));
+            List<String> plan = new ArrayList<>();
+            for (String statement : statements) {
+                plan.addAll(steps(statement, connection));
+            }
+            return plan.stream()
                     .filter(step -> !step.equals("SEARCH publication") && !step.startsWith("SCAN CONSTANT"))
                     .toList();
+        } catch (SQLException e) {
+            throw new IllegalStateException(question.name(), e);
         }
     }
 
-    private static List<String> steps(String statement, Handle handle) {
+    /** The same connection, whose statements are noted. */
+    private static Connection noting(Connection connection, List<String> statements) {
+        return (Connection) Proxy.newProxyInstance(
+                Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("prepareStatement")) {
+                        statements.add((String) arguments[0]);
+                    }
+                    return method.invoke(connection, arguments);
+                });
+    }
+
+    private static List<String> steps(String statement, Connection connection) throws SQLException {
         List<String> steps = new ArrayList<>();
-        try (var plain = handle.getConnection().createStatement();
+        try (var plain = connection.createStatement();
                 var rows = plain.executeQuery("EXPLAIN QUERY PLAN " + statement)) {
             while (rows.next()) {
                 steps.add(rows.getString("detail"));
             }
-        } catch (SQLException e) {
-            throw new IllegalStateException(statement, e);
         }
         return steps;
     }

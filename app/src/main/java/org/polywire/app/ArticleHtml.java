@@ -12,6 +12,7 @@ import org.polywire.model.Block.Embed;
 import org.polywire.model.Block.Figure;
 import org.polywire.model.Block.Heading;
 import org.polywire.model.Block.Listing;
+import org.polywire.model.Block.Note;
 import org.polywire.model.Block.Paragraph;
 import org.polywire.model.Block.Picture;
 import org.polywire.model.Block.Quote;
@@ -70,6 +71,8 @@ final class ArticleHtml {
                         .attr("href", target.toString())
                         .text(provider);
             case Divider() -> parent.appendElement("hr");
+            case Note(Note.Kind kind, List<Inline> content) ->
+                fill(parent.appendElement("p").appendElement("small"), content);
         }
     }
 

@@ -9,6 +9,7 @@ import org.polywire.model.Block.Embed;
 import org.polywire.model.Block.Figure;
 import org.polywire.model.Block.Heading;
 import org.polywire.model.Block.Listing;
+import org.polywire.model.Block.Note;
 import org.polywire.model.Block.Paragraph;
 import org.polywire.model.Block.Quote;
 import org.polywire.model.Block.Table;
@@ -78,6 +79,8 @@ final class ArticleJson {
                         .put("address", target.toString())
                         .put("provider", provider);
             case Divider() -> Json.object().put("kind", "divider");
+            case Note(Note.Kind kind, List<Inline> content) ->
+                words(content).put("kind", "note").put("note", kind.name());
         };
     }
 

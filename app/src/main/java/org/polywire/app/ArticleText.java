@@ -11,6 +11,7 @@ import org.polywire.model.Block.Embed;
 import org.polywire.model.Block.Figure;
 import org.polywire.model.Block.Heading;
 import org.polywire.model.Block.Listing;
+import org.polywire.model.Block.Note;
 import org.polywire.model.Block.Paragraph;
 import org.polywire.model.Block.Quote;
 import org.polywire.model.Block.Table;
@@ -47,6 +48,7 @@ final class ArticleText {
                                 rows.stream().map(ArticleText::row).collect(Collectors.joining("\n"))));
             case Embed(var target, String provider) -> "[" + provider + ": " + target + "]";
             case Divider() -> "* * *";
+            case Note(Note.Kind kind, List<Inline> content) -> "(" + words(content) + ")";
         };
     }
 

@@ -42,6 +42,7 @@ final class LawArticle {
                         List.of(List.of(
                                 new Block.Cell(true, content), new Block.Cell(false, Inlines.ofText("" + number)))));
             case 14 -> new Block.Divider();
+            case 15 -> new Block.Note(Block.Note.Kind.PRODUCTION, content);
             default -> paragraph;
         };
     }

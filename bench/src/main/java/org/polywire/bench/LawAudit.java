@@ -130,6 +130,7 @@ final class LawAudit {
                 table.rows().stream().map(row -> "" + row.size()).collect(Collectors.joining(",", "table(", ")"));
             case Block.Embed embed -> "embed(" + embed.target() + ")";
             case Block.Divider divider -> "divider";
+            case Block.Note note -> "note(" + note.kind() + ")";
         };
     }
 }

@@ -75,6 +75,7 @@ record Prediction(
             case Block.Table table -> "";
             case Block.Embed embed -> "";
             case Block.Divider divider -> "";
+            case Block.Note note -> "";
         };
     }
 

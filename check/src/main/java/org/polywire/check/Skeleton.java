@@ -16,6 +16,7 @@ import org.polywire.model.Block.Embed;
 import org.polywire.model.Block.Figure;
 import org.polywire.model.Block.Heading;
 import org.polywire.model.Block.Listing;
+import org.polywire.model.Block.Note;
 import org.polywire.model.Block.Paragraph;
 import org.polywire.model.Block.Quote;
 import org.polywire.model.Block.Table;
@@ -66,6 +67,7 @@ final class Skeleton implements Check {
             case Paragraph paragraph -> bones.add(new Bone(place, "paragraph", false));
             case Heading(int level, var content) -> bones.add(new Bone(place, "heading of level " + level, false));
             case Divider divider -> bones.add(new Bone(place, "divider", false));
+            case Note(Note.Kind kind, var content) -> bones.add(new Bone(place, "note, " + kind, false));
             case Embed(URI target, String provider) -> bones.add(new Bone(place, "embed " + target, false));
             case Quote(List<Block> content) -> {
                 bones.add(new Bone(place, "quotation", false));

@@ -3,11 +3,14 @@ package org.polywire.extract;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.polywire.extract.Piece.Kind;
+import org.polywire.model.Block.Note;
 
 /**
  * Decides of each piece whether it belongs to the story.
@@ -17,6 +20,8 @@ import org.polywire.extract.Piece.Kind;
  */
 final class Body {
     static final String KEPT = "text";
+    /** How the rules begin that keep a note. */
+    private static final String NOTE = "note.";
     /** The words stand under a picture already. */
     static final String SHOWN = "caption.shown";
 
@@ -59,6 +64,13 @@ final class Body {
 
     /** A piece and the rule that kept or dropped it. */
     record Judged(Piece piece, boolean kept, String rule) {
+        /** What kind of note the piece is, if it is kept as one. */
+        Optional<Note.Kind> note() {
+            return Stream.of(Note.Kind.values())
+                    .filter(kind -> kept && rule.equals(ruleOf(kind)))
+                    .findFirst();
+        }
+
         Judged dropped(String reason) {
             return new Judged(piece, false, reason);
         }
@@ -84,7 +96,7 @@ final class Body {
                     : page.position(piece.element()) < start && piece.kind() != Kind.FIGURE
                             ? "before-headline"
                             : rule(piece);
-            judged.add(new Judged(piece, rule.equals(KEPT), rule));
+            judged.add(new Judged(piece, rule.equals(KEPT) || rule.startsWith(NOTE), rule));
         }
         return headed(ended(judged));
     }
@@ -148,10 +160,15 @@ final class Body {
         if (key.length() > 40 && !seen.add(key)) {
             return "duplicate";
         }
+        String phrase = phrase(piece);
+        Optional<Note.Kind> note =
+                piece.kind() == Kind.PARAGRAPH && phrase.equals(KEPT) ? phrases.note(text) : Optional.empty();
+        if (note.isPresent()) {
+            return ruleOf(note.get());
+        }
         if (isByline(text, key)) {
             return "byline";
         }
-        String phrase = phrase(piece);
         return phrase.equals(KEPT) ? shape(piece) : phrase;
     }
 
@@ -159,6 +176,10 @@ final class Body {
         return phrases.ofBlock(piece.text(), piece.words())
                 .map(group -> "phrase." + Texts.lower(group.name()))
                 .orElse(KEPT);
+    }
+
+    private static String ruleOf(Note.Kind kind) {
+        return NOTE + Texts.lower(kind.name());
     }
 
     private boolean isByline(String text, String key) {

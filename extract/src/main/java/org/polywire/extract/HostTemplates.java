@@ -86,6 +86,7 @@ public record HostTemplates(List<Seen> pages, Set<Integer> spared) {
             case Block.Figure figure -> "";
             case Block.Embed embed -> "";
             case Block.Divider divider -> "";
+            case Block.Note(var kind, var content) -> Inlines.text(content);
         };
     }
 

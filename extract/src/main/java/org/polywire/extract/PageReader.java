@@ -17,6 +17,8 @@ import org.polywire.extract.Piece.Kind;
 import org.polywire.model.Block;
 import org.polywire.model.Block.Divider;
 import org.polywire.model.Block.Figure;
+import org.polywire.model.Block.Note;
+import org.polywire.model.Block.Paragraph;
 import org.polywire.model.Byline;
 import org.polywire.model.Inlines;
 import tools.jackson.databind.JsonNode;
@@ -185,7 +187,7 @@ final class PageReader {
         Set<String> shown = new HashSet<>();
         for (Judged each : judged) {
             if (each.kept()) {
-                writer.block(each.piece())
+                block(each)
                         .filter(block -> !(block instanceof Figure figure)
                                 || shown.add(Pictures.stem(figure.picture().address())))
                         .ifPresent(blocks::add);
@@ -201,6 +203,13 @@ final class PageReader {
             blocks.addFirst(described((Figure) blocks.removeFirst()));
         }
         return divided(blocks);
+    }
+
+    private Optional<Block> block(Judged each) {
+        Optional<Block> block = writer.block(each.piece());
+        return each.note().isPresent() && block.orElse(null) instanceof Paragraph(var content)
+                ? Optional.of(new Note(each.note().get(), content))
+                : block;
     }
 
     private static boolean sameStem(Figure one, Figure other) {

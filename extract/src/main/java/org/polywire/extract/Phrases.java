@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
+import org.polywire.model.Block.Note;
 
 /**
  * What pages say that is not part of a story, in the words of each language, from the files {@code phrases/*.txt}.
@@ -51,6 +52,10 @@ final class Phrases {
         PRINT,
         DISCLOSURE,
         TAGS,
+        /** How a note begins that says what was wrong, not clear or added since; these are kept, as what they are. */
+        CORRECTION,
+        /** A note of who worked on the article; kept, too. */
+        PRODUCTION,
         /** Titles of error pages. */
         ERROR,
         /** The page is a machine translation. */
@@ -236,6 +241,14 @@ final class Phrases {
             }
         }
         return Optional.empty();
+    }
+
+    /** The kind of note that a paragraph is, if it is one. */
+    Optional<Note.Kind> note(String text) {
+        if (text.length() <= LONGEST && starts(Group.PRODUCTION, text)) {
+            return Optional.of(Note.Kind.PRODUCTION);
+        }
+        return starts(Group.CORRECTION, text) ? Optional.of(Note.Kind.CORRECTION) : Optional.empty();
     }
 
     boolean starts(Group group, String text) {

@@ -49,6 +49,7 @@ record Reading(
             case Block.Table table -> "";
             case Block.Embed embed -> "";
             case Block.Divider divider -> "";
+            case Block.Note note -> "";
         };
     }
 }

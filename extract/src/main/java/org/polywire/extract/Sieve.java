@@ -8,7 +8,7 @@ import org.polywire.extract.Body.Judged;
  * Decides of each piece of text by the classifier, which has the rules of {@link Body} among its witnesses. The rules alone
  * decide of pictures and other silent pieces, and of tables: the pages that the classifier learns from leave tables out; of
  * what would stand there twice; of words that say themselves that they are furniture: the classifier knows no words; and of
- * the smallest pages: it hardly learned from any.
+ * the smallest pages: it hardly learned from any; and of notes, which are not running text.
  *
  * @param judged every piece with what became of it
  * @param certainty the F1 that the text kept can be expected to have, by the classifier's own probabilities
@@ -37,6 +37,11 @@ record Sieve(List<Judged> judged, double certainty) {
         for (Judged each : ruled) {
             if (each.piece().kind().isSilent()) {
                 decided.add(each);
+                continue;
+            }
+            if (each.note().isPresent()) {
+                decided.add(each);
+                text++;
                 continue;
             }
             float probability = classifier.probability(features.row(text++));

@@ -47,6 +47,7 @@ final class Contents {
                 rows.forEach(row -> row.forEach(cell -> cells.add(text(cell.content()))));
             case Block.Embed(URI target, String provider) -> embeds.add(target);
             case Block.Divider() -> {}
+            case Block.Note(Block.Note.Kind kind, List<Inline> content) -> paragraphs.add(text(content));
         }
     }
 

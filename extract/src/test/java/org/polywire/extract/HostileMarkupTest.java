@@ -57,6 +57,7 @@ class HostileMarkupTest {
                 rows.forEach(row -> row.forEach(cell -> inlines(cell.content(), addresses)));
             case Block.Embed(URI target, String provider) -> addresses.add(target);
             case Block.Divider() -> {}
+            case Block.Note(var kind, var content) -> inlines(content, addresses);
         }
     }
 

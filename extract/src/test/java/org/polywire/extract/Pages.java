@@ -96,6 +96,7 @@ final class Pages {
                                         .collect(Collectors.joining());
                     case Block.Embed(URI target, String provider) -> "EMBED " + target + " (" + provider + ")\n";
                     case Block.Divider() -> "----\n";
+                    case Block.Note(var kind, var content) -> "NOTE " + kind + " " + print(content) + "\n";
                 };
     }
 

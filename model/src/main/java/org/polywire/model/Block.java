@@ -70,6 +70,20 @@ public sealed interface Block {
 
     record Divider() implements Block {}
 
+    /** What the makers of the article say about it, apart from the story: it is translated like a paragraph, and shown as what it is. */
+    record Note(Kind kind, List<Inline> content) implements Block {
+        public enum Kind {
+            /** What was wrong or not clear in an earlier version, or was changed since. */
+            CORRECTION,
+            /** Who worked on it, or from what. */
+            PRODUCTION
+        }
+
+        public Note {
+            content = Inlines.canonical(content);
+        }
+    }
+
     /** A cell of a {@link Table}. */
     record Cell(boolean header, List<Inline> content) {
         public Cell {

@@ -6,6 +6,7 @@ import org.polywire.model.Block.Embed;
 import org.polywire.model.Block.Figure;
 import org.polywire.model.Block.Heading;
 import org.polywire.model.Block.Listing;
+import org.polywire.model.Block.Note;
 import org.polywire.model.Block.Paragraph;
 import org.polywire.model.Block.Quote;
 import org.polywire.model.Block.Table;
@@ -35,6 +36,7 @@ final class Blocks {
             case Table table -> 0;
             case Embed embed -> 0;
             case Divider divider -> 0;
+            case Note note -> 0;
         };
     }
 }

@@ -10,6 +10,7 @@ import org.polywire.model.Block.Embed;
 import org.polywire.model.Block.Figure;
 import org.polywire.model.Block.Heading;
 import org.polywire.model.Block.Listing;
+import org.polywire.model.Block.Note;
 import org.polywire.model.Block.Paragraph;
 import org.polywire.model.Block.Picture;
 import org.polywire.model.Block.Quote;
@@ -81,6 +82,7 @@ final class Units {
                 new Table(inlines(place.child("caption"), Role.CAPTION, caption), rows(place, rows));
             case Embed embed -> embed;
             case Divider divider -> divider;
+            case Note(Note.Kind kind, List<Inline> content) -> new Note(kind, inlines(place, Role.PARAGRAPH, content));
         };
     }
 

@@ -12,6 +12,7 @@ import org.polywire.model.Block.Cell;
 import org.polywire.model.Block.Figure;
 import org.polywire.model.Block.Heading;
 import org.polywire.model.Block.Listing;
+import org.polywire.model.Block.Note;
 import org.polywire.model.Block.Paragraph;
 import org.polywire.model.Block.Picture;
 import org.polywire.model.Block.Quote;
@@ -53,7 +54,8 @@ class ArticleTest {
                                 Inlines.ofText("Figures"),
                                 List.of(List.of(
                                         new Cell(true, Inlines.ofText("Year")),
-                                        new Cell(false, Inlines.ofText("2026")))))));
+                                        new Cell(false, Inlines.ofText("2026"))))),
+                        new Note(Note.Kind.CORRECTION, Inlines.ofText("It took nine years, not ten."))));
     }
 
     @Test
@@ -72,7 +74,8 @@ class ArticleTest {
                         "body.4.0=We did it.",
                         "body.5.caption=Figures",
                         "body.5.0.0=Year",
-                        "body.5.0.1=2026");
+                        "body.5.0.1=2026",
+                        "body.6=It took nine years, not ten.");
     }
 
     @Test

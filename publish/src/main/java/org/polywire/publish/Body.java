@@ -11,6 +11,7 @@ import org.polywire.model.Block.Embed;
 import org.polywire.model.Block.Figure;
 import org.polywire.model.Block.Heading;
 import org.polywire.model.Block.Listing;
+import org.polywire.model.Block.Note;
 import org.polywire.model.Block.Paragraph;
 import org.polywire.model.Block.Picture;
 import org.polywire.model.Block.Quote;
@@ -92,7 +93,14 @@ final class Body {
             case Table table -> TableMarkup.write(table, this::inlines, wording, out);
             case Embed(URI target, String provider) -> embed(target, provider);
             case Divider() -> put("<hr>");
+            case Note(Note.Kind kind, List<Inline> content) -> note(kind, content);
         }
+    }
+
+    private void note(Note.Kind kind, List<Inline> content) {
+        put("<p class=\"note" + (kind == Note.Kind.CORRECTION ? " correction" : "") + "\">");
+        inlines(content);
+        put("</p>");
     }
 
     private void listing(String element, List<List<Block>> items) {

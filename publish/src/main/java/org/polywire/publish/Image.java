@@ -150,6 +150,7 @@ record Image(String source, List<Size> sizes, boolean own, int width, int height
             case Block.Table table -> Stream.empty();
             case Block.Embed embed -> Stream.empty();
             case Block.Divider divider -> Stream.empty();
+            case Block.Note note -> Stream.empty();
         });
     }
 

@@ -20,11 +20,14 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
+import org.polywire.model.Article;
 import org.polywire.model.ArticleId;
+import org.polywire.model.Block.Note;
 import org.polywire.model.Edition;
 import org.polywire.model.Finding;
 import org.polywire.model.Finding.Severity;
 import org.polywire.model.FindingCode;
+import org.polywire.model.Inlines;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Place;
 import org.polywire.model.Provenance;
@@ -47,6 +50,18 @@ class SiteTest {
     void anArticlePageIsAsItWas() {
         String page = NoticeTest.text(article()).replaceFirst("(?s)<style>.*</style>", "<style></style>");
         Golden.check(Path.of("src/test/golden/article-ca.html"), page);
+    }
+
+    @Test
+    void notesOfTheMakersAreShownAsWhatTheyAre() {
+        Article noted = Stories.article("ca", "one")
+                .withBody(List.of(
+                        new Note(Note.Kind.CORRECTION, Inlines.ofText("Correcció: fa 300 metres.")),
+                        new Note(Note.Kind.PRODUCTION, Inlines.ofText("Amb informació de <Meridiana>"))));
+        Document page = html(site.article(Press.original(noted, 1), Set.of()));
+        assertThat(page.select(".text > p.note.correction").eachText()).containsExactly("Correcció: fa 300 metres.");
+        assertThat(page.select(".text > p.note:not(.correction)").eachText())
+                .containsExactly("Amb informació de <Meridiana>");
     }
 
     @Test

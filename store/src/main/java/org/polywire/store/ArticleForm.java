@@ -18,6 +18,7 @@ import org.polywire.model.Block.Embed;
 import org.polywire.model.Block.Figure;
 import org.polywire.model.Block.Heading;
 import org.polywire.model.Block.Listing;
+import org.polywire.model.Block.Note;
 import org.polywire.model.Block.Paragraph;
 import org.polywire.model.Block.Picture;
 import org.polywire.model.Block.Quote;
@@ -121,6 +122,8 @@ final class ArticleForm {
             case Embed(var target, String provider) ->
                 kind("embed").put("target", target.toString()).put("provider", provider);
             case Divider() -> kind("divider");
+            case Note(Note.Kind kind, List<Inline> content) ->
+                withContent("note", encodeInlines(content)).put("note", kind.name());
         };
     }
 
@@ -141,6 +144,7 @@ final class ArticleForm {
                         content.valueStream().map(ArticleForm::cells).toList());
             case "embed" -> new Embed(address(node, "target"), text(node, "provider"));
             case "divider" -> new Divider();
+            case "note" -> new Note(Note.Kind.valueOf(text(node, "note")), inlines(content));
             default -> throw new IllegalStateException("unknown block " + node);
         };
     }

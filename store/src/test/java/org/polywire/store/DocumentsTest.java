@@ -19,6 +19,7 @@ import org.polywire.model.Block.Embed;
 import org.polywire.model.Block.Figure;
 import org.polywire.model.Block.Heading;
 import org.polywire.model.Block.Listing;
+import org.polywire.model.Block.Note;
 import org.polywire.model.Block.Paragraph;
 import org.polywire.model.Block.Picture;
 import org.polywire.model.Block.Quote;
@@ -115,6 +116,15 @@ class DocumentsTest {
         Finding note = new Finding(FindingCode.UNKNOWN_WORDS, Finding.Severity.NOTE, Place.HEADLINE, "Meridiana");
         Translation reviewed = translation().reviewed(new Review(List.of(note), Map.of(0, 0.873)));
         assertThat(Documents.translation(Documents.json(reviewed))).isEqualTo(reviewed);
+    }
+
+    @Test
+    void notesAreWrittenAndRead() {
+        Article noted = article()
+                .withBody(List.of(
+                        new Note(Note.Kind.CORRECTION, Inlines.ofText("Corrección: el puente mide 300 metros.")),
+                        new Note(Note.Kind.PRODUCTION, Inlines.ofText("Con información de Meridiana"))));
+        assertThat(Documents.article(Documents.json(noted))).isEqualTo(noted);
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.polywire.model.Block.Embed;
 import org.polywire.model.Block.Figure;
 import org.polywire.model.Block.Heading;
 import org.polywire.model.Block.Listing;
+import org.polywire.model.Block.Note;
 import org.polywire.model.Block.Paragraph;
 import org.polywire.model.Block.Picture;
 import org.polywire.model.Block.Quote;
@@ -46,6 +47,7 @@ final class Churn {
             case Table table -> Stream.of(table);
             case Embed embed -> Stream.of(embed);
             case Divider divider -> Stream.of(divider);
+            case Note note -> Stream.of(note);
         };
     }
 

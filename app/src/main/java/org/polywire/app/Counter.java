@@ -1,7 +1,10 @@
 package org.polywire.app;
 
 import java.nio.ByteBuffer;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -19,6 +22,12 @@ import org.eclipse.jetty.util.Callback;
 final class Counter extends Handler.Wrapper {
     private static final HttpField GZIP = new HttpField(HttpHeader.CONTENT_ENCODING, "gzip");
 
+    /** Of a path with its query, in characters; RFC 9110, section 4.1, asks for at least 8,000. */
+    static final int LONGEST_ADDRESS = 8_192;
+
+    /** What anything here can be asked by; POST is for the hub and for the hubs of others. */
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
+
     private final Pages site;
 
     Counter(Pages site) {
@@ -33,6 +42,11 @@ final class Counter extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
+        OptionalInt refusal = refusal(request);
+        if (refusal.isPresent()) {
+            Thread.startVirtualThread(() -> Response.writeError(request, response, callback, refusal.getAsInt()));
+            return true;
+        }
         boolean head = HttpMethod.HEAD.is(request.getMethod());
         boolean reads = head || HttpMethod.GET.is(request.getMethod());
         Optional<Ready> ready = reads ? site.atHand(request.getHttpURI().getPath()) : Optional.empty();
@@ -44,7 +58,18 @@ final class Counter extends Handler.Wrapper {
         return true;
     }
 
+    /** The status with which a request is refused, whatever it asks for. */
+    private static OptionalInt refusal(Request request) {
+        if (Objects.requireNonNullElse(request.getHttpURI().getPathQuery(), "").length() > LONGEST_ADDRESS) {
+            return OptionalInt.of(HttpStatus.URI_TOO_LONG_414);
+        }
+        return METHODS.contains(request.getMethod())
+                ? OptionalInt.empty()
+                : OptionalInt.of(HttpStatus.METHOD_NOT_ALLOWED_405);
+    }
+
     private void passOn(Request request, Response response, Callback callback) {
+        Ready.SAFEGUARDS.forEach(response.getHeaders()::put);
         try {
             if (!super.handle(request, response, callback)) {
                 Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);

@@ -24,8 +24,8 @@ final class Entrance implements Pages {
     }
 
     @Override
-    public Page failed(String path) {
-        return site.failed(path);
+    public Page failed(int status, String path) {
+        return PublicApi.owns(path) ? api.failed(status) : site.failed(status, path);
     }
 
     @Override

@@ -13,8 +13,8 @@ interface Pages {
         return new Ready(at(request));
     }
 
-    /** What is said at a path whose page could not be made. */
-    Page failed(String path);
+    /** What is said at a path where a request could not be read (400, 414, 431), may not be made (405) or went wrong (500). */
+    Page failed(int status, String path);
 
     /** The page at a path if it lies ready and is known to be up to date; must not wait for anything. */
     default Optional<Ready> atHand(String path) {

@@ -61,6 +61,23 @@ final class PublicApi {
         }
     }
 
+    /** Why there is no answer to a request that could not be read, may not be made or went wrong. */
+    Page failed(int status) {
+        Problem.Kind kind = Problem.Kind.of(status);
+        return api.problem(Problem.of(kind, advice(kind)));
+    }
+
+    private static String advice(Problem.Kind kind) {
+        return switch (kind) {
+            case BAD_REQUEST -> "The request does not have the form that HTTP asks for.";
+            case NOT_FOUND, WITHDRAWN -> "Begin at " + ROOT + ", which has links to everything that there is.";
+            case METHOD_NOT_ALLOWED -> "Use GET or HEAD.";
+            case TOO_LONG -> "An address may have " + Counter.LONGEST_ADDRESS + " characters.";
+            case HEADER_TOO_LONG -> "Send fewer headers, or shorter ones.";
+            case INTERNAL_ERROR -> "Please try again in a moment.";
+        };
+    }
+
     private Page answer(Request request) throws Wrong {
         String path = request.path();
         List<String> steps = path.startsWith(ROOT)
@@ -265,8 +282,7 @@ final class PublicApi {
     }
 
     private static Wrong missing() {
-        return new Wrong(Problem.of(
-                Problem.Kind.NOT_FOUND, "Begin at " + ROOT + ", which has links to everything that there is."));
+        return new Wrong(Problem.of(Problem.Kind.NOT_FOUND, advice(Problem.Kind.NOT_FOUND)));
     }
 
     private static Page nothing() throws Wrong {

@@ -145,8 +145,8 @@ final class PublicSite implements Pages {
     }
 
     @Override
-    public Page failed(String path) {
-        return site.failed(editionOf(path));
+    public Page failed(int status, String path) {
+        return site.failed(status, editionOf(path));
     }
 
     private Edition editionOf(String path) {

@@ -112,7 +112,6 @@ final class PushDoor {
     }
 
     private static void answer(Context context, Answer answer) {
-        Ready.SAFEGUARDS.forEach(context::header);
         context.header("Cache-Control", "no-store");
         context.status(answer.status()).contentType("text/plain; charset=utf-8").result(answer.text());
     }

@@ -155,8 +155,8 @@ final class Shelf implements Pages {
     }
 
     @Override
-    public Page failed(String path) {
-        return site.failed(path);
+    public Page failed(int status, String path) {
+        return site.failed(status, path);
     }
 
     /** Nothing while the log is due to be looked at, which takes a moment: {@link #ready} does. */

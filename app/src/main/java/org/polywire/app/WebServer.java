@@ -8,11 +8,11 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinException;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -29,7 +29,18 @@ import org.slf4j.LoggerFactory;
 final class WebServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
 
-    private static final int LONGEST_REQUEST = 8 * 1024;
+    /**
+     * Of a request's line and headers, in bytes. Jetty forgets the path of what is longer, so that we could not say in its reader's
+     * language what is wrong: it has room for 10,000 characters of four bytes each, percent-encoded.
+     */
+    private static final int LONGEST_HEAD = 128 * 1024;
+
+    /** Of what is asked of the hub, in bytes. */
+    private static final int LONGEST_FORM = 8 * 1024;
+
+    /** The methods by which the site can be asked. */
+    private static final String READING = "GET, HEAD";
+
     private static final long IDLE_MILLISECONDS = 30_000;
     private static final long STOP_MILLISECONDS = 2_000;
     private static final long LINGER_MILLISECONDS = 100;
@@ -104,7 +115,7 @@ final class WebServer implements AutoCloseable {
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(STOP_MILLISECONDS);
             server.setHandler(new Counter(site));
-            server.setErrorHandler(WebServer::misunderstood);
+            server.setErrorHandler(this::misunderstood);
         });
         config.concurrency.useVirtualThreads = true;
         config.http.compressionStrategy = CompressionStrategy.NONE;
@@ -116,25 +127,28 @@ final class WebServer implements AutoCloseable {
         Stream.of(HandlerType.GET, HandlerType.HEAD)
                 .forEach(method -> config.routes.addHttpHandler(method, "/*", this::answer));
         config.routes.addHttpHandler(HandlerType.POST, HubDoor.PATH, this::ask);
+        config.routes.addHttpHandler(HandlerType.POST, "/*", this::refuse);
         config.routes.exception(RuntimeException.class, this::apologise);
-        Stream.of(HandlerType.POST, HandlerType.PUT, HandlerType.PATCH, HandlerType.DELETE, HandlerType.OPTIONS)
-                .forEach(method -> config.routes.addHttpHandler(method, "/*", WebServer::refuse));
     }
 
-    /** What Jetty itself refuses, such as a path that is none: in plain words instead of a page of its own without our safeguards. */
-    private static boolean misunderstood(
-            org.eclipse.jetty.server.Request request, Response response, Callback callback) {
-        Ready.SAFEGUARDS.forEach(response.getHeaders()::put);
-        response.getHeaders().put("Content-Type", "text/plain; charset=utf-8");
-        Content.Sink.write(
-                response, true, HttpStatus.forStatus(response.getStatus()).getMessage() + "\n", callback);
+    /** What Jetty itself refuses, such as a path that is none: on a page of ours, with our safeguards. */
+    private boolean misunderstood(org.eclipse.jetty.server.Request request, Response response, Callback callback) {
+        Ready page = new Ready(site.failed(
+                response.getStatus(),
+                Objects.requireNonNullElse(request.getHttpURI().getCanonicalPath(), "/")));
+        page.headers().forEach(response.getHeaders()::put);
+        response.setStatus(page.status());
+        response.getHeaders().put("Content-Type", page.contentType());
+        if (page.status() == HttpStatus.METHOD_NOT_ALLOWED.getCode()) {
+            response.getHeaders().put("Allow", READING);
+        }
+        response.write(true, ByteBuffer.wrap(page.plain()), callback);
         return true;
     }
 
     /** A request to the hub, which is a form. */
     private void ask(Context context) {
-        Ready.SAFEGUARDS.forEach(context::header);
-        if (context.contentLength() < 0 || context.contentLength() > LONGEST_REQUEST) {
+        if (context.contentLength() < 0 || context.contentLength() > LONGEST_FORM) {
             context.status(HttpStatus.CONTENT_TOO_LARGE);
             return;
         }
@@ -145,14 +159,15 @@ final class WebServer implements AutoCloseable {
     }
 
     private static void limit(HttpConfiguration http) {
-        http.setRequestHeaderSize(LONGEST_REQUEST);
+        http.setRequestHeaderSize(LONGEST_HEAD);
         http.setIdleTimeout(IDLE_MILLISECONDS);
         http.setSendServerVersion(false);
         http.setSendDateHeader(true);
     }
 
-    private static void refuse(Context context) {
-        context.status(HttpStatus.METHOD_NOT_ALLOWED).header("Allow", "GET, HEAD");
+    private void refuse(Context context) {
+        context.header("Allow", READING);
+        answer(context, new Ready(site.failed(HttpStatus.METHOD_NOT_ALLOWED.getCode(), context.path())));
     }
 
     private void answer(Context context) {
@@ -166,7 +181,7 @@ final class WebServer implements AutoCloseable {
 
     private void apologise(RuntimeException failure, Context context) {
         LOG.error("the page at " + context.path() + " could not be made", failure);
-        answer(context, new Ready(site.failed(context.path())));
+        answer(context, new Ready(site.failed(HttpStatus.INTERNAL_SERVER_ERROR.getCode(), context.path())));
     }
 
     private static void answer(Context context, Ready page) {

@@ -47,8 +47,8 @@ class WebServerTest {
         }
 
         @Override
-        public Page failed(String path) {
-            return new Page(500, "text/plain", Map.of(), Bytes.copyOf("sorry".getBytes(StandardCharsets.UTF_8)));
+        public Page failed(int status, String path) {
+            return new Page(status, "text/plain", Map.of(), Bytes.copyOf("sorry".getBytes(StandardCharsets.UTF_8)));
         }
 
         @Override

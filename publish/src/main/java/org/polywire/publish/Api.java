@@ -271,7 +271,8 @@ public final class Api {
     }
 
     private Page problem(Problem problem, Map<String, Object> form) {
-        return Pages.data(problem.kind().status(), PROBLEM_TYPE, Freshness.LIST, Optional.empty(), Forms.json(form));
+        int status = problem.kind().status();
+        return Pages.data(status, PROBLEM_TYPE, Pages.kept(status, Freshness.LIST), Optional.empty(), Forms.json(form));
     }
 
     private Map<String, Object> form(Problem problem) {

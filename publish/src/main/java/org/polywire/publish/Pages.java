@@ -70,6 +70,14 @@ final class Pages {
         }
     }
 
+    /**
+     * How fresh an answer stays that says why there is no other: like others where that lies in the address alone, as with what is
+     * not there or was taken down. All else could lie in a reader's own headers, and a cache must not keep it for the next.
+     */
+    static Freshness kept(int status, Freshness known) {
+        return status == 404 || status == 410 ? known : Freshness.NOW;
+    }
+
     static Page html(
             int status,
             LanguageTag language,

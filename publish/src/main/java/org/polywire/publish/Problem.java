@@ -1,5 +1,6 @@
 package org.polywire.publish;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -26,6 +27,8 @@ public record Problem(Kind kind, String detail, List<Parameter> parameters) {
         NOT_FOUND(404, "not-found", "There is nothing at this address"),
         METHOD_NOT_ALLOWED(405, "method-not-allowed", "The API can only be read"),
         WITHDRAWN(410, "withdrawn", "The article was withdrawn"),
+        TOO_LONG(414, "too-long", "The address is too long"),
+        HEADER_TOO_LONG(431, "header-too-long", "The header of the request is too long"),
         INTERNAL_ERROR(500, "internal-error", "Polywire made an error");
 
         private final int status;
@@ -36,6 +39,14 @@ public record Problem(Kind kind, String detail, List<Parameter> parameters) {
             this.status = status;
             this.name = name;
             this.title = title;
+        }
+
+        /** The kind that a status of HTTP stands for; of a status that has none, whose fault it is. */
+        public static Kind of(int status) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.status == status)
+                    .findFirst()
+                    .orElse(status < 500 ? BAD_REQUEST : INTERNAL_ERROR);
         }
 
         int status() {

@@ -196,12 +196,25 @@ public final class Site {
         return workshop.notFound(edition);
     }
 
-    /** That a page could not be made. */
-    public Page failed(Edition edition) {
+    /**
+     * That there is no answer to a request because it can't be read, is too long or could not be worked on.
+     *
+     * @param status of HTTP, from 400 on
+     */
+    public Page failed(int status, Edition edition) {
+        return switch (status) {
+            case 414, 431 -> failed(status, edition, "error.long.title", "error.long.text");
+            default ->
+                status < 500
+                        ? failed(status, edition, "error.request.title", "error.request.text")
+                        : failed(status, edition, "error.title", "error.text");
+        };
+    }
+
+    private Page failed(int status, Edition edition, String title, String text) {
         Wording wording = workshop.wording(edition);
         Resource front = new Resource.Front(edition);
-        return workshop.message(
-                500, edition, front, wording.say("error.title"), wording.say("error.text"), Optional.empty());
+        return workshop.message(status, edition, front, wording.say(title), wording.say(text), Optional.empty());
     }
 
     /** How the publication is made and who answers for it. */

@@ -111,8 +111,7 @@ final class Workshop {
     Page message(int status, Edition edition, Resource self, String title, String text, Optional<Instant> changed) {
         Wording wording = wording(edition);
         MessageView view = new MessageView(frames.message(edition, wording, title, self), title, text);
-        Freshness freshness = status < 500 ? Freshness.TEXT : Freshness.NOW;
-        return page(status, wording, freshness, false, changed, "message", view);
+        return page(status, wording, Pages.kept(status, Freshness.TEXT), false, changed, "message", view);
     }
 
     Page page(

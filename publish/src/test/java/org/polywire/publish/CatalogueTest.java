@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ibm.icu.text.MessagePattern;
+import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.text.PluralRules;
 import com.ibm.icu.util.ULocale;
 import java.io.IOException;
@@ -26,6 +27,9 @@ import org.polywire.model.LanguageTag;
 
 class CatalogueTest {
     private static final Map<String, String> ENGLISH = Catalogue.read("en");
+
+    /** One at least of each category of each language: Arabic has six, and millions are a category of their own in Romance ones. */
+    private static final List<Integer> COUNTS = List.of(0, 1, 2, 3, 5, 10, 11, 21, 99, 100, 101, 102, 1_000, 1_000_000);
 
     static Stream<String> names() {
         return Catalogue.NAMES.stream();
@@ -60,8 +64,49 @@ class CatalogueTest {
     @MethodSource("names")
     void everyPluralHasTheFormsOfItsLanguage(String name) {
         Set<String> needed = PluralRules.forLocale(ULocale.forLanguageTag(name)).getKeywords();
-        assertThat(Catalogue.read(name).getOrDefault("compare.count", ""))
-                .satisfies(message -> assertThat(selectors(message)).containsExactlyInAnyOrderElementsOf(needed));
+        assertThat(plurals(name))
+                .isNotEmpty()
+                .allSatisfy((key, message) ->
+                        assertThat(selectors(message)).as(key).containsExactlyInAnyOrderElementsOf(needed));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void everyPluralIsOneInEveryLanguage(String name) {
+        assertThat(plurals(name)).containsOnlyKeys(plurals("en").keySet());
+    }
+
+    /** The form that a reader sees is the one of CLDR's category, and says the number unless it has words for it. */
+    @ParameterizedTest
+    @MethodSource("names")
+    void everyPluralIsSpokenForEveryNumber(String name) {
+        Wording wording = new Wording(new LanguageTag(name));
+        PluralRules rules = PluralRules.forLocale(ULocale.forLanguageTag(name));
+        NumberFormat figures = NumberFormat.getInstance(ULocale.forLanguageTag(name));
+        plurals(name)
+                .forEach((key, message) -> COUNTS.forEach(count -> {
+                    String form = form(message, rules.select(count));
+                    assertThat(wording.say(key, Map.of("count", count)))
+                            .as("%s of %s", key, count)
+                            .isEqualTo(form.replace("#", figures.format(count)))
+                            .isNotBlank();
+                    assertThat(form.contains("#") || count <= 2)
+                            .as("%s of %s", key, count)
+                            .isTrue();
+                }));
+    }
+
+    private static Map<String, String> plurals(String name) {
+        return Catalogue.read(name).entrySet().stream()
+                .filter(entry -> entry.getValue().contains(", plural,"))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** What stands in a message's braces for a category, read without ICU. */
+    private static String form(String message, String category) {
+        Matcher found = Pattern.compile("\\b" + category + " \\{([^}]*)}").matcher(message);
+        assertThat(found.find()).as("%s in %s", category, message).isTrue();
+        return found.group(1);
     }
 
     /** A straight apostrophe would begin a quotation in an ICU message, and is not how any of these languages is set. */

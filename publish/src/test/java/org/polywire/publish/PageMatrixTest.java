@@ -89,7 +89,7 @@ class PageMatrixTest {
                 site.corrections(
                         edition, List.of(front.get(2), Press.withdrawn(front.get(1), Reason.SOURCE_WITHDREW))));
         pages.put(at + "story.html", site.story(edition, StoryTest.of(front), Press.NOW));
-        pages.put(at + "failed.html", site.failed(edition));
+        pages.put(at + "failed.html", site.failed(500, edition));
         pages.put(at + "feed.json", Press.json(site, edition, front));
         front.forEach(each -> pages.put(at + "a/" + each.entry().article() + ".html", article(each)));
     }

@@ -51,6 +51,7 @@ final class ConfigurationKeys {
             "translation.glossary",
             "translation.local-numbers",
             "translation.fetch-models",
+            "translation.model-mirror",
             "translation.services",
             "translation.services.name",
             "translation.services.kind",

@@ -61,10 +61,12 @@ final class House implements AutoCloseable {
     private final Distribution distribution;
     private final Subscribers subscribers;
     private final Shelf shelf;
+    private final InstantSource clock;
 
     private House(
             Configuration configuration, Translator translator, Gatherer gatherer, Rhythm rhythm, InstantSource clock) {
         this.configuration = configuration;
+        this.clock = clock;
         this.translator = translator;
         this.gatherer = gatherer;
         LanguageIdentifier languages = LanguageIdentifier.load();
@@ -186,7 +188,7 @@ final class House implements AutoCloseable {
 
     /** The engines of this machine, which cost nothing until they translate. */
     static List<Engine> engines() {
-        Marian marian = new Marian(MarianConfig.of(ModelsFolder.ofThisUser()));
+        Marian marian = new Marian(models(null));
         return List.of(Apertium.installed(), new FirefoxTranslations(marian));
     }
 
@@ -286,15 +288,22 @@ final class House implements AutoCloseable {
      * @param tell is given lines for people, on other threads
      */
     MissingModels missingModels(Consumer<String> tell) {
-        MissingModels missing = new MissingModels(
-                MarianConfig.of(ModelsFolder.ofThisUser()),
-                configuration.translation().fetchModels(),
-                this::enginesChanged,
-                tell);
+        return missingModels(models(configuration.translation().modelMirror()), tell);
+    }
+
+    /** The same, with models in this folder and from this catalogue. */
+    MissingModels missingModels(MarianConfig models, Consumer<String> tell) {
+        MissingModels missing =
+                new MissingModels(models, configuration.translation().fetchModels(), clock, this::enginesChanged, tell);
         newsroom.listen(event -> edition(event.edition())
                 .filter(edition -> MissingModels.CODES.contains(event.code()))
                 .ifPresent(edition -> missing.missed(() -> archive().language(event.article()), edition)));
         return missing;
+    }
+
+    private static MarianConfig models(@Nullable URI mirror) {
+        Path folder = ModelsFolder.ofThisUser();
+        return mirror == null ? MarianConfig.of(folder) : MarianConfig.mirror(folder, mirror);
     }
 
     private Optional<Edition> edition(@Nullable LanguageTag language) {

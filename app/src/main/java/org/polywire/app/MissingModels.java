@@ -1,9 +1,13 @@
 package org.polywire.app;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -27,7 +31,7 @@ import org.polywire.translate.FirefoxTranslations;
 
 /**
  * Offers the neural models that a newsroom's sources and editions lack, or fetches them if the operator said so. Each pair of languages
- * is looked at once. Safe to share between threads; works on one of its own.
+ * is looked at once; where that failed, as without a network, again after an hour. Safe to share between threads; works on one of its own.
  */
 final class MissingModels implements AutoCloseable {
     /** What an article is refused for that a model could help. */
@@ -36,11 +40,15 @@ final class MissingModels implements AutoCloseable {
     private static final LanguageTag ENGLISH = new LanguageTag("en");
     private static final double MEGABYTE = 1e6;
 
+    /** Long enough to annoy no server and no operator with a network that stays away. */
+    private static final Duration AFTER_FAILURE = Duration.ofHours(1);
+
     private final MarianConfig config;
     private final boolean fetch;
     private final Runnable installed;
     private final Consumer<String> tell;
-    private final Set<String> seen = new HashSet<>();
+    private final InstantSource clock;
+    private final Map<String, Instant> nextLook = new HashMap<>();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("missing-models").factory());
 
@@ -48,9 +56,10 @@ final class MissingModels implements AutoCloseable {
      * @param fetch whether to fetch what is missing
      * @param installed is run whenever something was
      */
-    MissingModels(MarianConfig config, boolean fetch, Runnable installed, Consumer<String> tell) {
+    MissingModels(MarianConfig config, boolean fetch, InstantSource clock, Runnable installed, Consumer<String> tell) {
         this.config = config;
         this.fetch = fetch;
+        this.clock = clock;
         this.installed = installed;
         this.tell = tell;
     }
@@ -67,13 +76,21 @@ final class MissingModels implements AutoCloseable {
     /** Looks what is missing between two languages, unless it did before, and offers it, fetches it, or says why neither. */
     void look(LanguageTag from, Edition edition) {
         String way = from.language() + " → " + edition.language();
-        if (!from.sameLanguage(edition.language()) && seen.add(way)) {
+        if (!from.sameLanguage(edition.language()) && isDue(way)) {
             try (Marian marian = new Marian(config)) {
                 look(marian, way, steps(from, edition.language()), edition.floor());
             } catch (ModelsException e) {
                 tell.accept(way + ": the models that are installed cannot be read. " + e.getMessage());
             }
         }
+    }
+
+    private boolean isDue(String way) {
+        if (nextLook.getOrDefault(way, Instant.MIN).isAfter(clock.instant())) {
+            return false;
+        }
+        nextLook.put(way, Instant.MAX);
+        return true;
     }
 
     /** Models exist only from and into English. */
@@ -102,6 +119,7 @@ final class MissingModels implements AutoCloseable {
         try {
             offer(marian, way, missing, found(marian.catalogue(), missing));
         } catch (ModelsException e) {
+            nextLook.put(way, clock.instant().plus(AFTER_FAILURE));
             tell.accept(way + ": no engine here is good enough for this edition. Its neural models ("
                     + String.join(", ", missing) + ") could not be had: " + e.getMessage() + " " + byHand(missing));
         }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.polywire.model.Fitness;
 import org.polywire.model.LanguageTag;
 import org.polywire.translate.Glossary;
@@ -55,7 +56,15 @@ final class TranslationReader {
                 files,
                 glossary(section, files),
                 section.value("local-numbers", false, Form.yesOrNo()),
-                section.value("fetch-models", false, Form.yesOrNo()));
+                section.value("fetch-models", false, Form.yesOrNo()),
+                mirror(section));
+    }
+
+    /** An address with a final slash. */
+    private static @Nullable URI mirror(Section section) {
+        return section.optional("model-mirror", Form.webAddress("https://mirror.example/models/"))
+                .map(address -> address.toString().endsWith("/") ? address : URI.create(address + "/"))
+                .orElse(null);
     }
 
     private static Glossary glossary(Section section, List<Path> files) {

@@ -72,6 +72,16 @@ class ConfigurationReaderTest {
     }
 
     @Test
+    void aMirrorOfModelsIsAFolderWithOrWithoutItsLastSlash() {
+        for (String address : List.of("https://mirror.example/models", "https://mirror.example/models/")) {
+            assertThat(accepted(SMALLEST + "translation: {model-mirror: '" + address + "'}\n")
+                            .translation()
+                            .modelMirror())
+                    .hasToString("https://mirror.example/models/");
+        }
+    }
+
+    @Test
     void everyKeyCanBeSet() {
         assertThat(accepted("""
                         title: The Lighthouse

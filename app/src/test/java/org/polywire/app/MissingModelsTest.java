@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +20,10 @@ import org.polywire.marian.ModelsException;
 import org.polywire.model.Edition;
 import org.polywire.model.Fitness;
 import org.polywire.model.LanguageTag;
+import org.polywire.testkit.Answers;
 import org.polywire.testkit.LoopbackServer;
 import org.polywire.testkit.ModelMirror;
+import org.polywire.testkit.MutableClock;
 
 class MissingModelsTest {
     private static final LanguageTag SPANISH = new LanguageTag("es");
@@ -28,6 +32,7 @@ class MissingModelsTest {
     Path folder;
 
     private final LoopbackServer server = LoopbackServer.start();
+    private final MutableClock clock = new MutableClock(Instant.parse("2026-11-27T08:00:00Z"));
     private final List<String> told = new ArrayList<>();
     private int installations;
 
@@ -47,11 +52,14 @@ class MissingModelsTest {
 
     private void look(URI mirror, LanguageTag from, String to, Fitness floor, boolean fetch) {
         Edition edition = new Edition(new LanguageTag(to), "The Wire", floor, false);
-        try (MissingModels missing =
-                new MissingModels(MarianConfig.mirror(folder, mirror), fetch, () -> installations++, told::add)) {
+        try (MissingModels missing = missing(mirror, fetch)) {
             missing.look(from, edition);
             missing.look(from, edition);
         }
+    }
+
+    private MissingModels missing(URI mirror, boolean fetch) {
+        return new MissingModels(MarianConfig.mirror(folder, mirror), fetch, clock, () -> installations++, told::add);
     }
 
     private List<String> installed() throws ModelsException {
@@ -66,8 +74,7 @@ class MissingModelsTest {
     /** The newsroom works on for a moment after those who listen are gone, and must not fail of them. */
     @Test
     void whatIsMissedAfterTheEndDisturbsNobody() {
-        MissingModels missing =
-                new MissingModels(MarianConfig.mirror(folder, server.address("/")), false, () -> {}, told::add);
+        MissingModels missing = missing(server.address("/"), false);
         missing.close();
         missing.missed(
                 () -> Optional.of(new LanguageTag("es")),
@@ -118,6 +125,22 @@ class MissingModelsTest {
                 .asString()
                 .contains("UNREACHABLE", "./polywire models install es-en", "copy", folder.toString());
         assertThat(installations).isZero();
+    }
+
+    @Test
+    void anHourAfterAFailureItLooksAgain() throws ModelsException {
+        Edition edition = new Edition(new LanguageTag("en"), "The Wire", Fitness.NEWS, false);
+        server.on("/records.json", Answers.status(503));
+        try (MissingModels missing = missing(server.address("/"), true)) {
+            missing.look(SPANISH, edition);
+            new ModelMirror(server).offer("2.1", "es-en");
+            clock.advance(Duration.ofMinutes(59));
+            missing.look(SPANISH, edition);
+            assertThat(installed()).as("too soon").isEmpty();
+            clock.advance(Duration.ofMinutes(1));
+            missing.look(SPANISH, edition);
+        }
+        assertThat(installed()).containsExactly("es-en");
     }
 
     @Test

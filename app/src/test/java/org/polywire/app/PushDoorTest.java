@@ -118,10 +118,14 @@ class PushDoorTest {
         return paper.address("/rss.xml");
     }
 
+    /** A page of a paper in Spanish. */
+    static String page(String headline) {
+        return PAGE.replace("HEADLINE", headline).replace("PLACE", headline);
+    }
+
     /** Puts up a page, and a feed that lists it alone. */
     private void publish(String path, String headline) {
-        paper.on(
-                path, Answers.ok("text/html", PAGE.replace("HEADLINE", headline).replace("PLACE", headline)));
+        paper.on(path, Answers.ok("text/html", page(headline)));
         paper.on("/rss.xml", Answers.ok("application/rss+xml", feed(path, headline)));
     }
 

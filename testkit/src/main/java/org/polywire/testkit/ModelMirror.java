@@ -13,6 +13,10 @@ import org.polywire.testkit.SyntheticMarian.Shape;
 /** A loopback copy of Mozilla's catalogue of translation models, with small models of random weights. */
 public final class ModelMirror {
     private static final int WORDS = 1000;
+
+    /** Makes translations about as long as their sources, as an engine that never ends is refused. */
+    private static final double LENGTH = 1;
+
     private static final int BLOCK = 1 << 17;
     private static final int MAGIC = 0xFD2FB528;
 
@@ -36,7 +40,7 @@ public final class ModelMirror {
                     version,
                     "model",
                     "model." + code + ".intgemm.alphas.bin",
-                    SyntheticMarian.model(Shape.MICRO, WORDS, 0, seed)));
+                    SyntheticMarian.endingModel(Shape.MICRO, WORDS, LENGTH, seed)));
             records.add(record(
                     pair,
                     version,

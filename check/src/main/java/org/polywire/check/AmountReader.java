@@ -22,9 +22,10 @@ final class AmountReader {
             Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern GROUPING = Pattern.compile("[ \\u00A0\\u202F'’٬]");
     private static final Pattern NOT_DIGIT = Pattern.compile("[^0-9]+");
-    private static final Pattern TOKEN = Pattern.compile(
-            DIGITS.pattern() + "|[千万億亿兆천만억조]|[\\p{L}\\p{M}]+?(?=[千万億亿兆천만억조])|[\\p{L}\\p{M}]+",
-            Pattern.UNICODE_CHARACTER_CLASS);
+
+    /** Multipliers that are written without a space after what they multiply. */
+    private static final String GLUED = "千万億亿兆천만억조";
+
     private static final Set<String> AND = Set.of("y", "i", "e", "et", "und", "and", "og", "och");
 
     private final Map<String, Map<String, BigDecimal>> plain = new HashMap<>();
@@ -145,12 +146,39 @@ final class AmountReader {
     }
 
     private static List<String> tokens(String text) {
+        String small = (hasDigits(text) ? spelled(text) : text).toLowerCase(Locale.ROOT);
         List<String> tokens = new ArrayList<>();
-        Matcher matcher = TOKEN.matcher(spelled(text).toLowerCase(Locale.ROOT));
-        while (matcher.find()) {
-            tokens.add(matcher.group());
+        for (int at = 0; at < small.length(); ) {
+            int end = end(small, at);
+            if (end > at) {
+                tokens.add(small.substring(at, end));
+            }
+            at = Math.max(end, at + Character.charCount(small.codePointAt(at)));
         }
         return tokens;
+    }
+
+    private static boolean hasDigits(String text) {
+        return text.codePoints().anyMatch(Character::isDigit);
+    }
+
+    /** Where the number or the word ends that begins at an index; the index itself if none does. */
+    private static int end(String text, int start) {
+        int first = text.codePointAt(start);
+        if (Character.isDigit(first)) {
+            Matcher digits = DIGITS.matcher(text).region(start, text.length());
+            return digits.lookingAt() ? digits.end() : start;
+        }
+        if (GLUED.indexOf(first) >= 0) {
+            return start + Character.charCount(first);
+        }
+        int end = start;
+        while (end < text.length()
+                && Word.isLetterOrMark(text.codePointAt(end))
+                && GLUED.indexOf(text.codePointAt(end)) < 0) {
+            end += Character.charCount(text.codePointAt(end));
+        }
+        return end;
     }
 
     private static String ascii(String token) {

@@ -53,14 +53,17 @@ final class Casing implements Check {
     }
 
     private Stream<Finding> afterStop(UnitPair unit) {
-        List<String> source = lowerStarts(unit.source());
         List<String> target = lowerStarts(unit.target());
-        return target.size() > source.size()
+        return !target.isEmpty() && target.size() > lowerStarts(unit.source()).size()
                 ? Stream.of(unit.hold(FindingCode.SENTENCE_START_LOWER, String.join(" / ", target)))
                 : Stream.empty();
     }
 
     private List<String> lowerStarts(String text) {
+        int stop = text.indexOf('.');
+        if (stop < 0 || stop >= text.length() - 2) {
+            return List.of();
+        }
         return LOWER_START
                 .matcher(text)
                 .results()
@@ -71,8 +74,8 @@ final class Casing implements Check {
     }
 
     private static Stream<Finding> atStart(UnitPair unit) {
-        List<Word> source = Word.of(unit.source());
-        List<Word> target = Word.of(unit.target());
+        List<Word> source = unit.sourceWords();
+        List<Word> target = unit.targetWords();
         if (source.isEmpty() || target.isEmpty() || unit.role() == Role.CELL) {
             return Stream.empty();
         }
@@ -94,7 +97,7 @@ final class Casing implements Check {
         if (CAPITAL_NOUNS.contains(unit.to().language())) {
             return Stream.empty();
         }
-        List<Word> source = Word.of(unit.source());
+        List<Word> source = unit.sourceWords();
         List<Word> target = within(unit.target());
         List<Word> suspects = target.stream()
                 .filter(word -> small.contains(word.lower()) && word.text().length() > 2)
@@ -115,7 +118,7 @@ final class Casing implements Check {
 
     /** Capitals of the original that no word of the translation takes up: {@code l'Ajuntament} may have become {@code a Câmara}. */
     private static long unmatched(UnitPair unit) {
-        List<Word> target = Word.of(unit.target());
+        List<Word> target = unit.targetWords();
         return within(unit.source()).stream()
                 .filter(word -> target.stream().noneMatch(other -> other.capitalised() && isSame(word, other)))
                 .count();

@@ -85,7 +85,7 @@ public final class Checks {
                 new EmptyText(),
                 AlreadyTranslated.load(),
                 new Untranslated(identifier),
-                new InLanguage(identifier),
+                new InLanguage(identifier, this::signals),
                 new Scripts(),
                 new EngineEvidence(),
                 new GlossaryBreaches(policy.glossary()),

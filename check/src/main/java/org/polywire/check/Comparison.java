@@ -4,18 +4,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.polywire.model.Article;
 import org.polywire.model.Place;
 import org.polywire.model.SentencePair;
 import org.polywire.model.Translation;
 import org.polywire.model.Unit;
 
-/**
- * An original beside its translation.
- *
- * @param units of the original, each beside the one at the same place; a lost unit stands beside an empty one
- */
-record Comparison(Article original, Translation translation, List<UnitPair> units) {
+/** An original beside its translation, as one review reads it; used by one thread. */
+final class Comparison {
+    private final Article original;
+    private final Translation translation;
+    private final List<UnitPair> units;
+    private @Nullable ArticleNames names;
+
+    private Comparison(Article original, Translation translation, List<UnitPair> units) {
+        this.original = original;
+        this.translation = translation;
+        this.units = units;
+    }
 
     static Comparison of(Article original, Translation translation) {
         Article article = translation.article();
@@ -25,17 +32,38 @@ record Comparison(Article original, Translation translation, List<UnitPair> unit
                 translation.sentences().stream().collect(Collectors.groupingBy(SentencePair::place));
         List<UnitPair> units = original.units().stream()
                 .map(unit -> new UnitPair(
-                        unit.place(),
-                        unit.role(),
+                        unit,
                         original.language(),
                         article.language(),
-                        unit.content(),
                         targets.containsKey(unit.place())
                                 ? targets.get(unit.place()).content()
                                 : List.of(),
                         sentences.getOrDefault(unit.place(), List.of())))
                 .toList();
         return new Comparison(original, translation, units);
+    }
+
+    Article original() {
+        return original;
+    }
+
+    Translation translation() {
+        return translation;
+    }
+
+    /** The units of the original, each beside the one at the same place; a lost unit stands beside an empty one. */
+    List<UnitPair> units() {
+        return units;
+    }
+
+    /** The names of the article, read when the first check asks for them. */
+    ArticleNames names(Signals signals) {
+        ArticleNames read = names;
+        if (read == null) {
+            read = signals.names(this);
+            names = read;
+        }
+        return read;
     }
 
     /** The units' texts in the original, a line each. */

@@ -87,7 +87,10 @@ final class Currencies implements UnitCheck {
 
     /** How many currencies were exchanged for others. */
     int difference(String source, String target) {
-        return Math.min(lacking(source, target).size(), lacking(target, source).size());
+        Set<String> lost = lacking(source, target);
+        return lost.isEmpty()
+                ? 0
+                : Math.min(lost.size(), lacking(target, source).size());
     }
 
     /** The currencies of a text for which the other has neither sign nor word. */

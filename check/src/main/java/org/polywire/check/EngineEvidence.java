@@ -47,8 +47,11 @@ final class EngineEvidence implements Check {
 
     private static Stream<Finding> unknown(Comparison comparison) {
         List<String> unknown = commonUnknown(comparison.translation().sentences());
+        if (unknown.size() < LEAST_UNKNOWN) {
+            return Stream.empty();
+        }
         int words = comparison.units().stream().mapToInt(EngineEvidence::words).sum();
-        return unknown.size() >= LEAST_UNKNOWN && unknown.size() > UNKNOWN_IN_ARTICLE * words
+        return unknown.size() > UNKNOWN_IN_ARTICLE * words
                 ? Stream.of(UnitPair.finding(
                         FindingCode.UNKNOWN_WORDS,
                         Severity.HOLD,
@@ -92,6 +95,6 @@ final class EngineEvidence implements Check {
     }
 
     private static int words(UnitPair unit) {
-        return Word.of(unit.source()).size();
+        return unit.sourceWords().size();
     }
 }

@@ -45,7 +45,7 @@ final class HeadlineAndBody implements Check {
                 : comparison.units().stream()
                         .filter(unit -> unit.role() == Unit.Role.HEADLINE)
                         .flatMap(headline -> Stream.concat(
-                                names(headline, body, signals.get().names(comparison)), numbers(headline, body)));
+                                names(headline, body, comparison.names(signals.get())), numbers(headline, body)));
     }
 
     private static Stream<Finding> names(UnitPair headline, List<TextPair> body, ArticleNames names) {

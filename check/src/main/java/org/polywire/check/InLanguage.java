@@ -1,6 +1,7 @@
 package org.polywire.check;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.polywire.language.Guess;
 import org.polywire.language.LanguageIdentifier;
@@ -20,9 +21,14 @@ final class InLanguage implements Check {
     private static final double HARDLY = 0.01;
 
     private final LanguageIdentifier identifier;
+    private final Supplier<Signals> signals;
 
-    InLanguage(LanguageIdentifier identifier) {
+    /**
+     * @param signals asked first, which is much cheaper
+     */
+    InLanguage(LanguageIdentifier identifier, Supplier<Signals> signals) {
         this.identifier = identifier;
+        this.signals = signals;
     }
 
     @Override
@@ -49,18 +55,21 @@ final class InLanguage implements Check {
     /** Whether a unit is in another language, although its original is in the original's language (a foreign quotation stays). */
     private boolean foreign(UnitPair unit) {
         return unit.role() != Role.CELL
-                && common(unit.target()) >= LEAST_WORDS
+                && common(unit.targetWords()) >= LEAST_WORDS
                 && isForeign(unit.target(), unit.to())
                 && !isForeign(unit.source(), unit.from());
     }
 
-    private static long common(String text) {
-        return Word.of(text).stream()
+    private static long common(List<Word> words) {
+        return words.stream()
                 .filter(word -> word.hasLetters() && !word.capitalised())
                 .count();
     }
 
     private boolean isForeign(String text, LanguageTag language) {
+        if (signals.get().isSurely(text, language.language())) {
+            return false;
+        }
         List<Guess> guesses = identifier.guesses(text);
         double own = guesses.stream()
                 .filter(guess -> guess.language().sameLanguage(language))

@@ -45,8 +45,7 @@ final class Judge {
                 .flatMap(unit -> unit.pairs().map(pair -> new Sentence(unit, pair)))
                 .toList();
         List<Map<Signal, Double>> measured = signals.of(
-                comparison.original().language().language(),
-                comparison.translation().article().language().language(),
+                comparison.names(signals),
                 sentences.stream().map(Sentence::pair).toList());
         return IntStream.range(0, sentences.size())
                 .filter(i -> isLong(sentences.get(i)))

@@ -56,7 +56,7 @@ final class Links implements UnitCheck {
     }
 
     private static Stream<Finding> moved(UnitPair unit, List<Link> source, List<Link> target) {
-        Set<String> words = Word.of(unit.target()).stream().map(Word::text).collect(Collectors.toSet());
+        Set<String> words = unit.targetWords().stream().map(Word::text).collect(Collectors.toSet());
         return targets(source).stream()
                 .filter(targets(target)::contains)
                 .filter(address -> anchors(source, address)

@@ -57,8 +57,8 @@ final class NamePartners implements Check {
     }
 
     private Stream<Finding> exchanged(UnitPair unit, Set<String> original, Set<String> common, Set<String> copied) {
-        List<Word> source = Word.of(unit.source());
-        List<Word> target = Word.of(unit.target());
+        List<Word> source = unit.sourceWords();
+        List<Word> target = unit.targetWords();
         Set<String> there = target.stream().map(Word::text).collect(Collectors.toSet());
         boolean german = unit.to().language().equals("de");
         return IntStream.range(0, source.size() - 1)

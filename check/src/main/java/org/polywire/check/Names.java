@@ -57,8 +57,8 @@ final class Names implements Check {
     public Stream<Finding> review(Comparison comparison) {
         Map<String, Integer> copied = new HashMap<>();
         comparison.units().forEach(unit -> {
-            Set<String> target = texts(Word.of(unit.target()));
-            texts(Word.of(unit.source())).stream()
+            Set<String> target = texts(unit.targetWords());
+            texts(unit.sourceWords()).stream()
                     .filter(target::contains)
                     .forEach(name -> copied.merge(name, 1, Integer::sum));
         });
@@ -71,8 +71,8 @@ final class Names implements Check {
     }
 
     private Stream<Finding> changed(UnitPair unit, Set<String> copied, Set<String> small) {
-        List<Word> source = Word.of(unit.source());
-        List<Word> target = Word.of(unit.target());
+        List<Word> source = unit.sourceWords();
+        List<Word> target = unit.targetWords();
         Set<String> sourceTexts = texts(source);
         Set<String> targetTexts = texts(target);
         List<String> candidates = target.stream()

@@ -24,6 +24,9 @@ record NegationSigns(int bare, int anchored) {
     /** Evidence from which a pair of words is sure. */
     private static final double SURE = 1.0;
 
+    /** Nothing is denied. */
+    static final NegationSigns NONE = new NegationSigns(0, 0);
+
     /**
      * @param denials offsets in the text of what denies clearly
      * @param words of the text, with its partners and evidence

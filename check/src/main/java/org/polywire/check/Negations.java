@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.polywire.model.Finding;
 import org.polywire.model.FindingCode;
 
@@ -100,16 +101,21 @@ final class Negations implements UnitCheck {
      * What a text denies.
      *
      * @param clear negating words, those that belong together ({@code no … nunca}) counted once; -1 if the language's are not known
-     * @param veiled words that may deny: {@code unclear}, {@code fail}
+     * @param lower the text in small letters
+     * @param may what may deny: {@code unclear}, {@code fail}; looked for only where it matters
      */
-    record Denial(int clear, int veiled) {
+    record Denial(int clear, String lower, @Nullable Pattern may) {
+        private int veiled() {
+            return may == null ? 0 : count(may, lower);
+        }
+
         boolean known() {
             return clear >= 0;
         }
 
         /** Whether what one of two texts denies clearly, the other may deny by another word: {@code not known}, {@code unknown}. */
         boolean mayBe(Denial other) {
-            return clear > 0 ? other.veiled > veiled : veiled > other.veiled;
+            return clear > 0 ? other.veiled() > veiled() : veiled() > other.veiled();
         }
 
         /**
@@ -121,7 +127,7 @@ final class Negations implements UnitCheck {
             if (more <= 0) {
                 return 0;
             }
-            return other.clear > 0 ? 2 : other.veiled == 0 ? 3 : 1;
+            return other.clear > 0 ? 2 : other.veiled() == 0 ? 3 : 1;
         }
     }
 
@@ -133,7 +139,7 @@ final class Negations implements UnitCheck {
     Denial denial(String text, String language) {
         Set<String> negations = words.get(language);
         if (negations == null) {
-            return new Denial(-1, 0);
+            return new Denial(-1, "", null);
         }
         String lower = spelledOut(text, language).toLowerCase(Locale.ROOT);
         int clear = parts.containsKey(language) ? count(parts.get(language), lower) : 0;
@@ -145,7 +151,7 @@ final class Negations implements UnitCheck {
                 last = i;
             }
         }
-        return new Denial(clear, veiled.containsKey(language) ? count(veiled.get(language), lower) : 0);
+        return new Denial(clear, lower, veiled.get(language));
     }
 
     /** A text with {@code not} for what English glues to verbs. */

@@ -75,6 +75,9 @@ final class Numbers implements UnitCheck {
         List<Amount> after = reader.read(target, to);
         List<Amount> missing = without(before, after, target);
         List<Amount> added = without(after, before, source);
+        if (missing.isEmpty() && added.isEmpty()) {
+            return new Difference(List.of(), List.of());
+        }
         Conversion conversion = Conversion.between(source, target);
         boolean exchanged = !missing.isEmpty() && !added.isEmpty();
         return new Difference(
@@ -100,8 +103,8 @@ final class Numbers implements UnitCheck {
     }
 
     private boolean isLiteral(UnitPair unit, List<Amount> missing, List<Amount> added) {
-        List<Word> source = Word.of(unit.source());
-        List<Word> target = Word.of(unit.target());
+        List<Word> source = unit.sourceWords();
+        List<Word> target = unit.targetWords();
         return likeness.isLiteral(unit.source(), unit.target(), unit)
                 || missing.stream().anyMatch(amount -> isLiteral(amount, source, target))
                 || added.stream().anyMatch(amount -> isLiteral(amount, target, source));

@@ -23,9 +23,11 @@ final class Quotations implements Check {
         this.likeness = likeness;
     }
 
-    private static final Pattern QUOTATION = Pattern.compile("[\"“”„«»‟＂「」『』][^\"“”„«»‟＂「」『』]*[\"“”„«»‟＂「」『』]");
+    private static final String MARKS = "\"“”„«»‟＂「」『』";
 
-    private static final Pattern ANY = Pattern.compile("[\"“”„«»‟＂「」『』]");
+    private static final Pattern QUOTATION = Pattern.compile("[" + MARKS + "][^" + MARKS + "]*[" + MARKS + "]");
+
+    private static final Pattern ANY = Pattern.compile("[" + MARKS + "]");
 
     /** Languages whose opening and closing marks are not « », so that only their number is compared. */
     private static final Set<String> OTHER_STYLE = Set.of(
@@ -126,7 +128,7 @@ final class Quotations implements Check {
     }
 
     static boolean standIn(String text) {
-        return QUOTATION.matcher(text).find();
+        return marks(text) > 1 && QUOTATION.matcher(text).find();
     }
 
     /** A text without its quotations. A number stands for each, and at the start: no capital is there for its place alone. */
@@ -134,8 +136,8 @@ final class Quotations implements Check {
         return "0 " + QUOTATION.matcher(text).replaceAll("0");
     }
 
-    private static long marks(String text) {
-        return ANY.matcher(text).results().count();
+    static long marks(String text) {
+        return text.chars().filter(character -> MARKS.indexOf(character) >= 0).count();
     }
 
     private static boolean isBalanced(String text, String language) {

@@ -29,24 +29,31 @@ final class Repetition implements UnitCheck {
 
     @Override
     public Stream<Finding> review(UnitPair unit) {
-        long before = doubles(unit.source(), unit.from().language()).size() + pairs(unit.source());
-        List<String> after = doubles(unit.target(), unit.to().language());
+        List<String> after =
+                doubles(unit.target(), first(unit.targetWords()), unit.to().language());
+        if (after.isEmpty()) {
+            return Stream.empty();
+        }
+        List<Word> source = first(unit.sourceWords());
+        long before = doubles(unit.source(), source, unit.from().language()).size() + pairs(source);
         return after.size() <= before
                 ? Stream.empty()
                 : Stream.of(unit.hold(FindingCode.REPETITION, String.join(", ", after)));
     }
 
     /** Idioms that say a word twice with another between: {@code poco a poco} may become {@code a poc a poc}. */
-    private static long pairs(String text) {
-        List<Word> words = Word.of(text).stream().limit(MOST_WORDS).toList();
+    private static long pairs(List<Word> words) {
         return IntStream.range(2, words.size())
                 .filter(i -> words.get(i).hasLetters()
                         && words.get(i).lower().equals(words.get(i - 2).lower()))
                 .count();
     }
 
-    private List<String> doubles(String text, String language) {
-        List<Word> words = Word.of(text).stream().limit(MOST_WORDS).toList();
+    private static List<Word> first(List<Word> words) {
+        return words.subList(0, Math.min(words.size(), MOST_WORDS));
+    }
+
+    private List<String> doubles(String text, List<Word> words, String language) {
         List<String> doubles = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             for (int length = LONGEST_PHRASE; length > 0; length--) {

@@ -24,15 +24,13 @@ final class Scripts implements Check {
         String target = comparison.targetText();
         Set<UnicodeScript> own = ownScripts(target);
         return comparison.units().stream()
-                .flatMap(unit -> Word.of(unit.target()).stream()
-                        .filter(word -> !source.contains(word.text()))
-                        .filter(word -> mixed(word) || !own.containsAll(scripts(word.text())))
+                .flatMap(unit -> unit.targetWords().stream()
+                        .filter(word -> isStrange(scripts(word.text()), own) && !source.contains(word.text()))
                         .map(word -> unit.hold(FindingCode.SCRIPT_MIXED, word.text())));
     }
 
-    private static boolean mixed(Word word) {
-        Set<UnicodeScript> scripts = scripts(word.text());
-        return scripts.size() > 1 && !EAST_ASIAN.containsAll(scripts);
+    private static boolean isStrange(Set<UnicodeScript> scripts, Set<UnicodeScript> own) {
+        return (scripts.size() > 1 && !EAST_ASIAN.containsAll(scripts)) || !own.containsAll(scripts);
     }
 
     private static Set<UnicodeScript> ownScripts(String text) {

@@ -4,6 +4,7 @@ import com.ibm.icu.text.BreakIterator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,12 +19,18 @@ final class Sentences implements UnitCheck {
     /** Ratio of lengths beyond which one sentence more or fewer is held. */
     private static final double MUCH = 1.35;
 
+    /** Characters, beside letters and digits, after which a sentence surely goes on. */
+    private static final String WITHIN = " \u00A0,'’-–—\"“”„«»()[]/%$£€";
+
     /** Characters below which lengths say nothing. */
     private static final int SHORT = 60;
 
     private final Map<String, Set<String>> abbreviations;
 
     private final Likeness likeness;
+
+    /** One for each language, to be copied: to make one takes much longer than to read a sentence. */
+    private final Map<Locale, BreakIterator> iterators = new ConcurrentHashMap<>();
 
     private Sentences(Map<String, Set<String>> abbreviations, Likeness likeness) {
         this.abbreviations = abbreviations;
@@ -60,7 +67,30 @@ final class Sentences implements UnitCheck {
     }
 
     private int count(String text, LanguageTag language) {
-        BreakIterator sentences = BreakIterator.getSentenceInstance(language.locale());
+        return mayEndWithin(text) ? counted(text, language) : hasLettersOrDigits(text) ? 1 : 0;
+    }
+
+    /** Whether a character before the last letter may end a sentence; what is not known to do it does not. */
+    private static boolean mayEndWithin(String text) {
+        int last = text.length();
+        while (last > 0 && !Character.isLetterOrDigit(text.codePointBefore(last))) {
+            last -= Character.charCount(text.codePointBefore(last));
+        }
+        return text.substring(0, last)
+                .codePoints()
+                .anyMatch(character -> !Word.isLetterOrMark(character)
+                        && !Character.isDigit(character)
+                        && WITHIN.indexOf(character) < 0);
+    }
+
+    private static boolean hasLettersOrDigits(String text) {
+        return text.codePoints().anyMatch(Character::isLetterOrDigit);
+    }
+
+    private int counted(String text, LanguageTag language) {
+        BreakIterator sentences = (BreakIterator) iterators
+                .computeIfAbsent(language.locale(), BreakIterator::getSentenceInstance)
+                .clone();
         sentences.setText(text);
         int count = 0;
         boolean open = false;
@@ -68,7 +98,7 @@ final class Sentences implements UnitCheck {
                 end != BreakIterator.DONE;
                 start = end, end = sentences.next()) {
             String sentence = text.substring(start, end);
-            open |= sentence.codePoints().anyMatch(Character::isLetterOrDigit);
+            open |= hasLettersOrDigits(sentence);
             if (open && !endsInShortForm(sentence, language.language())) {
                 count++;
                 open = false;
@@ -78,6 +108,10 @@ final class Sentences implements UnitCheck {
     }
 
     private boolean endsInShortForm(String sentence, String language) {
+        int stop = sentence.lastIndexOf('.');
+        if (stop < 0) {
+            return false;
+        }
         Matcher last = SHORT_FORM.matcher(sentence);
         return last.find() && isShortForm(last.group(1).toLowerCase(Locale.ROOT), language);
     }

@@ -58,6 +58,11 @@ public final class Signals {
                 .anyMatch(stem -> lexicon(language).entries().containsKey(stem.key()));
     }
 
+    /** Whether the common words of a text are surely a language's, so that nobody need be asked. */
+    boolean isSurely(String text, String language) {
+        return tongues.isIn(Stems.of(text, language), language);
+    }
+
     /** All signals above 0 of a sentence that stands alone. */
     public Map<Signal, Double> of(
             String from, String to, String source, String target, List<String> unknown, List<String> faults) {
@@ -68,14 +73,16 @@ public final class Signals {
     /** All signals above 0 of each sentence of an article. */
     public List<Map<Signal, Double>> of(String from, String to, List<SentencePair> sentences) {
         Languages languages = languages(from, to);
-        Setting setting = Setting.of(
-                languages,
-                sentences.stream()
-                        .map(pair -> new TextPair(pair.source(), pair.target()))
-                        .toList());
-        List<Measured> measured = sentences.stream()
-                .map(sentence -> measure(languages, setting, sentence))
+        List<TextPair> texts = sentences.stream()
+                .map(pair -> new TextPair(pair.source(), pair.target()))
                 .toList();
+        return of(names(languages, texts), sentences);
+    }
+
+    /** The same beside the names of the article. */
+    List<Map<Signal, Double>> of(ArticleNames names, List<SentencePair> sentences) {
+        List<Measured> measured =
+                sentences.stream().map(sentence -> measure(names, sentence)).toList();
         return measured.stream().map(sentence -> sentence.beside(measured)).toList();
     }
 
@@ -90,10 +97,15 @@ public final class Signals {
                 comparison.translation().article().language().language());
         List<TextPair> texts =
                 comparison.units().stream().flatMap(UnitPair::texts).toList();
+        return names(languages, texts);
+    }
+
+    private ArticleNames names(Languages languages, List<TextPair> texts) {
         return new ArticleNames(languages, Setting.of(languages, texts), calendars);
     }
 
-    private Measured measure(Languages languages, Setting setting, SentencePair sentence) {
+    private Measured measure(ArticleNames names, SentencePair sentence) {
+        Languages languages = names.languages();
         String from = languages.from();
         String to = languages.to();
         String source = sentence.source();
@@ -105,7 +117,7 @@ public final class Signals {
         numbers(signals, languages, source, target);
         negation(signals, languages, source, target, alignment);
         ending(signals, source, target);
-        int sentences = SENTENCE_END.split(source).length - SENTENCE_END.split(target).length;
+        long sentences = ends(source) - ends(target);
         put(signals, Signal.SENTENCES_LOST, sentences);
         put(signals, Signal.SENTENCES_ADDED, -sentences);
         repeated(signals, alignment);
@@ -118,7 +130,7 @@ public final class Signals {
         int words = Math.max(1, alignment.source().size());
         put(signals, Signal.UNKNOWN, (double) small(sentence.unknown()) / words);
         put(signals, Signal.FAULTY, (double) sentence.faults().size() / words);
-        return new Measured(signals, NameSigns.of(languages, alignment, setting, calendars));
+        return new Measured(signals, NameSigns.of(languages, alignment, names.setting(), calendars));
     }
 
     private static long small(List<String> words) {
@@ -202,29 +214,44 @@ public final class Signals {
     }
 
     private NegationSigns bare(Languages languages, String source, String target, Alignment alignment) {
-        return NegationSigns.of(
-                negations.denials(source, languages.from()),
-                alignment.source(),
-                alignment.partners(),
-                alignment.sourceEvidence(),
-                alignment.target(),
-                negations.anyDenials(target, languages.to()));
+        List<Integer> denials = negations.denials(source, languages.from());
+        return denials.isEmpty()
+                ? NegationSigns.NONE
+                : NegationSigns.of(
+                        denials,
+                        alignment.source(),
+                        alignment.partners(),
+                        alignment.sourceEvidence(),
+                        alignment.target(),
+                        negations.anyDenials(target, languages.to()));
     }
 
     private NegationSigns strange(Languages languages, String source, String target, Alignment alignment) {
-        return NegationSigns.of(
-                negations.denials(target, languages.to()),
-                alignment.target(),
-                alignment.targetPartners(),
-                alignment.targetEvidence(),
-                alignment.source(),
-                negations.anyDenials(source, languages.from()));
+        List<Integer> denials = negations.denials(target, languages.to());
+        return denials.isEmpty()
+                ? NegationSigns.NONE
+                : NegationSigns.of(
+                        denials,
+                        alignment.target(),
+                        alignment.targetPartners(),
+                        alignment.targetEvidence(),
+                        alignment.source(),
+                        negations.anyDenials(source, languages.from()));
     }
 
     private static final Pattern SENTENCE_END = Pattern.compile(
             "(?<=\\p{L}{3}[\\p{Pe}\\p{Pf}\"]?[.!?؟।])[\\p{Pe}\\p{Pf}\"]*\\s+(?=\\P{Ll})|(?<=[。！？])(?=.)");
 
-    private static final Pattern CLOSERS = Pattern.compile("[\\s\"”“»«’')\\]」』]+$");
+    private static final String STOPS = ".!?؟।。！？";
+
+    /** How many sentences end within a text. */
+    private static long ends(String text) {
+        return text.chars().limit(Math.max(0, text.length() - 1)).anyMatch(c -> STOPS.indexOf(c) >= 0)
+                ? SENTENCE_END.matcher(text).results().count()
+                : 0;
+    }
+
+    private static final String CLOSERS = " \t\n\u000B\f\r\"”“»«’')]」』";
 
     private static void ending(Map<Signal, Double> signals, String source, String target) {
         int before = last(source);
@@ -236,8 +263,11 @@ public final class Signals {
     }
 
     private static int last(String text) {
-        String bare = CLOSERS.matcher(text).replaceAll("");
-        return bare.isEmpty() ? ' ' : bare.codePointBefore(bare.length());
+        int end = text.length();
+        while (end > 0 && CLOSERS.indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return end == 0 ? ' ' : text.codePointBefore(end);
     }
 
     private static void repeated(Map<Signal, Double> signals, Alignment alignment) {
@@ -302,11 +332,9 @@ public final class Signals {
         return longest;
     }
 
-    private static final Pattern MARK = Pattern.compile("[\"“”„«»‟＂「」『』]");
-
     private static void quotes(Map<Signal, Double> signals, String source, String target) {
-        long before = MARK.matcher(source).results().count();
-        long after = MARK.matcher(target).results().count();
+        long before = Quotations.marks(source);
+        long after = Quotations.marks(target);
         put(signals, Signal.QUOTES, Math.abs(before - after) + ((before % 2 == 0 && after % 2 != 0) ? 1 : 0));
     }
 

@@ -3,7 +3,7 @@ package org.polywire.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.polywire.model.Finding;
@@ -41,9 +41,12 @@ final class Spacing implements UnitCheck {
     /** Held where the pattern is found more often than in the original. */
     private static Stream<Finding> more(UnitPair unit, Pattern pattern) {
         String target = unit.target();
-        Matcher found = pattern.matcher(target);
+        List<MatchResult> found = pattern.matcher(target).results().toList();
+        if (found.isEmpty()) {
+            return Stream.empty();
+        }
         long allowed = pattern.matcher(unit.source()).results().count();
-        return found.results()
+        return found.stream()
                 .skip(allowed)
                 .map(hit -> unit.hold(
                         FindingCode.SPACING,

@@ -35,7 +35,7 @@ final class Speakers implements Check {
         if (all.isEmpty()) {
             return Stream.empty();
         }
-        ArticleNames names = signals.get().names(comparison);
+        ArticleNames names = comparison.names(signals.get());
         return all.stream().flatMap(said -> review(said, names));
     }
 

@@ -42,8 +42,8 @@ final class Untranslated implements UnitCheck {
 
     @Override
     public Stream<Finding> review(UnitPair unit) {
-        List<Word> source = words(unit.source());
-        List<Word> target = words(unit.target());
+        List<Word> source = first(unit.sourceWords());
+        List<Word> target = first(unit.targetWords());
         if (common(source) >= (isGalician(unit) ? LEAST_WORDS_OF_GALICIAN : LEAST_WORDS) && same(source, target)) {
             return whole(unit);
         }
@@ -61,7 +61,7 @@ final class Untranslated implements UnitCheck {
 
     private Stream<Finding> run(UnitPair unit, List<Word> source, List<Word> target) {
         String run = longestRun(unit.target(), source, target);
-        return common(words(run)) >= (isGalician(unit) ? LEAST_RUN_OF_GALICIAN : LEAST_RUN)
+        return common(Word.of(run)) >= (isGalician(unit) ? LEAST_RUN_OF_GALICIAN : LEAST_RUN)
                         && confidence(run, unit.from()) > SURE
                         && confidence(run, unit.to()) < HARDLY
                 ? Stream.of(unit.hold(FindingCode.UNTRANSLATED, run))
@@ -79,8 +79,8 @@ final class Untranslated implements UnitCheck {
                 .sum();
     }
 
-    private static List<Word> words(String text) {
-        return Word.of(text).stream().limit(MOST_WORDS).toList();
+    private static List<Word> first(List<Word> words) {
+        return words.subList(0, Math.min(words.size(), MOST_WORDS));
     }
 
     private static long common(List<Word> words) {

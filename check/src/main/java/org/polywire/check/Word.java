@@ -3,8 +3,6 @@ package org.polywire.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A run of letters and digits in a text; an apostrophe or a hyphen ends it, a Catalan middle dot does not.
@@ -13,26 +11,88 @@ import java.util.regex.Pattern;
  * @param initial whether its place alone may give it a capital: the start of a sentence, a quotation, or after a colon or dash
  */
 record Word(String text, int start, boolean initial) {
-    private static final Pattern RUN = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:·[\\p{L}\\p{M}]+)*+");
-    private static final Pattern OPENS = Pattern.compile("[.!?…:;\\n\\r\"“”«»„‘’'(\\[—–¿¡•|/·؟。-]");
+    /** Marks after which a word may have a capital for its place alone. */
+    private static final String OPENS = ".!?…:;\n\r\"“”«»„‘’'([—–¿¡•|/·؟。-";
 
+    private static final char MIDDLE_DOT = '·';
+
+    private static final int LETTERS = 1 << Character.UPPERCASE_LETTER
+            | 1 << Character.LOWERCASE_LETTER
+            | 1 << Character.TITLECASE_LETTER
+            | 1 << Character.MODIFIER_LETTER
+            | 1 << Character.OTHER_LETTER
+            | 1 << Character.NON_SPACING_MARK
+            | 1 << Character.ENCLOSING_MARK
+            | 1 << Character.COMBINING_SPACING_MARK;
+
+    private static final int NUMBERS =
+            1 << Character.DECIMAL_DIGIT_NUMBER | 1 << Character.LETTER_NUMBER | 1 << Character.OTHER_NUMBER;
+
+    /** The words of a text, in order. Written without expressions, as every check reads every text. */
     static List<Word> of(String text) {
         List<Word> words = new ArrayList<>();
-        Matcher run = RUN.matcher(text);
         int end = 0;
-        while (run.find()) {
-            boolean initial = words.isEmpty()
-                    || (!isElided(text.substring(end, run.start()))
-                            && OPENS.matcher(text).region(end, run.start()).find());
-            words.add(new Word(run.group(), run.start(), initial));
-            end = run.end();
+        int start = next(text, 0);
+        while (start < text.length()) {
+            boolean initial = words.isEmpty() || (!isElided(text, end, start) && opens(text, end, start));
+            end = joined(text, run(text, start, LETTERS | NUMBERS));
+            words.add(new Word(text.substring(start, end), start, initial));
+            start = next(text, end);
         }
         return words;
     }
 
+    /** Where the next word begins, or the text's length. */
+    private static int next(String text, int from) {
+        int at = from;
+        while (at < text.length() && !isOf(text.codePointAt(at), LETTERS | NUMBERS)) {
+            at += Character.charCount(text.codePointAt(at));
+        }
+        return at;
+    }
+
+    /** Where the characters of some categories end. */
+    private static int run(String text, int from, int categories) {
+        int at = from;
+        while (at < text.length() && isOf(text.codePointAt(at), categories)) {
+            at += Character.charCount(text.codePointAt(at));
+        }
+        return at;
+    }
+
+    /** Where a word ends that middle dots join. */
+    private static int joined(String text, int from) {
+        int end = from;
+        while (end < text.length() && text.charAt(end) == MIDDLE_DOT) {
+            int more = run(text, end + 1, LETTERS);
+            if (more == end + 1) {
+                return end;
+            }
+            end = more;
+        }
+        return end;
+    }
+
+    static boolean isLetterOrMark(int character) {
+        return isOf(character, LETTERS);
+    }
+
+    private static boolean isOf(int character, int categories) {
+        return (categories >> Character.getType(character) & 1) != 0;
+    }
+
     /** An apostrophe alone between two words joins them ({@code l'Ajuntament}); a quotation mark has a space on one side. */
-    private static boolean isElided(String between) {
-        return between.equals("'") || between.equals("’");
+    private static boolean isElided(String text, int from, int to) {
+        return to - from == 1 && (text.charAt(from) == '\'' || text.charAt(from) == '’');
+    }
+
+    private static boolean opens(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (OPENS.indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     String lower() {

@@ -201,16 +201,20 @@ final class ApertiumAnswer {
     private void core(String core) {
         Matcher placeholder = ApertiumText.PLACEHOLDER.matcher(core);
         Matcher elided = ELIDED.matcher(core);
-        if (placeholder.find()) {
+        if (keptSeen.length > 0 && placeholder.find()) {
             add(core.substring(0, placeholder.start()), Evidence.GOOD, List.of());
             keptText(placeholder);
             core(core.substring(placeholder.end()));
-        } else if (elided.matches()) {
+        } else if (hasApostrophe(core) && elided.matches()) {
             add(elided.group(1), Evidence.GOOD, List.of());
             core(elided.group(2));
         } else {
             add(core, evidence, List.of());
         }
+    }
+
+    private static boolean hasApostrophe(String text) {
+        return text.indexOf('\'') >= 0 || text.indexOf('’') >= 0;
     }
 
     private void keptText(Matcher placeholder) {

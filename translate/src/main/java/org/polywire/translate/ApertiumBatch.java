@@ -114,14 +114,14 @@ final class ApertiumBatch {
 
     private void addChanges(int number, Passage passage, Answer.Sentences answer, List<Change> changes) {
         boolean whole = answer.sentences().size() != passage.sentences().size();
+        Set<String> names = passage.names();
         for (int i = 0; i < answer.sentences().size(); i++) {
             List<List<Run>> source =
                     whole ? passage.sentences() : List.of(passage.sentences().get(i));
             Map<String, String> changed =
-                    changed(passage.names(), source, answer.sentences().get(i));
+                    changed(names, source, answer.sentences().get(i));
             if (!changed.isEmpty()) {
-                changes.add(
-                        new Change(number, whole ? -1 : i, new Asked(new Passage(source, passage::names), changed)));
+                changes.add(new Change(number, whole ? -1 : i, new Asked(new Passage(source, names), changed)));
             }
         }
     }

@@ -29,7 +29,8 @@ final class ApertiumText {
     /** Signs that the engine would take for its own marks or delete. */
     private static final String UNSENDABLE = "*#~";
 
-    private static final Pattern ENDED = Pattern.compile("[.!?…。！？؟][\"'”’»›)\\]]*\\s*$");
+    private static final String STOPS = ".!?…。！？؟";
+    private static final String CLOSING = "\"'”’»›)]";
     /**
      * The stop at the end of a sentence, after a word in small letters that may look like an abbreviation: in <i>va dir.</i> the
      * analyser would see <i>dir.</i>, the director. A single letter may be one, unless it is a place holder of a program: <i>%d.</i>
@@ -112,7 +113,7 @@ final class ApertiumText {
             names = anyOf(instead().keySet());
         }
         runs.forEach(this::run);
-        boolean add = !ENDED.matcher(Passage.text(runs)).find();
+        boolean add = !ended(Passage.text(runs));
         if (add) {
             stream.append('.');
         }
@@ -124,6 +125,15 @@ final class ApertiumText {
         if (stop.find()) {
             stream.insert(stop.start(2), "[]");
         }
+    }
+
+    /** Whether a stop ends it, inside or outside of quotation marks. */
+    private static boolean ended(String sentence) {
+        int last = sentence.stripTrailing().length() - 1;
+        while (last >= 0 && CLOSING.indexOf(sentence.charAt(last)) >= 0) {
+            last--;
+        }
+        return last >= 0 && STOPS.indexOf(sentence.charAt(last)) >= 0;
     }
 
     /** Of the sentence that is being written. */

@@ -16,7 +16,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.polywire.language.Guess;
 import org.polywire.language.LanguageIdentifier;
@@ -44,8 +43,6 @@ final class ArticleTranslation {
      * 0.76 in 95 %.
      */
     private static final double MUCH_COPIED = 0.7;
-
-    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private static final int CHARACTERS_IN_TIME = 100_000;
 
@@ -100,19 +97,14 @@ final class ArticleTranslation {
                 first.engine().abilities(),
                 characters,
                 batch -> batches.add(new Batch(batch, threads.submit(() -> translator.translate(batch)))));
-        try {
-            Sentences sentences = new Sentences(article.language());
-            units.forEach(unit -> take(unit, sentences, search, open));
-            open.end();
-        } finally {
-            search.end();
-        }
+        Sentences sentences = new Sentences(article.language());
+        units.forEach(unit -> take(unit, sentences, search, open));
+        open.end();
         return collect(batches, config.timeLimit().multipliedBy(1 + characters / CHARACTERS_IN_TIME));
     }
 
-    /** Sends what of a unit is to be translated, each text once. Names are looked for everywhere: they are the same in every unit. */
+    /** Sends what of a unit is to be translated, each text once. */
     private void take(Unit unit, Sentences sentences, ProtectedNames search, PassageBatches open) {
-        MarkedText.lines(unit.content()).forEach(search::look);
         for (Precedents.Part part : precedents.parts(unit)) {
             List<Inline> content = part.unit().content();
             if (!texts.containsKey(content) && known(part).isEmpty()) {
@@ -221,12 +213,8 @@ final class ArticleTranslation {
      */
     private boolean isInTargetLanguage(String text, UnitLines.Translated translated) {
         if (translated.sentences().stream().anyMatch(pair -> pair.provenance().byPerson())
-                || text.codePoints()
-                                .filter(Character::isLetter)
-                                .limit(LEAST_LETTERS)
-                                .count()
-                        < LEAST_LETTERS
-                || copied(text, Inlines.text(translated.content())) < MUCH_COPIED) {
+                || copied(text, Inlines.text(translated.content())) < MUCH_COPIED
+                || text.codePoints().filter(Character::isLetter).count() < LEAST_LETTERS) {
             return false;
         }
         List<Guess> guesses = languages.guesses(text);
@@ -237,8 +225,8 @@ final class ArticleTranslation {
 
     /** The part of a text's words that its translation has, too. */
     private static double copied(String text, String translation) {
-        Set<String> there = new HashSet<>(List.of(SPACE.split(translation, -1)));
-        String[] words = SPACE.split(text, -1);
+        Set<String> there = new HashSet<>(List.of(translation.split(" ", -1)));
+        String[] words = text.split(" ", -1);
         return (double) Stream.of(words).filter(there::contains).count() / words.length;
     }
 

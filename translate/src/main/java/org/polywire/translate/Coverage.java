@@ -15,6 +15,9 @@ final class Coverage {
 
     /** The elements round a source word, from the outside in. */
     static <T> List<Tag<T>> of(List<Span<T>> spans, int from, int to) {
+        if (spans.isEmpty()) {
+            return List.of();
+        }
         return ordered(spans.stream()
                 .filter(span -> span.covers(from, to))
                 .map(Span::tag)
@@ -59,6 +62,9 @@ final class Coverage {
      * and what is round it go outside the rest, so that the link is not cut; of two links the first-named wins.
      */
     static <T> List<Tag<T>> union(List<List<Tag<T>>> sources) {
+        if (sources.stream().allMatch(List::isEmpty)) {
+            return List.of();
+        }
         List<Tag<T>> outside = sources.stream()
                 .map(Coverage::upToLink)
                 .flatMap(Optional::stream)
@@ -85,7 +91,9 @@ final class Coverage {
     }
 
     private static <T> List<Tag<T>> ordered(List<Tag<T>> tags) {
-        return tags.stream().sorted(Comparator.comparingInt(Tag::order)).toList();
+        return tags.size() < 2
+                ? tags
+                : tags.stream().sorted(Comparator.comparingInt(Tag::order)).toList();
     }
 
     /** Puts words that the translation added into the elements that the nearest other words on both sides share. */

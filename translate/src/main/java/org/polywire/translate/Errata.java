@@ -27,7 +27,12 @@ final class Errata {
      */
     private record Rule(List<Pattern> words, List<String> instead, Pattern source, Set<String> telling) {
         boolean mayFit(Set<String> sentence) {
-            return telling.isEmpty() || telling.stream().anyMatch(sentence::contains);
+            for (String word : telling) {
+                if (sentence.contains(word)) {
+                    return true;
+                }
+            }
+            return telling.isEmpty();
         }
 
         boolean fits(List<Word> sentence, int at) {
@@ -87,6 +92,9 @@ final class Errata {
 
     /** The sentence as it should be. */
     Sentence corrected(Sentence sentence, String source) {
+        if (rules.isEmpty()) {
+            return sentence;
+        }
         List<Word> words = new ArrayList<>(sentence.words());
         Set<String> there = texts(words);
         for (Rule rule : rules) {

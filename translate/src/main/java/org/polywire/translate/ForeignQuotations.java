@@ -32,7 +32,10 @@ final class ForeignQuotations {
     private final LanguageIdentifier languages;
     private final LanguageTag from;
     private final LanguageTag to;
-    private final Set<String> own;
+    private final List<String> texts;
+
+    /** Empty until it is asked for: most articles have no long quotation. */
+    private Set<String> own = Set.of();
 
     /**
      * @param texts of the article
@@ -41,15 +44,23 @@ final class ForeignQuotations {
         this.languages = languages;
         this.from = from;
         this.to = to;
-        this.own = texts.stream()
-                .map(text -> QUOTED.matcher(text).replaceAll(""))
-                .flatMap(ForeignQuotations::words)
-                .collect(Collectors.toSet());
+        this.texts = List.copyOf(texts);
     }
 
     static ForeignQuotations of(Article article, LanguageIdentifier languages, LanguageTag to) {
         List<String> texts = article.units().stream().map(Unit::text).toList();
         return new ForeignQuotations(languages, article.language(), to, texts);
+    }
+
+    /** The article's words, without those in quotations. */
+    private synchronized Set<String> own() {
+        if (own.isEmpty()) {
+            own = texts.stream()
+                    .map(text -> QUOTED.matcher(text).replaceAll(""))
+                    .flatMap(ForeignQuotations::words)
+                    .collect(Collectors.toSet());
+        }
+        return own;
     }
 
     private static Stream<String> words(String text) {
@@ -67,10 +78,12 @@ final class ForeignQuotations {
     }
 
     private boolean isForeign(String text) {
+        if (text.codePoints().filter(Character::isLetter).count() < LEAST_LETTERS) {
+            return false;
+        }
         List<String> words = words(text).toList();
-        long known = words.stream().filter(own::contains).count();
-        if (known >= OWN * words.size()
-                || text.codePoints().filter(Character::isLetter).count() < LEAST_LETTERS) {
+        long known = words.stream().filter(own()::contains).count();
+        if (known >= OWN * words.size()) {
             return false;
         }
         List<Guess> guesses = languages.guesses(text);

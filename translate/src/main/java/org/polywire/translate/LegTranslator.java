@@ -52,6 +52,7 @@ final class LegTranslator {
         }
         restoreMarks(
                 drafts.stream().filter(draft -> !draft.marks.lost().isEmpty()).toList());
+        String allNames = String.join("\n", names.get());
         List<PassageOutcome> outcomes = new ArrayList<>();
         int next = 0;
         for (int i = 0; i < answers.size(); i++) {
@@ -60,7 +61,7 @@ final class LegTranslator {
                         case Answer.Failed(Reason reason, String detail) -> new PassageOutcome.Broken(reason, detail);
                         case Answer.Sentences sentences ->
                             isUsable(passages.get(i), sentences)
-                                    ? new PassageOutcome.Done(finished(drafts.get(next++)))
+                                    ? new PassageOutcome.Done(finished(drafts.get(next++), allNames))
                                     : new PassageOutcome.Broken(
                                             Reason.ENGINE_FAILED,
                                             engine.name() + " gave no words, or too few sentences");
@@ -113,10 +114,10 @@ final class LegTranslator {
         }
     }
 
-    private List<TranslatedSentence> finished(Draft draft) {
+    /** @param allNames one a line */
+    private List<TranslatedSentence> finished(Draft draft, String allNames) {
         List<Range> ranges = ranges(draft.passage, draft.leaves.size());
         List<TranslatedSentence> finished = new ArrayList<>();
-        String allNames = String.join("\n", names.get());
         for (int i = 0; i < ranges.size(); i++) {
             Sentence sentence = draft.answer.sentences().get(i);
             List<String> faults = new ArrayList<>(faults(sentence));

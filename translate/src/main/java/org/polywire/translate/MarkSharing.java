@@ -46,8 +46,12 @@ final class MarkSharing {
     }
 
     private static String lastWord(CharSequence text) {
-        String[] words = text.toString().stripTrailing().split("\\s+");
-        return words[words.length - 1];
+        String words = text.toString().stripTrailing();
+        int start = words.length();
+        while (start > 0 && !Character.isWhitespace(words.charAt(start - 1))) {
+            start--;
+        }
+        return words.substring(start);
     }
 
     /** The words of one blank with the marks that each deserves. */

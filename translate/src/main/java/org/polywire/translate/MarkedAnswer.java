@@ -25,6 +25,11 @@ final class MarkedAnswer {
 
     /** The words with exactly the elements that their source words had. */
     static List<Leaf<Mark>> covered(MarkedPassage passage, Sentence sentence) {
+        if (passage.unmarked()) {
+            return sentence.words().stream()
+                    .map(word -> new Leaf<Mark>(word.before(), word.text(), List.of()))
+                    .toList();
+        }
         List<Leaf<Mark>> leaves = new ArrayList<>();
         BitSet added = new BitSet();
         for (Word word : sentence.words()) {

@@ -81,6 +81,11 @@ final class MarkedPassage {
         return sentences;
     }
 
+    /** Whether no word of it has an element round it. */
+    boolean unmarked() {
+        return groups.isEmpty();
+    }
+
     /** The elements round the words of a mark. */
     List<Tag<Mark>> tags(int mark) {
         return mark > 0 && mark <= groups.size()

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -12,10 +12,14 @@ import java.util.regex.Pattern;
  * a news text, and all that an analyser needs to see to find the names.
  */
 final class NameCandidates {
-    private static final String WORD = "[\\p{L}\\p{M}\\p{N}][\\p{L}\\p{M}\\p{N}'’·-]*+";
     private static final String CAPITALISED = "\\p{Lu}[\\p{L}\\p{M}'’·-]*+";
-    private static final Pattern SEQUENCE = Pattern.compile("(?<![\\p{L}\\p{M}\\p{N}])(?:" + WORD
-            + "[^\\p{L}\\p{N}\\n]{1,3})?" + CAPITALISED + "(?: (?:\\p{Ll}{1,3} ){0,2}+" + CAPITALISED + "){1,12}+");
+    private static final Pattern SEQUENCE =
+            Pattern.compile(CAPITALISED + "(?: (?:\\p{Ll}{1,3} ){0,2}+" + CAPITALISED + "){1,12}+");
+
+    /** What may stand inside of a word, but not at its start. */
+    private static final String JOINING = "'’·-";
+
+    private static final int LONGEST_GAP = 3;
 
     private NameCandidates() {}
 
@@ -25,8 +29,7 @@ final class NameCandidates {
      * @param most how many characters a piece may have, unless a single candidate is longer
      */
     static List<String> in(String text, int most) {
-        Set<String> found = new LinkedHashSet<>();
-        SEQUENCE.matcher(text).results().map(MatchResult::group).forEach(found::add);
+        Set<String> found = sequences(text);
         List<String> pieces = new ArrayList<>();
         StringBuilder piece = new StringBuilder();
         for (String candidate : found) {
@@ -40,5 +43,68 @@ final class NameCandidates {
             pieces.add(piece.toString());
         }
         return pieces;
+    }
+
+    /** Looks only where a word begins with a capital, since a pattern that is tried everywhere takes long. */
+    private static Set<String> sequences(String text) {
+        Set<String> found = new LinkedHashSet<>();
+        Matcher sequence = SEQUENCE.matcher(text);
+        int end = 0;
+        for (int at = 0; at < text.length(); at++) {
+            if (Character.isUpperCase(text.charAt(at))
+                    && (at == 0 || !isInWord(text.charAt(at - 1)))
+                    && sequence.region(at, text.length()).lookingAt()) {
+                int before = wordBefore(text, at);
+                found.add(text.substring(before < end ? at : before, sequence.end()));
+                end = sequence.end();
+                at = end - 1;
+            }
+        }
+        return found;
+    }
+
+    /**
+     * Where the word before begins, if it is in the same line and no more than a few characters part it from this place, or nothing as in
+     * <i>l'Hospital</i>; else this place.
+     */
+    private static int wordBefore(String text, int at) {
+        int letters = at;
+        while (letters > 0 && !isInWord(text.charAt(letters - 1)) && text.charAt(letters - 1) != '\n') {
+            letters--;
+        }
+        int end = letters;
+        while (end < at && isJoining(text.charAt(end))) {
+            end++;
+        }
+        int start = wordStart(text, letters);
+        boolean elided = end == at && letters < at;
+        return start < letters && (elided || end < at && at - end <= LONGEST_GAP) ? start : at;
+    }
+
+    /** Where the word begins that ends here. */
+    private static int wordStart(String text, int end) {
+        int start = end;
+        while (start > 0 && (isInWord(text.charAt(start - 1)) || isJoining(text.charAt(start - 1)))) {
+            start--;
+        }
+        while (start < end && !isInWord(text.charAt(start))) {
+            start++;
+        }
+        return start;
+    }
+
+    private static boolean isJoining(char character) {
+        return JOINING.indexOf(character) >= 0;
+    }
+
+    private static boolean isInWord(char character) {
+        return Character.isLetterOrDigit(character) || isMark(character);
+    }
+
+    private static boolean isMark(char character) {
+        int type = Character.getType(character);
+        return type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK
+                || type == Character.ENCLOSING_MARK;
     }
 }

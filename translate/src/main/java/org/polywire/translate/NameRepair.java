@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.polywire.translate.Answer.Evidence;
 import org.polywire.translate.Answer.Sentence;
 import org.polywire.translate.Answer.Word;
@@ -42,7 +41,9 @@ final class NameRepair {
     }
 
     static String text(List<Word> words) {
-        return words.stream().map(word -> word.before() + word.text()).collect(Collectors.joining());
+        StringBuilder text = new StringBuilder();
+        words.forEach(word -> text.append(word.before()).append(word.text()));
+        return text.toString();
     }
 
     /** The same words where another number of them than is missing could be meant. */

@@ -54,7 +54,9 @@ public final class Passage {
 
     /** A sentence as plain text. */
     public static String text(List<Run> sentence) {
-        return sentence.stream().map(Run::text).collect(Collectors.joining());
+        return sentence.size() == 1
+                ? sentence.getFirst().text()
+                : sentence.stream().map(Run::text).collect(Collectors.joining());
     }
 
     /** The length of all sentences together, in UTF-16 units. */

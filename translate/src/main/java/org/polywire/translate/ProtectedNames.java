@@ -7,7 +7,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.polywire.model.Article;
@@ -26,73 +25,61 @@ final class ProtectedNames {
     private static final Pattern QUOTED = Pattern.compile("[«“\"]([^«»“”\"]{3,80})[»”\"]");
     private static final Pattern SENTENCE_BEFORE = Pattern.compile("(?:^|[.!?…:]\\s*|[«“\"—–-]\\s*)$");
 
+    private static final Set<String> ADDRESSES = Set.of(
+            "Sr", "sr", "Sra", "sra", "Srta", "srta", "Sres", "sres", "Dr", "Dra", "D", "Dª", "Don", "don", "Doña",
+            "doña", "Dom", "dom", "Dona", "dona", "Mestre", "mestre", "Mr", "Mrs", "Ms", "Mme", "Mgr", "Señor", "señor",
+            "Señora", "señora", "Senhor", "senhor", "Senhora", "senhora", "Senyor", "senyor", "Senyora", "senyora");
+
     /** A form of address or an initial, then the name. A capital without a stop is no initial: <i>A Comissão</i>, <i>O Serviço</i>. */
-    private static final Pattern ADDRESSED = Pattern.compile(
-            "(?<!\\p{L})(?:[Ss]r|[Ss]ra|[Ss]rta|[Ss]res|Dr|Dra|D|Dª|[Dd]on|[Dd]oña|[Dd]om|[Dd]ona|[Mm]estre|Mr|Mrs|Ms|Mme|Mgr"
-                    + "|[Ss]eñor|[Ss]eñora|[Ss]enhor|[Ss]enhora|[Ss]enyor|[Ss]enyora|(?:\\p{Lu}\\.[ -]?)*\\p{Lu}(?=\\.))"
-                    + "\\.? (\\p{Lu}[\\p{L}’'-]{2,}(?: \\p{Lu}[\\p{L}’'-]{2,}){0,3})(?!\\p{L})");
+    private static final Pattern ADDRESSED = Pattern.compile("(?<!\\p{L})(?:" + String.join("|", ADDRESSES)
+            + "|(?:\\p{Lu}\\.[ -]?)*\\p{Lu}(?=\\.))"
+            + "\\.? (\\p{Lu}[\\p{L}’'-]{2,}(?: \\p{Lu}[\\p{L}’'-]{2,}){0,3})(?!\\p{L})");
 
-    private final Set<String> shown = new LinkedHashSet<>();
-    private final Future<Set<String>> found;
-    private final FutureTask<Set<String>> all = new FutureTask<>(this::collected);
-    private final FutureTask<NameIndex> index = new FutureTask<>(() -> new NameIndex(all()));
+    private record Found(Set<String> all, NameIndex index) {}
 
-    private ProtectedNames(Article article, Future<Set<String>> found) {
+    private final Future<Found> found;
+
+    private ProtectedNames(Future<Found> found) {
         this.found = found;
-        shown.add(article.outlet().name());
-        article.bylines().stream().map(Byline::name).forEach(shown::add);
     }
 
     /**
      * Begins to look for them.
      *
-     * @param threads where the engine looks for names meanwhile
+     * @param threads where they are looked for meanwhile
      */
     static ProtectedNames search(Article article, Engine engine, EnginePair pair, ExecutorService threads) {
-        String text = article.units().stream().map(Unit::text).collect(Collectors.joining("\n"));
-        return new ProtectedNames(article, threads.submit(() -> engine.names(pair, text)));
-    }
-
-    /** Adds those that show in a line, such as a title in italics. */
-    void look(MarkedLine line) {
-        addFound(line, shown);
-    }
-
-    /** The names of an article, all found. */
-    static Set<String> of(Article article, Engine engine, EnginePair pair, ExecutorService threads) {
-        ProtectedNames search = search(article, engine, pair, threads);
-        article.units().forEach(unit -> MarkedText.lines(unit.content()).forEach(search::look));
-        search.end();
-        return search.all();
-    }
-
-    /** Says that no more lines come, and waits for what the engine finds. */
-    void end() {
-        all.run();
-        index.run();
+        return new ProtectedNames(threads.submit(() -> find(article, engine, pair)));
     }
 
     /** All; waits until they are found. Any thread may ask. */
     Set<String> all() {
-        return result(all);
+        return found().all();
     }
 
     /** The same, for looking up what of them is in a text. */
     NameIndex index() {
-        return result(index);
+        return found().index();
     }
 
-    private Set<String> collected() {
-        shown.addAll(result(found));
-        return shown.stream()
+    /** What shows in the article itself goes before what the engine finds. */
+    private static Found find(Article article, Engine engine, EnginePair pair) {
+        Set<String> names = new LinkedHashSet<>();
+        names.add(article.outlet().name());
+        article.bylines().stream().map(Byline::name).forEach(names::add);
+        List<Unit> units = article.units();
+        units.forEach(unit -> MarkedText.lines(unit.content()).forEach(line -> addFound(line, names)));
+        names.addAll(engine.names(pair, units.stream().map(Unit::text).collect(Collectors.joining("\n"))));
+        Set<String> all = names.stream()
                 .filter(name -> name.codePoints().filter(Character::isLetter).count() > 2)
                 .limit(MAX_NAMES)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+        return new Found(all, new NameIndex(all));
     }
 
-    private static <T> T result(Future<T> future) {
+    private Found found() {
         try {
-            return future.get();
+            return found.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted while names were looked for");
@@ -111,12 +98,41 @@ final class ProtectedNames {
                         .substring(
                                 span.start(), Math.min(span.end(), line.text().length()))
                         .strip()));
-        ADDRESSED.matcher(line.text()).results().map(found -> found.group(1)).forEach(names::add);
+        if (mayAddress(line.text())) {
+            ADDRESSED
+                    .matcher(line.text())
+                    .results()
+                    .map(found -> found.group(1))
+                    .forEach(names::add);
+        }
         QUOTED.matcher(line.text())
                 .results()
                 .map(found -> found.group(1))
                 .filter(ProtectedNames::isCapitalised)
                 .forEach(names::add);
+    }
+
+    /** Whether a form of address or an initial stands before a capital: in most lines none does, and the pattern is slow. */
+    private static boolean mayAddress(String text) {
+        for (int space = text.indexOf(' ');
+                space >= 0 && space + 1 < text.length();
+                space = text.indexOf(' ', space + 1)) {
+            if (Character.isUpperCase(text.charAt(space + 1)) && isAddress(text, space)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAddress(String text, int end) {
+        boolean stop = end > 0 && text.charAt(end - 1) == '.';
+        int last = stop ? end - 1 : end;
+        int start = last;
+        while (start > 0 && Character.isLetter(text.charAt(start - 1))) {
+            start--;
+        }
+        return ADDRESSES.contains(text.substring(start, last))
+                || stop && last - start == 1 && Character.isUpperCase(text.charAt(start));
     }
 
     /** Italics in the middle of a sentence that begin with a capital: <i>El País</i>, <i>Cien años de soledad</i>. */

@@ -2,7 +2,6 @@ package org.polywire.translate;
 
 import java.util.BitSet;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * A sentence in another language, with the elements round its words.
@@ -22,6 +21,8 @@ record TranslatedSentence(
     }
 
     String text() {
-        return leaves.stream().map(leaf -> leaf.before() + leaf.text()).collect(Collectors.joining());
+        StringBuilder text = new StringBuilder();
+        leaves.forEach(leaf -> text.append(leaf.before()).append(leaf.text()));
+        return text.toString();
     }
 }

@@ -247,7 +247,8 @@ public final class Translator implements AutoCloseable {
                 .filter(way -> way.route(original.language(), to).equals(translation.route()))
                 .findFirst()
                 .map(way -> way.steps().getFirst())
-                .map(step -> ProtectedNames.of(original, step.engine(), step.pair(), threads(step.engine())))
+                .map(step -> ProtectedNames.search(original, step.engine(), step.pair(), threads(step.engine()))
+                        .all())
                 .orElse(Set.of());
         LanguageTag from = original.language();
         ProtectionRules rules = new ProtectionRules(

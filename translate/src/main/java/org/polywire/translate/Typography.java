@@ -52,8 +52,11 @@ final class Typography {
     /** The same words with the spaces, capitals and numbers that they should have; the first has nothing before it. */
     List<Leaf<Mark>> finish(String source, List<Leaf<Mark>> leaves) {
         List<Leaf<Mark>> finished = new ArrayList<>();
-        Map<String, String> written = numbers.map(form -> numbers(source, form)).orElse(Map.of());
-        Map<String, String> gaps = gaps(source);
+        boolean digits = hasDigit(source);
+        Map<String, String> written = numbers.filter(form -> digits)
+                .map(form -> numbers(source, form))
+                .orElse(Map.of());
+        Map<String, String> gaps = digits ? gaps(source) : Map.of();
         boolean capitals = isCapitals(source);
         for (Leaf<Mark> leaf : leaves) {
             String text = hasDigit(leaf.text()) ? amount(number(leaf.text(), written), gaps) : leaf.text();
@@ -68,7 +71,12 @@ final class Typography {
 
     /** Most words have none, and the patterns are slow. */
     private static boolean hasDigit(String text) {
-        return text.chars().anyMatch(character -> character >= '0' && character <= '9');
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isKept(Leaf<Mark> leaf) {

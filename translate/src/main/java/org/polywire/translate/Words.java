@@ -63,6 +63,15 @@ final class Words {
         };
     }
 
+    private static boolean reaches(String text, int first) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= first) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void read(int from, int to) {
         int start = from;
         for (int i = from; i < to; i++) {
@@ -104,12 +113,12 @@ final class Words {
         if (start >= end) {
             return;
         }
-        if (text.substring(start, end).codePoints().noneMatch(Words::isUnspaced)) {
+        String part = text.substring(start, end);
+        if (!reaches(part, FIRST_UNSPACED) || part.codePoints().noneMatch(Words::isUnspaced)) {
             words.add(new Range(start, end));
             return;
         }
         BreakIterator breaks = BreakIterator.getWordInstance(ULocale.ROOT);
-        String part = text.substring(start, end);
         breaks.setText(part);
         int before = 0;
         for (int next = breaks.next(); next != BreakIterator.DONE; next = breaks.next()) {

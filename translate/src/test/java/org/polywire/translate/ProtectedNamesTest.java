@@ -3,9 +3,13 @@ package org.polywire.translate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.polywire.model.Article;
 import org.polywire.model.Fitness;
@@ -17,7 +21,7 @@ class ProtectedNamesTest {
         Article article = Papers.article("pt", "Titular", Papers.paragraph(Papers.text(text)));
         try (ExecutorService threads = Executors.newSingleThreadExecutor();
                 ScriptedEngine engine = new ScriptedEngine().with(PAIR)) {
-            return ProtectedNames.of(article, engine, PAIR, threads);
+            return ProtectedNames.search(article, engine, PAIR, threads).all();
         }
     }
 
@@ -37,6 +41,35 @@ class ProtectedNamesTest {
     void candidatesAreSequencesOfCapitalisedWordsWithTheWordBefore() {
         assertThat(NameCandidates.in("Ontem o presidente Ana de la Costa chegou a Nova Iorque. Chegou cedo.", 1_000))
                 .containsExactly("presidente Ana de la Costa . a Nova Iorque . ");
+    }
+
+    /** The definition of a candidate, as a pattern that is tried everywhere. */
+    private static final Pattern CANDIDATE = Pattern.compile("(?<![\\p{L}\\p{M}\\p{Nd}])"
+            + "(?:[\\p{L}\\p{M}\\p{Nd}][\\p{L}\\p{M}\\p{Nd}'’·-]*+[^\\p{L}\\p{M}\\p{Nd}\\n]{1,3}"
+            + "|[\\p{L}\\p{M}\\p{Nd}][\\p{L}\\p{M}\\p{Nd}'’·-]*['’·-])?"
+            + "\\p{Lu}[\\p{L}\\p{M}'’·-]*+(?: (?:\\p{Ll}{1,3} ){0,2}+\\p{Lu}[\\p{L}\\p{M}'’·-]*+){1,12}+");
+
+    @Test
+    void candidatesOfAnyTextAreThoseOfTheirDefinition() {
+        List<String> pieces = List.of(
+                "Ana", "Rui", "de", "la", "o", "7", "l'Hort", "È", "e\u0301", " ", " ", " ", ", ", ". «", "\n", "-",
+                "'", "…  ");
+        Random random = new Random(5);
+        for (int i = 0; i < 20_000; i++) {
+            String text = random.ints(1 + random.nextInt(12), 0, pieces.size())
+                    .mapToObj(pieces::get)
+                    .collect(Collectors.joining());
+            String expected = CANDIDATE
+                    .matcher(text)
+                    .results()
+                    .map(MatchResult::group)
+                    .distinct()
+                    .map(candidate -> candidate + " . ")
+                    .collect(Collectors.joining());
+            assertThat(String.join("", NameCandidates.in(text, 10_000)))
+                    .as(text)
+                    .isEqualTo(expected);
+        }
     }
 
     @Test

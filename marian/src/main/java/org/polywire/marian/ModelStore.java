@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -86,7 +87,7 @@ final class ModelStore {
                             text(node, "licence"),
                             files,
                             folder));
-        } catch (IOException | JacksonException e) {
+        } catch (IOException | JacksonException | InvalidPathException e) {
             return Optional.empty();
         }
     }

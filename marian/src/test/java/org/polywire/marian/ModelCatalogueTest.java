@@ -27,6 +27,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.polywire.marian.ModelsException.Fault;
 import org.polywire.testkit.Answers;
 import org.polywire.testkit.LoopbackServer;
@@ -376,6 +378,27 @@ class ModelCatalogueTest {
             assertThat(marian.verify(model)).isTrue();
             Files.write(model.folder().resolve("vocab.enes.spm"), new byte[] {1, 2, 3});
             assertThat(marian.verify(model)).isFalse();
+        }
+    }
+
+    /** Such a description can only come from a hand, or a broken disk; the other models are to be had all the same. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "null",
+                "{\"files\": [{\"kind\": \"model\", \"name\": \"a\\u0000b\"}]}",
+                "{\"files\": [{\"kind\": \"model\", \"name\": \"../x\"}]}"
+            })
+    void aFolderWhoseDescriptionIsNoneIsLeftAside(String description) throws IOException {
+        offerModel("2.1");
+        try (Marian marian = marian()) {
+            InstalledModel good = marian.install(marian.catalogue().getFirst(), QUIET);
+            Path broken = Files.createDirectories(
+                    folder.resolve("models").resolve("fr-en").resolve("tiny-1.0"));
+            Files.writeString(broken.resolve("model.json"), description);
+            assertThat(installed(marian)).containsExactly(good);
         }
     }
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import org.polywire.extract.Explanation;
 import org.polywire.extract.Extraction;
+import org.polywire.extract.Extraction.Elsewhere;
 import org.polywire.extract.Extraction.Extracted;
 import org.polywire.extract.Extraction.NotAnArticle;
 import org.polywire.extract.Extraction.Withheld;
@@ -75,8 +76,9 @@ final class ExtractCommand extends PolywireCommand {
 
     @Override
     public Integer call() {
-        Capture capture = capture();
-        return explain ? explain(capture) : extract(capture);
+        return explain
+                ? explain(WebPage.capture(page, address, allowedHosts))
+                : extract(WebPage.extract(page, address, allowedHosts));
     }
 
     private int explain(Capture capture) {
@@ -90,8 +92,7 @@ final class ExtractCommand extends PolywireCommand {
         return Exit.DONE;
     }
 
-    private int extract(Capture capture) {
-        Extraction extraction = WebPage.extract(capture);
+    private int extract(Extraction extraction) {
         return switch (extraction) {
             case Extracted(Article article, double quality, Explanation explanation) -> {
                 print(article, quality, explanation);
@@ -99,18 +100,8 @@ final class ExtractCommand extends PolywireCommand {
             }
             case NotAnArticle(Reason reason, String detail) -> refuse("not-an-article", reason, detail);
             case Withheld(Reason reason, String detail) -> refuse("withheld", reason, detail);
+            case Elsewhere(URI further, NotAnArticle otherwise) -> extract(otherwise);
         };
-    }
-
-    private Capture capture() {
-        if (WebPage.isAddress(page)) {
-            return WebPage.fetch(WebPage.address(page), allowedHosts);
-        }
-        return WebPage.file(page)
-                .map(file -> WebPage.read(file, address))
-                .orElseThrow(() -> new CannotGoOn(
-                        Exit.ENVIRONMENT,
-                        "There is no file " + page + ". A web address begins with http:// or https://."));
     }
 
     private void print(Article article, double quality, Explanation explanation) {

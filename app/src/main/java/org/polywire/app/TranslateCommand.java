@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.polywire.app.TextDesk.Outcome;
 import org.polywire.check.Checks;
+import org.polywire.extract.Extraction.Elsewhere;
 import org.polywire.extract.Extraction.Extracted;
 import org.polywire.extract.Extraction.NotAnArticle;
 import org.polywire.extract.Extraction.Withheld;
 import org.polywire.language.Guess;
 import org.polywire.language.LanguageIdentifier;
 import org.polywire.model.Article;
-import org.polywire.model.Capture;
 import org.polywire.model.Edition;
 import org.polywire.model.Fitness;
 import org.polywire.model.Inlines;
@@ -123,10 +123,12 @@ final class TranslateCommand extends PolywireCommand {
     }
 
     private Work article(Translator translator, Remembered memory) {
-        Article original = switch (WebPage.extract(capture())) {
+        Article original = switch (WebPage.extract(what, address, allowedHosts)) {
             case Extracted extracted -> extracted.article();
             case NotAnArticle(Reason reason, String detail) -> throw WebPage.refusal(reason, detail);
             case Withheld(Reason reason, String detail) -> throw WebPage.refusal(reason, detail);
+            case Elsewhere(URI further, NotAnArticle(Reason reason, String detail)) ->
+                throw WebPage.refusal(reason, detail);
         };
         LanguageTag language = WebPage.language(to);
         TranslationOutcome outcome = translator.translate(
@@ -139,16 +141,6 @@ final class TranslateCommand extends PolywireCommand {
             case NoRoute(Reason reason, String detail) -> throw WebPage.refusal(reason, detail);
             case EngineFailed(Reason reason, String detail) -> throw WebPage.refusal(reason, detail);
         };
-    }
-
-    private Capture capture() {
-        return WebPage.isAddress(what)
-                ? WebPage.fetch(WebPage.address(what), allowedHosts)
-                : WebPage.file(what)
-                        .map(file -> WebPage.read(file, address))
-                        .orElseThrow(() -> new CannotGoOn(
-                                Exit.ENVIRONMENT,
-                                "There is no file " + what + ". A web address begins with http:// or https://."));
     }
 
     private Work manuscript(Translator translator, Remembered memory, LanguageIdentifier languages) {

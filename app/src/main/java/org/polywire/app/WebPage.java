@@ -7,13 +7,17 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.polywire.extract.Extraction;
+import org.polywire.extract.Extraction.Elsewhere;
+import org.polywire.extract.Extraction.NotAnArticle;
 import org.polywire.extract.Extractor;
+import org.polywire.extract.HostTemplates;
 import org.polywire.extract.Survey;
 import org.polywire.gather.Fetch;
 import org.polywire.gather.Fetch.Failed;
@@ -78,17 +82,23 @@ final class WebPage {
      * @throws CannotGoOn if it may not or could not be fetched
      */
     static Capture fetch(URI address, List<String> allowedHosts) {
-        GatherConfig config = GatherConfig.defaults().withAllowed(Set.copyOf(allowedHosts));
-        try (Gatherer gatherer = new Gatherer(config, InstantSource.system())) {
-            Fetch fetch = gatherer.fetch(new Request(address, Validators.NONE, Purpose.PAGE));
-            return switch (fetch) {
-                case Fetched(Capture capture, Validators validators, var said, boolean moved) -> capture;
-                case NotModified(Validators validators) ->
-                    throw refusal(Reason.PROTOCOL_ERROR, "304 to a first request");
-                case Refused(Reason reason, String detail) -> throw refusal(reason, detail);
-                case Failed(Reason reason, String detail, var retryAfter) -> throw refusal(reason, detail);
-            };
+        try (Gatherer gatherer = gatherer(allowedHosts)) {
+            return fetch(address, gatherer);
         }
+    }
+
+    private static Gatherer gatherer(List<String> allowedHosts) {
+        return new Gatherer(GatherConfig.defaults().withAllowed(Set.copyOf(allowedHosts)), InstantSource.system());
+    }
+
+    private static Capture fetch(URI address, Gatherer gatherer) {
+        Fetch fetch = gatherer.fetch(new Request(address, Validators.NONE, Purpose.PAGE));
+        return switch (fetch) {
+            case Fetched(Capture capture, Validators validators, var said, boolean moved) -> capture;
+            case NotModified(Validators validators) -> throw refusal(Reason.PROTOCOL_ERROR, "304 to a first request");
+            case Refused(Reason reason, String detail) -> throw refusal(reason, detail);
+            case Failed(Reason reason, String detail, var retryAfter) -> throw refusal(reason, detail);
+        };
     }
 
     /**
@@ -108,10 +118,56 @@ final class WebPage {
         }
     }
 
-    static Extraction extract(Capture capture) {
-        URI home = capture.address().resolve("/");
+    /**
+     * What becomes of a page that was pointed at; one on the web together with those that it goes on at.
+     *
+     * @param page an address or the name of a file
+     * @param source where a file comes from
+     * @param allowedHosts hosts that may be on this machine
+     * @throws CannotGoOn if it cannot be had
+     */
+    static Extraction extract(String page, URI source, List<String> allowedHosts) {
+        Extractor extractor = new Extractor(LanguageIdentifier.load());
+        if (!isAddress(page)) {
+            return extract(List.of(capture(page, source, allowedHosts)), extractor);
+        }
+        try (Gatherer gatherer = gatherer(allowedHosts)) {
+            List<Capture> pages = new ArrayList<>(List.of(fetch(address(page), gatherer)));
+            Extraction extraction = extract(pages, extractor);
+            while (extraction instanceof Elsewhere(URI further, NotAnArticle otherwise)) {
+                if (!(gatherer.fetch(new Request(further, Validators.NONE, Purpose.PAGE)) instanceof Fetched fetched)) {
+                    return otherwise;
+                }
+                pages.add(fetched.capture());
+                extraction = extract(pages, extractor);
+            }
+            return extraction;
+        }
+    }
+
+    private static Extraction extract(List<Capture> pages, Extractor extractor) {
+        URI home = pages.getFirst().address().resolve("/");
         Outlet outlet = new Outlet(String.valueOf(home.getHost()).replaceFirst("^www\\.", ""), home);
-        return new Extractor(LanguageIdentifier.load()).extract(capture, outlet);
+        return extractor.extract(pages, outlet, HostTemplates.NONE).outcome();
+    }
+
+    /**
+     * The page that was pointed at.
+     *
+     * @param page an address or the name of a file
+     * @param source where a file comes from
+     * @param allowedHosts hosts that may be on this machine
+     * @throws CannotGoOn if it cannot be had
+     */
+    static Capture capture(String page, URI source, List<String> allowedHosts) {
+        if (isAddress(page)) {
+            return fetch(address(page), allowedHosts);
+        }
+        return file(page)
+                .map(file -> read(file, source))
+                .orElseThrow(() -> new CannotGoOn(
+                        Exit.ENVIRONMENT,
+                        "There is no file " + page + ". A web address begins with http:// or https://."));
     }
 
     static Survey survey(Capture capture) {

@@ -1,18 +1,21 @@
 package org.polywire.extract;
 
-import java.util.ArrayList;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Document;
-import org.jsoup.parser.Parser;
+import org.polywire.extract.Captured.Readable;
+import org.polywire.extract.Captured.Unreadable;
 import org.polywire.extract.Explanation.Decision;
 import org.polywire.extract.Explanation.Field;
+import org.polywire.extract.Extraction.Elsewhere;
 import org.polywire.extract.Extraction.Extracted;
 import org.polywire.extract.Extraction.NotAnArticle;
+import org.polywire.extract.Extraction.Withheld;
+import org.polywire.extract.Serial.Joined.Stopped;
+import org.polywire.extract.Serial.Joined.Whole;
 import org.polywire.language.LanguageIdentifier;
-import org.polywire.model.Access;
 import org.polywire.model.Article;
 import org.polywire.model.Capture;
 import org.polywire.model.LanguageTag;
@@ -32,11 +35,12 @@ public final class Extractor {
     public static final int MAX_DEPTH = 256;
     /** Pages with more elements are refused as {@link Reason#TOO_LARGE}. */
     public static final int MAX_ELEMENTS = 60_000;
+    /** An article that goes on over more pages ends as {@link Reason#INCOMPLETE}. */
+    public static final int MAX_PAGES = 10;
     /** An extraction of less {@link Quality} ends as {@link Reason#EXTRACTION_DOUBTFUL}. */
     public static final double QUALITY_FLOOR = 0.7;
 
     private static final Phrases PHRASES = Phrases.load();
-    private static final int MAX_TAGS = 40;
 
     /** Loaded when first needed: training reads pages with features that the present file may not know. */
     private static final class Trained {
@@ -60,34 +64,19 @@ public final class Extractor {
      * @param templates learnt from other pages of the same host; pages that are not read teach nothing
      */
     public Learnt<Extraction> extract(Capture capture, Outlet outlet, HostTemplates templates) {
-        if (capture.body().size() > MAX_BYTES) {
-            return new Learnt<>(
-                    new NotAnArticle(Reason.TOO_LARGE, capture.body().size() + " bytes"), templates);
-        }
-        String type = capture.headers().first("content-type").orElse("");
-        String html = Decoder.decode(capture.body().toArray(), type);
-        Optional<NotAnArticle> other = Gate.notHtml(type, html);
-        if (other.isPresent()) {
-            return new Learnt<>(other.get(), templates);
-        }
-        return bounded(capture, html)
-                .map(page -> extract(page, outlet, templates))
-                .orElseGet(() -> new Learnt<>(
-                        new NotAnArticle(Reason.TOO_LARGE, "more than " + MAX_ELEMENTS + " elements"), templates));
+        return extract(List.of(capture), outlet, templates);
     }
 
-    /** The page, unless it has more than {@link #MAX_ELEMENTS}; faulty markup can make more of them than there are tags. */
-    private static Optional<Page> bounded(Capture capture, String html) {
-        return Tags.end(html, MAX_ELEMENTS) < html.length()
-                ? Optional.empty()
-                : Optional.of(page(capture, html)).filter(page -> page.elements() <= MAX_ELEMENTS);
-    }
-
-    static Page page(Capture capture, String html) {
-        Document document = Parser.htmlParser()
-                .setMaxDepth(MAX_DEPTH)
-                .parseInput(html, capture.address().toString());
-        return new Page(capture, document);
+    /**
+     * The same for an article that needs further pages.
+     *
+     * @param pages the article's own, then those that {@link Extraction.Elsewhere} asked for, in the order in which it did
+     */
+    public Learnt<Extraction> extract(List<Capture> pages, Outlet outlet, HostTemplates templates) {
+        return switch (Captured.of(pages.getFirst())) {
+            case Unreadable(NotAnArticle why) -> new Learnt<>(why, templates);
+            case Readable(Page page) -> extract(page, pages.subList(1, pages.size()), outlet, templates);
+        };
     }
 
     /** Reads a page whatever it is and whatever its rights are, within {@link #MAX_BYTES} and {@link #MAX_ELEMENTS}: beyond them it is cut off. */
@@ -101,9 +90,9 @@ public final class Extractor {
         byte[] read = bytes.length > MAX_BYTES ? Arrays.copyOf(bytes, MAX_BYTES) : bytes;
         String type = capture.headers().first("content-type").orElse("");
         String html = Decoder.decode(read, type);
-        Page page = page(capture, html.substring(0, Tags.end(html, MAX_ELEMENTS)));
+        Page page = Captured.page(capture, html.substring(0, Tags.end(html, MAX_ELEMENTS)));
         Gate gate = new Gate(page, PHRASES);
-        Access access = new Rights(page, PHRASES).access();
+        Rights rights = new Rights(page, PHRASES);
         Learnt<Reading> learnt = read(page, templates);
         Reading reading = learnt.outcome();
         Quality quality = Quality.of(page, reading);
@@ -111,7 +100,7 @@ public final class Extractor {
         Languages.of(page, reading.text(), identifier, language);
         Survey survey = new Survey(
                 gate.type(reading),
-                access,
+                rights.access(),
                 reading.headline().kickerApart(),
                 reading.headline().choice().value(),
                 reading.standfirst().content(),
@@ -119,14 +108,14 @@ public final class Extractor {
                 reading.published(),
                 reading.body(),
                 quality.value(),
-                explanation(reading, quality, language));
+                explanation(page, Facts.of(page, rights), reading, quality, language));
         return new Learnt<>(survey, learnt.templates());
     }
 
     /** The page as the classifier of its pieces sees it. */
     public Specimen specimen(Capture capture) {
         String type = capture.headers().first("content-type").orElse("");
-        Page page = page(capture, Decoder.decode(capture.body().toArray(), type));
+        Page page = Captured.page(capture, Decoder.decode(capture.body().toArray(), type));
         return new PageReader(page, PHRASES).specimen();
     }
 
@@ -134,7 +123,7 @@ public final class Extractor {
         return new PageReader(page, PHRASES).read(Trained.CLASSIFIER, templates);
     }
 
-    private Learnt<Extraction> extract(Page page, Outlet outlet, HostTemplates templates) {
+    private Learnt<Extraction> extract(Page page, List<Capture> others, Outlet outlet, HostTemplates templates) {
         Gate gate = new Gate(page, PHRASES);
         Rights rights = new Rights(page, PHRASES);
         Optional<? extends Extraction> refusal = gate.beforeReading();
@@ -142,23 +131,60 @@ public final class Extractor {
             return new Learnt<>(refusal.get(), templates);
         }
         Optional<? extends Extraction> withheld = rights.refusal();
-        String section = section(page);
+        Facts facts = Facts.of(page, rights);
         Learnt<Reading> learnt = read(page, templates);
-        Reading reading = learnt.outcome();
-        Optional<NotAnArticle> doubt = gate.afterReading(reading);
-        boolean surely =
-                doubt.filter(no -> no.reason() == Reason.NOT_AN_ARTICLE).isPresent();
-        Stream<Optional<? extends Extraction>> obstacles =
-                surely ? Stream.of(doubt) : Stream.of(withheld, gate.truncated(reading), doubt);
-        Extraction extraction = obstacles
-                .flatMap(Optional::stream)
-                .map(Extraction.class::cast)
-                .findFirst()
-                .orElseGet(() -> accepted(page, outlet, rights, reading, section));
+        Optional<NotAnArticle> surely =
+                gate.afterReading(learnt.outcome()).filter(no -> no.reason() == Reason.NOT_AN_ARTICLE);
+        Optional<? extends Extraction> before = surely.isPresent() ? surely : withheld;
+        Extraction extraction = before.map(Extraction.class::cast)
+                .orElseGet(() -> whole(page, learnt.outcome(), others, outlet, rights, facts));
         return new Learnt<>(extraction, learnt.templates());
     }
 
-    private Extraction accepted(Page page, Outlet outlet, Rights rights, Reading reading, String section) {
+    /** The article with the pages on which it goes on. */
+    private Extraction whole(
+            Page page, Reading first, List<Capture> others, Outlet outlet, Rights rights, Facts facts) {
+        Serial serial = new Serial(
+                page, first, PHRASES, other -> read(other, HostTemplates.NONE).outcome());
+        return switch (serial.join(first, others)) {
+            case Stopped(Extraction outcome) -> outcome;
+            case Whole(Reading reading) -> {
+                Extraction extraction = judged(page, outlet, rights, reading, facts);
+                boolean poor = extraction instanceof NotAnArticle no && no.reason() == Reason.EXTRACTION_DOUBTFUL;
+                yield poor && !serial.isLong() ? plainer(page, (NotAnArticle) extraction, others, outlet) : extraction;
+            }
+        };
+    }
+
+    private Extraction judged(Page page, Outlet outlet, Rights rights, Reading reading, Facts facts) {
+        Gate gate = new Gate(page, PHRASES);
+        Stream<Optional<? extends Extraction>> obstacles =
+                Stream.of(gate.truncated(reading), gate.afterReading(reading));
+        return obstacles
+                .flatMap(Optional::stream)
+                .map(Extraction.class::cast)
+                .findFirst()
+                .orElseGet(() -> accepted(page, outlet, rights, reading, facts));
+    }
+
+    /** A page that says too little is looked for in its plainer form (AMP), which must name the page as its own. */
+    private Extraction plainer(Page page, NotAnArticle doubt, List<Capture> others, Outlet outlet) {
+        Optional<URI> address = Sequels.plainer(page);
+        if (address.isEmpty()) {
+            return doubt;
+        }
+        if (others.isEmpty()) {
+            return new Elsewhere(address.get(), doubt);
+        }
+        return switch (extract(others.getFirst(), outlet)) {
+            case Extracted extracted -> extracted.article().address().equals(page.address) ? extracted : doubt;
+            case Withheld withheld -> withheld;
+            case NotAnArticle none -> doubt;
+            case Elsewhere further -> doubt;
+        };
+    }
+
+    private Extraction accepted(Page page, Outlet outlet, Rights rights, Reading reading, Facts facts) {
         Choice language = new Choice("language");
         Optional<LanguageTag> tag = Languages.of(page, reading.text(), identifier, language);
         if (tag.isEmpty()) {
@@ -178,49 +204,33 @@ public final class Extractor {
                 reading.standfirst().content(),
                 reading.authors(),
                 reading.published(),
-                section,
-                tags(page),
+                facts.section().value(),
+                facts.tags(),
                 rights.address(),
                 rights.access(),
                 reading.body());
-        return new Extracted(article, quality.value(), explanation(reading, quality, language));
+        return new Extracted(article, quality.value(), explanation(page, facts, reading, quality, language));
     }
 
-    private static String section(Page page) {
-        String linked = page.data.text("articleSection");
-        return linked.isEmpty()
-                ? page.meta.first("article:section", "parsely-section", "section", "cxenseparse:section")
-                : linked;
-    }
-
-    private static List<String> tags(Page page) {
-        List<String> tags = new ArrayList<>(page.meta.all("article:tag"));
-        if (tags.isEmpty()) {
-            StructuredData.each(page.data.article().path("keywords"))
-                    .map(StructuredData::text)
-                    .forEach(tags::add);
-        }
-        if (tags.isEmpty()) {
-            tags.addAll(page.meta.all("news_keywords"));
-        }
-        if (tags.isEmpty()) {
-            tags.addAll(page.meta.all("keywords"));
-        }
-        return tags.stream()
-                .flatMap(tag -> tags.size() == 1 ? Stream.of(tag.split("[,;،、]")) : Stream.of(tag))
-                .map(String::strip)
-                .filter(tag -> !tag.isEmpty() && tag.length() <= 80)
-                .distinct()
-                .limit(MAX_TAGS)
-                .toList();
-    }
-
-    private static Explanation explanation(Reading reading, Quality quality, Choice language) {
+    private static Explanation explanation(Page page, Facts facts, Reading reading, Quality quality, Choice language) {
         List<Field> fields = List.of(
                 reading.headline().choice().field(),
+                new Choice("kicker")
+                        .offer("h1", reading.headline().kickerApart())
+                        .first()
+                        .field(),
                 reading.standfirst().choice().field(),
                 reading.bylines().choice().field(),
+                reading.aboutAuthors(),
                 reading.dates().choice().field(),
+                reading.dates().changed().field(),
+                facts.section().field(),
+                facts.labels().field(),
+                facts.address().field(),
+                facts.access().field(),
+                facts.rights().field(),
+                link("next page", Sequels.next(page, page.capture.address(), 1)),
+                link("plainer page", Sequels.plainer(page)),
                 language.field(),
                 new Field(
                         "body",
@@ -232,5 +242,12 @@ public final class Extractor {
                         each.kept(), each.rule(), Texts.beginning(each.piece().text())))
                 .toList();
         return new Explanation(fields, decisions, quality.parts());
+    }
+
+    private static Field link(String name, Optional<URI> address) {
+        return new Choice(name)
+                .offer("link", address.map(URI::toString).orElse(""))
+                .first()
+                .field();
     }
 }

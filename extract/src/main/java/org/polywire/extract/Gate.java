@@ -1,7 +1,12 @@
 package org.polywire.extract;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
@@ -11,12 +16,16 @@ import org.polywire.extract.Phrases.Group;
 import org.polywire.extract.Piece.Kind;
 import org.polywire.model.Block;
 import org.polywire.model.Reason;
+import tools.jackson.databind.JsonNode;
 
 /** Tells pages that hold an article from those that do not. */
 final class Gate {
     private static final int LEAST_TEXT = 200;
     private static final int SHORT_TEXT = 1500;
     private static final int FEW_LINKS = 40;
+    /** After so long without a change a live report that names no end has ended. */
+    private static final Duration QUIET = Duration.ofHours(6);
+
     private static final int MANY_PICTURES = 5;
     private static final Evaluator CONSENT = QueryParser.parse(
             "[id*=onetrust], [id*=cookiebot], [id*=didomi], [id*=usercentrics], [id*=sp_message], [class*=qc-cmp], [id^=cmp],"
@@ -70,6 +79,30 @@ final class Gate {
         return Optional.of(new NotAnArticle(reason, Texts.excerpt(detail)));
     }
 
+    /** Whether a live report may still grow: it has not ended by its own words, or was changed within the last hours. */
+    private boolean isLive() {
+        Instant now = page.capture.at();
+        return page.data
+                .ofType("LiveBlogPosting")
+                .anyMatch(report -> date(report, "coverageEndTime")
+                        .map(now::isBefore)
+                        .orElseGet(() -> lastChange(report)
+                                .filter(change -> now.isBefore(change.plus(QUIET)))
+                                .isPresent()));
+    }
+
+    private static Optional<Instant> lastChange(JsonNode report) {
+        Stream<JsonNode> parts = StructuredData.each(report.path("liveBlogUpdate"));
+        return Stream.concat(Stream.of(report), parts)
+                .flatMap(node -> Stream.of("dateModified", "datePublished").map(field -> date(node, field)))
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder());
+    }
+
+    private static Optional<Instant> date(JsonNode node, String field) {
+        return PageDates.parse(StructuredData.text(node.path(field))).map(OffsetDateTime::toInstant);
+    }
+
     /** What can be told before the body is read. */
     Optional<NotAnArticle> beforeReading() {
         long letters = page.document
@@ -81,6 +114,9 @@ final class Gate {
                 .count();
         if (letters < 20) {
             return no(Reason.EMPTY_PAGE, "fewer than 20 letters");
+        }
+        if (isLive()) {
+            return no(Reason.STILL_LIVE, "a live report without an end");
         }
         return page.isHome() ? no(Reason.NOT_AN_ARTICLE, "the home page of a site") : Optional.empty();
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
@@ -33,7 +34,7 @@ final class Page {
         elements.forEach(this::enter);
         meta = new Meta(tagged("meta"));
         base = base(capture.address());
-        address = canonical(capture.address());
+        address = canonicalLink().orElseGet(() -> Addresses.withoutFragment(Addresses.clean(capture.address())));
         data = new StructuredData(
                 tagged("script"), address, meta.first("og:title", "twitter:title") + " " + document.title());
     }
@@ -85,15 +86,15 @@ final class Page {
     }
 
     /** The canonical address that the page names, if it is on the same site and not merely the site's home. */
-    private URI canonical(URI address) {
+    Optional<URI> canonicalLink() {
+        URI own = capture.address();
         return tagged("link").stream()
                 .filter(link -> link.attr("rel").equalsIgnoreCase("canonical") && link.hasAttr("href"))
                 .findFirst()
-                .flatMap(found -> Addresses.web(address, found.attr("href")))
-                .filter(uri -> Addresses.sameSite(uri, address))
-                .filter(uri -> !isHome(uri) || isHome(address))
-                .map(Addresses::withoutFragment)
-                .orElseGet(() -> Addresses.withoutFragment(Addresses.clean(address)));
+                .flatMap(found -> Addresses.web(own, found.attr("href")))
+                .filter(uri -> Addresses.sameSite(uri, own))
+                .filter(uri -> !isHome(uri) || isHome(own))
+                .map(Addresses::withoutFragment);
     }
 
     private static boolean isHome(URI address) {

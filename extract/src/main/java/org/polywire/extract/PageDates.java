@@ -69,7 +69,13 @@ final class PageDates {
                 .toList();
     }
 
-    record Found(Choice choice, Dates dates) {}
+    /**
+     * What was found.
+     *
+     * @param choice for the day of publication
+     * @param changed for the last change
+     */
+    record Found(Choice choice, Choice changed, Dates dates) {}
 
     static Found of(Page page, Headlines headline) {
         return new PageDates(page).found(headline);
@@ -108,16 +114,25 @@ final class PageDates {
                 .findFirst()
                 .map(this::withOffset)
                 .orElse(null);
-        return new Found(choice, new Dates(published, modified(published)));
+        Choice changed = new Choice("modified")
+                .offer("jsonld.dateModified", page.data.text("dateModified"))
+                .offer(
+                        "meta",
+                        page.meta.first(
+                                "article:modified_time", "og:updated_time", "dcterms.modified", "last-modified"));
+        return new Found(choice, changed, new Dates(published, modified(changed, published)));
     }
 
-    private @Nullable OffsetDateTime modified(@Nullable OffsetDateTime published) {
-        return Optional.of(page.data.text("dateModified"))
-                .filter(value -> !value.isEmpty())
-                .or(() -> Optional.of(page.meta.first(
-                        "article:modified_time", "og:updated_time", "dcterms.modified", "last-modified")))
-                .flatMap(this::believable)
-                .filter(value -> published == null || !value.isBefore(published))
+    /** The first statement, if it can be believed and is not before the publication. */
+    private @Nullable OffsetDateTime modified(Choice changed, @Nullable OffsetDateTime published) {
+        return changed.candidates().stream()
+                .findFirst()
+                .flatMap(first -> believable(first.value())
+                        .filter(value -> published == null || !value.isBefore(published))
+                        .map(value -> {
+                            changed.take(first.source(), value.toString());
+                            return value;
+                        }))
                 .orElse(null);
     }
 

@@ -1,8 +1,10 @@
 package org.polywire.extract;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.polywire.extract.Body.Judged;
+import org.polywire.extract.Explanation.Field;
 import org.polywire.model.Block;
 import org.polywire.model.Byline;
 import org.polywire.model.Dates;
@@ -26,12 +28,41 @@ record Reading(
         double agreement,
         double certainty) {
 
+    /** The rules by which such pieces are dropped. */
+    private static final Set<String> ABOUT_AUTHORS = Set.of(
+            "phrase.bio",
+            "mark.author",
+            "mark.authors",
+            "mark.authorbox",
+            "mark.bio",
+            "mark.autor",
+            "mark.autoren",
+            "mark.autores");
+
+    private static final int LEAST_WORDS = 5;
+
     List<Byline> authors() {
         return bylines.bylines();
     }
 
     Dates published() {
         return dates.dates();
+    }
+
+    /** The same with another body. */
+    Reading withBody(List<Block> whole) {
+        return new Reading(
+                headline, standfirst, bylines, dates, judged, List.copyOf(whole), locator, agreement, certainty);
+    }
+
+    /** What the page says of its authors beside their names; it is no part of the body. */
+    Field aboutAuthors() {
+        Choice choice = new Choice("about the authors");
+        judged.stream()
+                .filter(each -> !each.kept() && ABOUT_AUTHORS.contains(each.rule()))
+                .filter(each -> each.piece().words() >= LEAST_WORDS)
+                .forEach(each -> choice.offer(each.rule(), each.piece().text()));
+        return choice.first().field();
     }
 
     /** The running text: paragraphs, headings and quotations, a blank line between them. */

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
@@ -95,6 +96,38 @@ final class Rights {
         return Addresses.web(page.base, stated).map(Object::toString).orElse("");
     }
 
+    /** What the page states of its rights: the licence first, then notices, then what is reserved. */
+    Choice statements() {
+        String notice = Stream.of("copyrightYear", "copyrightHolder")
+                .map(page.data::first)
+                .flatMap(Optional::stream)
+                .map(node -> StructuredData.text(node.isObject() ? node.path("name") : node))
+                .collect(Collectors.joining(" "));
+        return new Choice("rights")
+                .offer("licence", address())
+                .offer("jsonld.copyrightNotice", page.data.text("copyrightNotice"))
+                .offer("jsonld.copyright", notice)
+                .offer("jsonld.usageInfo", page.data.text("usageInfo"))
+                .offer("jsonld.acquireLicensePage", page.data.text("acquireLicensePage"))
+                .offer("meta", page.meta.first("dcterms.rights", "dc.rights", "copyright", "rights"))
+                .offer("tdm-policy", page.meta.first("tdm-policy"))
+                .offer("tdm-reservation", page.meta.first("tdm-reservation"))
+                .offer("meta robots", page.meta.first("robots"))
+                .offer("page", line())
+                .first();
+    }
+
+    /** The last short line of the page that reserves its rights. */
+    private String line() {
+        return Stream.of("footer", "small", "p", "div", "span")
+                .flatMap(tag -> page.tagged(tag).reversed().stream())
+                .filter(element -> element.childrenSize() == 0)
+                .map(element -> Texts.line(element.ownText()))
+                .filter(text -> !text.isEmpty() && phrases.starts(Phrases.Group.RIGHTS, text))
+                .findFirst()
+                .orElse("");
+    }
+
     private static boolean isLicence(Element link) {
         String relation = link.attr("rel");
         return link.tagName().equals("link")
@@ -138,6 +171,21 @@ final class Rights {
 
     private static boolean isFalse(JsonNode node) {
         return StructuredData.text(node).equalsIgnoreCase("false");
+    }
+
+    /** {@link #access} with what it was told by. */
+    Choice accessChoice() {
+        Choice choice = new Choice("access")
+                .offer("article:content_tier", tier())
+                .offer(
+                        "jsonld.isAccessibleForFree",
+                        StructuredData.text(page.data.article().path("isAccessibleForFree")));
+        wall().ifPresent(withheld -> choice.offer("wall", withheld.detail()));
+        String source = choice.candidates().stream()
+                .findFirst()
+                .map(Explanation.Candidate::source)
+                .orElse("");
+        return choice.take(source, access().name());
     }
 
     Access access() {

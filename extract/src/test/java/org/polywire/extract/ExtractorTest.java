@@ -33,6 +33,7 @@ class ExtractorTest {
                 throw new AssertionError("taken: " + extracted.article().headline());
             case Extraction.NotAnArticle(Reason reason, String detail) -> reason;
             case Extraction.Withheld(Reason reason, String detail) -> reason;
+            case Extraction.Elsewhere further -> throw new AssertionError(further);
         };
     }
 

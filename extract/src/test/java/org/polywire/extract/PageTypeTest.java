@@ -131,6 +131,7 @@ class PageTypeTest {
                 + data("{\"@type\":\"NewsArticle\",\"datePublished\":\"2026-11-20\"}")
                 + "</head><body><article><h1>Council repairs the bridge</h1>" + STORY + "<p><em>" + production
                 + "</em></p><p><em>" + correction + "</em></p></article></body></html>"));
-        assertThat(printed).contains("NOTE PRODUCTION _" + production + "_\n", "NOTE CORRECTION _" + correction + "_\n");
+        assertThat(printed)
+                .contains("NOTE PRODUCTION _" + production + "_\n", "NOTE CORRECTION _" + correction + "_\n");
     }
 }

@@ -51,6 +51,7 @@ final class Pages {
             case Extraction.Extracted(Article article, double quality, Explanation explanation) -> article;
             case Extraction.NotAnArticle no -> throw new AssertionError(no);
             case Extraction.Withheld no -> throw new AssertionError(no);
+            case Extraction.Elsewhere further -> throw new AssertionError(further);
         };
     }
 

@@ -37,6 +37,10 @@ public enum Reason {
     EMPTY_PAGE("The page has no text.", false),
     NOT_AN_ARTICLE("The page is not a news article.", false),
     EXTRACTION_DOUBTFUL("The article could not be taken from the page with confidence.", false),
+    INCOMPLETE(
+            "The article goes on elsewhere, and that could not be read with it; a part of an article is not published.",
+            false),
+    STILL_LIVE("The page is a live report that still grows; it is taken when it has ended.", true),
     PAYWALLED("The source shows only a part of the article to the public.", false),
     MACHINE_TRANSLATED("The page says that it is itself a machine translation.", false),
     DUPLICATE("The same article is already known under another address.", false),

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.polywire.gather.FeedNotes;
+import org.polywire.gather.Fetch.Fetched;
 import org.polywire.gather.Item;
 import org.polywire.gather.PageRights;
 import org.polywire.model.Article;
 import org.polywire.model.ArticleId;
-import org.polywire.model.Capture;
 import org.polywire.model.Grant;
 import org.polywire.model.Reason;
 import org.polywire.model.RightsDecision;
@@ -50,14 +50,17 @@ final class RightsDesk {
     }
 
     /**
-     * Decides about a page that was fetched.
-     *
-     * @param site what its site and the head of the answer say
+     * Decides about the pages of an article: what their sites, the heads of the answers and the pages themselves say. An open licence
+     * counts on the article's own page only; elsewhere it may be that of something else.
      */
-    RightsDecision decide(ArticleId article, Grant grant, Capture page, List<Signal> site) {
+    RightsDecision decide(ArticleId article, Grant grant, List<Fetched> fetched) {
         List<Signal> all = new ArrayList<>(ofFeed(article));
-        all.addAll(site);
-        all.addAll(pages.signals(page));
+        for (Fetched page : fetched) {
+            Stream.concat(page.signals().stream(), pages.signals(page.capture()).stream())
+                    .filter(signal -> page == fetched.getFirst() || signal.kind() != Kind.LICENCE_OPEN)
+                    .filter(signal -> !all.contains(signal))
+                    .forEach(all::add);
+        }
         return save(article, RightsDecision.of(grant, all));
     }
 

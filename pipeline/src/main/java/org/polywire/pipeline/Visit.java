@@ -10,8 +10,10 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.polywire.extract.Extraction;
+import org.polywire.extract.Extraction.Elsewhere;
 import org.polywire.extract.Extraction.Extracted;
 import org.polywire.extract.Extraction.NotAnArticle;
 import org.polywire.extract.Extraction.Withheld;
@@ -33,7 +35,6 @@ import org.polywire.model.Edition;
 import org.polywire.model.Reason;
 import org.polywire.model.Revision;
 import org.polywire.model.RightsDecision;
-import org.polywire.model.Signal;
 import org.polywire.model.Source;
 import org.polywire.store.Event;
 import org.polywire.store.Fingerprint;
@@ -62,6 +63,8 @@ final class Visit {
 
     /** After how many visits in a row that found no page, or that of another article, one that was there counts as withdrawn. */
     private static final int MISSES = 3;
+    /** When a page is looked at again that holds an article which is not finished. */
+    private static final Duration LATER = Duration.ofHours(1);
 
     private final Store store;
     private final Chronicle chronicle;
@@ -109,8 +112,7 @@ final class Visit {
                 ? new Validators(article.etag(), article.lastModified())
                 : Validators.NONE;
         switch (gatherer.fetch(new Request(article.address(), validators, Purpose.PAGE))) {
-            case Fetched(Capture capture, Validators now, List<Signal> said, boolean moved) ->
-                take(article, source, capture, now, said);
+            case Fetched page -> take(article, source, List.of(page));
             case NotModified(Validators now) -> unchanged(article, now);
             case Refused(Reason reason, String detail) -> {
                 rights.refused(article.id(), source.grant(), reason, detail);
@@ -120,22 +122,33 @@ final class Visit {
         }
     }
 
-    private void take(KnownArticle article, Source source, Capture capture, Validators validators, List<Signal> said) {
-        RightsDecision decision = rights.decide(article.id(), source.grant(), capture, said);
+    /**
+     * Takes an article from its pages.
+     *
+     * @param pages its own, whose validators are the article's, then those that it goes on at
+     */
+    private void take(KnownArticle article, Source source, List<Fetched> pages) {
+        RightsDecision decision = rights.decide(article.id(), source.grant(), pages);
         decision.refusal()
                 .ifPresentOrElse(
                         signal -> refuse(article, signal.kind().reason(), signal.place() + ": " + signal.evidence()),
-                        () -> take(article, source, capture, validators, decision));
+                        () -> take(article, source, pages, decision));
     }
 
-    private void take(
-            KnownArticle article, Source source, Capture capture, Validators validators, RightsDecision decision) {
-        switch (extract(article, source, capture)) {
+    private void take(KnownArticle article, Source source, List<Fetched> pages, RightsDecision decision) {
+        switch (extract(article, source, pages.stream().map(Fetched::capture).toList())) {
             case Extracted extracted -> {
                 Article text = rights.narrow(article.id(), extracted.article(), decision);
-                compare(article, text, validators);
+                compare(article, text, pages.getFirst().validators());
             }
-            case NotAnArticle(Reason reason, String detail) -> refuse(article, reason, detail);
+            case Elsewhere further -> follow(article, source, pages, further);
+            case NotAnArticle(Reason reason, String detail) -> {
+                if (reason.passing()) {
+                    fail(article, reason, detail, LATER);
+                } else {
+                    refuse(article, reason, detail);
+                }
+            }
             case Withheld(Reason reason, String detail) -> {
                 rights.withheld(article.id(), decision, reason, detail);
                 refuse(article, reason, detail);
@@ -143,15 +156,33 @@ final class Visit {
         }
     }
 
+    /** Fetches what is missing of the article; the number of pages that are asked for is limited by the extractor. */
+    private void follow(KnownArticle article, Source source, List<Fetched> pages, Elsewhere further) {
+        NotAnArticle otherwise = further.otherwise();
+        switch (gatherer.fetch(new Request(further.address(), Validators.NONE, Purpose.PAGE))) {
+            case Fetched page ->
+                take(
+                        article,
+                        source,
+                        Stream.concat(pages.stream(), Stream.of(page)).toList());
+            case Refused(Reason reason, String detail) ->
+                refuse(article, otherwise.reason(), otherwise.detail() + "; there: " + reason.words() + " " + detail);
+            case Failed(Reason reason, String detail, Duration after) ->
+                fail(article, reason, further.address() + ": " + detail, after);
+            case NotModified answer ->
+                fail(article, Reason.PROTOCOL_ERROR, further.address() + ": 304 to a first request", Duration.ZERO);
+        }
+    }
+
     /** What the page's host taught before is used, and what this page teaches is kept; what readers were shown of it stays on it. */
-    private Extraction extract(KnownArticle article, Source source, Capture capture) {
+    private Extraction extract(KnownArticle article, Source source, List<Capture> pages) {
         List<Block> shown = store.read(transaction -> transaction.articles().document(article.id()))
                 .map(Article::body)
                 .orElse(List.of());
-        HostTemplates known = templates.of(capture.address());
-        Learnt<Extraction> learnt = cores.work(() -> extractor.extract(capture, source.outlet(), known.sparing(shown)));
+        HostTemplates known = templates.of(pages.getFirst().address());
+        Learnt<Extraction> learnt = cores.work(() -> extractor.extract(pages, source.outlet(), known.sparing(shown)));
         if (!learnt.templates().pages().equals(known.pages())) {
-            templates.keep(capture.address(), learnt.templates(), clock.instant());
+            templates.keep(pages.getFirst().address(), learnt.templates(), clock.instant());
         }
         return learnt.outcome();
     }

@@ -1,0 +1,125 @@
+package org.polywire.extract;
+
+import java.net.URI;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+
+/**
+ * Finds the further addresses of an article that is dealt out over several, and the plainer form of its page.
+ *
+ * <p>A page goes on where a link that is declared as the next one, or stands among the numbers of a pager, leads to the article's own
+ * address with the next number in one of the usual places: {@code /2}, {@code /page/2}, {@code -2.html}, {@code ?page=2}. Most links
+ * that are declared as the next one lead to another article, and have another address.
+ */
+final class Sequels {
+    private static final Pattern PAGER = Pattern.compile(
+            "(?i)(?:^|[\\s_-])(?:pag(?:er|es|ing|inat\\w*|inador|e-?(?:nav|links|numbers))|seiten\\w*|mehrseit\\w*)");
+    private static final Pattern IN_PATH = Pattern.compile(
+            "(?i)(?:/|[/_,-](?:page|pagina|página|pág|pag|seite|sida|side|strona|teil|part|p)[/_,-]?)(\\d{1,2})/?");
+    /** Before the ending of a file; without one such a number is part of another article's name. */
+    private static final Pattern IN_FILE = Pattern.compile("(?i)(?:[_,-](?:page|pagina|pag|seite|p)?[_,-]?)(\\d{1,2})");
+
+    private static final Pattern IN_QUERY =
+            Pattern.compile("(?i)(?:page|pagina|pag|seite|paged|pagenum|pageno|pg|pn|p)=(\\d{1,2})");
+    private static final Pattern ENDING = Pattern.compile("\\.[a-z]{3,5}$", Pattern.CASE_INSENSITIVE);
+    private static final int AROUND = 4;
+
+    private Sequels() {}
+
+    /**
+     * Where the article goes on after a page.
+     *
+     * @param first the article's address, that of its first page
+     * @param number of the page, from 1
+     */
+    static Optional<URI> next(Page page, URI first, int number) {
+        return links(page)
+                .flatMap(link -> Addresses.web(page.base, link.attr("href")).stream())
+                .map(Addresses::withoutFragment)
+                .filter(address -> isPage(address, first, number + 1))
+                .findFirst();
+    }
+
+    private static Stream<Element> links(Page page) {
+        return Stream.concat(page.tagged("link").stream(), page.tagged("a").stream())
+                .filter(link -> link.hasAttr("href") && (isNext(link) || isInPager(link)))
+                .sorted(Comparator.comparingInt(page::position));
+    }
+
+    private static boolean isNext(Element link) {
+        return List.of(Texts.lower(link.attr("rel")).split("\\s+")).contains("next");
+    }
+
+    private static boolean isInPager(Element link) {
+        Element at = link;
+        for (int i = 0; i <= AROUND && at != null; i++) {
+            if (PAGER.matcher(at.className()).find() || PAGER.matcher(at.id()).find()) {
+                return true;
+            }
+            at = at.parent();
+        }
+        return false;
+    }
+
+    /** Whether an address is that of an article with the number of one of its pages. */
+    static boolean isPage(URI address, URI article, int number) {
+        if (!Addresses.sameSite(address, article)) {
+            return false;
+        }
+        String path = path(address);
+        String own = path(article);
+        String query = query(address);
+        if (path.equals(own)) {
+            String before = query(article);
+            String added =
+                    query.startsWith(before) ? query.substring(before.length()).replaceFirst("^&", "") : "";
+            return numbers(IN_QUERY, added, number);
+        }
+        return query.equals(query(article)) && isInPath(path, own, number);
+    }
+
+    private static boolean isInPath(String path, String own, int number) {
+        Matcher file = ENDING.matcher(own);
+        if (file.find() && path.endsWith(file.group())) {
+            String stem = own.substring(0, file.start());
+            return path.startsWith(stem)
+                    && path.length() >= own.length()
+                    && numbers(
+                            IN_FILE,
+                            path.substring(
+                                    stem.length(), path.length() - file.group().length()),
+                            number);
+        }
+        return path.startsWith(own) && numbers(IN_PATH, path.substring(own.length()), number);
+    }
+
+    private static boolean numbers(Pattern form, String text, int number) {
+        Matcher matcher = form.matcher(text);
+        return matcher.matches() && Integer.parseInt(matcher.group(1)) == number;
+    }
+
+    private static String path(URI address) {
+        String path = address.getRawPath() == null ? "" : address.getRawPath();
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
+    private static String query(URI address) {
+        return address.getRawQuery() == null ? "" : address.getRawQuery();
+    }
+
+    /** The page's own address for a plainer form of itself (AMP), on the same site. */
+    static Optional<URI> plainer(Page page) {
+        return page.tagged("link").stream()
+                .filter(link ->
+                        link.attr("rel").strip().toLowerCase(Locale.ROOT).equals("amphtml"))
+                .flatMap(link -> Addresses.web(page.base, link.attr("href")).stream())
+                .filter(address -> Addresses.sameSite(address, page.address) && !address.equals(page.capture.address()))
+                .findFirst();
+    }
+}

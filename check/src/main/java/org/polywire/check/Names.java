@@ -107,6 +107,8 @@ final class Names implements Check {
                 .filter(candidate -> isNear(name, candidate))
                 .limit(1)
                 .filter(candidate -> isName || isSlip(name, candidate, unit))
+                .filter(candidate -> !Places.isOneCountry(
+                        name, unit.from().language(), candidate, unit.to().language()))
                 .map(candidate -> (known && differsInConsonants(name, candidate)) || isSlip(name, candidate, unit)
                         ? unit.hold(FindingCode.NAME_CHANGED, name + " → " + candidate)
                         : unit.note(FindingCode.NAME_CHANGED, name + " → " + candidate));

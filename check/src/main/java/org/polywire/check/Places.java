@@ -4,11 +4,15 @@ import com.ibm.icu.text.LocaleDisplayNames;
 import com.ibm.icu.text.TimeZoneNames;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Countries, languages (and so peoples) and great cities, as Unicode CLDR names them in each language. */
 final class Places {
@@ -20,7 +24,57 @@ final class Places {
 
     private static final int LEAST_LETTERS = 4;
 
+    /** What CLDR calls Portuguese is Brazil's; engines write Portugal's. */
+    private static final Map<String, String> OTHER_FORM = Map.of("pt", "pt-PT");
+
+    /** Mauritius is a forename in Spanish and Portuguese. */
+    private static final String FORENAME = "MU";
+
+    private record Languages(String from, String to) {}
+
+    private record WordPair(String source, String target) {}
+
+    private static final Map<Languages, Set<WordPair>> COUNTRIES = new ConcurrentHashMap<>();
+
     private Places() {}
+
+    /**
+     * Whether two words stand in the same place of the names that two languages have for one country, as <i>Malaui</i> and <i>Malawi</i> do, or
+     * <i>Zelanda</i> and <i>Zelândia</i>.
+     */
+    static boolean isOneCountry(String source, String from, String target, String to) {
+        return COUNTRIES.computeIfAbsent(new Languages(from, to), Places::words).contains(new WordPair(source, target));
+    }
+
+    private static Set<WordPair> words(Languages languages) {
+        Set<WordPair> words = new HashSet<>();
+        for (LocaleDisplayNames source : names(languages.from())) {
+            for (LocaleDisplayNames target : names(languages.to())) {
+                Stream.of(Locale.getISOCountries())
+                        .filter(region -> !region.equals(FORENAME))
+                        .flatMap(region -> words(source.regionDisplayName(region), target.regionDisplayName(region)))
+                        .forEach(words::add);
+            }
+        }
+        return words;
+    }
+
+    /** Those of two names of as many words. */
+    private static Stream<WordPair> words(String source, String target) {
+        String[] one = source.split(" ", -1);
+        String[] other = target.split(" ", -1);
+        return one.length == other.length
+                ? IntStream.range(0, one.length).mapToObj(i -> new WordPair(one[i], other[i]))
+                : Stream.of();
+    }
+
+    /** Those of each form of a language. */
+    private static List<LocaleDisplayNames> names(String language) {
+        return Stream.of(language, OTHER_FORM.getOrDefault(language, language))
+                .distinct()
+                .map(form -> LocaleDisplayNames.getInstance(ULocale.forLanguageTag(form)))
+                .toList();
+    }
 
     /** Adds the names of a language to its lexicon, each beside its English key; what was learned goes before. */
     static void addTo(Map<String, Lexicon.Entry> entries, String language) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,6 +73,26 @@ class WordsAndMarksTest {
         assertThat(held(from, to, source, target)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "es | ca | La ayuda llegó a Malaui ayer. | L'ajuda va arribar a Malawi ahir. | L'ajuda va arribar a Malabi ahir.",
+                "es | pt | El barco salió de Nueva Zelanda ayer. | O barco saiu da Nova Zelândia ontem. | O barco saiu da Nova Zelända ontem.",
+                "es | pt | El avión voló hasta Vietnam ayer. | O avião voou até ao Vietname ontem. | O avião voou até ao Vietnan ontem.",
+            })
+    void theNamesThatTwoLanguagesHaveForACountryAreNoChange(
+            String from, String to, String source, String right, String wrong) {
+        assertThat(noticed(from, to, source, right)).doesNotContain(FindingCode.NAME_CHANGED);
+        assertThat(noticed(from, to, source, wrong)).contains(FindingCode.NAME_CHANGED);
+    }
+
+    private Set<FindingCode> noticed(String from, String to, String source, String target) {
+        Article original = Corpus.article(from, List.of("2026", source));
+        Article article = Corpus.article(to, List.of("2026", target));
+        return findings(original, article).map(Finding::code).collect(Collectors.toSet());
+    }
+
     /** The mark went over into the next paragraph, where the translator ends the quotation. */
     @Test
     void aQuotationThatIsCutElsewherePasses() {
@@ -97,12 +118,16 @@ class WordsAndMarksTest {
     }
 
     private Set<FindingCode> held(Article original, Article article) {
-        return checks
-                .review(original, Corpus.translation(original, article, Corpus.paired(original, article)))
-                .findings()
-                .stream()
+        return findings(original, article)
                 .filter(finding -> finding.severity() != Severity.NOTE)
                 .map(Finding::code)
                 .collect(Collectors.toSet());
+    }
+
+    private Stream<Finding> findings(Article original, Article article) {
+        return checks
+                .review(original, Corpus.translation(original, article, Corpus.paired(original, article)))
+                .findings()
+                .stream();
     }
 }

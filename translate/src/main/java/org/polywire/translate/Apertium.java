@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -124,39 +123,36 @@ public final class Apertium implements Engine {
         return translators.computeIfAbsent(pair.code(), this::translator).ask(text);
     }
 
+    /** What the pair's own analyser sees no name in is shown to those of other pairs, whose dictionaries know other given names. */
     @Override
     public Set<String> names(EnginePair pair, String text) {
+        Set<String> candidates = NameCandidates.in(text);
         Set<String> names = new LinkedHashSet<>();
-        NameCandidates.in(text, MOST_CHARACTERS).forEach(candidates -> addNames(pair, candidates, names));
+        NameCandidates.pieces(candidates, MOST_CHARACTERS)
+                .forEach(piece -> names.addAll(ApertiumNames.in(analysed(pair, piece))));
+        List<String> rest = NameCandidates.pieces(NameCandidates.without(names, candidates), MOST_CHARACTERS);
+        // The analysers work side by side, since what was translated waits for the names.
+        othersFrom(pair).parallelStream()
+                .flatMap(other -> rest.stream().map(piece -> ApertiumNames.withGivenName(analysed(other, piece))))
+                .toList()
+                .forEach(names::addAll);
         return names;
     }
 
-    private void addNames(EnginePair pair, String candidates, Set<String> names) {
-        Passage.Run run = Passage.Run.free(candidates, 0);
-        ApertiumText request =
-                new ApertiumText(new Passage(List.of(List.of(run)), Set.of()), Disguise.WORD, List.of(Map.of()));
-        // The analysers work side by side, since nothing can be translated before the names are known.
-        analysersOf(pair).parallelStream()
-                .map(analyser -> analyser.equals(pair)
-                        ? ApertiumNames.in(analysed(pair, request))
-                        : ApertiumNames.withGivenName(analysed(analyser, request)))
-                .toList()
-                .forEach(names::addAll);
-    }
-
-    /** The pair itself, and good pairs from the same language whose dictionary is another. */
-    private List<EnginePair> analysersOf(EnginePair pair) {
+    /** Good pairs from the same language, each with another dictionary. */
+    private List<EnginePair> othersFrom(EnginePair pair) {
         Set<String> different = new HashSet<>(Set.of(analyser(pair.code())));
-        List<EnginePair> found = new ArrayList<>(List.of(pair));
-        pairs().stream()
+        return pairs().stream()
                 .filter(other -> other.from().equals(pair.from()) && other.fitness() == Fitness.NEWS)
                 .filter(other -> different.add(analyser(other.code())))
-                .forEach(found::add);
-        return found;
+                .toList();
     }
 
     /** What the first stage of a pair says; the dictionary of one pair knows given names that another lacks. */
-    private String analysed(EnginePair pair, ApertiumText request) {
+    private String analysed(EnginePair pair, String candidates) {
+        Passage.Run run = Passage.Run.free(candidates, 0);
+        ApertiumText request =
+                new ApertiumText(new Passage(List.of(List.of(run)), Set.of()), Disguise.WORD, List.of(Map.of()));
         try {
             return analysers.computeIfAbsent(analyser(pair.code()), this::pool).ask(request.stream());
         } catch (IOException e) {

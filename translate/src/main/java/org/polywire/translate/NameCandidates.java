@@ -1,6 +1,7 @@
 package org.polywire.translate;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,15 +25,14 @@ final class NameCandidates {
     private NameCandidates() {}
 
     /**
-     * Each once, in pieces that hold no more than some characters.
+     * Joins candidates to pieces, each a sentence of its own.
      *
      * @param most how many characters a piece may have, unless a single candidate is longer
      */
-    static List<String> in(String text, int most) {
-        Set<String> found = sequences(text);
+    static List<String> pieces(Collection<String> candidates, int most) {
         List<String> pieces = new ArrayList<>();
         StringBuilder piece = new StringBuilder();
-        for (String candidate : found) {
+        for (String candidate : candidates) {
             if (!piece.isEmpty() && piece.length() + candidate.length() > most) {
                 pieces.add(piece.toString());
                 piece.setLength(0);
@@ -45,8 +45,24 @@ final class NameCandidates {
         return pieces;
     }
 
-    /** Looks only where a word begins with a capital, since a pattern that is tried everywhere takes long. */
-    private static Set<String> sequences(String text) {
+    /** Those that do not end with a name of several words. */
+    static List<String> without(Set<String> names, Collection<String> candidates) {
+        return candidates.stream()
+                .filter(candidate -> !endsWithAny(candidate, names))
+                .toList();
+    }
+
+    private static boolean endsWithAny(String candidate, Set<String> names) {
+        for (int start = 0; candidate.indexOf(' ', start) > 0; start = candidate.indexOf(' ', start) + 1) {
+            if (names.contains(candidate.substring(start))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Each once. Looks only where a word begins with a capital, since a pattern that is tried everywhere takes long. */
+    static Set<String> in(String text) {
         Set<String> found = new LinkedHashSet<>();
         Matcher sequence = SEQUENCE.matcher(text);
         int end = 0;

@@ -124,7 +124,7 @@ final class FollowCommand extends PolywireCommand {
             if (!json || !once) {
                 house.newsroom().listen(new Teller(house, out(), json));
             }
-            sources.forEach(house::follow);
+            sources.forEach(WebPage.file(address).isPresent() ? house::follow : house::revive);
             return once ? Once.toTheEnd(house, out(), err(), json) : untilStopped(house);
         }
     }

@@ -266,9 +266,19 @@ final class House implements AutoCloseable {
         return configuration;
     }
 
-    /** Follows a source from now on. */
+    /** Follows a source from now on; one that has ended is not asked again. */
     void follow(Source source) {
         newsroom.follow(source);
+        sourcesChanged();
+    }
+
+    /** Follows a source that was just seen alive, even if it had ended. */
+    void revive(Source source) {
+        newsroom.revive(source);
+        sourcesChanged();
+    }
+
+    private void sourcesChanged() {
         site.sourcesChanged();
         shelf.clear();
     }

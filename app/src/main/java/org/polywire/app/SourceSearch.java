@@ -3,8 +3,11 @@ package org.polywire.app;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import org.polywire.app.Configuration.Followed;
 import org.polywire.model.Reason;
 import org.polywire.model.Source;
@@ -13,8 +16,12 @@ import org.polywire.pipeline.Scout;
 import org.polywire.pipeline.Scout.Finding;
 import org.polywire.pipeline.Scout.Finding.Found;
 import org.polywire.pipeline.Scout.Finding.Nothing;
+import org.polywire.store.FollowedSource;
 
-/** Finds the feed of each configured source and has it followed; a site that is down is tried again, ever more rarely. */
+/**
+ * Finds the feed of each configured source and has it followed; a site that is down is tried again, ever more rarely. What an earlier run
+ * found, and could read when it was polled last, is not looked for again.
+ */
 final class SourceSearch implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
@@ -30,12 +37,38 @@ final class SourceSearch implements AutoCloseable {
 
     /** Returns at once; the search goes on in the background. */
     void begin(Followed wanted) {
+        Optional<FollowedSource> known = known(wanted);
+        known.filter(FollowedSource::ended).ifPresent(this::tellOfTheEnd);
         URI feed = wanted.feed();
         if (feed != null) {
             house.follow(named(wanted, feed));
+        } else if (known.isPresent() && (known.get().ended() || known.get().failures() == 0)) {
+            house.follow(as(wanted, known.get().source()));
         } else {
             var unused = threads.submit(() -> search(wanted));
         }
+    }
+
+    private void tellOfTheEnd(FollowedSource known) {
+        URI feed = known.source().feed();
+        err.println(known.source().name() + " has ended: " + Words.why(known.reason(), known.detail())
+                + " Name its new feed in the configuration, or try the old one again: ./polywire follow " + feed);
+    }
+
+    /** What the newsroom follows for this already, if that is plain. */
+    private Optional<FollowedSource> known(Followed wanted) {
+        URI place = wanted.feed() == null ? wanted.address() : wanted.feed();
+        return only(source -> source.feed().equals(place))
+                .or(() -> only(
+                        source -> wanted.feed() == null && source.id().value().equals(wanted.id())))
+                .or(() -> only(source -> wanted.feed() == null && source.home().equals(wanted.address())));
+    }
+
+    private Optional<FollowedSource> only(Predicate<Source> wanted) {
+        List<FollowedSource> found = house.archive().sources().stream()
+                .filter(known -> wanted.test(known.source()))
+                .toList();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
     private static Source named(Followed wanted, URI feed) {
@@ -49,7 +82,7 @@ final class SourceSearch implements AutoCloseable {
         Finding finding = new Scout(house.gatherer()).find(wanted.address(), wanted.grant());
         return switch (finding) {
             case Found(Source source, int items, var looks) -> {
-                house.follow(as(wanted, source));
+                house.revive(as(wanted, source));
                 yield true;
             }
             case Nothing(Reason reason, String detail, var looks) -> {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.polywire.check.Checks;
@@ -154,18 +155,30 @@ public final class Newsroom implements AutoCloseable {
         sweep();
     }
 
-    /** Follows a source from now on; one that is known keeps its memory and takes on the given name, feed and grant. */
+    /**
+     * Follows a source from now on; one that is known keeps its memory and takes on the given name, feed and grant. One that has
+     * ended is not asked again unless it has another feed.
+     */
     public void follow(Source source) {
         follow(List.of(source));
     }
 
     /** The same for many, at the cost of one. */
     public void follow(List<Source> sources) {
+        follow(sources, known -> known);
+    }
+
+    /** Follows a source that was just seen alive, even if it had ended. */
+    public void revive(Source source) {
+        follow(List.of(source), known -> known.revived(clock.instant()));
+    }
+
+    private void follow(List<Source> sources, UnaryOperator<FollowedSource> change) {
         store.write(transaction -> sources.forEach(source -> {
             FollowedSource known = transaction
                     .sources()
                     .find(source.id())
-                    .map(before -> before.of(source))
+                    .map(before -> change.apply(before.of(source)))
                     .orElseGet(
                             () -> FollowedSource.added(source, config.rhythm().pollMin(), clock.instant()));
             transaction.sources().save(known);

@@ -229,6 +229,31 @@ class GatheringTest {
         }
     }
 
+    @Test
+    void aSourceThatHasEndedIsNotAskedAgainAfterARestartUnlessItHasAnotherFeedOrWasSeenAlive() {
+        press.answer("/rss.xml", Answers.status(410));
+        try (SmallNewsroom newsroom = new SmallNewsroom(folder, press)) {
+            newsroom.await(() -> newsroom.source("el-faro").ended());
+        }
+        Source other = new Source(
+                new SourceId("el-faro"), "El Faro", press.address("/"), press.address("/new.xml"), Grant.FULL);
+        try (SmallNewsroom newsroom = new SmallNewsroom(folder, press)) {
+            press.clock().advance(Duration.ofDays(1));
+            newsroom.follow(new Source(
+                    new SourceId("other"), "Other", press.address("/"), press.address("/other.xml"), Grant.FULL));
+            newsroom.await(() -> newsroom.source("other").failures() > 0);
+            assertThat(newsroom.source("el-faro").ended()).isTrue();
+            assertThat(press.visits("/rss.xml")).isEqualTo(1);
+            newsroom.follow(other);
+            newsroom.await(() -> press.visits("/new.xml") > 0);
+            press.answer("/new.xml", Answers.status(410));
+            newsroom.await(() -> newsroom.source("el-faro").ended());
+            press.answer("/new.xml", Answers.ok("text/xml", "<rss version='2.0'><channel/></rss>"));
+            newsroom.revive(other);
+            newsroom.await(() -> newsroom.source("el-faro").failures() == 0);
+        }
+    }
+
     static Stream<Arguments> obstacles() {
         return Stream.of(
                 arguments(

@@ -110,6 +110,11 @@ final class SmallNewsroom implements AutoCloseable {
         newsroom.follow(source);
     }
 
+    /** Follows what was just seen alive. */
+    void revive(Source source) {
+        newsroom.revive(source);
+    }
+
     List<KnownArticle> articles() {
         return newsroom.archive().articles();
     }

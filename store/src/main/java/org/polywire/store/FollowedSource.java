@@ -32,10 +32,19 @@ public record FollowedSource(
         return new FollowedSource(source, false, "", "", pause, now, 0, null, null, "");
     }
 
-    /** The same memory for a source that is described anew; one that had ended is tried again. */
+    /** The same memory for a source that is described anew; one that had ended is tried again where it has another feed. */
     public FollowedSource of(Source described) {
+        boolean same = described.feed().equals(source.feed()) && described.way() == source.way();
         return new FollowedSource(
-                described, false, etag, lastModified, pause, nextPoll, failures, lastSuccess, reason, detail);
+                described, ended && same, etag, lastModified, pause, nextPoll, failures, lastSuccess, reason, detail);
+    }
+
+    /** The same, of which more may come: to be polled at once if it had ended. */
+    public FollowedSource revived(Instant now) {
+        return ended
+                ? new FollowedSource(
+                        source, false, etag, lastModified, pause, now, failures, lastSuccess, reason, detail)
+                : this;
     }
 
     /** After a poll that went well. */

@@ -21,7 +21,7 @@ final class Errata {
 
     /**
      * @param words a pattern for each word of the target, in a row
-     * @param instead for each of them a word, {@link #KEEP} or {@link #DELETE}
+     * @param instead for each of them a word, or two as one, {@link #KEEP} or {@link #DELETE}
      * @param source what the source must hold for the rule to apply
      * @param telling of which one must be in the sentence, else the rule need not be looked at; empty if that cannot be told
      */
@@ -76,7 +76,7 @@ final class Errata {
         }
         return new Rule(
                 fields.get(1).stream().map(Pattern::compile).toList(),
-                fields.get(2),
+                fields.get(2).stream().map(word -> word.replace('_', ' ')).toList(),
                 Pattern.compile("(?<!\\p{L})(?:" + String.join(" ", fields.get(3)) + ")"),
                 telling(fields.get(1)));
     }

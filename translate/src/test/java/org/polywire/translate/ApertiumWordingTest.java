@@ -65,6 +65,14 @@ class ApertiumWordingTest {
         assertThat(one("es", "ca", "La ministra de Malaui llegó el martes.")).contains("Malawi");
     }
 
+    /** Alone, es-pt makes "dA Rioja" and "NAs Palmas" of it, and es-gl "polOs Ríos". */
+    @Test
+    void noCapitalStandsInsideOfAPrepositionWithTheArticleOfAName() {
+        assertThat(one("es", "pt", "El vino de La Rioja llegó. En Las Palmas nadie lo vio."))
+                .contains("de La Rioja", "Em Las Palmas");
+        assertThat(one("es", "gl", "El vino de La Rioja pasó por Los Ríos.")).contains("da Rioxa", "polos Ríos");
+    }
+
     @Test
     void aClubKeepsItsNameWhereverItStands() {
         assertThat(translated(

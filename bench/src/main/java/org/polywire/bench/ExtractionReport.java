@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -93,9 +92,9 @@ record ExtractionReport(List<Result> results) {
         Shares shares = new Shares();
         results.forEach(result -> shares.add(result.page(), system.of(result)));
         StringBuilder words = new StringBuilder("  fields, " + name + ":");
-        for (Map.Entry<String, Double> share : shares.shares().entrySet()) {
-            words.append(String.format(Locale.ROOT, " %s %.3f", share.getKey(), share.getValue()));
-        }
+        shares.shares()
+                .forEach((field, share) ->
+                        words.append(String.format(Locale.ROOT, " %s %.3f ± %.3f", field, share.right(), share.spread())));
         if (!results.isEmpty()) {
             out.println(words);
         }

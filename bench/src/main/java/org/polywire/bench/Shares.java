@@ -1,8 +1,10 @@
 package org.polywire.bench;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -14,9 +16,24 @@ import tools.jackson.databind.JsonNode;
 final class Shares {
     private static final Pattern SIZES = Pattern.compile("(?i)[-_]?\\d{2,4}x\\d{2,4}|[?#].*|\\.\\w{3,4}$");
 
-    private final Map<String, int[]> counts = new TreeMap<>();
+    private static final int DRAWS = 1_000;
+
+    /** Of each field and each host how many were right, and how many there were. */
+    private final Map<String, Map<String, int[]>> counts = new TreeMap<>();
+
+    private String host = "";
+
+    /**
+     * How often a field was right.
+     *
+     * @param right a share, 0 to 1
+     * @param spread the standard deviation of that share over 1,000 draws of as many hosts, with replacement, from a fixed seed: pages of
+     *     one host are alike
+     */
+    record Share(double right, double spread) {}
 
     void add(TruePage page, Prediction prediction) {
+        host = page.host();
         if (!page.text("title").isBlank()) {
             count("title", TruePage.normal(page.text("title")).equals(TruePage.normal(prediction.title())));
         }
@@ -78,15 +95,38 @@ final class Shares {
     }
 
     private void count(String field, boolean right) {
-        int[] count = counts.computeIfAbsent(field, unused -> new int[2]);
+        int[] count = counts.computeIfAbsent(field, unused -> new TreeMap<>()).computeIfAbsent(host, unused -> new int[2]);
         count[0] += right ? 1 : 0;
         count[1]++;
     }
 
-    /** Of each field with a truth the share that was right, in alphabetical order. */
-    Map<String, Double> shares() {
-        Map<String, Double> shares = new TreeMap<>();
-        counts.forEach((field, count) -> shares.put(field, (double) count[0] / count[1]));
+    /** Each field with a truth, in alphabetical order. */
+    Map<String, Share> shares() {
+        Map<String, Share> shares = new TreeMap<>();
+        counts.forEach((field, hosts) -> {
+            List<int[]> each = List.copyOf(hosts.values());
+            shares.put(field, new Share(share(each), spread(each)));
+        });
         return shares;
+    }
+
+    private static double share(List<int[]> counts) {
+        return (double) counts.stream().mapToInt(count -> count[0]).sum()
+                / counts.stream().mapToInt(count -> count[1]).sum();
+    }
+
+    private static double spread(List<int[]> hosts) {
+        Random random = new Random(1);
+        double[] draws = new double[DRAWS];
+        Arrays.setAll(
+                draws,
+                draw -> share(random.ints(hosts.size(), 0, hosts.size())
+                        .mapToObj(hosts::get)
+                        .toList()));
+        double mean = Arrays.stream(draws).average().orElse(0);
+        return Math.sqrt(Arrays.stream(draws)
+                .map(value -> (value - mean) * (value - mean))
+                .average()
+                .orElse(0));
     }
 }

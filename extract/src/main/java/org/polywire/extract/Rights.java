@@ -22,13 +22,17 @@ final class Rights {
     private static final Pattern LICENCE_LINK = Pattern.compile("(?i)\\blicense\\b");
 
     private static final int HIDDEN_TEXT = 200;
+    /** How many elements count as the end of a page. */
+    private static final int PAGE_END = 150;
 
     private final Page page;
     private final Phrases phrases;
+    private final Optional<Withheld> wall;
 
     Rights(Page page, Phrases phrases) {
         this.page = page;
         this.phrases = phrases;
+        wall = wall();
     }
 
     /** Why the page may not be taken, if so; the gravest reason first. */
@@ -37,7 +41,7 @@ final class Rights {
                 .or(this::noIndex)
                 .or(this::noTranslation)
                 .or(this::licence)
-                .or(this::wall)
+                .or(() -> wall)
                 .or(this::translated);
     }
 
@@ -117,10 +121,10 @@ final class Rights {
                 .first();
     }
 
-    /** The last short line of the page that reserves its rights. */
+    /** The last line of the page that reserves its rights, among the elements at its end. */
     private String line() {
-        return Stream.of("footer", "small", "p", "div", "span")
-                .flatMap(tag -> page.tagged(tag).reversed().stream())
+        return page.all().reversed().stream()
+                .limit(PAGE_END)
                 .filter(element -> element.childrenSize() == 0)
                 .map(element -> Texts.line(element.ownText()))
                 .filter(text -> !text.isEmpty() && phrases.starts(Phrases.Group.RIGHTS, text))
@@ -180,7 +184,7 @@ final class Rights {
                 .offer(
                         "jsonld.isAccessibleForFree",
                         StructuredData.text(page.data.article().path("isAccessibleForFree")));
-        wall().ifPresent(withheld -> choice.offer("wall", withheld.detail()));
+        wall.ifPresent(withheld -> choice.offer("wall", withheld.detail()));
         String source = choice.candidates().stream()
                 .findFirst()
                 .map(Explanation.Candidate::source)
@@ -192,7 +196,7 @@ final class Rights {
         if (tier().equals("metered")) {
             return Access.METERED;
         }
-        if (wall().isPresent()) {
+        if (wall.isPresent()) {
             return Access.PARTIAL;
         }
         boolean free = tier().equals("free")

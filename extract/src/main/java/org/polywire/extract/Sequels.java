@@ -1,7 +1,6 @@
 package org.polywire.extract;
 
 import java.net.URI;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,17 +38,14 @@ final class Sequels {
      * @param number of the page, from 1
      */
     static Optional<URI> next(Page page, URI first, int number) {
-        return links(page)
-                .flatMap(link -> Addresses.web(page.base, link.attr("href")).stream())
-                .map(Addresses::withoutFragment)
-                .filter(address -> isPage(address, first, number + 1))
-                .findFirst();
-    }
-
-    private static Stream<Element> links(Page page) {
+        String wanted = String.valueOf(number + 1);
         return Stream.concat(page.tagged("link").stream(), page.tagged("a").stream())
-                .filter(link -> link.hasAttr("href") && (isNext(link) || isInPager(link)))
-                .sorted(Comparator.comparingInt(page::position));
+                .filter(link -> link.attr("href").contains(wanted))
+                .flatMap(link -> Addresses.web(page.base, link.attr("href"))
+                        .map(Addresses::withoutFragment)
+                        .filter(address -> isPage(address, first, number + 1) && (isNext(link) || isInPager(link)))
+                        .stream())
+                .findFirst();
     }
 
     private static boolean isNext(Element link) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.polywire.extract.Captured.Readable;
 import org.polywire.extract.Captured.Unreadable;
 import org.polywire.extract.Extraction.Elsewhere;
@@ -89,7 +90,10 @@ final class Serial {
     }
 
     private Optional<URI> next(Page page, int number) {
-        return Sequels.next(page, first.capture.address(), number).or(() -> Sequels.next(page, first.address, number));
+        return Stream.of(first.capture.address(), first.address)
+                .distinct()
+                .flatMap(address -> Sequels.next(page, address, number).stream())
+                .findFirst();
     }
 
     /** Adds what is new; whether that was anything but pictures: pages of comments, say, have the article's own text again. */

@@ -93,8 +93,8 @@ record ExtractionReport(List<Result> results) {
         results.forEach(result -> shares.add(result.page(), system.of(result)));
         StringBuilder words = new StringBuilder("  fields, " + name + ":");
         shares.shares()
-                .forEach((field, share) ->
-                        words.append(String.format(Locale.ROOT, " %s %.3f ± %.3f", field, share.right(), share.spread())));
+                .forEach((field, share) -> words.append(
+                        String.format(Locale.ROOT, " %s %.3f ± %.3f", field, share.right(), share.spread())));
         if (!results.isEmpty()) {
             out.println(words);
         }

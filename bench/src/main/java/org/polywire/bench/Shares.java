@@ -95,7 +95,8 @@ final class Shares {
     }
 
     private void count(String field, boolean right) {
-        int[] count = counts.computeIfAbsent(field, unused -> new TreeMap<>()).computeIfAbsent(host, unused -> new int[2]);
+        int[] count =
+                counts.computeIfAbsent(field, unused -> new TreeMap<>()).computeIfAbsent(host, unused -> new int[2]);
         count[0] += right ? 1 : 0;
         count[1]++;
     }

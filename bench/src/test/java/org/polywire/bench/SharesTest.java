@@ -20,7 +20,10 @@ class SharesTest {
     private Share title(List<String> hosts, List<String> titles) throws Exception {
         StringBuilder index = new StringBuilder();
         for (int i = 0; i < hosts.size(); i++) {
-            index.append("{\"id\":\"").append(i).append("\",\"html\":\"x\",\"url\":\"https://").append(hosts.get(i));
+            index.append("{\"id\":\"")
+                    .append(i)
+                    .append("\",\"html\":\"x\",\"url\":\"https://")
+                    .append(hosts.get(i));
             index.append("/\",\"host\":\"").append(hosts.get(i)).append("\",\"title\":\"right\"}\n");
         }
         Files.writeString(folder.resolve("index.jsonl"), index, StandardCharsets.UTF_8);

@@ -41,7 +41,8 @@ enum Mutation {
     HEADLINE_CHANGED(false);
 
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,]\\d+)*");
-    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?。！？।؟])\\s*(?=\\P{Ll})");
+    /** Not after a short form: {@code EE. UU.} is no end, and what stands before it no sentence to drop. */
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=\\p{L}{3}[.!?।؟]|[。！？])\\s*(?=\\P{Ll})");
     /** A word that its place does not give its capital. */
     static final Pattern NAME = Pattern.compile("(?<=[\\p{L},;] )\\p{Lu}\\p{Ll}{3,}");
 

@@ -36,7 +36,7 @@ record Conversion(List<Double> factors, boolean degrees) {
 
     private static final Pattern METRIC = pattern(
             "\\b(?:km|kilom|kilóm|quilóm|quilòm|cm\\b|centim|centím|zentim|mm\\b|m\\b|m[eèéê]t[er]|hect|kg\\b|kilo|quilo|litr|liter|grad|grau|graus|graden|celsius)"
-                    + "|[°º]|км|килом|кілом|метр|сантим|см|градус|кг|公里|\\d\\s?米|厘米|キロ|メートル|センチ|\\d\\s?度|摄氏|摂氏|킬로|미터|센티|\\d\\s?도|섭씨|كيلو|متر|درج");
+                    + "|[°º]|км|килом|килогр|кілом|кілогр|метр|сантим|см|градус|кг|公里|\\d\\s?米|厘米|キロ|メートル|センチ|\\d\\s?度|摄氏|摂氏|킬로|미터|센티|\\d\\s?도|섭씨|كيلو|متر|درج");
 
     private static final Pattern CENTIMETRES = pattern("\\b(?:cm|centim|centím|zentim|sentim)|см\\b|сантим");
     private static final Pattern MILLIMETRES = pattern("\\b(?:mm|mil+im|mil·lím|milím)|мм\\b|миллим|мілім");

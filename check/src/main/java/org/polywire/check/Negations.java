@@ -16,7 +16,7 @@ import org.polywire.model.FindingCode;
  * A sentence is negated in the translation if and only if it is in the original.
  *
  * <p>Held where the wording of the sentence is literal, or that around the negating word, and nothing there may deny otherwise
- * ({@code not known}, {@code unknown}; between close languages wording is known to be literal, and that is not asked); elsewhere a note.
+ * ({@code not known}, {@code unknown}); elsewhere a note.
  */
 final class Negations implements UnitCheck {
     private final Map<String, Set<String>> words;
@@ -69,8 +69,7 @@ final class Negations implements UnitCheck {
                 return Stream.empty();
             }
             boolean literal = likeness.isLiteral(text.source(), text.target(), unit);
-            boolean hold = likeness.knows(from, to) && literal
-                    || (!source.mayBe(target) && (literal || isLiteralAround(text, unit)));
+            boolean hold = !source.mayBe(target) && (literal || isLiteralAround(text, unit));
             return Stream.of(
                     hold
                             ? unit.hold(FindingCode.NEGATION, text.evidence())
@@ -90,11 +89,7 @@ final class Negations implements UnitCheck {
 
     /** The words of a text without the phrases that only look negative ({@code sin embargo}). */
     private List<Word> words(String text, String language) {
-        String rest = spelledOut(text, language).toLowerCase(Locale.ROOT);
-        for (String phrase : harmless.getOrDefault(language, List.of())) {
-            rest = rest.replace(phrase, " ");
-        }
-        return Word.of(rest);
+        return Word.of(quiet(spelledOut(text, language).toLowerCase(Locale.ROOT), language));
     }
 
     /**
@@ -119,15 +114,14 @@ final class Negations implements UnitCheck {
         }
 
         /**
-         * How much more is denied than in another text: 3 if that has nothing of the kind, 2 if it denies less often, 1 if it has
-         * no more than words that may deny.
+         * How much more is denied than in another text: 3 if that denies nothing, 2 if it denies less often, 0 if it may deny by
+         * another word.
          */
         double beyond(Denial other) {
-            int more = clear - other.clear;
-            if (more <= 0) {
+            if (clear <= other.clear || mayBe(other)) {
                 return 0;
             }
-            return other.clear > 0 ? 2 : other.veiled() == 0 ? 3 : 1;
+            return other.clear > 0 ? 2 : 3;
         }
     }
 
@@ -189,9 +183,29 @@ final class Negations implements UnitCheck {
     private String quiet(String lower, String language) {
         String rest = lower;
         for (String phrase : harmless.getOrDefault(language, List.of())) {
-            rest = rest.replace(phrase, " ".repeat(phrase.length()));
+            rest = without(rest, phrase);
         }
         return rest;
+    }
+
+    /** A text in which a phrase is blank wherever it stands in whole words; the {@code o no} of {@code eso no} stays. */
+    private static String without(String text, String phrase) {
+        String rest = text;
+        for (int at = rest.indexOf(phrase); at >= 0; at = rest.indexOf(phrase, at + 1)) {
+            int end = at + phrase.length();
+            if (isEdge(rest, at) && isEdge(rest, end)) {
+                rest = rest.substring(0, at) + " ".repeat(phrase.length()) + rest.substring(end);
+            }
+        }
+        return rest;
+    }
+
+    /** Whether an index is not within a word. */
+    private static boolean isEdge(String text, int at) {
+        return at == 0
+                || at == text.length()
+                || !Character.isLetter(text.charAt(at - 1))
+                || !Character.isLetter(text.charAt(at));
     }
 
     private static int count(Pattern pattern, String text) {

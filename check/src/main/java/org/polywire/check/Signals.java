@@ -58,9 +58,12 @@ public final class Signals {
                 .anyMatch(stem -> lexicon(language).entries().containsKey(stem.key()));
     }
 
+    /** How much more words must speak for a language where nothing else is asked: close languages share a good half of theirs. */
+    private static final double SURELY = 1.5;
+
     /** Whether the common words of a text are surely a language's, so that nobody need be asked. */
     boolean isSurely(String text, String language) {
-        return tongues.isIn(Stems.of(text, language), language);
+        return tongues.isIn(Stems.of(text, language), language, SURELY);
     }
 
     /** All signals above 0 of a sentence that stands alone. */

@@ -40,6 +40,13 @@ final class Tongues {
 
     /** Whether a text is surely in a language. */
     boolean isIn(List<Stem> words, String language) {
+        return isIn(words, language, SURE);
+    }
+
+    /**
+     * @param sure how much more the words must speak for the language than for any other
+     */
+    boolean isIn(List<Stem> words, String language, double sure) {
         double[] votes = new double[ALL.size()];
         int voting = 0;
         for (Stem word : words) {
@@ -57,7 +64,7 @@ final class Tongues {
             return false;
         }
         for (int i = 0; i < votes.length; i++) {
-            if (i != own && votes[own] < SURE * votes[i]) {
+            if (i != own && votes[own] < sure * votes[i]) {
                 return false;
             }
         }

@@ -151,6 +151,10 @@ class NameSignsTest {
                 "es | he renunciado a nada | true",
                 "es | no he renunciado a nada | false",
                 "es | nada se pudo hacer | false",
+                "es | el animal pertenecía ni a yuan ni a su primo | true",
+                "es | el animal no pertenecía ni a yuan ni a su primo | false",
+                "pt | hoje há nem um nem outro | true",
+                "pt | nem um nem outro veio | false",
                 "es | ha prometido utilizar nunca al ejército | true",
                 "ru | поклялся никогда прибегать к силе | true",
                 "ru | поклялся никогда не прибегать к силе | false",
@@ -168,6 +172,36 @@ class NameSignsTest {
                 "The president did not visit the hospital on Monday, but he spoke to the doctors.",
                 "El presidente visitó el hospital el lunes, pero habló con los médicos.");
         assertThat(dropped).containsKeys(Signal.NEGATION_LOST, Signal.NEGATION_BARE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // “Without” is still there, but the sentence has lost its “not”.
+                "en | es | They would not have the votes without him. | Tendrían los votos sin él.",
+                // kunne holds no word of denial, though it begins like one.
+                "nb | da | Vi vil ikke kommentere saken. | Vi kunne kommentere sagen.",
+                // The phrase “o no” denies nothing, but eso no is none.
+                "en | es | He is sure that it did not happen. | Está seguro de que eso sucedió.",
+            })
+    void aDenialThatIsGoneIsSeen(String from, String to, String source, String target) {
+        assertThat(signals(from, to, source, target)).containsKey(Signal.NEGATION_LOST);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | es | He is sure that it did not happen. | Está seguro de que eso no sucedió.",
+                "en | es | It would be ill advised to go on foot. | No se recomienda ir a pie.",
+                "en | es | She keeps saying it. | No deja de decirlo.",
+                "es | ca | Votan sobre si va a cambiar. | Voten si volen o no canviar.",
+                "pt | es | São proibidas as entradas. | Nadie puede entrar.",
+                "en | ru | Flooding is possible. | Не исключается наводнение.",
+            })
+    void aDenialThatIsSaidOtherwiseIsNeitherLostNorAdded(String from, String to, String source, String target) {
+        assertThat(signals(from, to, source, target)).doesNotContainKeys(Signal.NEGATION_LOST, Signal.NEGATION_ADDED);
     }
 
     private static Map<Signal, Double> signals(String from, String to, String source, String target) {

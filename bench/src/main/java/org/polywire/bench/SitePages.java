@@ -32,7 +32,8 @@ final class SitePages {
     }
 
     boolean hold(Extent extent, List<SiteTexts> languages) throws IOException, InterruptedException {
-        NodeTools tools = NodeTools.install(output.resolve("tools"), "site", List.of("matrix.mjs", "package.json"));
+        NodeTools tools =
+                NodeTools.install(output.resolve("tools"), "site", List.of("matrix.mjs", "score.mjs", "package.json"));
         Files.writeString(tools.file("pages.json"), JsonMapper.shared().writeValueAsString(pages(languages)));
         return tools.run(List.of(
                         "node",

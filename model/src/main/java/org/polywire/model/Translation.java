@@ -30,4 +30,14 @@ public record Translation(
     public boolean byMachine() {
         return route instanceof Route.Machine;
     }
+
+    /**
+     * Whether a person reviewed all that the machine made: read each sentence for this article and put it into words of their own.
+     * What a person said in another text ({@link Provenance#HUMAN}) does not count, as nobody has read it here.
+     */
+    public boolean humanReviewed() {
+        return byMachine()
+                && !sentences.isEmpty()
+                && sentences.stream().allMatch(pair -> pair.provenance() == Provenance.POST_EDITED);
+    }
 }

@@ -31,6 +31,9 @@ public final class Distribution implements AutoCloseable {
     /** What comes within this time after the first goes on together: a commit of the search index costs more than an entry. */
     private static final Duration GATHERING = Duration.ofMillis(200);
 
+    /** What is interrupted has this long to put things down. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
     private static final Duration AFTER_ERROR = Duration.ofSeconds(30);
 
     private final InstantSource clock;
@@ -102,6 +105,7 @@ public final class Distribution implements AutoCloseable {
 
         void stop() {
             stopped = true;
+            follower.end();
             wake();
         }
 
@@ -111,6 +115,8 @@ public final class Distribution implements AutoCloseable {
                 if (thread.isAlive() && !thread.join(left.isPositive() ? left : Duration.ofMillis(1))) {
                     thread.interrupt();
                     LOG.info("{} was cut off", follower.name());
+                    // What it works with is closed next.
+                    thread.join(GRACE);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -139,7 +145,11 @@ public final class Distribution implements AutoCloseable {
             try {
                 return follower.advance();
             } catch (RuntimeException e) {
-                LOG.error("{} made an error", follower.name(), e);
+                if (stopped) {
+                    LOG.info("{} was cut off: {}", follower.name(), e.getMessage());
+                } else {
+                    LOG.error("{} made an error", follower.name(), e);
+                }
                 return Optional.of(clock.instant().plus(AFTER_ERROR));
             }
         }

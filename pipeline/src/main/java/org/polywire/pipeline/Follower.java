@@ -13,4 +13,7 @@ interface Follower {
      * @return when it wants to be called at the latest; empty if only a new entry makes sense of it
      */
     Optional<Instant> advance();
+
+    /** Asks it, from another thread, to leave for the next start what it has not begun; whoever waits long may interrupt it then. */
+    default void end() {}
 }

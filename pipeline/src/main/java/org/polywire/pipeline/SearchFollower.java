@@ -23,12 +23,15 @@ final class SearchFollower implements Follower {
     static final String NAME = "search";
 
     private static final Logger LOG = LoggerFactory.getLogger(SearchFollower.class);
-    private static final int BATCH = 500;
+    /** So few that a stop waits for them: an interrupt would close the index's files under Lucene. */
+    private static final int BATCH = 100;
+
     private static final Duration AFTER_ERROR = Duration.ofMinutes(1);
 
     private final Store store;
     private final SearchIndex index;
     private final InstantSource clock;
+    private volatile boolean ending;
 
     SearchFollower(Store store, SearchIndex index, InstantSource clock) {
         this.store = store;
@@ -46,10 +49,12 @@ final class SearchFollower implements Follower {
         Following known = following();
         try {
             if (known.renew()) {
-                index.rebuild(new LogReader(store, 0), done -> {});
+                index.rebuild(new LogReader(store, 0), done -> goOn());
                 note(true);
             }
             catchUp();
+            return Optional.empty();
+        } catch (Ended e) {
             return Optional.empty();
         } catch (UncheckedIOException | IndexInUse e) {
             LOG.warn("the search index cannot be written to", e);
@@ -62,12 +67,33 @@ final class SearchFollower implements Follower {
         }
     }
 
+    @Override
+    public void end() {
+        ending = true;
+    }
+
+    /** Breaks a rebuild off, which then leaves no trace and is still asked for. */
+    private void goOn() {
+        if (ending) {
+            throw new Ended();
+        }
+    }
+
+    /** There is no time for the rest. */
+    private static final class Ended extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Ended() {
+            super(null, null, false, false);
+        }
+    }
+
     private void catchUp() {
         if (index.exists() && following().sequence() >= last()) {
             return;
         }
         List<Publication> entries = after(index.cursor());
-        while (!entries.isEmpty()) {
+        while (!entries.isEmpty() && !ending) {
             index.apply(entries);
             entries = after(index.cursor());
         }

@@ -98,9 +98,9 @@ final class ApiArticle {
                 form.put("translatedFrom", copy.translation().from().value());
                 form.put("translatedAt", copy.translation().at().toString());
                 form.put("engines", legs.stream().map(ApiArticle::leg).toList());
+                form.put("humanReviewed", copy.translation().humanReviewed());
             }
         }
-        form.put("humanReviewed", false);
         SourceType.of(copy.translation().route())
                 .ifPresent(type -> form.put("digitalSourceType", type.inIptc().toString()));
         form.put("label", notice.plain());

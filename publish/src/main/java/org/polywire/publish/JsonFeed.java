@@ -85,7 +85,7 @@ final class JsonFeed {
         data.put("source_language", item.originalLanguage());
         if (copy.translation().byMachine()) {
             data.put("engines", item.engines());
-            data.put("human_reviewed", false);
+            data.put("human_reviewed", copy.translation().humanReviewed());
         }
         SourceType.of(copy.translation().route())
                 .ifPresent(type -> data.put("digital_source_type", type.inIptc().toString()));

@@ -93,7 +93,7 @@ final class Notice {
         if (translation.byMachine()) {
             mark(marks, "translated-from", translation.from().value());
             mark(marks, "translated-at", translation.at().toString());
-            mark(marks, "human-reviewed", "false");
+            mark(marks, "human-reviewed", Boolean.toString(translation.humanReviewed()));
         }
         SourceType.of(translation.route())
                 .ifPresent(
@@ -164,7 +164,7 @@ final class Notice {
         slots.put("engine", new Slot(engines, Html.foreign(engines)));
         slots.put("date", date(copy.translation().at().atOffset(ZoneOffset.UTC)));
         slots.put("outlet", outlet());
-        return wording.sentence("notice.machine", slots);
+        return wording.sentence(copy.translation().humanReviewed() ? "notice.reviewed" : "notice.machine", slots);
     }
 
     private String between(List<Leg> legs) {

@@ -9,24 +9,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.polywire.model.Article;
 import org.polywire.model.Edition;
 import org.polywire.model.LanguageTag;
+import org.polywire.model.Provenance;
 import org.polywire.model.Publication.Published;
 import org.polywire.model.Route;
 import org.polywire.model.Route.Leg;
+import org.polywire.model.SentencePair;
 import org.polywire.model.Translation;
 
 /** Law 6: every copy says what it is. */
 class NoticeTest {
     private static final Site SITE = Press.site();
+    private static final Pattern REVIEWED = Pattern.compile("human.?reviewed$", Pattern.CASE_INSENSITIVE);
 
     static Stream<Edition> editions() {
         return Press.EDITIONS.stream();
@@ -91,6 +97,41 @@ class NoticeTest {
                 .isEqualTo(
                         "Aquest text l’ha traduït una màquina (Apertium) el 23 de novembre del 2026. Llengua original: "
                                 + "espanyol. Cap persona no l’ha revisat. El va publicar primer El Faro del Sur.");
+    }
+
+    /** Reviewed is what a person has read to the last sentence; parts of it are not enough, and every channel says the same. */
+    @ParameterizedTest
+    @CsvSource({"0, true", "1, false"})
+    void aTranslationIsReviewedOnlyIfAPersonHasEditedEverySentence(int left, boolean reviewed) {
+        Published edited = edited(Stories.ferry(), left);
+        String notice = notice(edited, Press.edition("ca")).plain();
+        assertThat(notice.contains("Cap persona no l’ha revisat")).isNotEqualTo(reviewed);
+        assertThat(notice.contains("una persona n’ha corregit cada frase")).isEqualTo(reviewed);
+        every(
+                Channel.Carries.TEXT,
+                Scene.of(edited, "port"),
+                (channel, output) -> assertThat(Opened.of(output).places().stream()
+                                .filter(place -> REVIEWED.matcher(place.name()).find())
+                                .map(Opened.Place::value))
+                        .as(channel.name())
+                        .isNotEmpty()
+                        .containsOnly(Boolean.toString(reviewed)));
+    }
+
+    private static Published edited(Published published, int left) {
+        Translation text = published.translation();
+        List<SentencePair> sentences = IntStream.range(0, text.sentences().size())
+                .mapToObj(i -> i < left
+                        ? text.sentences().get(i)
+                        : by(Provenance.POST_EDITED, text.sentences().get(i)))
+                .toList();
+        return new Published(
+                published.entry(), new Translation(text.article(), text.from(), text.route(), text.at(), sentences));
+    }
+
+    private static SentencePair by(Provenance provenance, SentencePair pair) {
+        return new SentencePair(
+                pair.place(), pair.source(), pair.target(), List.of(), List.of(), List.of(), provenance);
     }
 
     @Test

@@ -132,12 +132,11 @@ public final class SearchIndex implements AutoCloseable {
         if (entries.isEmpty()) {
             return;
         }
-        doing(() -> {
-            IndexWriter index = writer();
+        whole(index -> {
             for (Publication publication : entries) {
                 write(index, publication);
             }
-            commit(index, entries.getLast().entry().sequence());
+            return entries.getLast().entry().sequence();
         });
     }
 
@@ -149,21 +148,33 @@ public final class SearchIndex implements AutoCloseable {
      * @throws IndexInUse if another process writes to it
      */
     public void rebuild(Iterator<Publication> log, LongConsumer progress) {
+        whole(index -> {
+            index.deleteAll();
+            long last = 0;
+            while (log.hasNext()) {
+                Publication publication = log.next();
+                write(index, publication);
+                last = publication.entry().sequence();
+                progress.accept(last);
+            }
+            return last;
+        });
+    }
+
+    /** A change of the index up to an entry of the log, whose sequence number it returns. */
+    private interface Change {
+        long make(IndexWriter index) throws IOException;
+    }
+
+    /** A change is there wholly or not at all; after one that failed, as on a full disk, the next begins with a new writer. */
+    private void whole(Change change) {
         doing(() -> {
             IndexWriter index = writer();
             try {
-                index.deleteAll();
-                long last = 0;
-                while (log.hasNext()) {
-                    Publication publication = log.next();
-                    write(index, publication);
-                    last = publication.entry().sequence();
-                    progress.accept(last);
-                }
-                commit(index, last);
+                commit(index, change.make(index));
             } catch (IOException | RuntimeException e) {
-                index.rollback();
                 writer = null;
+                index.rollback();
                 throw e;
             }
         });

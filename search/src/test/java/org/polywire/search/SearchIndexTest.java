@@ -218,6 +218,25 @@ class SearchIndexTest {
         assertThat(index.cursor()).isEqualTo(1);
     }
 
+    /** A stop that can wait no longer interrupts, and Lucene then gives its writer up. */
+    @Test
+    void aWriterThatIsInterruptedLeavesTheIndexAsItWasAndTheNextGoesOn() {
+        Publication first = published("en", "One ferry", "t");
+        Publication second = published("en", "Two ferries", "t");
+        index.apply(List.of(first));
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> index.apply(List.of(second))).isInstanceOf(RuntimeException.class);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(headlines(search("ferry", "en"))).containsExactly("One ferry");
+        assertThat(index.cursor()).isEqualTo(1);
+        index.apply(List.of(second));
+        assertThat(index.cursor()).isEqualTo(2);
+        assertThat(headlines(search("ferry", "en"))).containsExactlyInAnyOrder("One ferry", "Two ferries");
+    }
+
     @Test
     void onlyOneProcessWrites() {
         index.apply(List.of(published("en", "One ferry", "t")));

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.polywire.bench.Shares.Share;
@@ -32,7 +33,7 @@ class SharesTest {
         for (int i = 0; i < pages.size(); i++) {
             shares.add(pages.get(i), prediction(titles.get(i)));
         }
-        return shares.shares().get("title");
+        return Objects.requireNonNull(shares.shares().get("title"));
     }
 
     private static Prediction prediction(String title) {

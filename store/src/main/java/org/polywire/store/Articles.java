@@ -15,41 +15,45 @@ import org.polywire.model.ArticleId;
 import org.polywire.model.SourceId;
 import org.polywire.store.KnownArticle.Progress;
 import org.polywire.store.KnownArticle.Taken;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The articles sighted so far, each with the newest text taken from its page. */
 public final class Articles {
     private static final String COLUMNS = "id, source, address, title, mark, stage, reason, detail, attempts, visits, "
             + "next_visit, sighted_at, etag, last_modified, version, fingerprint";
 
-    private final Sql sql;
+    private final JdbcClient client;
 
-    Articles(Sql sql) {
-        this.sql = sql;
+    Articles(JdbcClient client) {
+        this.client = client;
     }
 
     public Optional<KnownArticle> find(ArticleId id) {
-        return sql.prepare("SELECT " + COLUMNS + " FROM article WHERE id = :id")
-                .bind("id", id.value())
-                .map(row -> article(row))
-                .any();
+        return client.sql("SELECT " + COLUMNS + " FROM article WHERE id = :id")
+                .param("id", id.value())
+                .query((row, number) -> article(row))
+                .optional();
     }
 
     /** The article with this address, as sighted or as its page calls itself. */
     public Optional<KnownArticle> find(URI address) {
-        return sql.prepare("SELECT " + COLUMNS + " FROM article WHERE address = :address OR canonical = :address")
-                .bind("address", address.toString())
-                .map(row -> article(row))
-                .first();
+        return client
+                .sql("SELECT " + COLUMNS + " FROM article WHERE address = :address OR canonical = :address")
+                .param("address", address.toString())
+                .query((row, number) -> article(row))
+                .list()
+                .stream()
+                .findFirst();
     }
 
     /** Those of many addresses that are known, each under the address or addresses that it was looked for by. */
     public Map<URI, KnownArticle> find(Collection<URI> addresses) {
         Map<URI, KnownArticle> found = new HashMap<>();
         if (!addresses.isEmpty()) {
-            sql.prepare("SELECT " + COLUMNS + ", canonical FROM article"
-                            + " WHERE address IN (<addresses>) OR canonical IN (<addresses>)")
-                    .bind("addresses", addresses.stream().map(URI::toString).toList())
-                    .each(row -> {
+            client.sql("SELECT " + COLUMNS + ", canonical FROM article"
+                            + " WHERE address IN (:addresses) OR canonical IN (:addresses)")
+                    .param("addresses", addresses.stream().map(URI::toString).toList())
+                    .query(row -> {
                         KnownArticle article = article(row);
                         Optional.ofNullable(row.getString("canonical"))
                                 .map(URI::create)
@@ -61,59 +65,61 @@ public final class Articles {
     }
 
     public Optional<Article> document(ArticleId id) {
-        return sql.prepare("SELECT document FROM article WHERE id = :id AND document IS NOT NULL")
-                .bind("id", id.value())
-                .map(row -> row.getString(1))
-                .any()
+        return client.sql("SELECT document FROM article WHERE id = :id AND document IS NOT NULL")
+                .param("id", id.value())
+                .query((row, number) -> row.getString(1))
+                .optional()
                 .map(Documents::article);
     }
 
     public void add(KnownArticle article) {
-        sql.prepare("INSERT INTO article (" + COLUMNS + ") VALUES (:id, :source, :address, :title, :mark, :stage, "
+        client.sql("INSERT INTO article (" + COLUMNS + ") VALUES (:id, :source, :address, :title, :mark, :stage, "
                         + ":reason, :detail, :attempts, :visits, :nextVisit, :sightedAt, :etag, :lastModified, :version, "
                         + ":fingerprint)")
-                .bindAll(columns(article))
-                .execute();
+                .params(columns(article))
+                .update();
     }
 
     /** Saves all but the text. */
     public void save(KnownArticle article) {
-        sql.prepare("""
+        client.sql("""
                         UPDATE article SET title = :title, mark = :mark, stage = :stage, reason = :reason,
                             detail = :detail, attempts = :attempts, visits = :visits, next_visit = :nextVisit,
                             etag = :etag, last_modified = :lastModified, version = :version, fingerprint = :fingerprint
                         WHERE id = :id
-                        """).bindAll(columns(article)).execute();
+                        """).params(columns(article)).update();
     }
 
     public void saveDocument(ArticleId id, Article document) {
-        sql.prepare("UPDATE article SET document = :document, canonical = :canonical WHERE id = :id")
-                .bind("document", Documents.json(document))
-                .bind("canonical", document.address().toString())
-                .bind("id", id.value())
-                .execute();
+        client.sql("UPDATE article SET document = :document, canonical = :canonical WHERE id = :id")
+                .param("document", Documents.json(document))
+                .param("canonical", document.address().toString())
+                .param("id", id.value())
+                .update();
     }
 
     /** Those whose page is to be fetched by now, the longest waiting first. */
     public List<ArticleId> due(Instant now) {
-        return sql.prepare("SELECT id FROM article WHERE next_visit <= :now ORDER BY next_visit, id")
-                .bind("now", now.toEpochMilli())
-                .map(row -> new ArticleId(row.getString("id")))
+        return client.sql("SELECT id FROM article WHERE next_visit <= :now ORDER BY next_visit, id")
+                .param("now", now.toEpochMilli())
+                .query((row, number) -> new ArticleId(row.getString("id")))
                 .list();
     }
 
     /** How many articles stand at each stage. */
     public Map<Stage, Integer> counts() {
         Map<Stage, Integer> counts = new TreeMap<>();
-        sql.prepare("SELECT stage, COUNT(*) AS number FROM article GROUP BY stage")
-                .each(row -> counts.put(Stage.valueOf(row.getString("stage")), row.getInt("number")));
+        client.sql("SELECT stage, COUNT(*) AS number FROM article GROUP BY stage")
+                .query(row -> {
+                    counts.put(Stage.valueOf(row.getString("stage")), row.getInt("number"));
+                });
         return counts;
     }
 
     /** Every article, in the order of sighting. */
     public List<KnownArticle> all() {
-        return sql.prepare("SELECT " + COLUMNS + " FROM article ORDER BY sighted_at, id")
-                .map(row -> article(row))
+        return client.sql("SELECT " + COLUMNS + " FROM article ORDER BY sighted_at, id")
+                .query((row, number) -> article(row))
                 .list();
     }
 

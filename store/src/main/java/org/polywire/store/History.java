@@ -3,33 +3,34 @@ package org.polywire.store;
 import java.util.List;
 import org.polywire.model.ArticleId;
 import org.polywire.model.LanguageTag;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What happened to each article, for those who ask. */
 public final class History {
-    private final Sql sql;
+    private final JdbcClient client;
 
-    History(Sql sql) {
-        this.sql = sql;
+    History(JdbcClient client) {
+        this.client = client;
     }
 
     public void add(Event event) {
         LanguageTag edition = event.edition();
-        sql.prepare("INSERT INTO history (article, edition, at, step, code, detail) "
+        client.sql("INSERT INTO history (article, edition, at, step, code, detail) "
                         + "VALUES (:article, :edition, :at, :step, :code, :detail)")
-                .bind("article", event.article().value())
-                .bind("edition", edition == null ? null : edition.value())
-                .bind("at", event.at().toEpochMilli())
-                .bind("step", event.step().name())
-                .bind("code", event.code())
-                .bind("detail", event.detail())
-                .execute();
+                .param("article", event.article().value())
+                .param("edition", edition == null ? null : edition.value())
+                .param("at", event.at().toEpochMilli())
+                .param("step", event.step().name())
+                .param("code", event.code())
+                .param("detail", event.detail())
+                .update();
     }
 
     /** In the order in which it happened. */
     public List<Event> of(ArticleId article) {
-        return sql.prepare("SELECT * FROM history WHERE article = :article ORDER BY sequence")
-                .bind("article", article.value())
-                .map(row -> {
+        return client.sql("SELECT * FROM history WHERE article = :article ORDER BY sequence")
+                .param("article", article.value())
+                .query((row, number) -> {
                     String edition = row.getString("edition");
                     return new Event(
                             article,

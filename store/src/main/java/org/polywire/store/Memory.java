@@ -11,6 +11,7 @@ import org.polywire.model.ArticleId;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.MemoryEntry;
 import org.polywire.model.Provenance;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The translation memory: sentences that persons translated, or corrected. */
 public final class Memory {
@@ -20,10 +21,10 @@ public final class Memory {
     /** Runs of three characters that are asked for, spread over the text: enough to tell it, and few enough to be quick. */
     private static final int TRIGRAMS = 24;
 
-    private final Sql sql;
+    private final JdbcClient client;
 
-    Memory(Sql sql) {
-        this.sql = sql;
+    Memory(JdbcClient client) {
+        this.client = client;
     }
 
     /** How many entries there are for two languages, and by whom. */
@@ -35,47 +36,47 @@ public final class Memory {
     /** Adds an entry, in place of the one for the same sentence between the same two others and the same article, if there is one. */
     public void save(MemoryEntry entry) {
         ArticleId article = entry.article();
-        sql.prepare("""
+        client.sql("""
                         DELETE FROM memory WHERE source_text = :sourceText AND from_tag = :fromTag AND to_tag = :toTag
                           AND source = :source AND before = :before AND after = :after AND article = :article
                         """)
-                .bind("sourceText", entry.sourceText())
-                .bind("fromTag", entry.from().value())
-                .bind("toTag", entry.to().value())
-                .bind("source", ArticleForm.json(entry.source()))
-                .bind("before", entry.before())
-                .bind("after", entry.after())
-                .bind("article", article == null ? "" : article.value())
-                .execute();
-        sql.prepare("""
+                .param("sourceText", entry.sourceText())
+                .param("fromTag", entry.from().value())
+                .param("toTag", entry.to().value())
+                .param("source", ArticleForm.json(entry.source()))
+                .param("before", entry.before())
+                .param("after", entry.after())
+                .param("article", article == null ? "" : article.value())
+                .update();
+        client.sql("""
                         INSERT INTO memory (from_language, to_language, from_tag, to_tag, source_text, source, target, before,
                                             after, provenance, made_by, made_at, article)
                         VALUES (:from, :to, :fromTag, :toTag, :sourceText, :source, :target, :before, :after, :provenance,
                                 :by, :at, :article)
                         """)
-                .bind("from", entry.from().language())
-                .bind("to", entry.to().language())
-                .bind("fromTag", entry.from().value())
-                .bind("toTag", entry.to().value())
-                .bind("sourceText", entry.sourceText())
-                .bind("source", ArticleForm.json(entry.source()))
-                .bind("target", ArticleForm.json(entry.target()))
-                .bind("before", entry.before())
-                .bind("after", entry.after())
-                .bind("provenance", entry.provenance().name())
-                .bind("by", entry.by())
-                .bind("at", entry.at().toEpochMilli())
-                .bind("article", article == null ? "" : article.value())
-                .execute();
+                .param("from", entry.from().language())
+                .param("to", entry.to().language())
+                .param("fromTag", entry.from().value())
+                .param("toTag", entry.to().value())
+                .param("sourceText", entry.sourceText())
+                .param("source", ArticleForm.json(entry.source()))
+                .param("target", ArticleForm.json(entry.target()))
+                .param("before", entry.before())
+                .param("after", entry.after())
+                .param("provenance", entry.provenance().name())
+                .param("by", entry.by())
+                .param("at", entry.at().toEpochMilli())
+                .param("article", article == null ? "" : article.value())
+                .update();
     }
 
     /** Whether anything is remembered for two languages, whatever their regions. */
     public boolean knows(LanguageTag from, LanguageTag to) {
-        return sql.prepare("SELECT EXISTS (SELECT 1 FROM memory WHERE from_language = :from AND to_language = :to)")
-                .bind("from", from.language())
-                .bind("to", to.language())
-                .map(row -> row.getBoolean(1))
-                .one();
+        return client.sql("SELECT EXISTS (SELECT 1 FROM memory WHERE from_language = :from AND to_language = :to)")
+                .param("from", from.language())
+                .param("to", to.language())
+                .query((row, number) -> row.getBoolean(1))
+                .single();
     }
 
     /**
@@ -87,15 +88,15 @@ public final class Memory {
         List<String> all = List.copyOf(texts);
         List<MemoryEntry> found = new ArrayList<>();
         for (int i = 0; i < all.size(); i += TEXTS_AT_ONCE) {
-            found.addAll(sql.prepare("""
-                            SELECT * FROM memory WHERE source_text IN (<texts>) AND from_language = :from AND to_language = :to
+            found.addAll(client.sql("""
+                            SELECT * FROM memory WHERE source_text IN (:texts) AND from_language = :from AND to_language = :to
                             ORDER BY article = :article DESC, made_at DESC, id DESC
                             """)
-                    .bind("texts", all.subList(i, Math.min(all.size(), i + TEXTS_AT_ONCE)))
-                    .bind("from", from.language())
-                    .bind("to", to.language())
-                    .bind("article", article.value())
-                    .map(row -> entry(row))
+                    .param("texts", all.subList(i, Math.min(all.size(), i + TEXTS_AT_ONCE)))
+                    .param("from", from.language())
+                    .param("to", to.language())
+                    .param("article", article.value())
+                    .query((row, number) -> entry(row))
                     .list());
         }
         return found.stream().filter(entry -> entry.isFor(from, to)).toList();
@@ -111,16 +112,16 @@ public final class Memory {
         if (question.isEmpty()) {
             return List.of();
         }
-        return sql.prepare("""
+        return client.sql("""
                         SELECT memory.* FROM memory_trigram JOIN memory ON memory.id = memory_trigram.rowid
                         WHERE memory_trigram MATCH :question AND from_language = :from AND (:to = '' OR to_language = :to)
                         ORDER BY memory_trigram.rank LIMIT :limit
                         """)
-                .bind("question", question)
-                .bind("from", from.language())
-                .bind("to", to.map(LanguageTag::language).orElse(""))
-                .bind("limit", limit)
-                .map(row -> new Numbered(row.getLong("id"), entry(row)))
+                .param("question", question)
+                .param("from", from.language())
+                .param("to", to.map(LanguageTag::language).orElse(""))
+                .param("limit", limit)
+                .query((row, number) -> new Numbered(row.getLong("id"), entry(row)))
                 .list();
     }
 
@@ -136,22 +137,22 @@ public final class Memory {
 
     /** All entries of a pair of languages, whatever their regions, in the order in which they came; all pairs if none are named. */
     public List<MemoryEntry> all(Optional<LanguageTag> from, Optional<LanguageTag> to) {
-        return sql.prepare("""
+        return client.sql("""
                         SELECT * FROM memory WHERE (:from = '' OR from_language = :from) AND (:to = '' OR to_language = :to)
                         ORDER BY id
                         """)
-                .bind("from", from.map(LanguageTag::language).orElse(""))
-                .bind("to", to.map(LanguageTag::language).orElse(""))
-                .map(row -> entry(row))
+                .param("from", from.map(LanguageTag::language).orElse(""))
+                .param("to", to.map(LanguageTag::language).orElse(""))
+                .query((row, number) -> entry(row))
                 .list();
     }
 
     public List<Count> counts() {
-        return sql.prepare("""
+        return client.sql("""
                         SELECT from_tag, to_tag, provenance, COUNT(*) AS number FROM memory
                         GROUP BY from_tag, to_tag, provenance ORDER BY from_tag, to_tag, provenance
                         """)
-                .map(row -> new Count(
+                .query((row, number) -> new Count(
                         new LanguageTag(row.getString("from_tag")),
                         new LanguageTag(row.getString("to_tag")),
                         Provenance.valueOf(row.getString("provenance")),
@@ -161,9 +162,9 @@ public final class Memory {
 
     /** Forgets an entry; says whether there was one. */
     public boolean remove(long number) {
-        return sql.prepare("DELETE FROM memory WHERE id = :number")
-                        .bind("number", number)
-                        .execute()
+        return client.sql("DELETE FROM memory WHERE id = :number")
+                        .param("number", number)
+                        .update()
                 > 0;
     }
 

@@ -6,30 +6,31 @@ import java.util.List;
 import java.util.Optional;
 import org.polywire.model.ArticleId;
 import org.polywire.model.LanguageTag;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is known of the projections of the log that live outside the store. */
 public final class Projections {
-    private final Sql sql;
+    private final JdbcClient client;
 
-    Projections(Sql sql) {
-        this.sql = sql;
+    Projections(JdbcClient client) {
+        this.client = client;
     }
 
     public Optional<Following> find(String name) {
-        return sql.prepare("SELECT * FROM projection WHERE name = :name")
-                .bind("name", name)
-                .map(row -> following(row))
-                .any();
+        return client.sql("SELECT * FROM projection WHERE name = :name")
+                .param("name", name)
+                .query((row, number) -> following(row))
+                .optional();
     }
 
     public List<Following> all() {
-        return sql.prepare("SELECT * FROM projection ORDER BY name")
-                .map(row -> following(row))
+        return client.sql("SELECT * FROM projection ORDER BY name")
+                .query((row, number) -> following(row))
                 .list();
     }
 
     public void save(Following following) {
-        sql.prepare("""
+        client.sql("""
                         INSERT INTO projection (name, sequence, renew, failures, failing_at, next_try, code, detail,
                                                 last_success)
                         VALUES (:name, :sequence, :renew, :failures, :failingAt, :nextTry, :code, :detail, :lastSuccess)
@@ -38,16 +39,16 @@ public final class Projections {
                             next_try = excluded.next_try, code = excluded.code, detail = excluded.detail,
                             last_success = excluded.last_success
                         """)
-                .bind("name", following.name())
-                .bind("sequence", following.sequence())
-                .bind("renew", following.renew() ? 1 : 0)
-                .bind("failures", following.failures())
-                .bind("failingAt", Column.millis(following.failingSince()))
-                .bind("nextTry", Column.millis(following.nextTry()))
-                .bind("code", following.code())
-                .bind("detail", following.detail())
-                .bind("lastSuccess", Column.millis(following.lastSuccess()))
-                .execute();
+                .param("name", following.name())
+                .param("sequence", following.sequence())
+                .param("renew", following.renew() ? 1 : 0)
+                .param("failures", following.failures())
+                .param("failingAt", Column.millis(following.failingSince()))
+                .param("nextTry", Column.millis(following.nextTry()))
+                .param("code", following.code())
+                .param("detail", following.detail())
+                .param("lastSuccess", Column.millis(following.lastSuccess()))
+                .update();
     }
 
     /** Asks a projection to make itself anew; one that was never heard of will find the request when it first looks. */
@@ -57,25 +58,25 @@ public final class Projections {
     }
 
     public void setAside(SetAside entry) {
-        sql.prepare("""
+        client.sql("""
                         INSERT INTO set_aside (projection, sequence, at, code, detail)
                         VALUES (:projection, :sequence, :at, :code, :detail)
                         ON CONFLICT (projection, sequence) DO UPDATE
                         SET at = excluded.at, code = excluded.code, detail = excluded.detail
                         """)
-                .bind("projection", entry.projection())
-                .bind("sequence", entry.sequence())
-                .bind("at", Column.millis(entry.at()))
-                .bind("code", entry.code())
-                .bind("detail", entry.detail())
-                .execute();
+                .param("projection", entry.projection())
+                .param("sequence", entry.sequence())
+                .param("at", Column.millis(entry.at()))
+                .param("code", entry.code())
+                .param("detail", entry.detail())
+                .update();
     }
 
     /** In the order of the log. */
     public List<SetAside> setAside(String projection) {
-        return sql.prepare("SELECT * FROM set_aside WHERE projection = :projection ORDER BY sequence")
-                .bind("projection", projection)
-                .map(row -> new SetAside(
+        return client.sql("SELECT * FROM set_aside WHERE projection = :projection ORDER BY sequence")
+                .param("projection", projection)
+                .query((row, number) -> new SetAside(
                         row.getString("projection"),
                         row.getLong("sequence"),
                         Column.instant(row, "at"),
@@ -86,36 +87,37 @@ public final class Projections {
 
     /** Forgets what was set aside after an entry, as it is tried again. */
     public void takeUp(String projection, long after) {
-        sql.prepare("DELETE FROM set_aside WHERE projection = :projection AND sequence > :after")
-                .bind("projection", projection)
-                .bind("after", after)
-                .execute();
+        client.sql("DELETE FROM set_aside WHERE projection = :projection AND sequence > :after")
+                .param("projection", projection)
+                .param("after", after)
+                .update();
     }
 
     public Optional<Remote> remote(String connector, LanguageTag edition, ArticleId article) {
-        return sql.prepare("""
+        return client.sql("""
                         SELECT * FROM remote
                         WHERE connector = :connector AND edition = :edition AND article = :article
                         """)
-                .bind("connector", connector)
-                .bind("edition", edition.value())
-                .bind("article", article.value())
-                .map(row -> new Remote(connector, edition, article, row.getString("id"), row.getString("mark")))
-                .any();
+                .param("connector", connector)
+                .param("edition", edition.value())
+                .param("article", article.value())
+                .query((row, number) ->
+                        new Remote(connector, edition, article, row.getString("id"), row.getString("mark")))
+                .optional();
     }
 
     public void save(Remote remote) {
-        sql.prepare("""
+        client.sql("""
                         INSERT INTO remote (connector, edition, article, id, mark)
                         VALUES (:connector, :edition, :article, :id, :mark)
                         ON CONFLICT (connector, edition, article) DO UPDATE SET id = excluded.id, mark = excluded.mark
                         """)
-                .bind("connector", remote.connector())
-                .bind("edition", remote.edition().value())
-                .bind("article", remote.article().value())
-                .bind("id", remote.id())
-                .bind("mark", remote.mark())
-                .execute();
+                .param("connector", remote.connector())
+                .param("edition", remote.edition().value())
+                .param("article", remote.article().value())
+                .param("id", remote.id())
+                .param("mark", remote.mark())
+                .update();
     }
 
     private static Following following(ResultSet row) throws SQLException {

@@ -19,6 +19,7 @@ import org.polywire.model.Reason;
 import org.polywire.model.Revision;
 import org.polywire.model.SourceId;
 import org.polywire.model.Translation;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The append-only record of what readers were shown.
@@ -33,10 +34,10 @@ public final class PublicationLog {
         WITHDRAWN
     }
 
-    private final Sql sql;
+    private final JdbcClient client;
 
-    PublicationLog(Sql sql) {
-        this.sql = sql;
+    PublicationLog(JdbcClient client) {
+        this.client = client;
     }
 
     /** What an entry of the form before revisions were kept says of how its text differs. */
@@ -88,37 +89,37 @@ public final class PublicationLog {
             @Nullable Reason reason,
             @Nullable Translation translation,
             String difference) {
-        sql.prepare("""
+        client.sql("""
                         INSERT INTO publication (edition, article, source, kind, version, first_at, at, reason, translation,
                                                  difference)
                         VALUES (:edition, :article, :source, :kind, :version, :firstAt, :at, :reason, :translation,
                                 :difference)
                         """)
-                .bind("edition", edition.value())
-                .bind("article", article.id().value())
-                .bind("source", article.source().value())
-                .bind("kind", kind.name())
-                .bind("version", version)
-                .bind("firstAt", firstAt.toEpochMilli())
-                .bind("at", now.toEpochMilli())
-                .bind("reason", Column.name(reason))
-                .bind("translation", translation == null ? null : Documents.json(translation))
-                .bind("difference", difference)
-                .execute();
+                .param("edition", edition.value())
+                .param("article", article.id().value())
+                .param("source", article.source().value())
+                .param("kind", kind.name())
+                .param("version", version)
+                .param("firstAt", firstAt.toEpochMilli())
+                .param("at", now.toEpochMilli())
+                .param("reason", Column.name(reason))
+                .param("translation", translation == null ? null : Documents.json(translation))
+                .param("difference", difference)
+                .update();
         project("WHERE edition = :edition AND article = :article", edition, article.id());
     }
 
     private void project(String where, LanguageTag edition, ArticleId article) {
-        sql.prepare(projection(where))
-                .bind("edition", edition.value())
-                .bind("article", article.value())
-                .execute();
+        client.sql(projection(where))
+                .param("edition", edition.value())
+                .param("article", article.value())
+                .update();
     }
 
     /** Makes what each edition shows anew from the log. */
     public void rebuildPages() {
-        sql.prepare("DELETE FROM page").execute();
-        sql.prepare(projection("WHERE TRUE")).execute();
+        client.sql("DELETE FROM page").update();
+        client.sql(projection("WHERE TRUE")).update();
     }
 
     private static String projection(String where) {
@@ -130,41 +131,41 @@ public final class PublicationLog {
     }
 
     private Optional<Instant> firstAt(LanguageTag edition, ArticleId article) {
-        return sql.prepare("SELECT first_at FROM page WHERE edition = :edition AND article = :article")
-                .bind("edition", edition.value())
-                .bind("article", article.value())
-                .map(row -> Column.instant(row, "first_at"))
-                .any();
+        return client.sql("SELECT first_at FROM page WHERE edition = :edition AND article = :article")
+                .param("edition", edition.value())
+                .param("article", article.value())
+                .query((row, number) -> Column.instant(row, "first_at"))
+                .optional();
     }
 
     /** What an edition shows at an article's permalink: its text, or a tombstone. */
     public Optional<Publication> find(LanguageTag edition, ArticleId article) {
-        return sql.prepare("""
+        return client.sql("""
                         SELECT publication.* FROM page JOIN publication USING (sequence)
                         WHERE page.edition = :edition AND page.article = :article
                         """)
-                .bind("edition", edition.value())
-                .bind("article", article.value())
-                .map(row -> publication(row))
-                .any();
+                .param("edition", edition.value())
+                .param("article", article.value())
+                .query((row, number) -> publication(row))
+                .optional();
     }
 
     /** What an edition shows, the newest first. */
     public List<Publication> latest(LanguageTag edition, int limit) {
-        return sql.prepare("""
+        return client.sql("""
                         SELECT publication.* FROM page JOIN publication USING (sequence)
                         WHERE page.edition = :edition AND page.shown = 1
                         ORDER BY page.first_at DESC, page.sequence DESC LIMIT :limit
                         """)
-                .bind("edition", edition.value())
-                .bind("limit", limit)
-                .map(row -> publication(row))
+                .param("edition", edition.value())
+                .param("limit", limit)
+                .query((row, number) -> publication(row))
                 .list();
     }
 
     /** What an edition shows, the newest first, with one place for each story: that of the article it showed first of it. */
     public List<Publication> front(LanguageTag edition, int limit) {
-        return sql.prepare("""
+        return client.sql("""
                         SELECT publication.* FROM page JOIN publication USING (sequence)
                         LEFT JOIN story_member ON story_member.article = page.article
                         WHERE page.edition = :edition AND page.shown = 1 AND NOT EXISTS (
@@ -174,33 +175,33 @@ public final class PublicationLog {
                               AND (other.first_at, other.article) < (page.first_at, page.article))
                         ORDER BY page.first_at DESC, page.sequence DESC LIMIT :limit
                         """)
-                .bind("edition", edition.value())
-                .bind("limit", limit)
-                .map(row -> publication(row))
+                .param("edition", edition.value())
+                .param("limit", limit)
+                .query((row, number) -> publication(row))
                 .list();
     }
 
     /** Every entry of an article in an edition, the oldest first. */
     public List<Publication> entries(LanguageTag edition, ArticleId article) {
-        return sql.prepare(
-                        "SELECT * FROM publication WHERE edition = :edition AND article = :article ORDER BY sequence")
-                .bind("edition", edition.value())
-                .bind("article", article.value())
-                .map(row -> publication(row))
+        return client.sql("SELECT * FROM publication WHERE edition = :edition AND article = :article ORDER BY sequence")
+                .param("edition", edition.value())
+                .param("article", article.value())
+                .query((row, number) -> publication(row))
                 .list();
     }
 
     /** The text that an edition showed last of an article, whether or not it was taken down since; with its version. */
     public Optional<Shown> lastText(LanguageTag edition, ArticleId article) {
-        return sql.prepare("""
+        return client.sql("""
                         SELECT version, translation FROM publication
                         WHERE edition = :edition AND article = :article AND kind <> 'WITHDRAWN'
                         ORDER BY sequence DESC LIMIT 1
                         """)
-                .bind("edition", edition.value())
-                .bind("article", article.value())
-                .map(row -> new Shown(row.getInt("version"), Documents.translation(row.getString("translation"))))
-                .any();
+                .param("edition", edition.value())
+                .param("article", article.value())
+                .query((row, number) ->
+                        new Shown(row.getInt("version"), Documents.translation(row.getString("translation"))))
+                .optional();
     }
 
     /** A text that an edition showed. */
@@ -212,17 +213,17 @@ public final class PublicationLog {
      * @param firstAt when the last known one first appeared, and {@code article} which it is
      */
     public List<Publication> older(LanguageTag edition, Instant firstAt, ArticleId article, int limit) {
-        return sql.prepare("""
+        return client.sql("""
                         SELECT publication.* FROM page JOIN publication USING (sequence)
                         WHERE page.edition = :edition AND page.shown = 1 AND page.first_at <= :firstAt
                           AND (page.first_at < :firstAt OR page.article < :article)
                         ORDER BY page.first_at DESC, page.article DESC LIMIT :limit
                         """)
-                .bind("edition", edition.value())
-                .bind("firstAt", firstAt.toEpochMilli())
-                .bind("article", article.value())
-                .bind("limit", limit)
-                .map(row -> publication(row))
+                .param("edition", edition.value())
+                .param("firstAt", firstAt.toEpochMilli())
+                .param("article", article.value())
+                .param("limit", limit)
+                .query((row, number) -> publication(row))
                 .list();
     }
 
@@ -232,7 +233,7 @@ public final class PublicationLog {
      * @param until not included
      */
     public List<Entry> entries(LanguageTag edition, Instant from, Instant until, int limit) {
-        return sql.prepare("""
+        return client.sql("""
                         SELECT publication.sequence, publication.edition, publication.article, publication.source,
                                publication.version, publication.first_at, publication.at
                         FROM page JOIN publication USING (sequence)
@@ -240,11 +241,11 @@ public final class PublicationLog {
                           AND page.first_at >= :from AND page.first_at < :until
                         ORDER BY page.first_at DESC, page.sequence DESC LIMIT :limit
                         """)
-                .bind("edition", edition.value())
-                .bind("from", from.toEpochMilli())
-                .bind("until", until.toEpochMilli())
-                .bind("limit", limit)
-                .map(row -> entry(row))
+                .param("edition", edition.value())
+                .param("from", from.toEpochMilli())
+                .param("until", until.toEpochMilli())
+                .param("limit", limit)
+                .query((row, number) -> entry(row))
                 .list();
     }
 
@@ -253,47 +254,47 @@ public final class PublicationLog {
      * the log's end; named plainly, the edition would have SQLite go through all that it ever showed.
      */
     public List<Publication> changes(LanguageTag edition, int lookBack, int limit) {
-        return sql.prepare("""
+        return client.sql("""
                         SELECT * FROM publication
                         WHERE sequence > :after AND edition || '' = :edition AND kind <> 'PUBLISHED'
                         ORDER BY sequence DESC LIMIT :limit
                         """)
-                .bind("after", lastSequence() - lookBack)
-                .bind("edition", edition.value())
-                .bind("limit", limit)
-                .map(row -> publication(row))
+                .param("after", lastSequence() - lookBack)
+                .param("edition", edition.value())
+                .param("limit", limit)
+                .query((row, number) -> publication(row))
                 .list();
     }
 
     /** When the oldest of what an edition shows appeared in it. */
     public Optional<Instant> beginning(LanguageTag edition) {
-        return sql.prepare("SELECT first_at FROM page WHERE edition = :edition AND shown = 1 ORDER BY first_at LIMIT 1")
-                .bind("edition", edition.value())
-                .map(row -> Column.instant(row, "first_at"))
-                .any();
+        return client.sql("SELECT first_at FROM page WHERE edition = :edition AND shown = 1 ORDER BY first_at LIMIT 1")
+                .param("edition", edition.value())
+                .query((row, number) -> Column.instant(row, "first_at"))
+                .optional();
     }
 
     /** The sequence number of the last entry; 0 if there is none. */
     public long lastSequence() {
-        return sql.prepare("SELECT COALESCE(MAX(sequence), 0) FROM publication")
-                .map(row -> row.getLong(1))
-                .one();
+        return client.sql("SELECT COALESCE(MAX(sequence), 0) FROM publication")
+                .query((row, number) -> row.getLong(1))
+                .single();
     }
 
     /** The editions that show an article now. */
     public Set<LanguageTag> editionsOf(ArticleId article) {
-        return new TreeSet<>(sql.prepare("SELECT edition FROM page WHERE article = :article AND shown = 1")
-                .bind("article", article.value())
-                .map(row -> new LanguageTag(row.getString("edition")))
+        return new TreeSet<>(client.sql("SELECT edition FROM page WHERE article = :article AND shown = 1")
+                .param("article", article.value())
+                .query((row, number) -> new LanguageTag(row.getString("edition")))
                 .list());
     }
 
     /** The entries after a sequence number, in order. */
     public List<Publication> after(long sequence, int limit) {
-        return sql.prepare("SELECT * FROM publication WHERE sequence > :sequence ORDER BY sequence LIMIT :limit")
-                .bind("sequence", sequence)
-                .bind("limit", limit)
-                .map(row -> publication(row))
+        return client.sql("SELECT * FROM publication WHERE sequence > :sequence ORDER BY sequence LIMIT :limit")
+                .param("sequence", sequence)
+                .param("limit", limit)
+                .query((row, number) -> publication(row))
                 .list();
     }
 

@@ -9,39 +9,40 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.polywire.model.SourceId;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The sources whose news a hub brings. */
 public final class PushSubscriptions {
-    private final Sql sql;
+    private final JdbcClient client;
 
-    PushSubscriptions(Sql sql) {
-        this.sql = sql;
+    PushSubscriptions(JdbcClient client) {
+        this.client = client;
     }
 
     public Optional<PushSubscription> find(SourceId source) {
-        return sql.prepare("SELECT * FROM push WHERE source = :source")
-                .bind("source", source.value())
-                .map(row -> subscription(row))
-                .any();
+        return client.sql("SELECT * FROM push WHERE source = :source")
+                .param("source", source.value())
+                .query((row, number) -> subscription(row))
+                .optional();
     }
 
     public Optional<PushSubscription> at(String path) {
-        return sql.prepare("SELECT * FROM push WHERE path = :path")
-                .bind("path", path)
-                .map(row -> subscription(row))
-                .any();
+        return client.sql("SELECT * FROM push WHERE path = :path")
+                .param("path", path)
+                .query((row, number) -> subscription(row))
+                .optional();
     }
 
     /** Those whose hub is to be asked by now, the longest waiting first. */
     public List<SourceId> due(Instant now) {
-        return sql.prepare("SELECT source FROM push WHERE next_try <= :now ORDER BY next_try, source")
-                .bind("now", now.toEpochMilli())
-                .map(row -> new SourceId(row.getString("source")))
+        return client.sql("SELECT source FROM push WHERE next_try <= :now ORDER BY next_try, source")
+                .param("now", now.toEpochMilli())
+                .query((row, number) -> new SourceId(row.getString("source")))
                 .list();
     }
 
     public void save(PushSubscription one) {
-        sql.prepare("""
+        client.sql("""
                         INSERT INTO push (source, hubs, hub, topic, path, secret, state, asked_at, lease_end, next_try,
                             failures, detail, brought_at)
                         VALUES (:source, :hubs, :hub, :topic, :path, :secret, :state, :askedAt, :leaseEnd, :nextTry,
@@ -52,26 +53,26 @@ public final class PushSubscriptions {
                             next_try = excluded.next_try, failures = excluded.failures, detail = excluded.detail,
                             brought_at = excluded.brought_at
                         """)
-                .bind("source", one.source().value())
-                .bind("hubs", one.hubs().stream().map(URI::toString).collect(Collectors.joining(" ")))
-                .bind("hub", one.hub().toString())
-                .bind("topic", one.topic().toString())
-                .bind("path", one.path())
-                .bind("secret", one.secret())
-                .bind("state", one.state().name())
-                .bind("askedAt", Column.millis(one.askedAt()))
-                .bind("leaseEnd", Column.millis(one.leaseEnd()))
-                .bind("nextTry", Column.millis(one.nextTry()))
-                .bind("failures", one.failures())
-                .bind("detail", one.detail())
-                .bind("broughtAt", Column.millis(one.broughtAt()))
-                .execute();
+                .param("source", one.source().value())
+                .param("hubs", one.hubs().stream().map(URI::toString).collect(Collectors.joining(" ")))
+                .param("hub", one.hub().toString())
+                .param("topic", one.topic().toString())
+                .param("path", one.path())
+                .param("secret", one.secret())
+                .param("state", one.state().name())
+                .param("askedAt", Column.millis(one.askedAt()))
+                .param("leaseEnd", Column.millis(one.leaseEnd()))
+                .param("nextTry", Column.millis(one.nextTry()))
+                .param("failures", one.failures())
+                .param("detail", one.detail())
+                .param("broughtAt", Column.millis(one.broughtAt()))
+                .update();
     }
 
     public void remove(SourceId source) {
-        sql.prepare("DELETE FROM push WHERE source = :source")
-                .bind("source", source.value())
-                .execute();
+        client.sql("DELETE FROM push WHERE source = :source")
+                .param("source", source.value())
+                .update();
     }
 
     private static PushSubscription subscription(ResultSet row) throws SQLException {

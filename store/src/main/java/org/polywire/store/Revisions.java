@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
 import org.polywire.model.Article;
 import org.polywire.model.ArticleId;
 import org.polywire.model.Revision;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every text of an article that its source published, oldest first. */
 public final class Revisions {
-    private final Sql sql;
+    private final JdbcClient client;
 
-    Revisions(Sql sql) {
-        this.sql = sql;
+    Revisions(JdbcClient client) {
+        this.client = client;
     }
 
     /**
@@ -28,21 +29,21 @@ public final class Revisions {
 
     public void add(ArticleId article, TextVersion text, Article document) {
         Revision difference = text.difference();
-        sql.prepare("INSERT INTO revision (article, version, at, difference, document) "
+        client.sql("INSERT INTO revision (article, version, at, difference, document) "
                         + "VALUES (:article, :version, :at, :difference, :document)")
-                .bind("article", article.value())
-                .bind("version", text.version())
-                .bind("at", text.at().toEpochMilli())
-                .bind("difference", difference == null ? "" : RevisionForm.json(difference))
-                .bind("document", Documents.json(document))
-                .execute();
+                .param("article", article.value())
+                .param("version", text.version())
+                .param("at", text.at().toEpochMilli())
+                .param("difference", difference == null ? "" : RevisionForm.json(difference))
+                .param("document", Documents.json(document))
+                .update();
     }
 
     /** All but the texts themselves, oldest first. */
     public List<TextVersion> of(ArticleId article) {
-        return sql.prepare("SELECT version, at, difference FROM revision WHERE article = :article ORDER BY version")
-                .bind("article", article.value())
-                .map(row -> new TextVersion(
+        return client.sql("SELECT version, at, difference FROM revision WHERE article = :article ORDER BY version")
+                .param("article", article.value())
+                .query((row, number) -> new TextVersion(
                         row.getInt("version"),
                         Column.instant(row, "at"),
                         RevisionForm.revisionIfAny(row.getString("difference"))))
@@ -51,11 +52,11 @@ public final class Revisions {
 
     /** One text, in the language of its source. */
     public Optional<Article> document(ArticleId article, int version) {
-        return sql.prepare("SELECT document FROM revision WHERE article = :article AND version = :version")
-                .bind("article", article.value())
-                .bind("version", version)
-                .map(row -> row.getString(1))
-                .any()
+        return client.sql("SELECT document FROM revision WHERE article = :article AND version = :version")
+                .param("article", article.value())
+                .param("version", version)
+                .query((row, number) -> row.getString(1))
+                .optional()
                 .map(Documents::article);
     }
 }

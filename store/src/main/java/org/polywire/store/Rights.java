@@ -8,6 +8,7 @@ import org.polywire.model.Grant;
 import org.polywire.model.RightsDecision;
 import org.polywire.model.Signal;
 import org.polywire.model.Usage;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -17,31 +18,31 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Rights {
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
-    private final Sql sql;
+    private final JdbcClient client;
 
-    Rights(Sql sql) {
-        this.sql = sql;
+    Rights(JdbcClient client) {
+        this.client = client;
     }
 
     /** The decision as last made. */
     public Optional<RightsDecision> find(ArticleId article) {
-        return sql.prepare("SELECT usage, grounds FROM rights WHERE article = :article")
-                .bind("article", article.value())
-                .map(row -> decision(row.getString("usage"), row.getString("grounds")))
-                .any();
+        return client.sql("SELECT usage, grounds FROM rights WHERE article = :article")
+                .param("article", article.value())
+                .query((row, number) -> decision(row.getString("usage"), row.getString("grounds")))
+                .optional();
     }
 
     public void save(ArticleId article, RightsDecision decision, Instant at) {
-        sql.prepare("""
+        client.sql("""
                         INSERT INTO rights (article, usage, grounds, at) VALUES (:article, :usage, :grounds, :at)
                         ON CONFLICT (article) DO UPDATE SET usage = excluded.usage, grounds = excluded.grounds,
                             at = excluded.at
                         """)
-                .bind("article", article.value())
-                .bind("usage", decision.usage().name())
-                .bind("grounds", json(decision))
-                .bind("at", at.toEpochMilli())
-                .execute();
+                .param("article", article.value())
+                .param("usage", decision.usage().name())
+                .param("grounds", json(decision))
+                .param("at", at.toEpochMilli())
+                .update();
     }
 
     private static String json(RightsDecision decision) {

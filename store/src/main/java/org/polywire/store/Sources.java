@@ -11,58 +11,59 @@ import java.util.Optional;
 import org.polywire.model.Grant;
 import org.polywire.model.Source;
 import org.polywire.model.SourceId;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The sources that are followed. */
 public final class Sources {
-    private final Sql sql;
+    private final JdbcClient client;
 
-    Sources(Sql sql) {
-        this.sql = sql;
+    Sources(JdbcClient client) {
+        this.client = client;
     }
 
     public List<FollowedSource> all() {
-        return sql.prepare("SELECT * FROM source ORDER BY id")
-                .map(row -> source(row))
+        return client.sql("SELECT * FROM source ORDER BY id")
+                .query((row, number) -> source(row))
                 .list();
     }
 
     public Optional<FollowedSource> find(SourceId id) {
-        return sql.prepare("SELECT * FROM source WHERE id = :id")
-                .bind("id", id.value())
-                .map(row -> source(row))
-                .any();
+        return client.sql("SELECT * FROM source WHERE id = :id")
+                .param("id", id.value())
+                .query((row, number) -> source(row))
+                .optional();
     }
 
     /** Those that are to be polled by now, the longest waiting first. */
     public List<SourceId> due(Instant now) {
-        return sql.prepare("SELECT id FROM source WHERE ended = 0 AND next_poll <= :now ORDER BY next_poll, id")
-                .bind("now", now.toEpochMilli())
-                .map(row -> new SourceId(row.getString("id")))
+        return client.sql("SELECT id FROM source WHERE ended = 0 AND next_poll <= :now ORDER BY next_poll, id")
+                .param("now", now.toEpochMilli())
+                .query((row, number) -> new SourceId(row.getString("id")))
                 .list();
     }
 
     /** How much comes from a source, and how much of it can be read. */
     public Pulse pulse(SourceId id, Instant now) {
-        List<Boolean> readable = sql.prepare("""
+        List<Boolean> readable = client.sql("""
                         SELECT stage = 'EXTRACTED' OR stage = 'WITHDRAWN' AS readable FROM article
                         WHERE source = :id AND (stage IN ('EXTRACTED', 'WITHDRAWN')
                             OR stage = 'REFUSED' AND reason IN ('NOT_AN_ARTICLE', 'EXTRACTION_DOUBTFUL', 'EMPTY_PAGE'))
                         ORDER BY sighted_at DESC LIMIT :limit
                         """)
-                .bind("id", id.value())
-                .bind("limit", Pulse.RECENT + Pulse.EARLIER)
-                .map(row -> row.getInt("readable") == 1)
+                .param("id", id.value())
+                .param("limit", Pulse.RECENT + Pulse.EARLIER)
+                .query((row, number) -> row.getInt("readable") == 1)
                 .list();
         List<Boolean> recent = readable.subList(0, Math.min(Pulse.RECENT, readable.size()));
         List<Boolean> earlier = readable.subList(recent.size(), readable.size());
-        return sql.prepare("""
+        return client.sql("""
                         SELECT COUNT(*) AS items, MIN(sighted_at) AS first, MAX(sighted_at) AS last,
                             COUNT(CASE WHEN sighted_at > :yesterday THEN 1 END) AS today
                         FROM article WHERE source = :id
                         """)
-                .bind("id", id.value())
-                .bind("yesterday", now.minus(Duration.ofDays(1)).toEpochMilli())
-                .map(row -> new Pulse(
+                .param("id", id.value())
+                .param("yesterday", now.minus(Duration.ofDays(1)).toEpochMilli())
+                .query((row, number) -> new Pulse(
                         row.getInt("today"),
                         row.getInt("items"),
                         Column.instantIfAny(row, "first"),
@@ -71,11 +72,11 @@ public final class Sources {
                         Collections.frequency(recent, false),
                         earlier.size(),
                         Collections.frequency(earlier, false)))
-                .one();
+                .single();
     }
 
     public void save(FollowedSource followed) {
-        sql.prepare("""
+        client.sql("""
                         INSERT INTO source (id, name, home, feed, rights, ended, etag, last_modified, pause, next_poll,
                                             failures, last_success, reason, detail, way)
                         VALUES (:id, :name, :home, :feed, :rights, :ended, :etag, :lastModified, :pause, :nextPoll,
@@ -87,61 +88,61 @@ public final class Sources {
                             last_success = excluded.last_success, reason = excluded.reason, detail = excluded.detail,
                             way = excluded.way
                         """)
-                .bind("id", followed.source().id().value())
-                .bind("name", followed.source().name())
-                .bind("home", followed.source().home().toString())
-                .bind("feed", followed.source().feed().toString())
-                .bind("rights", followed.source().grant().name())
-                .bind("ended", followed.ended() ? 1 : 0)
-                .bind("etag", followed.etag())
-                .bind("lastModified", followed.lastModified())
-                .bind("pause", followed.pause().toMillis())
-                .bind("nextPoll", followed.nextPoll().toEpochMilli())
-                .bind("failures", followed.failures())
-                .bind("lastSuccess", Column.millis(followed.lastSuccess()))
-                .bind("reason", Column.name(followed.reason()))
-                .bind("detail", followed.detail())
-                .bind("way", followed.source().way().name())
-                .execute();
+                .param("id", followed.source().id().value())
+                .param("name", followed.source().name())
+                .param("home", followed.source().home().toString())
+                .param("feed", followed.source().feed().toString())
+                .param("rights", followed.source().grant().name())
+                .param("ended", followed.ended() ? 1 : 0)
+                .param("etag", followed.etag())
+                .param("lastModified", followed.lastModified())
+                .param("pause", followed.pause().toMillis())
+                .param("nextPoll", followed.nextPoll().toEpochMilli())
+                .param("failures", followed.failures())
+                .param("lastSuccess", Column.millis(followed.lastSuccess()))
+                .param("reason", Column.name(followed.reason()))
+                .param("detail", followed.detail())
+                .param("way", followed.source().way().name())
+                .update();
     }
 
     /** When a source publishes, in words that only their writer reads; empty if nothing is known. */
     public String habit(SourceId id) {
-        return sql.prepare("SELECT habit FROM source WHERE id = :id")
-                .bind("id", id.value())
-                .map(row -> row.getString(1))
-                .any()
+        return client.sql("SELECT habit FROM source WHERE id = :id")
+                .param("id", id.value())
+                .query((row, number) -> row.getString(1))
+                .optional()
                 .orElse("");
     }
 
     public void saveHabit(SourceId id, String habit) {
-        sql.prepare("UPDATE source SET habit = :habit WHERE id = :id")
-                .bind("id", id.value())
-                .bind("habit", habit)
-                .execute();
+        client.sql("UPDATE source SET habit = :habit WHERE id = :id")
+                .param("id", id.value())
+                .param("habit", habit)
+                .update();
     }
 
     /** What the server said of the version of a part of an index that was read last, verbatim; empty if it was never read. */
     public Optional<PartVersion> part(SourceId id, URI address) {
-        return sql.prepare("SELECT etag, last_modified FROM source_part WHERE source = :id AND address = :address")
-                .bind("id", id.value())
-                .bind("address", address.toString())
-                .map(row -> new PartVersion(row.getString("etag"), row.getString("last_modified")))
-                .any();
+        return client.sql("SELECT etag, last_modified FROM source_part WHERE source = :id AND address = :address")
+                .param("id", id.value())
+                .param("address", address.toString())
+                .query((row, number) -> new PartVersion(row.getString("etag"), row.getString("last_modified")))
+                .optional();
     }
 
     public void savePart(SourceId id, URI address, PartVersion version) {
-        sql.prepare("""
+        client.sql("""
                         INSERT INTO source_part (source, address, etag, last_modified)
                         VALUES (:id, :address, :etag, :lastModified)
                         ON CONFLICT (source, address) DO UPDATE SET etag = excluded.etag,
                             last_modified = excluded.last_modified
                         """)
-                .bind("id", id.value())
-                .bind("address", address.toString())
-                .bind("etag", version.etag())
-                .bind("lastModified", version.lastModified())
-                .execute();
+                .param("id", id.value())
+                .param("address", address.toString())
+                .param("etag", version.etag())
+                .param("lastModified", version.lastModified())
+                .update();
     }
 
     /** The validators of one part of a source that has several, such as a sitemap of an index. */

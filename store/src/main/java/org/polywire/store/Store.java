@@ -107,29 +107,26 @@ public final class Store implements AutoCloseable {
         memory.wholly(done(change));
     }
 
-    private static Function<Sql, Boolean> done(Consumer<Transaction> change) {
-        return sql -> {
-            change.accept(new Transaction(sql));
+    private static Function<Transaction, Boolean> done(Consumer<Transaction> change) {
+        return all -> {
+            change.accept(all);
             return true;
         };
     }
 
     /** Changes the memory, wholly or not at all, and hands back a result. */
     public <T> T change(Function<Transaction, T> change) {
-        return memory.wholly(sql -> change.apply(new Transaction(sql)));
+        return memory.wholly(change);
     }
 
     /** Reads; several questions in one call may see different states. */
     public <T> T read(Function<Transaction, T> question) {
-        return memory.with(sql -> question.apply(new Transaction(sql)));
+        return memory.with(question);
     }
 
     /** What SQLite says of the file's integrity: {@code ok}, or what is wrong. */
     public String integrity() {
-        return memory.with(sql -> sql.prepare("PRAGMA integrity_check")
-                .map(row -> row.getString(1))
-                .first()
-                .orElse(""));
+        return memory.with(Transaction::integrity);
     }
 
     @Override

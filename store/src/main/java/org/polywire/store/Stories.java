@@ -13,13 +13,14 @@ import org.polywire.model.SourceId;
 import org.polywire.model.Story;
 import org.polywire.model.Story.Likeness;
 import org.polywire.model.StoryId;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which articles tell the same event, and the sketches of their texts by which that is found. */
 public final class Stories {
-    private final Sql sql;
+    private final JdbcClient client;
 
-    Stories(Sql sql) {
-        this.sql = sql;
+    Stories(JdbcClient client) {
+        this.client = client;
     }
 
     /**
@@ -33,35 +34,35 @@ public final class Stories {
 
     /** Puts an article into a story; one that was in another leaves it. */
     public void place(ArticleId article, StoryId story, Likeness likeness, LanguageTag language, Instant at) {
-        sql.prepare("""
+        client.sql("""
                         INSERT INTO story_member (article, story, likeness, language, at)
                         VALUES (:article, :story, :likeness, :language, :at)
                         ON CONFLICT (article) DO UPDATE SET story = excluded.story, likeness = excluded.likeness,
                             language = excluded.language
                         """)
-                .bind("article", article.value())
-                .bind("story", story.value())
-                .bind("likeness", likeness.name())
-                .bind("language", language.value())
-                .bind("at", at.toEpochMilli())
-                .execute();
+                .param("article", article.value())
+                .param("story", story.value())
+                .param("likeness", likeness.name())
+                .param("language", language.value())
+                .param("at", at.toEpochMilli())
+                .update();
     }
 
     /** Makes two stories one; what was the first of its own story then tells the same event as the other's. */
     public void merge(StoryId from, StoryId into) {
-        sql.prepare("""
+        client.sql("""
                         UPDATE story_member SET story = :into,
                             likeness = CASE likeness WHEN 'FIRST' THEN 'SAME_EVENT' ELSE likeness END
                         WHERE story = :from
-                        """).bind("from", from.value()).bind("into", into.value()).execute();
+                        """).param("from", from.value()).param("into", into.value()).update();
     }
 
     /** The story of an article; absent if it was never placed. */
     public Optional<StoryId> of(ArticleId article) {
-        return sql.prepare("SELECT story FROM story_member WHERE article = :article")
-                .bind("article", article.value())
-                .map(row -> StoryId.of(row.getString("story")))
-                .any();
+        return client.sql("SELECT story FROM story_member WHERE article = :article")
+                .param("article", article.value())
+                .query((row, number) -> StoryId.of(row.getString("story")))
+                .optional();
     }
 
     /** A story by its name or by that of one which was merged into it; absent if all its articles were withdrawn. */
@@ -79,15 +80,15 @@ public final class Stories {
     }
 
     private Optional<Story> story(StoryId id) {
-        List<Story.Version> versions = sql.prepare("""
+        List<Story.Version> versions = client.sql("""
                         SELECT story_member.*, article.source, article.title,
                                COALESCE(article.canonical, article.address) AS place
                         FROM story_member JOIN article ON article.id = story_member.article
                         WHERE story = :story AND article.stage <> 'WITHDRAWN'
                         ORDER BY story_member.at, story_member.article
                         """)
-                .bind("story", id.value())
-                .map(row -> version(row))
+                .param("story", id.value())
+                .query((row, number) -> version(row))
                 .list();
         return versions.isEmpty() ? Optional.empty() : Optional.of(new Story(id, versions));
     }
@@ -104,26 +105,26 @@ public final class Stories {
     }
 
     public void keep(ArticleId article, LanguageTag language, Instant at, Bytes sketch) {
-        sql.prepare("""
+        client.sql("""
                         INSERT INTO story_sketch (article, language, at, sketch) VALUES (:article, :language, :at, :sketch)
                         ON CONFLICT (article, language) DO UPDATE SET sketch = excluded.sketch
                         """)
-                .bind("article", article.value())
-                .bind("language", language.value())
-                .bind("at", at.toEpochMilli())
-                .bind("sketch", sketch.toArray())
-                .execute();
+                .param("article", article.value())
+                .param("language", language.value())
+                .param("at", at.toEpochMilli())
+                .param("sketch", sketch.toArray())
+                .update();
     }
 
     /** The sketches made since a time, in the order in which they were made. */
     public List<KeptSketch> sketches(Instant since) {
-        return sql.prepare("""
+        return client.sql("""
                         SELECT story_sketch.*, story, story_member.language = story_sketch.language AS original
                         FROM story_sketch JOIN story_member USING (article)
                         WHERE story_sketch.at >= :since ORDER BY story_sketch.at, article, story_sketch.language
                         """)
-                .bind("since", since.toEpochMilli())
-                .map(row -> new KeptSketch(
+                .param("since", since.toEpochMilli())
+                .query((row, number) -> new KeptSketch(
                         new ArticleId(row.getString("article")),
                         StoryId.of(row.getString("story")),
                         new LanguageTag(row.getString("language")),
@@ -135,8 +136,8 @@ public final class Stories {
 
     /** Lets go of the sketches made before a time; who belongs to which story stays. */
     public void forget(Instant before) {
-        sql.prepare("DELETE FROM story_sketch WHERE at < :before")
-                .bind("before", before.toEpochMilli())
-                .execute();
+        client.sql("DELETE FROM story_sketch WHERE at < :before")
+                .param("before", before.toEpochMilli())
+                .update();
     }
 }

@@ -4,18 +4,19 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who follows our feeds through the hub. */
 public final class Subscriptions {
-    private final Sql sql;
+    private final JdbcClient client;
 
-    Subscriptions(Sql sql) {
-        this.sql = sql;
+    Subscriptions(JdbcClient client) {
+        this.client = client;
     }
 
     public List<Subscription> all() {
-        return sql.prepare("SELECT * FROM subscription ORDER BY topic, callback")
-                .map(row -> new Subscription(
+        return client.sql("SELECT * FROM subscription ORDER BY topic, callback")
+                .query((row, number) -> new Subscription(
                         URI.create(row.getString("callback")),
                         URI.create(row.getString("topic")),
                         row.getString("secret"),
@@ -33,34 +34,34 @@ public final class Subscriptions {
     }
 
     public void save(Subscription subscription) {
-        sql.prepare("""
+        client.sql("""
                         INSERT INTO subscription (callback, topic, secret, lease_end, delivered, failures, next_try)
                         VALUES (:callback, :topic, :secret, :leaseEnd, :delivered, :failures, :nextTry)
                         ON CONFLICT (callback, topic) DO UPDATE SET secret = excluded.secret,
                             lease_end = excluded.lease_end, delivered = excluded.delivered,
                             failures = excluded.failures, next_try = excluded.next_try
                         """)
-                .bind("callback", subscription.callback().toString())
-                .bind("topic", subscription.topic().toString())
-                .bind("secret", subscription.secret())
-                .bind("leaseEnd", Column.millis(subscription.leaseEnd()))
-                .bind("delivered", subscription.delivered())
-                .bind("failures", subscription.failures())
-                .bind("nextTry", Column.millis(subscription.nextTry()))
-                .execute();
+                .param("callback", subscription.callback().toString())
+                .param("topic", subscription.topic().toString())
+                .param("secret", subscription.secret())
+                .param("leaseEnd", Column.millis(subscription.leaseEnd()))
+                .param("delivered", subscription.delivered())
+                .param("failures", subscription.failures())
+                .param("nextTry", Column.millis(subscription.nextTry()))
+                .update();
     }
 
     public void remove(URI callback, URI topic) {
-        sql.prepare("DELETE FROM subscription WHERE callback = :callback AND topic = :topic")
-                .bind("callback", callback.toString())
-                .bind("topic", topic.toString())
-                .execute();
+        client.sql("DELETE FROM subscription WHERE callback = :callback AND topic = :topic")
+                .param("callback", callback.toString())
+                .param("topic", topic.toString())
+                .update();
     }
 
     /** Forgets those whose lease is over. */
     public void expire(Instant now) {
-        sql.prepare("DELETE FROM subscription WHERE lease_end <= :now")
-                .bind("now", Column.millis(now))
-                .execute();
+        client.sql("DELETE FROM subscription WHERE lease_end <= :now")
+                .param("now", Column.millis(now))
+                .update();
     }
 }

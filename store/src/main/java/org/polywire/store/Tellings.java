@@ -11,6 +11,7 @@ import org.polywire.model.Publication;
 import org.polywire.model.Publication.Entry;
 import org.polywire.model.StoryId;
 import org.polywire.model.Told;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What editions show, and have shown, of stories.
@@ -19,52 +20,52 @@ import org.polywire.model.Told;
  * as soon begin at the edition; it takes tables in the order written where they are joined by {@code CROSS JOIN}.
  */
 public final class Tellings {
-    private final Sql sql;
+    private final JdbcClient client;
 
-    Tellings(Sql sql) {
-        this.sql = sql;
+    Tellings(JdbcClient client) {
+        this.client = client;
     }
 
     /** What an edition shows of a story, in the order in which it appeared; the first has the story's place. */
     public List<Publication> in(LanguageTag edition, StoryId story) {
-        return sql.prepare("""
+        return client.sql("""
                         SELECT publication.* FROM story_member CROSS JOIN page JOIN publication USING (sequence)
                         WHERE story = :story AND page.article = story_member.article AND page.edition = :edition
                           AND page.shown = 1
                         ORDER BY page.first_at, page.article
                         """)
-                .bind("edition", edition.value())
-                .bind("story", story.value())
-                .map(row -> PublicationLog.publication(row))
+                .param("edition", edition.value())
+                .param("story", story.value())
+                .query((row, number) -> PublicationLog.publication(row))
                 .list();
     }
 
     /** What all editions show of a story, without its texts, in the order in which it appeared. */
     public List<Entry> everywhere(StoryId story) {
-        return sql.prepare("""
+        return client.sql("""
                         SELECT publication.sequence, publication.edition, publication.article, publication.source,
                                publication.version, publication.first_at, publication.at
                         FROM story_member CROSS JOIN page JOIN publication USING (sequence)
                         WHERE story = :story AND page.article = story_member.article AND page.shown = 1
                         ORDER BY page.first_at, page.article, page.edition
                         """)
-                .bind("story", story.value())
-                .map(row -> PublicationLog.entry(row))
+                .param("story", story.value())
+                .query((row, number) -> PublicationLog.entry(row))
                 .list();
     }
 
     /** The last of what an edition ever said of a story's articles, the newest first; also of those that are withdrawn. */
     public List<Publication> entries(LanguageTag edition, StoryId story, int limit) {
-        return sql.prepare("""
+        return client.sql("""
                         SELECT publication.* FROM story_member CROSS JOIN publication
                         WHERE story = :story AND publication.article = story_member.article
                           AND publication.edition = :edition
                         ORDER BY sequence DESC LIMIT :limit
                         """)
-                .bind("edition", edition.value())
-                .bind("story", story.value())
-                .bind("limit", limit)
-                .map(row -> PublicationLog.publication(row))
+                .param("edition", edition.value())
+                .param("story", story.value())
+                .param("limit", limit)
+                .query((row, number) -> PublicationLog.publication(row))
                 .list();
     }
 
@@ -75,7 +76,7 @@ public final class Tellings {
      * @param firstAt when the last known one first appeared, and {@code article} which it is
      */
     public List<Publication> shared(LanguageTag edition, Instant firstAt, ArticleId article, int limit) {
-        return sql.prepare("""
+        return client.sql("""
                         SELECT publication.* FROM page JOIN publication USING (sequence)
                         JOIN story_member ON story_member.article = page.article
                         WHERE page.edition = :edition AND page.shown = 1
@@ -92,11 +93,11 @@ public final class Tellings {
                               AND other.article <> page.article)
                         ORDER BY page.first_at DESC, page.article DESC LIMIT :limit
                         """)
-                .bind("edition", edition.value())
-                .bind("firstAt", firstAt.toEpochMilli())
-                .bind("article", article.value())
-                .bind("limit", limit)
-                .map(row -> PublicationLog.publication(row))
+                .param("edition", edition.value())
+                .param("firstAt", firstAt.toEpochMilli())
+                .param("article", article.value())
+                .param("limit", limit)
+                .query((row, number) -> PublicationLog.publication(row))
                 .list();
     }
 
@@ -104,19 +105,21 @@ public final class Tellings {
     public Map<ArticleId, Told> of(Collection<LanguageTag> editions, Collection<ArticleId> articles) {
         Map<ArticleId, Told> told = new HashMap<>();
         if (!articles.isEmpty() && !editions.isEmpty()) {
-            sql.prepare("""
+            client.sql("""
                         SELECT article, story, (
                             SELECT COUNT(DISTINCT page.article) FROM story_member AS sibling CROSS JOIN page
                             WHERE sibling.story = story_member.story AND page.article = sibling.article
-                              AND page.edition IN (<editions>) AND page.shown = 1
+                              AND page.edition IN (:editions) AND page.shown = 1
                         ) AS articles
-                        FROM story_member WHERE article IN (<articles>)
+                        FROM story_member WHERE article IN (:articles)
                         """)
-                    .bind("editions", editions.stream().map(LanguageTag::value).toList())
-                    .bind("articles", articles.stream().map(ArticleId::value).toList())
-                    .each(row -> told.put(
-                            new ArticleId(row.getString("article")),
-                            new Told(StoryId.of(row.getString("story")), row.getInt("articles"))));
+                    .param("editions", editions.stream().map(LanguageTag::value).toList())
+                    .param("articles", articles.stream().map(ArticleId::value).toList())
+                    .query(row -> {
+                        told.put(
+                                new ArticleId(row.getString("article")),
+                                new Told(StoryId.of(row.getString("story")), row.getInt("articles")));
+                    });
         }
         return told;
     }

@@ -1,74 +1,86 @@
 package org.polywire.store;
 
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 /** A view of the memory that holds for the length of one call; not to be kept, nor shared between threads. */
 public final class Transaction {
-    private final Sql sql;
+    private final NamedParameterJdbcOperations template;
+    private final JdbcClient client;
 
-    Transaction(Sql sql) {
-        this.sql = sql;
+    Transaction(NamedParameterJdbcOperations template) {
+        this.template = template;
+        this.client = JdbcClient.create(template);
     }
 
     public Sources sources() {
-        return new Sources(sql);
+        return new Sources(client);
     }
 
     public Articles articles() {
-        return new Articles(sql);
+        return new Articles(client);
     }
 
     public Standings standings() {
-        return new Standings(sql);
+        return new Standings(client);
     }
 
     public PublicationLog log() {
-        return new PublicationLog(sql);
+        return new PublicationLog(client);
     }
 
     public History history() {
-        return new History(sql);
+        return new History(client);
     }
 
     public Rights rights() {
-        return new Rights(sql);
+        return new Rights(client);
     }
 
     public Identities identities() {
-        return new Identities(sql);
+        return new Identities(client);
     }
 
     public Revisions revisions() {
-        return new Revisions(sql);
+        return new Revisions(client);
     }
 
     public Stories stories() {
-        return new Stories(sql);
+        return new Stories(client);
     }
 
     public Tellings tellings() {
-        return new Tellings(sql);
+        return new Tellings(client);
     }
 
     public Projections projections() {
-        return new Projections(sql);
+        return new Projections(client);
     }
 
     public Subscriptions subscriptions() {
-        return new Subscriptions(sql);
+        return new Subscriptions(client);
     }
 
     public PushSubscriptions push() {
-        return new PushSubscriptions(sql);
+        return new PushSubscriptions(client);
     }
 
     public HostFiles hostFiles() {
-        return new HostFiles(sql);
+        return new HostFiles(client);
     }
 
     public Memory memory() {
-        return new Memory(sql);
+        return new Memory(client);
     }
 
     public Tasks tasks() {
-        return new Tasks(sql);
+        return new Tasks(client, template);
+    }
+
+    String integrity() {
+        return client.sql("PRAGMA integrity_check")
+                .query((row, number) -> row.getString(1))
+                .list()
+                .get(0);
     }
 }

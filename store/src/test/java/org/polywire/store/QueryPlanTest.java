@@ -19,6 +19,8 @@ import org.polywire.model.ArticleId;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.SourceId;
 import org.polywire.model.StoryId;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** What pages ask the store: SQLite must find it by an index, however much has been published. */
 class QueryPlanTest {
@@ -90,7 +92,8 @@ class QueryPlanTest {
         try (Store store = Store.open(folder);
                 Connection connection = store.dataSource().getConnection()) {
             List<String> statements = new ArrayList<>();
-            question.ask().accept(new Transaction(new Sql(noting(connection, statements))));
+            SingleConnectionDataSource source = new SingleConnectionDataSource(noting(connection, statements), true);
+            question.ask().accept(new Transaction(new NamedParameterJdbcTemplate(source)));
             List<String> plan = new ArrayList<>();
             for (String statement : statements) {
                 plan.addAll(steps(statement, connection));

@@ -25,16 +25,19 @@ final class Negations implements UnitCheck {
 
     private final Map<String, Pattern> parts;
     private final Map<String, Pattern> veiled;
+    private final Map<String, Pattern> withinWithout;
 
     private Negations(
             Map<String, Set<String>> words,
             Map<String, Pattern> parts,
             Map<String, Pattern> veiled,
+            Map<String, Pattern> withinWithout,
             Map<String, List<String>> harmless,
             Likeness likeness) {
         this.words = words;
         this.parts = parts;
         this.veiled = veiled;
+        this.withinWithout = withinWithout;
         this.harmless = harmless;
         this.likeness = likeness;
     }
@@ -44,6 +47,7 @@ final class Negations implements UnitCheck {
                 Lists.sets("negation.txt"),
                 patterns("negation-parts.txt"),
                 patterns("negation-veiled.txt"),
+                patterns("negation-without.txt"),
                 Lists.phrases("negation-harmless.txt"),
                 likeness);
     }
@@ -179,13 +183,17 @@ final class Negations implements UnitCheck {
         return pattern.matcher(text).results().map(found -> found.start());
     }
 
-    /** A text whose phrases that only look negative are blank. */
+    /** A text whose words that only look negative, or only go with a “without”, are blank. */
     private String quiet(String lower, String language) {
         String rest = lower;
         for (String phrase : harmless.getOrDefault(language, List.of())) {
             rest = without(rest, phrase);
         }
-        return rest;
+        Pattern within = withinWithout.get(language);
+        return within == null
+                ? rest
+                : within.matcher(rest)
+                        .replaceAll(found -> " ".repeat(found.group().length()));
     }
 
     /** A text in which a phrase is blank wherever it stands in whole words; the {@code o no} of {@code eso no} stays. */

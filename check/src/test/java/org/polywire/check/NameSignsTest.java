@@ -199,6 +199,12 @@ class NameSignsTest {
                 "es | ca | Votan sobre si va a cambiar. | Voten si volen o no canviar.",
                 "pt | es | São proibidas as entradas. | Nadie puede entrar.",
                 "en | ru | Flooding is possible. | Не исключается наводнение.",
+                // What goes with “without” denies nothing by itself, but for what stands after a comma.
+                "ca | es | Oferirà el servei sense cap cost. | Ofrecerá el servicio sin ningún coste.",
+                "ca | pt | Oferirà el servei sense cap cost. | Oferecerá o serviço sem nenhum custo.",
+                "en | es | They live without light or water. | Viven sin luz ni agua.",
+                "en | ru | They left without any doubts. | Они ушли без никаких сомнений.",
+                "en | es | Without him, nobody would win. | Sin él, nadie ganaría.",
             })
     void aDenialThatIsSaidOtherwiseIsNeitherLostNorAdded(String from, String to, String source, String target) {
         assertThat(signals(from, to, source, target)).doesNotContainKeys(Signal.NEGATION_LOST, Signal.NEGATION_ADDED);

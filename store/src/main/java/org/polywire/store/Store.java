@@ -26,6 +26,12 @@ public final class Store implements AutoCloseable {
     private static final int CONNECTIONS = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /**
+     * How long a thread waits for its turn at the connections. On a starved machine dozens of them wait for longer than the 30 s that
+     * HikariCP allows; who is turned away has its work done again, and who waits loses nothing.
+     */
+    private static final Duration TURN = Duration.ofMinutes(5);
+
     private final Connections memory;
     private final Connections notes;
 
@@ -72,6 +78,7 @@ public final class Store implements AutoCloseable {
         config.setPoolName(name);
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
+        config.setConnectionTimeout(TURN.toMillis());
         return config;
     }
 

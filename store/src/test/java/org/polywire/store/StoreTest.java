@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -74,6 +76,12 @@ class StoreTest {
     @AfterEach
     void close() {
         store.close();
+    }
+
+    @Test
+    void whoWaitsForAConnectionIsNotTurnedAwayOnAStarvedMachine() throws SQLException {
+        long patience = store.dataSource().unwrap(HikariDataSource.class).getConnectionTimeout();
+        assertThat(Duration.ofMillis(patience)).isGreaterThanOrEqualTo(Duration.ofMinutes(5));
     }
 
     private Publication publish(LanguageTag edition, int version) {

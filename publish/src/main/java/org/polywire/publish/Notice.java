@@ -15,6 +15,7 @@ import org.polywire.model.Article;
 import org.polywire.model.Block.Picture;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Outlet;
+import org.polywire.model.Provenance;
 import org.polywire.model.Revision;
 import org.polywire.model.Route.Leg;
 import org.polywire.model.Route.Machine;
@@ -164,7 +165,17 @@ final class Notice {
         slots.put("engine", new Slot(engines, Html.foreign(engines)));
         slots.put("date", date(copy.translation().at().atOffset(ZoneOffset.UTC)));
         slots.put("outlet", outlet());
-        return wording.sentence(copy.translation().humanReviewed() ? "notice.reviewed" : "notice.machine", slots);
+        return wording.sentence(reviewed(copy.translation()), slots);
+    }
+
+    /** What a person did about it: edited every sentence, some, or none. */
+    private static String reviewed(Translation translation) {
+        if (translation.humanReviewed()) {
+            return "notice.reviewed";
+        }
+        return translation.sentences().stream().anyMatch(pair -> pair.provenance() == Provenance.POST_EDITED)
+                ? "notice.edited"
+                : "notice.machine";
     }
 
     private String between(List<Leg> legs) {

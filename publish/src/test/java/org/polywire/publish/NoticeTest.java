@@ -23,7 +23,10 @@ import org.polywire.model.Article;
 import org.polywire.model.Edition;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Provenance;
+import org.polywire.model.Publication;
+import org.polywire.model.Publication.Corrected;
 import org.polywire.model.Publication.Published;
+import org.polywire.model.Revision;
 import org.polywire.model.Route;
 import org.polywire.model.Route.Leg;
 import org.polywire.model.SentencePair;
@@ -105,8 +108,10 @@ class NoticeTest {
     void aTranslationIsReviewedOnlyIfAPersonHasEditedEverySentence(int left, boolean reviewed) {
         Published edited = edited(Stories.ferry(), left);
         String notice = notice(edited, Press.edition("ca")).plain();
-        assertThat(notice.contains("Cap persona no l’ha revisat")).isNotEqualTo(reviewed);
+        assertThat(notice).doesNotContain("Cap persona no l’ha revisat");
         assertThat(notice.contains("una persona n’ha corregit cada frase")).isEqualTo(reviewed);
+        assertThat(notice.contains("Una persona n’ha corregit parts; ningú no l’ha revisat sencer."))
+                .isNotEqualTo(reviewed);
         every(
                 Channel.Carries.TEXT,
                 Scene.of(edited, "port"),
@@ -116,6 +121,22 @@ class NoticeTest {
                         .as(channel.name())
                         .isNotEmpty()
                         .containsOnly(Boolean.toString(reviewed)));
+    }
+
+    /** No notice says in one breath that nobody read a text and that somebody mended it. */
+    @ParameterizedTest
+    @MethodSource("editions")
+    void whatAPersonDidIsSaidOnceAndDiffersWithHowMuchItWas(Edition edition) {
+        Published none = translated(edition);
+        Published some = edited(none, 1);
+        Published every = edited(none, 0);
+        assertThat(Stream.of(none, some, every).map(text -> plain(text, edition)))
+                .doesNotHaveDuplicates();
+        Corrected again = Press.revised(some, 1, new Revision(Revision.Kind.RETRANSLATION, List.of(), ""));
+        assertThat(plain(again, edition))
+                .startsWith(plain(some, edition) + " ")
+                .containsOnlyOnce(plain(some, edition))
+                .hasSizeGreaterThan(plain(some, edition).length() + 10);
     }
 
     private static Published edited(Published published, int left) {
@@ -204,7 +225,11 @@ class NoticeTest {
         return Press.translated(source, edition.language().value(), 1, text -> text);
     }
 
-    private static Notice notice(Published published, Edition edition) {
+    private static String plain(Publication publication, Edition edition) {
+        return notice(publication, edition).plain();
+    }
+
+    private static Notice notice(Publication published, Edition edition) {
         Copy copy = Copy.of(edition, published, Press.config()).orElseThrow();
         return new Notice(copy, new Wording(edition.language()), Press.config(), SITE.addresses()::path);
     }

@@ -2,9 +2,11 @@ package org.polywire.app;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.polywire.pipeline.Overview;
+import org.polywire.store.FollowedSource;
 import org.polywire.store.Stage;
 import org.polywire.store.Standing;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,7 +17,7 @@ final class Once {
 
     private Once() {}
 
-    /** Waits, with a progress bar, until every article came to its end, and prints the summary. */
+    /** Waits, with a progress bar, until every article came to its end, and prints the summary and what could not be read. */
     static int toTheEnd(House house, PrintWriter out, PrintWriter err, boolean json) {
         try (Progress progress = Progress.of("Articles", err)) {
             house.start();
@@ -25,11 +27,15 @@ final class Once {
             }
         }
         Summary summary = Summary.of(house.archive(), house.configuration().editions());
-        boolean failed =
-                summary.failed() > 0 || house.archive().sources().stream().anyMatch(source -> source.failures() > 0);
+        List<FollowedSource> unread = house.archive().sources().stream()
+                .filter(source -> source.failures() > 0)
+                .toList();
+        boolean failed = summary.failed() > 0 || !unread.isEmpty();
         ObjectNode node = summary.json().put("ok", !failed);
         out.print(json ? node.toPrettyString() + "\n" : "\n" + summary);
         out.flush();
+        unread.forEach(source -> err.println(source.source().name() + " ("
+                + source.source().feed() + ") could not be read: " + Words.why(source.reason(), source.detail())));
         return failed ? Exit.NOT_AS_EXPECTED : Exit.DONE;
     }
 

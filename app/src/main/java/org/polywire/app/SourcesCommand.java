@@ -6,6 +6,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.polywire.gather.Opml;
 import org.polywire.gather.Opml.Outline;
@@ -60,12 +62,13 @@ final class SourcesCommand extends PolywireCommand {
             } else {
                 print(sources.isEmpty() ? "No source is followed yet.\n" : table(health, now));
             }
-            return health.stream()
-                            .anyMatch(one ->
-                                    !one.alarms().isEmpty() || one.source().failures() > 0)
-                    ? Exit.NOT_AS_EXPECTED
-                    : Exit.DONE;
+            // A list for other programs is whole, however the sources do.
+            return opml || health.stream().allMatch(SourcesCommand::isWell) ? Exit.DONE : Exit.NOT_AS_EXPECTED;
         }
+    }
+
+    private static boolean isWell(SourceHealth health) {
+        return health.alarms().isEmpty() && health.source().failures() == 0;
     }
 
     private static Outline outline(FollowedSource followed) {
@@ -92,18 +95,30 @@ final class SourcesCommand extends PolywireCommand {
         return table;
     }
 
+    /** How it goes, and if not well, why: all that is known, most urgent first. */
     private static String state(SourceHealth health) {
-        FollowedSource source = health.source();
-        if (source.ended()) {
-            return "ended: " + Words.why(source.reason(), source.detail());
+        if (isWell(health)) {
+            return health.push().isEmpty() ? "well" : "well; " + health.push();
         }
-        return source.failures() == 0
-                ? health.alarms().stream().map(Alarm::words).findFirst().orElse(well(health))
-                : "failed " + source.failures() + " times: " + Words.why(source.reason(), source.detail());
+        Stream<String> reading = reading(health.source()).stream();
+        Stream<String> alarms = health.alarms().stream()
+                .filter(alarm -> alarm == Alarm.SILENT || alarm == Alarm.LAYOUT_CHANGED)
+                .sorted()
+                .map(Alarm::words);
+        return Stream.concat(reading, alarms).collect(Collectors.joining(" "));
     }
 
-    private static String well(SourceHealth health) {
-        return health.push().isEmpty() ? "well" : "well; " + health.push();
+    /** What keeps it from being read; nothing if it can be. */
+    private static Optional<String> reading(FollowedSource source) {
+        String why = Words.why(source.reason(), source.detail());
+        if (source.ended()) {
+            return Optional.of("ended: " + why);
+        }
+        return switch (source.failures()) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of("failed once: " + why);
+            default -> Optional.of("failed " + source.failures() + " times in a row: " + why);
+        };
     }
 
     private static ObjectNode json(SourceHealth health, Instant now) {

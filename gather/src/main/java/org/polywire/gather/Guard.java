@@ -132,8 +132,10 @@ final class Guard implements DnsResolver {
         CompletableFuture<InetAddress[]> lookup = CompletableFuture.supplyAsync(() -> lookupNow(host), threads);
         try {
             return lookup.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new UnknownHostException("no address for the name");
+        } catch (ExecutionException e) {
+            throw new UnknownHostException("DNS: no address for the name");
+        } catch (TimeoutException e) {
+            throw new UnknownHostException("DNS: no answer within " + timeout.toSeconds() + " s");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UnknownHostException("interrupted");

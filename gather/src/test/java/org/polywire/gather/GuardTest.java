@@ -1,6 +1,7 @@
 package org.polywire.gather;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.polywire.gather.Loopback.NOW;
 import static org.polywire.gather.Loopback.config;
 import static org.polywire.gather.Loopback.gatherer;
@@ -9,9 +10,11 @@ import static org.polywire.gather.Loopback.page;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.client5.http.DnsResolver;
 import org.junit.jupiter.api.Test;
@@ -268,7 +271,10 @@ class GuardTest {
         try (Gatherer gatherer = new Gatherer(config(), new MutableClock(NOW), names(Map.of()))) {
             assertThat(page(gatherer, URI.create("https://nowhere.example/")))
                     .isInstanceOfSatisfying(
-                            Failed.class, failed -> assertThat(failed.reason()).isEqualTo(Reason.UNREACHABLE));
+                            Failed.class,
+                            failed -> assertThat(failed)
+                                    .returns(Reason.UNREACHABLE, Failed::reason)
+                                    .returns("DNS: no address for the name", Failed::detail));
         }
     }
 
@@ -296,5 +302,13 @@ class GuardTest {
         try (Gatherer gatherer = new Gatherer(config(Duration.ofMillis(300)), new MutableClock(NOW), stuck)) {
             assertThat(page(gatherer, URI.create("https://slow.example/"))).isInstanceOf(Failed.class);
         }
+    }
+
+    @Test
+    void aNameServerThatNeverAnswersIsNamedAsTheCause() {
+        Guard guard = new Guard(Set.of(), names(Map.of()), Duration.ofSeconds(1), lookup -> {});
+        assertThatThrownBy(() -> guard.resolve("slow.example"))
+                .isInstanceOf(UnknownHostException.class)
+                .hasMessage("DNS: no answer within 1 s");
     }
 }

@@ -303,6 +303,18 @@ class GatheringTest {
         }
     }
 
+    /** Names under {@code invalid} have no address anywhere (RFC 6761, 6.4). */
+    @Test
+    void aSourceWhoseNameHasNoAddressIsNamedAsSuch() {
+        URI nowhere = URI.create("https://faro.invalid/rss.xml");
+        try (SmallNewsroom newsroom = new SmallNewsroom(folder, press)) {
+            newsroom.follow(new Source(new SourceId("nowhere"), "Nowhere", nowhere.resolve("/"), nowhere, Grant.FULL));
+            newsroom.await(() -> newsroom.source("nowhere").failures() == 1);
+            assertThat(newsroom.source("nowhere").reason()).isEqualTo(Reason.UNREACHABLE);
+            assertThat(newsroom.source("nowhere").detail()).startsWith("DNS: ");
+        }
+    }
+
     static Stream<Arguments> rights() {
         return Stream.of(
                 arguments(Grant.FULL, "", "", Usage.FULL),

@@ -77,11 +77,13 @@ final class ConfigurationOption {
     /**
      * The folder of a newsroom that has worked before.
      *
-     * @param data the data folder if it was named, else the configuration tells
+     * @param data the data folder if it was named, else the configuration tells; without one it is where {@code follow} works
      * @throws CannotGoOn if no newsroom has ever worked there
      */
     Path dataFolder(@Nullable Path data) {
-        Path folder = data == null ? read().data() : data;
+        boolean plain = data == null && file.equals(DEFAULT_FILE) && !exists();
+        Path named = plain ? FollowCommand.DATA : data;
+        Path folder = named == null ? read().data() : named;
         if (!Archive.exists(folder)) {
             throw new CannotGoOn(
                     Exit.ENVIRONMENT,

@@ -37,6 +37,9 @@ import picocli.CommandLine.Parameters;
             "  ./polywire follow https://elfaro.example/ --to ca --archive faro.warc.gz"
         })
 final class FollowCommand extends PolywireCommand {
+    /** Where it works if no folder is named. */
+    static final Path DATA = Path.of("data");
+
     @Parameters(
             paramLabel = "URL|FILE",
             description = "A feed, a sitemap, any page of a site, or a file with a list of feeds (OPML).")
@@ -54,9 +57,8 @@ final class FollowCommand extends PolywireCommand {
     @Option(
             names = "--data",
             paramLabel = "FOLDER",
-            defaultValue = "data",
             description = "The folder that remembers everything. Default: ${DEFAULT-VALUE}.")
-    private Path data = Path.of("data");
+    private Path data = DATA;
 
     @Option(
             names = "--port",

@@ -6,7 +6,8 @@ import java.util.List;
  * How a text of an article differs from the one before it.
  *
  * @param changes what readers can see of it, in reading order, in the language of the text
- * @param note the words with which the source itself says that it corrected or withdrew something; empty if it does not
+ * @param note the words with which the source itself says that it corrected or withdrew something, in the language of the text;
+ *     empty if it does not
  */
 public record Revision(Kind kind, List<Change> changes, String note) {
 

@@ -16,7 +16,6 @@ import org.polywire.model.Finding;
 import org.polywire.model.Publication;
 import org.polywire.model.Reason;
 import org.polywire.model.Revision;
-import org.polywire.model.Revision.Change;
 import org.polywire.model.StoryId;
 import org.polywire.model.Translation;
 import org.polywire.model.Verdict.Held;
@@ -161,12 +160,12 @@ final class Production {
         Revision source = before.filter(old -> !old.equals(article))
                 .map(old -> Comparison.of(old, article).orElse(SILENT))
                 .orElse(EDITED);
-        List<Change> changes = source.visible() && shown.isPresent()
-                ? Comparison.changes(shown.get().translation().article(), translation.article())
-                : List.of();
-        return source.equals(EDITED) && changes.isEmpty()
-                ? SILENT
-                : new Revision(source.kind(), changes, source.note());
+        if (shown.isEmpty() || !source.visible()) {
+            return new Revision(source.kind(), List.of(), "");
+        }
+        Revision seen =
+                Comparison.translated(source, article, shown.get().translation().article(), translation.article());
+        return source.equals(EDITED) && seen.changes().isEmpty() ? SILENT : seen;
     }
 
     /** The sketch of a translation, by which articles in two other languages may be found to tell one story. */

@@ -1,9 +1,10 @@
 package org.polywire.story;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.polywire.model.Article;
+import org.polywire.model.Place;
 import org.polywire.model.Revision;
 import org.polywire.model.Revision.Change;
 import org.polywire.model.Revision.Kind;
@@ -37,13 +38,28 @@ public final class Comparison {
     }
 
     private static Revision revision(List<Statement> old, Alignment alignment) {
-        Optional<String> retraction = Notes.retraction(alignment.added());
+        Optional<Statement> retraction = Notes.retraction(alignment.added());
         if (retraction.isPresent() && alignment.kept() < old.size() * LEFT_OF_RETRACTED) {
-            return new Revision(Kind.RETRACTION, alignment.changes(), retraction.get());
+            return noted(Kind.RETRACTION, alignment, retraction.get().place());
         }
-        Optional<String> correction = Notes.correction(alignment.added());
-        Kind kind = correction.isPresent() ? Kind.CORRECTION : kind(old.size(), alignment);
-        return new Revision(kind, kind == Kind.COSMETIC ? List.of() : alignment.changes(), correction.orElse(""));
+        Optional<Statement> correction = Notes.correction(alignment.added());
+        if (correction.isPresent()) {
+            return noted(Kind.CORRECTION, alignment, correction.get().place());
+        }
+        Kind kind = kind(old.size(), alignment);
+        return new Revision(kind, kind == Kind.COSMETIC ? List.of() : alignment.changes(), "");
+    }
+
+    /** What is new where the note stands is the note, and is not told once more as a change. */
+    private static Revision noted(Kind kind, Alignment alignment, Place place) {
+        List<Statement> note = alignment.added().stream()
+                .filter(statement -> statement.place().equals(place))
+                .toList();
+        List<Change> changes = alignment.changes().stream()
+                .filter(change ->
+                        !(change.place().equals(place) && change.before().isEmpty()))
+                .toList();
+        return new Revision(kind, changes, note.stream().map(Statement::text).collect(Collectors.joining(" ")));
     }
 
     private static Kind kind(int sentences, Alignment alignment) {
@@ -56,9 +72,20 @@ public final class Comparison {
         return few && !added ? Kind.CORRECTION : Kind.UPDATE;
     }
 
-    /** What readers can see of the difference between two texts; in reading order. */
-    public static List<Change> changes(Article before, Article after) {
-        return new ArrayList<>(
-                Alignment.of(Statement.of(before), Statement.of(after)).changes());
+    /**
+     * The same revision as it is seen in another language, in the words of that language's texts.
+     *
+     * @param source how the original changed
+     * @param original the original as it is now
+     * @param before what the other language said
+     * @param after what it says, each part at the same place as in the original
+     */
+    public static Revision translated(Revision source, Article original, Article before, Article after) {
+        Alignment alignment = Alignment.of(Statement.of(before), Statement.of(after));
+        return Statement.of(original).stream()
+                .filter(statement -> source.note().startsWith(statement.text()))
+                .findFirst()
+                .map(statement -> noted(source.kind(), alignment, statement.place()))
+                .orElseGet(() -> new Revision(source.kind(), alignment.changes(), ""));
     }
 }

@@ -20,18 +20,17 @@ final class Notes {
                 .toList();
     }
 
-    static Optional<String> correction(List<Statement> statements) {
+    static Optional<Statement> correction(List<Statement> statements) {
         return first(statements, CORRECTIONS);
     }
 
-    static Optional<String> retraction(List<Statement> statements) {
+    static Optional<Statement> retraction(List<Statement> statements) {
         return first(statements, RETRACTIONS);
     }
 
-    private static Optional<String> first(List<Statement> statements, List<String> phrases) {
+    private static Optional<Statement> first(List<Statement> statements, List<String> phrases) {
         return statements.stream()
                 .filter(statement -> phrases.stream().anyMatch(phrase -> says(statement, phrase)))
-                .map(Statement::text)
                 .findFirst();
     }
 

@@ -87,6 +87,39 @@ class ComparisonTest {
         assertThat(revision.note()).startsWith("Corrección: una versión anterior");
     }
 
+    /** Many papers set the word alone, in bold, before what they have to say. */
+    @Test
+    void aNoteIsAllThatItsParagraphSaysAndIsNotAChangeBeside() {
+        Revision revision = Comparison.of(BEFORE, noted()).orElseThrow();
+        assertThat(revision.kind()).isEqualTo(Kind.CORRECTION);
+        assertThat(revision.note()).isEqualTo("Corrección. Una versión anterior decía que eran 300 personas.");
+        assertThat(revision.changes()).isEmpty();
+    }
+
+    @Test
+    void aTranslationTellsARevisionInItsOwnWords() {
+        Revision source = Comparison.of(BEFORE, noted()).orElseThrow();
+        Revision seen = Comparison.translated(
+                source,
+                noted(),
+                Articles.of("ca", "Un port", "U.", "Dos.", "Tres.", "Quatre."),
+                Articles.of(
+                        "ca", "Un port", "U.", "Dos.", "Tres.", "Cinc.", "Correcció. Una versió anterior deia 300."));
+        assertThat(seen)
+                .isEqualTo(new Revision(
+                        Kind.CORRECTION,
+                        List.of(
+                                new Change(new Place("body.3"), "", "Cinc."),
+                                new Change(new Place("body.3"), "Quatre.", "")),
+                        "Correcció. Una versió anterior deia 300."));
+    }
+
+    private static Article noted() {
+        List<String> longer = new ArrayList<>(List.of(TEXT));
+        longer.add("Corrección. Una versión anterior decía que eran 300 personas.");
+        return article(longer.toArray(String[]::new));
+    }
+
     @Test
     void aNoteThatWasThereBeforeIsNoNewCorrection() {
         Article noted = with(3, "Corrección: eran 400 personas.");

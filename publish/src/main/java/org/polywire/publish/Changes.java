@@ -65,18 +65,27 @@ record Changes(List<Step> steps) {
         Slot said = said(publication, wording);
         return switch (publication) {
             case Published published -> Stream.empty();
-            case Corrected corrected -> Stream.of(step(corrected.revision(), at, said, wording));
+            case Corrected corrected -> Stream.of(step(corrected.revision(), at, said, note(corrected), wording));
             case Withdrawn withdrawn -> Stream.of(new Step(at, said, false, "", List.of(), ""));
         };
     }
 
-    private static Step step(Revision revision, Instant at, Slot said, Wording wording) {
+    /** How the source itself puts what it corrected, in the edition's language; empty if it does not. */
+    static String note(Publication publication) {
+        return switch (publication) {
+            case Corrected corrected -> shortened(corrected.revision().note());
+            case Published published -> "";
+            case Withdrawn withdrawn -> "";
+        };
+    }
+
+    private static Step step(Revision revision, Instant at, Slot said, String note, Wording wording) {
         int further = Math.max(0, revision.changes().size() - DIFFERENCES);
         return new Step(
                 at,
                 said,
                 revision.kind() != Revision.Kind.UPDATE,
-                shortened(revision.note()),
+                note,
                 revision.changes().stream()
                         .limit(DIFFERENCES)
                         .map(Changes::difference)

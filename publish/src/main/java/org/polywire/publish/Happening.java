@@ -11,8 +11,9 @@ import org.polywire.model.Publication;
  * @param headline of the text as it stands now; what was withdrawn is not named by its words
  * @param mark what the copy is, in a few words; empty where its words are not shown
  * @param said what was done and when
+ * @param note how the source itself puts it; empty if it does not, or if its words are not shown
  */
-record Happening(String href, Html headline, Html outlet, String mark, Html said) {
+record Happening(String href, Html headline, Html outlet, String mark, Html said, String note) {
 
     static Happening of(Edition edition, Publication publication, CorrectionsView.Manner manner, SiteConfig config) {
         return of(edition, publication, Copy.of(edition, publication, config), manner);
@@ -23,17 +24,18 @@ record Happening(String href, Html headline, Html outlet, String mark, Html said
         Resource.Text text = new Resource.Text(edition, publication.entry().article());
         String href = manner.href().apply(text);
         Html said = Changes.said(publication, manner.wording()).html();
-        return now.map(copy -> standing(copy, href, said, manner.wording()))
+        return now.map(copy -> standing(copy, href, said, Changes.note(publication), manner.wording()))
                 .orElseGet(() -> gone(href, publication, said, manner));
     }
 
-    private static Happening standing(Copy copy, String href, Html said, Wording wording) {
+    private static Happening standing(Copy copy, String href, Html said, String note, Wording wording) {
         return new Happening(
                 href,
                 Html.text(copy.article().headline()),
                 Html.foreign(copy.article().outlet().name(), copy.translation().from()),
                 Notice.mark(copy, wording),
-                said);
+                said,
+                note);
     }
 
     private static Happening gone(String href, Publication publication, Html said, CorrectionsView.Manner manner) {
@@ -41,6 +43,6 @@ record Happening(String href, Html headline, Html outlet, String mark, Html said
         Html words = manner.wording()
                 .sentence("corrections.gone", Map.of("outlet", new Slot(outlet, Html.foreign(outlet))))
                 .html();
-        return new Happening(href, words, Html.NONE, "", said);
+        return new Happening(href, words, Html.NONE, "", said, "");
     }
 }

@@ -35,6 +35,7 @@ import org.polywire.model.Publication;
 import org.polywire.model.Publication.Published;
 import org.polywire.model.Reason;
 import org.polywire.model.Review;
+import org.polywire.model.Revision;
 import org.polywire.model.SentencePair;
 import org.polywire.model.Translation;
 import org.polywire.testkit.Golden;
@@ -240,6 +241,18 @@ class SiteTest {
         assertThat(html(site.article(gone, Set.of())).select("main").text())
                 .contains("La seva font el va retirar el 23 de novembre del 2026")
                 .doesNotContain("transbordador");
+    }
+
+    @Test
+    void theCorrectionsPageSaysWhatWasWrongInTheWordsOfTheNote() {
+        String note = "Correcció. Una versió anterior deia que eren 300.";
+        Publication corrected =
+                Press.revised(Stories.ferry(), 1, new Revision(Revision.Kind.CORRECTION, List.of(), note));
+        assertThat(html(site.corrections(catalan, List.of(corrected)))
+                        .select(".changes li p")
+                        .eachText())
+                .hasSize(2)
+                .endsWith(note);
     }
 
     @Test

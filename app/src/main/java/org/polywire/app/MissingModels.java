@@ -80,6 +80,7 @@ final class MissingModels implements AutoCloseable {
             try (Marian marian = new Marian(config)) {
                 look(marian, way, steps(from, edition.language()), edition.floor());
             } catch (ModelsException e) {
+                lookAgainLater(way);
                 tell.accept(way + ": the models that are installed cannot be read. " + e.getMessage());
             }
         }
@@ -91,6 +92,10 @@ final class MissingModels implements AutoCloseable {
         }
         nextLook.put(way, Instant.MAX);
         return true;
+    }
+
+    private void lookAgainLater(String way) {
+        nextLook.put(way, clock.instant().plus(AFTER_FAILURE));
     }
 
     /** Models exist only from and into English. */
@@ -119,7 +124,7 @@ final class MissingModels implements AutoCloseable {
         try {
             offer(marian, way, missing, found(marian.catalogue(), missing));
         } catch (ModelsException e) {
-            nextLook.put(way, clock.instant().plus(AFTER_FAILURE));
+            lookAgainLater(way);
             tell.accept(way + ": no engine here is good enough for this edition. Its neural models ("
                     + String.join(", ", missing) + ") could not be had: " + e.getMessage() + " " + byHand(missing));
         }

@@ -2,7 +2,9 @@ package org.polywire.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -141,6 +143,21 @@ class MissingModelsTest {
             missing.look(SPANISH, edition);
         }
         assertThat(installed()).containsExactly("es-en");
+    }
+
+    @Test
+    void modelsThatCannotBeReadAreToldAndLookedAtAgain() throws IOException, ModelsException {
+        Edition edition = new Edition(new LanguageTag("en"), "The Wire", Fitness.NEWS, false);
+        Path noFolder = Files.createFile(folder.resolve("models"));
+        MarianConfig config = MarianConfig.mirror(noFolder, server.address("/"));
+        try (MissingModels missing = new MissingModels(config, false, clock, () -> installations++, told::add)) {
+            missing.look(SPANISH, edition);
+            assertThat(told).hasSize(1);
+            Files.delete(noFolder);
+            clock.advance(Duration.ofHours(1));
+            missing.look(SPANISH, edition);
+        }
+        assertThat(told).last().asString().contains("./polywire models install es-en");
     }
 
     @Test

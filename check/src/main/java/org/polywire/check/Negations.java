@@ -16,7 +16,7 @@ import org.polywire.model.FindingCode;
  * A sentence is negated in the translation if and only if it is in the original.
  *
  * <p>Held where the wording of the sentence is literal, or that around the negating word, and nothing there may deny otherwise
- * ({@code not known}, {@code unknown}); elsewhere a note.
+ * ({@code not known}, {@code unknown}; between close languages wording is known to be literal, and that is not asked); elsewhere a note.
  */
 final class Negations implements UnitCheck {
     private final Map<String, Set<String>> words;
@@ -73,7 +73,8 @@ final class Negations implements UnitCheck {
                 return Stream.empty();
             }
             boolean literal = likeness.isLiteral(text.source(), text.target(), unit);
-            boolean hold = !source.mayBe(target) && (literal || isLiteralAround(text, unit));
+            boolean hold = likeness.knows(from, to) && literal
+                    || (!source.mayBe(target) && (literal || isLiteralAround(text, unit)));
             return Stream.of(
                     hold
                             ? unit.hold(FindingCode.NEGATION, text.evidence())

@@ -201,7 +201,7 @@ final class ApertiumAnswer {
     private void core(String core) {
         Matcher placeholder = ApertiumText.PLACEHOLDER.matcher(core);
         Matcher elided = ELIDED.matcher(core);
-        if (keptSeen.length > 0 && placeholder.find()) {
+        if (mayHoldPlaceholder(core) && placeholder.find()) {
             add(core.substring(0, placeholder.start()), Evidence.GOOD, List.of());
             keptText(placeholder);
             core(core.substring(placeholder.end()));
@@ -211,6 +211,11 @@ final class ApertiumAnswer {
         } else {
             add(core, evidence, List.of());
         }
+    }
+
+    /** Most words have none, and the pattern is slow. One that was never sent is looked for, too: it tells that answers are mixed up. */
+    private static boolean mayHoldPlaceholder(String text) {
+        return text.indexOf('q') >= 0 || text.indexOf('Q') >= 0;
     }
 
     private static boolean hasApostrophe(String text) {

@@ -44,7 +44,7 @@ final class Counter extends Handler.Wrapper {
     public boolean handle(Request request, Response response, Callback callback) {
         OptionalInt refusal = refusal(request);
         if (refusal.isPresent()) {
-            Thread.startVirtualThread(() -> Response.writeError(request, response, callback, refusal.getAsInt()));
+            Thread.startVirtualThread(() -> refuse(request, response, callback, refusal.getAsInt()));
             return true;
         }
         boolean head = HttpMethod.HEAD.is(request.getMethod());
@@ -66,6 +66,11 @@ final class Counter extends Handler.Wrapper {
         return METHODS.contains(request.getMethod())
                 ? OptionalInt.empty()
                 : OptionalInt.of(HttpStatus.METHOD_NOT_ALLOWED_405);
+    }
+
+    private static void refuse(Request request, Response response, Callback callback, int status) {
+        Leftover.forget(request);
+        Response.writeError(request, response, callback, status);
     }
 
     private void passOn(Request request, Response response, Callback callback) {

@@ -5,6 +5,7 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinBindException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -132,6 +133,7 @@ final class TranslationServer implements AutoCloseable {
         if (config.pages()) {
             javalin.routes.before(context -> FOR_PAGES.forEach(context::header));
         }
+        javalin.routes.after(TranslationServer::forgetTheRest);
         javalin.routes.exception(ApiRefusal.class, TranslationServer::refuse);
         javalin.routes.exception(RuntimeException.class, TranslationServer::apologise);
     }
@@ -140,6 +142,12 @@ final class TranslationServer implements AutoCloseable {
         http.setRequestHeaderSize(LONGEST_HEAD);
         http.setIdleTimeout(IDLE_MILLISECONDS);
         http.setSendServerVersion(false);
+    }
+
+    private static void forgetTheRest(Context context) {
+        if (context.statusCode() != HttpStatus.REQUEST_TIMEOUT.getCode()) {
+            Leftover.forget(context.req());
+        }
     }
 
     private void post(Context context, Endpoint endpoint) {

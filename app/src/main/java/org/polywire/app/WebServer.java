@@ -128,6 +128,7 @@ final class WebServer implements AutoCloseable {
                 .forEach(method -> config.routes.addHttpHandler(method, "/*", this::answer));
         config.routes.addHttpHandler(HandlerType.POST, HubDoor.PATH, this::ask);
         config.routes.addHttpHandler(HandlerType.POST, "/*", this::refuse);
+        config.routes.after(context -> Leftover.forget(context.req()));
         config.routes.exception(RuntimeException.class, this::apologise);
     }
 

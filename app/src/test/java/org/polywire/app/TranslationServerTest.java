@@ -291,6 +291,13 @@ class TranslationServerTest {
         assertThat(post("/translate", "application/xml", "<q/>").statusCode()).isEqualTo(415);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"POST /translate", "POST /detect", "POST /nowhere", "PUT /languages"})
+    void whoeverIsRefusedCanSayAllThatTheyAnnouncedAndAskAgain(String asked) throws IOException {
+        assertThat(new HalfSent(asked, "GET /health").answers(server.port(), () -> get("/languages")))
+                .matches("(?s)HTTP/1.1 4\\d\\d .*HTTP/1.1 200 OK.*");
+    }
+
     @Test
     void whoAsksTooOftenIsToldWhenToComeBack() {
         for (int i = 0; i < 5; i++) {

@@ -78,6 +78,21 @@ class WebServerTest {
         assertThat(brought.body()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"POST /push/x", "POST /hub", "POST /ca/", "PUT /ca/", "DELETE /nowhere"})
+    void whoeverIsRefusedCanSayAllThatTheyAnnouncedAndAskAgain(String asked) throws Exception {
+        assertThat(new HalfSent(asked, "GET /ca/").answers(server.port(), this::theFrontPageIsThere))
+                .matches("(?s)HTTP/1.1 4\\d\\d .*HTTP/1.1 200 OK.*")
+                .endsWith(BODY);
+    }
+
+    private void theFrontPageIsThere() {
+        assertThat(client.sendAsync(get("/ca/").build(), BodyHandlers.ofString())
+                        .join()
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
     private static Page page(Request request) {
         if (request.path().equals("/ca/broken")) {
             throw new IllegalStateException("broken on purpose");

@@ -121,7 +121,7 @@ final class GlossaryCommand extends PolywireCommand {
                     throw new CannotGoOn(
                             Exit.NOT_AS_EXPECTED, String.join(".\n", problems) + ".\nNothing was imported.");
             }
-            err().println(terms.size() - before + " terms were added to " + into + ".");
+            err().println("Terms added to " + into + ": " + (terms.size() - before) + ".");
             return Exit.DONE;
         }
 
@@ -153,7 +153,7 @@ final class GlossaryCommand extends PolywireCommand {
                 throw new CannotGoOn(Exit.USAGE, file + " is there already. Remove it, or name another file.");
             }
             write(glossary, file);
-            err().println(glossary.terms().size() + " terms were written to " + file + ".");
+            err().println("Terms written to " + file + ": " + glossary.terms().size() + ".");
             return Exit.DONE;
         }
     }

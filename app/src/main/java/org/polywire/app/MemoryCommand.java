@@ -24,7 +24,9 @@ import picocli.CommandLine.Mixin;
             "  ./polywire memory export a.tmx --article k3v7q2mzt4ab --edition ca",
             "  ./polywire memory import a.tmx --by \"Núria Font\"",
             "  ./polywire memory find \"El puerto abre mañana.\" --from es",
-            "  ./polywire memory import partner.tmx --by \"Partner press\""
+            "  ./polywire memory import partner.tmx --by \"Partner press\"",
+            "  ./polywire memory set \"El puerto abre.\" \"Obre el port.\" --from es --to ca",
+            "  ./polywire memory remove 17"
         })
 final class MemoryCommand extends PolywireCommand {
     @Mixin

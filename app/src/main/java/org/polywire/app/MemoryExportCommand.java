@@ -50,7 +50,7 @@ final class MemoryExportCommand extends PolywireCommand {
                     ? desk.entries(WebPage.languageIfAny(from), WebPage.languageIfAny(to))
                     : MemoryFolder.sentences(desk, article, edition);
             TranslationMemory.write(entries, file);
-            err().println(entries.size() + " sentences were written to " + file + ".");
+            err().println("Sentences written to " + file + ": " + entries.size() + ".");
         } catch (IOException e) {
             throw new CannotGoOn(
                     Exit.ENVIRONMENT, file + " cannot be written (" + e.getMessage() + "). Name another file.");

@@ -27,7 +27,7 @@ final class MemoryFolder {
     /** Remembers entries, and says what follows from it. */
     static void remember(MemoryDesk desk, List<MemoryEntry> entries, PrintWriter err) {
         List<Reissue> reissues = desk.add(entries, InstantSource.system().instant());
-        err.println(entries.size() + " sentences were remembered.");
+        err.println("Sentences remembered: " + entries.size() + ".");
         reissues.forEach(reissue -> err.println("Article " + reissue.article() + " is translated anew for the edition "
                 + reissue.edition() + " as soon as the newsroom is at work."));
     }

@@ -1,13 +1,16 @@
 package org.polywire.app;
 
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.logging.Level;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -83,10 +86,27 @@ public final class Polywire implements Runnable {
         Polywire polywire = new Polywire();
         CommandLine line = new CommandLine(polywire);
         ServiceLoader.load(CommandProvider.class).forEach(provider -> line.addSubcommand(provider.command()));
+        String[] inherited = line.getCommandSpec().usageMessage().footer();
+        line.getSubcommands().values().forEach(command -> exemplify(command, inherited));
         return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionStrategy(polywire::execute)
                 .setExecutionExceptionHandler(polywire::explain)
                 .setParameterExceptionHandler((misuse, arguments) -> correct(misuse));
+    }
+
+    /** Those within a command that have no examples of their own inherit the program's footer: they get the command's examples of them. */
+    private static void exemplify(CommandLine command, String[] inherited) {
+        UsageMessageSpec usage = command.getCommandSpec().usageMessage();
+        for (CommandLine inner : command.getSubcommands().values()) {
+            UsageMessageSpec its = inner.getCommandSpec().usageMessage();
+            if (Arrays.equals(its.footer(), inherited)) {
+                String start = "  ./" + inner.getCommandSpec().qualifiedName() + " ";
+                its.footerHeading(usage.footerHeading())
+                        .footer(Stream.of(usage.footer())
+                                .filter(example -> example.startsWith(start))
+                                .toArray(String[]::new));
+            }
+        }
     }
 
     /** As picocli does, but with the command that has the fewest letters to change: its own measure takes memory for dmeo. */

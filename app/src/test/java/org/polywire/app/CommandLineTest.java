@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 class CommandLineTest {
     private static final InputStream STANDARD_INPUT = System.in;
@@ -74,6 +75,18 @@ class CommandLineTest {
             assertThat(help.out())
                     .contains("Examples:", "  ./polywire " + command, "Exit codes:", "3   The configuration");
         });
+    }
+
+    @Test
+    void whatIsWithinACommandHasExamplesOfItself() {
+        assertThat(Polywire.commandLine().getSubcommands().values().stream()
+                        .flatMap(command -> command.getSubcommands().values().stream()))
+                .isNotEmpty()
+                .allSatisfy(inner -> {
+                    UsageMessageSpec usage = inner.getCommandSpec().usageMessage();
+                    assertThat(usage.footerHeading() + String.join("\n", usage.footer()))
+                            .contains("Example", "./" + inner.getCommandSpec().qualifiedName() + " ");
+                });
     }
 
     /** Otherwise an example could not be copied. */

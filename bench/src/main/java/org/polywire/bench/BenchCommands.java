@@ -28,6 +28,12 @@ public final class BenchCommands implements CommandProvider {
                 WordPressCommand.class,
                 SearchCommand.class,
                 StoriesCommand.class
+            },
+            footerHeading = "%nExamples:%n",
+            footer = {
+                "  ./polywire bench crash --kills 50",
+                "  ./polywire bench gather --hours 1",
+                "  ./polywire bench checks --help"
             })
     static final class Bench {}
 }

@@ -49,6 +49,9 @@ class GathererTest {
         };
     }
 
+    /** A deadline to wait for, and yet long enough for a busy machine to read a robots.txt within. */
+    private static final Duration SHORT = Duration.ofSeconds(2);
+
     private static Fetch answered(Answer answer) {
         return answered(Duration.ofSeconds(20), answer);
     }
@@ -322,7 +325,7 @@ class GathererTest {
 
     @Test
     void aHeadThatDripsEndsAtTheDeadline() {
-        assertThat(reason(raw(Duration.ofMillis(300), (in, out) -> {
+        assertThat(reason(raw(SHORT, (in, out) -> {
                     out.write("HTTP/1.1 200 OK\r\nX: ".getBytes(StandardCharsets.US_ASCII));
                     while (true) {
                         out.write('x');
@@ -335,11 +338,10 @@ class GathererTest {
 
     @Test
     void silenceEndsAtTheDeadline() {
-        assertThat(reason(raw(Duration.ofMillis(300), (in, out) -> in.transferTo(OutputStream.nullOutputStream()))))
+        assertThat(reason(raw(SHORT, (in, out) -> in.transferTo(OutputStream.nullOutputStream()))))
                 .isEqualTo(Reason.TIMEOUT);
         try (RawServer server = RawServer.silent();
-                Gatherer gatherer =
-                        new Gatherer(config(Duration.ofMillis(300), server.authority()), new MutableClock(NOW))) {
+                Gatherer gatherer = new Gatherer(config(SHORT, server.authority()), new MutableClock(NOW))) {
             assertThat(reason(page(gatherer, server.address("/")))).isEqualTo(Reason.ROBOTS_UNREACHABLE);
         }
     }
@@ -347,8 +349,7 @@ class GathererTest {
     @Test
     void aTlsServerThatNeverShakesHandsEndsAtTheDeadline() {
         try (RawServer server = RawServer.silent();
-                Gatherer gatherer =
-                        new Gatherer(config(Duration.ofMillis(300), server.authority()), new MutableClock(NOW))) {
+                Gatherer gatherer = new Gatherer(config(SHORT, server.authority()), new MutableClock(NOW))) {
             Fetch fetch = page(gatherer, URI.create("https://" + server.authority() + "/"));
             assertThat(reason(fetch)).isIn(Reason.ROBOTS_UNREACHABLE, Reason.TIMEOUT);
         }

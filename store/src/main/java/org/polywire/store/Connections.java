@@ -19,9 +19,9 @@ final class Connections implements AutoCloseable {
     private final Transaction memory;
     private final TransactionTemplate whole;
 
-    Connections(HikariDataSource pool) {
+    Connections(HikariDataSource pool, KnownEntries known) {
         this.pool = pool;
-        this.memory = new Transaction(new NamedParameterJdbcTemplate(template(pool)));
+        this.memory = new Transaction(new NamedParameterJdbcTemplate(template(pool)), known);
         this.whole = new TransactionTemplate(transactions(pool));
     }
 

@@ -35,9 +35,11 @@ public final class PublicationLog {
     }
 
     private final JdbcClient client;
+    private final KnownEntries known;
 
-    PublicationLog(JdbcClient client) {
+    PublicationLog(JdbcClient client, KnownEntries known) {
         this.client = client;
+        this.known = known;
     }
 
     /** What an entry of the form before revisions were kept says of how its text differs. */
@@ -146,7 +148,7 @@ public final class PublicationLog {
                         """)
                 .param("edition", edition.value())
                 .param("article", article.value())
-                .query((row, number) -> publication(row))
+                .query((row, number) -> known.publication(row))
                 .optional();
     }
 
@@ -159,7 +161,7 @@ public final class PublicationLog {
                         """)
                 .param("edition", edition.value())
                 .param("limit", limit)
-                .query((row, number) -> publication(row))
+                .query((row, number) -> known.publication(row))
                 .list();
     }
 
@@ -177,7 +179,7 @@ public final class PublicationLog {
                         """)
                 .param("edition", edition.value())
                 .param("limit", limit)
-                .query((row, number) -> publication(row))
+                .query((row, number) -> known.publication(row))
                 .list();
     }
 
@@ -186,7 +188,7 @@ public final class PublicationLog {
         return client.sql("SELECT * FROM publication WHERE edition = :edition AND article = :article ORDER BY sequence")
                 .param("edition", edition.value())
                 .param("article", article.value())
-                .query((row, number) -> publication(row))
+                .query((row, number) -> known.publication(row))
                 .list();
     }
 
@@ -223,7 +225,7 @@ public final class PublicationLog {
                 .param("firstAt", firstAt.toEpochMilli())
                 .param("article", article.value())
                 .param("limit", limit)
-                .query((row, number) -> publication(row))
+                .query((row, number) -> known.publication(row))
                 .list();
     }
 
@@ -262,7 +264,7 @@ public final class PublicationLog {
                 .param("after", lastSequence() - lookBack)
                 .param("edition", edition.value())
                 .param("limit", limit)
-                .query((row, number) -> publication(row))
+                .query((row, number) -> known.publication(row))
                 .list();
     }
 
@@ -294,7 +296,7 @@ public final class PublicationLog {
         return client.sql("SELECT * FROM publication WHERE sequence > :sequence ORDER BY sequence LIMIT :limit")
                 .param("sequence", sequence)
                 .param("limit", limit)
-                .query((row, number) -> publication(row))
+                .query((row, number) -> known.publication(row))
                 .list();
     }
 

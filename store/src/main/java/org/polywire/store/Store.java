@@ -57,7 +57,8 @@ public final class Store implements AutoCloseable {
         HikariDataSource pool = new HikariDataSource(pooled(sqlite(file, SynchronousMode.FULL), "store"));
         migrate(pool);
         HikariDataSource notes = new HikariDataSource(pooled(sqlite(file, SynchronousMode.NORMAL), "notes"));
-        return new Store(new Connections(pool), new Connections(notes));
+        KnownEntries known = new KnownEntries();
+        return new Store(new Connections(pool, known), new Connections(notes, known));
     }
 
     private static SQLiteDataSource sqlite(Path file, SynchronousMode synchronous) {

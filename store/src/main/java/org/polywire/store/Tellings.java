@@ -21,9 +21,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Tellings {
     private final JdbcClient client;
+    private final KnownEntries known;
 
-    Tellings(JdbcClient client) {
+    Tellings(JdbcClient client, KnownEntries known) {
         this.client = client;
+        this.known = known;
     }
 
     /** What an edition shows of a story, in the order in which it appeared; the first has the story's place. */
@@ -36,7 +38,7 @@ public final class Tellings {
                         """)
                 .param("edition", edition.value())
                 .param("story", story.value())
-                .query((row, number) -> PublicationLog.publication(row))
+                .query((row, number) -> known.publication(row))
                 .list();
     }
 
@@ -65,7 +67,7 @@ public final class Tellings {
                 .param("edition", edition.value())
                 .param("story", story.value())
                 .param("limit", limit)
-                .query((row, number) -> PublicationLog.publication(row))
+                .query((row, number) -> known.publication(row))
                 .list();
     }
 
@@ -97,7 +99,7 @@ public final class Tellings {
                 .param("firstAt", firstAt.toEpochMilli())
                 .param("article", article.value())
                 .param("limit", limit)
-                .query((row, number) -> PublicationLog.publication(row))
+                .query((row, number) -> known.publication(row))
                 .list();
     }
 

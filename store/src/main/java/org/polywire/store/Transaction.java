@@ -7,9 +7,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Transaction {
     private final NamedParameterJdbcOperations template;
     private final JdbcClient client;
+    private final KnownEntries known;
 
-    Transaction(NamedParameterJdbcOperations template) {
+    /** @param known what was read of this memory before */
+    Transaction(NamedParameterJdbcOperations template, KnownEntries known) {
         this.template = template;
+        this.known = known;
         this.client = JdbcClient.create(template);
     }
 
@@ -26,7 +29,7 @@ public final class Transaction {
     }
 
     public PublicationLog log() {
-        return new PublicationLog(client);
+        return new PublicationLog(client, known);
     }
 
     public History history() {
@@ -50,7 +53,7 @@ public final class Transaction {
     }
 
     public Tellings tellings() {
-        return new Tellings(client);
+        return new Tellings(client, known);
     }
 
     public Projections projections() {

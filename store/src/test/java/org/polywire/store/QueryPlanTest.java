@@ -93,7 +93,7 @@ class QueryPlanTest {
                 Connection connection = store.dataSource().getConnection()) {
             List<String> statements = new ArrayList<>();
             SingleConnectionDataSource source = new SingleConnectionDataSource(noting(connection, statements), true);
-            question.ask().accept(new Transaction(new NamedParameterJdbcTemplate(source)));
+            question.ask().accept(new Transaction(new NamedParameterJdbcTemplate(source), new KnownEntries()));
             List<String> plan = new ArrayList<>();
             for (String statement : statements) {
                 plan.addAll(steps(statement, connection));

@@ -186,6 +186,33 @@ class StoreTest {
         assertThat(latest()).isEmpty();
     }
 
+    /** The database gives the number of an entry that was undone to the next one. */
+    @Test
+    void anEntryThatWasReadAndThenUndoneIsNotTakenForTheOneThatHasItsNumber() {
+        assertThatThrownBy(() -> store.write(transaction -> {
+                    transaction.log().publish(CATALAN, article, 1, DocumentsTest.translation(), UPDATE, NOW);
+                    assertThat(transaction.log().latest(CATALAN, 1)).hasSize(1);
+                    throw new IllegalStateException("undone");
+                }))
+                .hasMessage("undone");
+        Publication other = publish(ARABIC, 1);
+        var entries = store.read(transaction -> transaction.log().after(0, 10));
+        assertThat(entries).containsExactly(other);
+        assertThat(entries.getFirst().entry().edition()).isEqualTo(ARABIC);
+    }
+
+    @Test
+    void anEntryIsReadOutOfItsWrittenFormOnce() {
+        publish(CATALAN, 1);
+        List<Publication> latest = store.read(transaction -> transaction.log().latest(CATALAN, 1));
+        Optional<Publication> found =
+                store.read(transaction -> transaction.log().find(CATALAN, article.id()));
+        List<Publication> changed =
+                store.change(transaction -> transaction.log().entries(CATALAN, article.id()));
+        assertThat(found).containsSame(latest.getFirst());
+        assertThat(changed.getFirst()).isSameAs(latest.getFirst());
+    }
+
     @Test
     void aHeldTranslationIsKeptWithItsFindings() {
         Finding finding =

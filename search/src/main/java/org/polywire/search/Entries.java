@@ -1,8 +1,6 @@
 package org.polywire.search;
 
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
@@ -20,6 +18,7 @@ import org.polywire.model.LanguageTag;
 import org.polywire.model.Place;
 import org.polywire.model.Publication;
 import org.polywire.model.Publication.Entry;
+import org.polywire.model.SectionName;
 import org.polywire.model.Translation;
 import org.polywire.model.Unit;
 
@@ -71,7 +70,8 @@ final class Entries {
                 ORIGINAL_SHOWN, edition + "\t" + translation.from().language(), Field.Store.NO));
         document.add(new LongField(TIME, entry.firstAt().toEpochMilli(), Field.Store.NO));
         if (!article.section().isBlank()) {
-            document.add(new StringField(SECTION, folded(article.section()), Field.Store.NO));
+            document.add(
+                    new StringField(SECTION, SectionName.of(article.section()).folded(), Field.Store.NO));
             document.add(new StringField(
                     SECTION_SHOWN, edition + "\t" + article.section().strip(), Field.Store.NO));
         }
@@ -99,12 +99,5 @@ final class Entries {
                         List.of(article.outlet().name(), article.section()).stream())
                 .flatMap(names -> names)
                 .collect(Collectors.joining("\n"));
-    }
-
-    /** A section's name as it is compared: without case, accents and width. */
-    static String folded(String name) {
-        return Normalizer.normalize(name.strip(), Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}+", "")
-                .toLowerCase(Locale.ROOT);
     }
 }

@@ -3,6 +3,8 @@ package org.polywire.search;
 import java.io.IOException;
 import java.text.BreakIterator;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -14,6 +16,7 @@ import org.apache.lucene.search.uhighlight.Passage;
 import org.apache.lucene.search.uhighlight.PassageFormatter;
 import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.apache.lucene.search.uhighlight.WholeBreakIterator;
+import org.jspecify.annotations.Nullable;
 import org.polywire.model.LanguageTag;
 import org.polywire.search.SearchResults.Run;
 
@@ -26,51 +29,77 @@ final class Marking {
 
     private static final Pattern LINE_END = Pattern.compile("\\s*\\n\\s*");
 
-    private final Highlighter headlines;
-    private final Highlighter texts;
-    private final Query query;
+    private final Highlighter highlighter;
+    private final String headline;
+    private final String text;
 
-    Marking(IndexSearcher searcher, Analysers analysers, Query query, LanguageTag edition) {
-        this.query = query;
-        headlines = new Highlighter(builder(searcher, analysers, edition)
-                .withBreakIterator(WholeBreakIterator::new)
-                .withFormatter(new Runs(LONGEST_TEXT)));
-        texts = new Highlighter(builder(searcher, analysers, edition)
-                .withBreakIterator(() -> LengthGoalBreakIterator.createClosestToLength(
-                        BreakIterator.getSentenceInstance(edition.locale()), EXCERPT, 0.5f))
-                .withFormatter(new Runs(2 * EXCERPT)));
+    /**
+     * An article with what was found in it.
+     *
+     * @param headline the whole headline, and {@code excerpt} the best part of the text; empty where there is none
+     */
+    record Marked(List<Run> headline, List<Run> excerpt) {
+        static final Marked NOTHING = new Marked(List.of(), List.of());
     }
 
-    /** What was found in one field is marked in the others of its language, too. */
-    private static UnifiedHighlighter.Builder builder(
-            IndexSearcher searcher, Analysers analysers, LanguageTag edition) {
-        return UnifiedHighlighter.builder(searcher, analysers)
-                .withMaxNoHighlightPassages(1)
-                .withMaxLength(LONGEST_TEXT)
-                .withFieldMatcher(field -> field.endsWith("_" + edition.language()));
+    Marking(IndexSearcher searcher, Analysers analysers, LanguageTag edition) {
+        headline = Analysers.field(Analysers.HEADLINE, edition);
+        text = Analysers.field(Analysers.TEXT, edition);
+        highlighter = new Highlighter(
+                // What was found in one field is marked in the others of its language, too.
+                UnifiedHighlighter.builder(searcher, analysers)
+                        .withMaxNoHighlightPassages(1)
+                        .withMaxLength(LONGEST_TEXT)
+                        .withFieldMatcher(field -> field.endsWith("_" + edition.language())),
+                headline,
+                edition);
     }
 
-    List<Run> headline(LanguageTag edition, int document) throws IOException {
-        return headlines.runs(Analysers.field(Analysers.HEADLINE, edition), query, document);
+    /** @param documents of the edition */
+    Map<Integer, Marked> of(Query query, List<Integer> documents) throws IOException {
+        int[] numbers = documents.stream().mapToInt(Integer::intValue).toArray();
+        Map<String, Object[]> made = highlighter.passages(new String[] {headline, text}, query, numbers);
+        Map<Integer, Marked> marked = new HashMap<>();
+        for (int i = 0; i < numbers.length; i++) {
+            marked.put(numbers[i], new Marked(runs(made.get(headline), i), runs(made.get(text), i)));
+        }
+        return marked;
     }
 
-    List<Run> excerpt(LanguageTag edition, int document) throws IOException {
-        return texts.runs(Analysers.field(Analysers.TEXT, edition), query, document);
+    private static List<Run> runs(Object @Nullable [] passages, int document) {
+        return passages != null && passages[document] instanceof List<?> runs
+                ? runs.stream().map(Run.class::cast).toList()
+                : List.of();
     }
 
-    /** Lucene's, opened where it hands out what the formatter made. */
+    /** Lucene's, which treats headlines and texts each in their way, and hands out what the formatter made. */
     private static final class Highlighter extends UnifiedHighlighter {
-        Highlighter(Builder builder) {
+        private final String headline;
+        private final LanguageTag edition;
+
+        Highlighter(Builder builder, String headline, LanguageTag edition) {
             super(builder);
+            this.headline = headline;
+            this.edition = edition;
         }
 
-        List<Run> runs(String field, Query query, int document) throws IOException {
-            Map<String, Object[]> made =
-                    highlightFieldsAsObjects(new String[] {field}, query, new int[] {document}, new int[] {1});
-            Object[] passages = made.getOrDefault(field, new Object[0]);
-            return passages.length > 0 && passages[0] instanceof List<?> runs
-                    ? runs.stream().map(Run.class::cast).toList()
-                    : List.of();
+        Map<String, Object[]> passages(String[] fields, Query query, int[] documents) throws IOException {
+            int[] one = new int[fields.length];
+            Arrays.fill(one, 1);
+            return highlightFieldsAsObjects(fields, query, documents, one);
+        }
+
+        @Override
+        protected BreakIterator getBreakIterator(String field) {
+            return field.equals(headline)
+                    ? new WholeBreakIterator()
+                    : LengthGoalBreakIterator.createClosestToLength(
+                            BreakIterator.getSentenceInstance(edition.locale()), EXCERPT, 0.5f);
+        }
+
+        @Override
+        protected PassageFormatter getFormatter(String field) {
+            return new Runs(field.equals(headline) ? LONGEST_TEXT : 2 * EXCERPT);
         }
     }
 

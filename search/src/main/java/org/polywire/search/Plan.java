@@ -19,6 +19,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.QueryBuilder;
 import org.jspecify.annotations.Nullable;
 import org.polywire.model.LanguageTag;
+import org.polywire.model.SectionName;
 
 /** Makes Lucene's query of a reader's. */
 final class Plan {
@@ -38,25 +39,23 @@ final class Plan {
         this.analysers = analysers;
     }
 
+    /** The whole query: the words, the filters and, for the order of relevance, the newness. */
+    Query query(SearchQuery wanted, Query words, Instant now) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder().add(words, Occur.MUST);
+        filter(wanted, all);
+        if (wanted.order() == SearchQuery.Order.RELEVANCE) {
+            all.add(
+                    LongField.newDistanceFeatureQuery(Entries.TIME, NEWNESS, now.toEpochMilli(), HALF_NEW),
+                    Occur.SHOULD);
+        }
+        return all.build();
+    }
+
     /**
-     * The whole query: the clauses, the filters and, for the order of relevance, the newness.
+     * The clauses alone, as they are also marked where they were found.
      *
      * @return empty if no clause holds anything that is searched for (all stop words or punctuation)
      */
-    Optional<Query> query(SearchQuery wanted, List<Clause> clauses, Instant now) {
-        return words(wanted.editions(), clauses).map(words -> {
-            BooleanQuery.Builder all = new BooleanQuery.Builder().add(words, Occur.MUST);
-            filter(wanted, all);
-            if (wanted.order() == SearchQuery.Order.RELEVANCE) {
-                all.add(
-                        LongField.newDistanceFeatureQuery(Entries.TIME, NEWNESS, now.toEpochMilli(), HALF_NEW),
-                        Occur.SHOULD);
-            }
-            return all.build();
-        });
-    }
-
-    /** The clauses alone, for marking what was found. */
     Optional<Query> words(List<LanguageTag> editions, List<Clause> clauses) {
         if (clauses.isEmpty()) {
             return Optional.of(new MatchAllDocsQuery());
@@ -103,7 +102,7 @@ final class Plan {
             all.add(term(Entries.SOURCE, filters.source().value()), Occur.FILTER);
         }
         if (!filters.section().isBlank()) {
-            all.add(term(Entries.SECTION, Entries.folded(filters.section())), Occur.FILTER);
+            all.add(term(Entries.SECTION, SectionName.of(filters.section()).folded()), Occur.FILTER);
         }
         if (filters.original() != null) {
             all.add(term(Entries.ORIGINAL, filters.original().language()), Occur.FILTER);

@@ -5,35 +5,22 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortedNumericSelector;
-import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopScoreDocCollectorManager;
-import org.apache.lucene.search.TotalHits;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
-import org.polywire.model.ArticleId;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Publication;
 import org.polywire.model.Publication.Corrected;
@@ -42,8 +29,6 @@ import org.polywire.model.Publication.Published;
 import org.polywire.model.Publication.Withdrawn;
 import org.polywire.model.Revision;
 import org.polywire.model.Translation;
-import org.polywire.search.SearchQuery.Order;
-import org.polywire.search.SearchResults.Hit;
 
 /**
  * The full-text index of a publication: a projection of its log, kept in a folder of its own.
@@ -57,16 +42,12 @@ public final class SearchIndex implements AutoCloseable {
     private static final String CURSOR = "sequence";
 
     /** Changes whenever documents are written in another way; an index of another form lies in another folder and is not looked at. */
-    private static final String FORM = "form-1";
-
-    /** Up to here results are counted; beyond it is said that there are more. */
-    private static final int COUNTED = 1_000;
+    private static final String FORM = "form-2";
 
     private static final double WRITER_MEGABYTES = 16;
 
     private final Path folder;
     private final Analysers analysers = new Analysers();
-    private final Plan plan = new Plan(analysers);
     /** Held while the index is written to; never taken while {@code opening} is held. */
     private final ReentrantLock writing = new ReentrantLock();
 
@@ -109,7 +90,8 @@ public final class SearchIndex implements AutoCloseable {
         return using(() -> cursor(commitData(writer())));
     }
 
-    private static long cursor(Map<String, String> data) {
+    /** The sequence number that stands in what was committed together with the documents. */
+    static long cursor(Map<String, String> data) {
         return Long.parseLong(data.getOrDefault(CURSOR, "0"));
     }
 
@@ -213,73 +195,7 @@ public final class SearchIndex implements AutoCloseable {
      * @param now for how new an article is
      */
     public SearchResults search(SearchQuery query, Instant now) {
-        return searching(searcher -> search(searcher, query, now), nothing());
-    }
-
-    private SearchResults search(IndexSearcher searcher, SearchQuery query, Instant now) throws IOException {
-        List<Clause> clauses = Clause.of(query.text());
-        SearchResults found = search(searcher, query, clauses, "", now);
-        if (!found.empty() || clauses.isEmpty()) {
-            return found;
-        }
-        Optional<List<Clause>> corrected = new Spelling(searcher.getIndexReader()).corrected(clauses, query.editions());
-        if (corrected.isEmpty()) {
-            return found;
-        }
-        String text =
-                String.join(" ", corrected.get().stream().map(Clause::written).toList());
-        SearchResults instead = search(searcher, query, corrected.get(), text, now);
-        return instead.empty() ? found : instead;
-    }
-
-    private SearchResults search(
-            IndexSearcher searcher, SearchQuery query, List<Clause> clauses, String corrected, Instant now)
-            throws IOException {
-        Optional<Query> whole = plan.query(query, clauses, now);
-        if (whole.isEmpty()) {
-            return nothing();
-        }
-        TopDocs top = top(searcher, whole.get(), query);
-        Query words = plan.words(query.editions(), clauses).orElseThrow();
-        List<Hit> hits = new ArrayList<>();
-        for (int i = query.from(); i < top.scoreDocs.length; i++) {
-            hits.add(hit(searcher, words, top.scoreDocs[i]));
-        }
-        return new SearchResults(
-                top.totalHits.value(),
-                top.totalHits.relation() == TotalHits.Relation.EQUAL_TO,
-                hits,
-                corrected,
-                known(searcher));
-    }
-
-    private static long known(IndexSearcher searcher) throws IOException {
-        return cursor(
-                ((DirectoryReader) searcher.getIndexReader()).getIndexCommit().getUserData());
-    }
-
-    private static TopDocs top(IndexSearcher searcher, Query query, SearchQuery wanted) throws IOException {
-        int count = wanted.from() + wanted.count();
-        boolean newest = wanted.order() == Order.NEWEST || wanted.text().isBlank();
-        return newest
-                ? searcher.search(
-                        query,
-                        new TopFieldCollectorManager(
-                                new Sort(LongField.newSortField(Entries.TIME, true, SortedNumericSelector.Type.MAX)),
-                                count,
-                                COUNTED))
-                : searcher.search(query, new TopScoreDocCollectorManager(count, COUNTED));
-    }
-
-    private Hit hit(IndexSearcher searcher, Query words, ScoreDoc found) throws IOException {
-        Document stored = searcher.storedFields().document(found.doc, Set.of(Entries.EDITION, Entries.ARTICLE));
-        LanguageTag edition = new LanguageTag(stored.get(Entries.EDITION));
-        Marking marking = new Marking(searcher, analysers, words, edition);
-        return new Hit(
-                edition,
-                new ArticleId(stored.get(Entries.ARTICLE)),
-                marking.headline(edition, found.doc),
-                marking.excerpt(edition, found.doc));
+        return searching(searcher -> new Inquiry(searcher, analysers, query, now).answer(), Inquiry.NOTHING);
     }
 
     /** Words of the editions that begin like this, the most frequent first; for completing what a reader types. */
@@ -292,7 +208,7 @@ public final class SearchIndex implements AutoCloseable {
                         List.of());
     }
 
-    /** The sections that an edition's articles stand in, in the order of their names. */
+    /** The sections that an edition's articles stand in, each in its most frequent spelling, in the order of their names. */
     public List<String> sections(LanguageTag edition) {
         return searching(searcher -> new Spelling(searcher.getIndexReader()).sections(edition), List.of());
     }
@@ -300,10 +216,6 @@ public final class SearchIndex implements AutoCloseable {
     /** The languages that an edition's articles were written in, without regions, in the order of their tags. */
     public List<String> originals(LanguageTag edition) {
         return searching(searcher -> new Spelling(searcher.getIndexReader()).originals(edition), List.of());
-    }
-
-    private static SearchResults nothing() {
-        return new SearchResults(0, true, List.of(), "", 0);
     }
 
     private interface Search<T> {

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
@@ -20,14 +21,21 @@ import org.apache.lucene.search.spell.SuggestWord;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 import org.polywire.model.LanguageTag;
+import org.polywire.model.SectionName;
 
 /** What a reader may have meant: words of the index that are one or two letters away, and words that begin alike. */
 final class Spelling {
     private static final int SHORTEST = 4;
     private static final int CANDIDATES = 3;
+    private static final int MOST_EDITS = 2;
 
     /** How many words with the same beginning are looked at; the rest of a very short beginning is left out. */
     private static final int MOST_LOOKED_AT = 5_000;
+
+    /** The rarest first; of words equally frequent the last in their order. */
+    private static final Comparator<Map.Entry<String, Integer>> BY_FREQUENCY =
+            Map.Entry.<String, Integer>comparingByValue()
+                    .thenComparing(Map.Entry.<String, Integer>comparingByKey().reversed());
 
     private final IndexReader reader;
 
@@ -52,15 +60,26 @@ final class Spelling {
         return String.join(" ", words);
     }
 
+    /** What lies one letter away is nearer than anything that lies two away, and found much faster. */
     private Optional<String> best(String word, List<LanguageTag> editions) throws IOException {
-        List<SuggestWord> candidates = new ArrayList<>();
-        for (String field : fields(editions)) {
-            Term term = new Term(field, word.toLowerCase(Locale.ROOT));
+        List<Term> terms = fields(editions).stream()
+                .map(field -> new Term(field, word.toLowerCase(Locale.ROOT)))
+                .toList();
+        for (Term term : terms) {
             if (reader.docFreq(term) > 0) {
                 return Optional.empty();
             }
+        }
+        Optional<String> near = nearest(terms, 1);
+        return near.isPresent() ? near : nearest(terms, MOST_EDITS);
+    }
+
+    private Optional<String> nearest(List<Term> terms, int edits) throws IOException {
+        DirectSpellChecker checker = checker(edits);
+        List<SuggestWord> candidates = new ArrayList<>();
+        for (Term term : terms) {
             candidates.addAll(
-                    List.of(checker().suggestSimilar(term, CANDIDATES, reader, SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX)));
+                    List.of(checker.suggestSimilar(term, CANDIDATES, reader, SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX)));
         }
         return candidates.stream()
                 .max(Comparator.<SuggestWord>comparingDouble(candidate -> candidate.score)
@@ -68,11 +87,11 @@ final class Spelling {
                 .map(candidate -> candidate.string);
     }
 
-    private static DirectSpellChecker checker() {
+    private static DirectSpellChecker checker(int edits) {
         DirectSpellChecker checker = new DirectSpellChecker();
         checker.setMinQueryLength(SHORTEST);
         checker.setMinPrefix(1);
-        checker.setMaxEdits(2);
+        checker.setMaxEdits(edits);
         return checker;
     }
 
@@ -83,9 +102,7 @@ final class Spelling {
             collect(field, new BytesRef(beginning.toLowerCase(Locale.ROOT)), words);
         }
         return words.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue()
-                        .reversed()
-                        .thenComparing(Map.Entry.comparingByKey()))
+                .sorted(BY_FREQUENCY.reversed())
                 .limit(count)
                 .map(Map.Entry::getKey)
                 .toList();
@@ -119,21 +136,28 @@ final class Spelling {
                 .toList();
     }
 
-    /** The sections that an edition has had, as they are written. */
+    /** The sections that an edition has had, each as it is written most often. */
     List<String> sections(LanguageTag edition) throws IOException {
-        return values(Entries.SECTION_SHOWN, edition);
+        Map<SectionName, Map.Entry<String, Integer>> sections = new HashMap<>();
+        values(Entries.SECTION_SHOWN, edition)
+                .entrySet()
+                .forEach(one -> sections.merge(SectionName.of(one.getKey()), one, BinaryOperator.maxBy(BY_FREQUENCY)));
+        return sections.values().stream().map(Map.Entry::getKey).sorted().toList();
     }
 
     /** The languages that an edition's articles were written in. */
     List<String> originals(LanguageTag edition) throws IOException {
-        return values(Entries.ORIGINAL_SHOWN, edition);
+        return values(Entries.ORIGINAL_SHOWN, edition).keySet().stream()
+                .sorted()
+                .toList();
     }
 
-    /** The values of a field whose terms begin with the edition. */
-    private List<String> values(String field, LanguageTag edition) throws IOException {
+    /** The values of a field whose terms begin with the edition, and how many articles have each. */
+    private Map<String, Integer> values(String field, LanguageTag edition) throws IOException {
         Map<String, Integer> found = new HashMap<>();
         collect(field, new BytesRef(edition + "\t"), found);
-        Stream<String> names = found.keySet().stream().map(term -> term.substring(term.indexOf('\t') + 1));
-        return names.sorted().toList();
+        return found.entrySet().stream()
+                .collect(Collectors.toMap(
+                        term -> term.getKey().substring(term.getKey().indexOf('\t') + 1), Map.Entry::getValue));
     }
 }

@@ -148,6 +148,18 @@ class SearchIndexTest {
     }
 
     @Test
+    void spellingsOfOneNameAreOneSectionUnderTheMostFrequent() {
+        for (String section : List.of("ECONOMIA", "Economía", "Economía", "राजनीति", "रजनत")) {
+            index.apply(List.of(published("ca", "Vaga al port", "text", "el-faro", "es", section, NOW)));
+        }
+        assertThat(index.sections(new LanguageTag("ca"))).containsExactly("Economía", "रजनत", "राजनीति");
+        assertThat(headlines(filtered(new Filters(null, "economia", null, null, null))))
+                .hasSize(3);
+        assertThat(headlines(filtered(new Filters(null, "राजनीति", null, null, null))))
+                .hasSize(1);
+    }
+
+    @Test
     void aSearchCanLookIntoSeveralEditions() {
         index.apply(List.of(
                 published("ca", "Port obert", "text"),

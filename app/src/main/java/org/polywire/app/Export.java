@@ -44,6 +44,7 @@ final class Export {
     private static final Pattern LOCATION = Pattern.compile("<loc>([^<]*)</loc>");
 
     private static final String PICTURE = ".jpg";
+    private static final String PAGE = "/index.html";
 
     private final Pages pages;
     private final String root;
@@ -103,11 +104,11 @@ final class Export {
     /** An address that an earlier export wrote and that nothing links any more still leads where it leads now. */
     private void keepMoved(Set<String> known) throws IOException {
         for (String name : old()) {
-            String path = "/" + name.replaceFirst("/index\\.html$", "");
-            if (!known.contains(path) && exported.test(path)) {
+            if (name.endsWith(PAGE) && !files.contains(name)) {
+                String path = "/" + name.substring(0, name.length() - PAGE.length());
                 Page page = pages.at(Request.of(path, ""));
-                if (page.status() == 301) {
-                    put(file(path), linked(text(page), path).getBytes(StandardCharsets.UTF_8));
+                if (known.contains(path(page.headers().getOrDefault("Location", "")))) {
+                    put(name, linked(text(page), path).getBytes(StandardCharsets.UTF_8));
                 }
             }
         }

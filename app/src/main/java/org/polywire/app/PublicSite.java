@@ -140,8 +140,15 @@ final class PublicSite implements Pages {
         Page page = site.addresses()
                 .at(path)
                 .map(resource -> page(resource, request))
+                .or(() -> moved(request))
                 .orElseGet(() -> site.notFound(editionOf(path)));
         return HubDoor.advertised(page, config.address(), path);
+    }
+
+    private Optional<Page> moved(Request request) {
+        return site.addresses()
+                .meant(request.path())
+                .map(resource -> site.moved(editionOf(request.path()), resource, request.query()));
     }
 
     @Override
@@ -296,7 +303,7 @@ final class PublicSite implements Pages {
         return archive.storyNameOf(asked.story().first())
                 .map(name -> name.equals(asked.story())
                         ? site.story(edition, accounts.coverage(edition, name), clock.instant())
-                        : site.moved(new Story(edition, name)))
+                        : site.moved(edition, new Story(edition, name), ""))
                 .orElseGet(() -> site.notFound(edition));
     }
 

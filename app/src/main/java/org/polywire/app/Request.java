@@ -1,8 +1,11 @@
 package org.polywire.app;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a reader asks the web server for.
@@ -13,6 +16,17 @@ import java.util.Optional;
 record Request(String path, Map<String, List<String>> parameters, String acceptLanguage) {
     static Request of(String path, String acceptLanguage) {
         return new Request(path, Map.of(), acceptLanguage);
+    }
+
+    /** The parameters as they stand after an address's question mark; empty if there are none. */
+    String query() {
+        return parameters.entrySet().stream()
+                .flatMap(one -> one.getValue().stream().map(value -> encoded(one.getKey()) + "=" + encoded(value)))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** The first value of a parameter, if it is there and not empty. */

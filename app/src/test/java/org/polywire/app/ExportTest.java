@@ -134,6 +134,21 @@ class ExportTest {
     }
 
     @Test
+    void theAddressThatASectionHadBeforeLeadsToItAndThatOfOneWithoutArticlesIsGone() throws IOException {
+        export();
+        Path out = folder.resolve("out");
+        Path list = out.resolve(Export.LIST);
+        List<String> names = new ArrayList<>(Files.readAllLines(list));
+        names.addAll(List.of("ca/section/Pòrt/index.html", "ca/section/Rès/index.html"));
+        Files.write(list, names);
+        export();
+        Path old = out.resolve("ca/section/Pòrt/index.html");
+        String link = Jsoup.parse(Files.readString(old)).select("main a").attr("href");
+        assertThat(old.resolveSibling(link).normalize()).isEqualTo(out.resolve("ca/section/port/index.html"));
+        assertThat(out.resolve("ca/section/Rès")).doesNotExist();
+    }
+
+    @Test
     void aSecondExportWritesNothingAndRemovesOnlyItsOwn() throws IOException {
         export();
         Path own = folder.resolve("out/mine.txt");

@@ -145,6 +145,23 @@ class PublicSiteTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/ca, https://wire.example/ca/",
+        "/ca/search/, https://wire.example/ca/search",
+        "/ca/section/Societ%C3%A0t, https://wire.example/ca/section/societat/",
+        "/ar/source/el-faro, https://wire.example/ar/source/el-faro/"
+    })
+    void anAddressThatIsAlmostOneOfOursLeadsThereForGoodWithItsQuery(String path, String to) {
+        Page page = get(path, Map.of());
+        assertThat(page.status()).isEqualTo(301);
+        assertThat(page.headers()).containsEntry("Location", to);
+        Page asked = get(path, Map.of("q", "mar & <port>"));
+        assertThat(asked.headers()).containsEntry("Location", to + "?q=mar+%26+%3Cport%3E");
+        assertThat(Jsoup.parse(text(asked)).select("main a").attr("href"))
+                .isEqualTo(to.substring("https://wire.example".length()) + "?q=mar+%26+%3Cport%3E");
+    }
+
     private Page embed(String url, String format) {
         return get("/oembed", Map.of("url", url, "format", format));
     }

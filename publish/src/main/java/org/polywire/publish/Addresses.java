@@ -103,6 +103,35 @@ public final class Addresses {
 
     /** What stands at a path; empty if nothing can. */
     public Optional<Resource> at(String path) {
+        return read(path).filter(resource -> resource.equals(spelled(resource)));
+    }
+
+    /**
+     * What a path means at which nothing stands: one with a slash too few or too many at its end, or with a section's name that is
+     * spelled as its address is not; empty if it means nothing of ours.
+     */
+    public Optional<Resource> meant(String path) {
+        String turned = path.endsWith("/") ? path.substring(0, path.length() - 1) : path + "/";
+        return read(path)
+                .or(() -> read(turned))
+                .map(Addresses::spelled)
+                .filter(resource -> at(path(resource)).isPresent());
+    }
+
+    /** The same with its section named as addresses name it: one section has one address. */
+    private static Resource spelled(Resource resource) {
+        return switch (resource) {
+            case Section section -> spelled(section);
+            case Feed(Section section, Format format) -> new Feed(spelled(section), format);
+            default -> resource;
+        };
+    }
+
+    private static Section spelled(Section section) {
+        return Resource.section(section.edition(), section.slug());
+    }
+
+    private Optional<Resource> read(String path) {
         return switch (path) {
             case "/" -> Optional.of(new Home());
             case "/favicon.svg" -> Optional.of(new Favicon());
@@ -115,27 +144,32 @@ public final class Addresses {
 
     /** The edition that a path lies in, also where nothing stands at the path itself. */
     public Optional<Edition> editionOf(String path) {
+        if (!path.startsWith("/")) {
+            return Optional.empty();
+        }
         int end = path.indexOf('/', 1);
-        return end < 0 ? Optional.empty() : Optional.ofNullable(editions.get(path.substring(1, end)));
+        return Optional.ofNullable(editions.get(path.substring(1, end < 0 ? path.length() : end)));
     }
 
     private Optional<Resource> inEdition(String path) {
-        return editionOf(path).flatMap(edition -> {
-            String rest = path.substring(edition.path().length() + 2);
-            return switch (rest) {
-                case "about" -> Optional.of(new About(edition));
-                case "search" -> Optional.of(new Search(edition));
-                case "corrections" -> Optional.of(new Corrections(edition));
-                case "news-sitemap.xml" -> Optional.of(new NewsSitemap(edition));
-                default ->
-                    listing(edition, LISTING.matcher(rest))
-                            .or(() -> article(edition, ARTICLE.matcher(rest)))
-                            .or(() -> rendition(edition, RENDITION.matcher(rest)))
-                            .or(() -> story(edition, STORY.matcher(rest)))
-                            .or(() -> searchFeed(edition, rest))
-                            .or(() -> sitemap(edition, SITEMAP.matcher(rest)));
-            };
-        });
+        return editionOf(path)
+                .filter(edition -> path.length() > edition.path().length() + 1)
+                .flatMap(edition -> {
+                    String rest = path.substring(edition.path().length() + 2);
+                    return switch (rest) {
+                        case "about" -> Optional.of(new About(edition));
+                        case "search" -> Optional.of(new Search(edition));
+                        case "corrections" -> Optional.of(new Corrections(edition));
+                        case "news-sitemap.xml" -> Optional.of(new NewsSitemap(edition));
+                        default ->
+                            listing(edition, LISTING.matcher(rest))
+                                    .or(() -> article(edition, ARTICLE.matcher(rest)))
+                                    .or(() -> rendition(edition, RENDITION.matcher(rest)))
+                                    .or(() -> story(edition, STORY.matcher(rest)))
+                                    .or(() -> searchFeed(edition, rest))
+                                    .or(() -> sitemap(edition, SITEMAP.matcher(rest)));
+                    };
+                });
     }
 
     private static Optional<Resource> listing(Edition edition, Matcher form) {
@@ -162,17 +196,16 @@ public final class Addresses {
 
     private static Optional<Listing> listed(Edition edition, Matcher form) {
         if (form.group(1) != null) {
-            return slug(form.group(1)).map(slug -> new Section(edition, slug));
+            return decoded(form.group(1)).map(name -> new Section(edition, name));
         }
         return Optional.of(
                 form.group(2) == null ? new Front(edition) : new Origin(edition, new SourceId(form.group(2))));
     }
 
-    /** Only a slug as we write it: one section has one address. */
-    private static Optional<String> slug(String encoded) {
+    private static Optional<String> decoded(String encoded) {
         try {
-            String slug = URLDecoder.decode(encoded, StandardCharsets.UTF_8);
-            return Optional.of(slug).filter(text -> !text.isEmpty() && text.equals(Slug.of(text)));
+            return Optional.of(URLDecoder.decode(encoded, StandardCharsets.UTF_8))
+                    .filter(text -> !text.isEmpty());
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -41,10 +41,8 @@ record Card(
         }
     }
 
-    static Card of(Notice notice, Instant now, Function<Resource, String> href) {
-        Copy copy = notice.copy();
+    static Card of(Copy copy, Wording wording, Instant now, Function<Resource, String> href) {
         Article article = copy.article();
-        Wording wording = notice.wording();
         Instant first = copy.entry().firstAt();
         return new Card(
                 href.apply(copy.resource()),
@@ -55,10 +53,10 @@ record Card(
                 article.outlet().name(),
                 copy.translation().from(),
                 copy.translation().byMachine(),
-                notice.mark(),
+                Notice.mark(copy, wording),
                 revised(copy, wording),
                 Html.time(first.toString(), wording.recent(first, now)),
-                notice.leadImage().map(Image::undescribed),
+                copy.picture(href).map(Image::undescribed),
                 Html.NONE);
     }
 

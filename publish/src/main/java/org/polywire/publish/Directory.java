@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.polywire.model.Edition;
 import org.polywire.publish.Frame.Way;
 import org.polywire.publish.Resource.Origin;
@@ -23,7 +24,7 @@ final class Directory {
     private final List<Copy> copies;
     private final Function<Resource, String> href;
 
-    /** @param copies the newest first; the newest name of a section is the one that is shown */
+    /** @param copies the newest first */
     Directory(Edition edition, List<Copy> copies, Function<Resource, String> href) {
         this.edition = edition;
         this.copies = copies;
@@ -48,6 +49,21 @@ final class Directory {
         return ways(groups, copy -> copy.article().outlet().name(), SOURCES, new Resource.Front(edition));
     }
 
+    /** What a section is called where its articles spell it differently. */
+    static String sectionName(List<Copy> copies) {
+        return mostFrequent(copies, copy -> copy.article().section());
+    }
+
+    /** What most of them are called; of names equally frequent that of the newest. */
+    private static String mostFrequent(List<Copy> copies, Function<Copy, String> name) {
+        Map<String, Long> counts =
+                copies.stream().collect(Collectors.groupingBy(name, LinkedHashMap::new, Collectors.counting()));
+        return counts.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .orElseThrow()
+                .getKey();
+    }
+
     static Section section(Copy copy) {
         return Resource.section(copy.edition(), copy.article().section());
     }
@@ -58,7 +74,7 @@ final class Directory {
                 .sorted(bySize.reversed())
                 .limit(limit)
                 .map(group -> new Way(
-                        name.apply(group.getValue().getFirst()),
+                        mostFrequent(group.getValue(), name),
                         href.apply(group.getKey()),
                         group.getKey().equals(current)))
                 .toList();

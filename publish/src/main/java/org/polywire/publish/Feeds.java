@@ -83,7 +83,7 @@ final class Feeds {
         return Pages.feed(format.type(), heading.edition().language(), carried, text);
     }
 
-    /** Named as the newest article names it. */
+    /** Named as its articles name it. */
     private static String title(Listing listing, List<FeedItem> items) {
         String title = listing.edition().title();
         return switch (listing) {
@@ -91,7 +91,9 @@ final class Feeds {
             case Section section ->
                 items.isEmpty()
                         ? title
-                        : title + " – " + items.getFirst().copy().article().section();
+                        : title + " – "
+                                + Directory.sectionName(
+                                        items.stream().map(FeedItem::copy).toList());
             case Origin origin ->
                 items.isEmpty() ? title : title + " – " + items.getFirst().outlet();
         };

@@ -55,19 +55,39 @@ record Html(String markup) implements Content {
     }
 
     static String escape(String text) {
-        StringBuilder escaped = new StringBuilder(text.length() + 16);
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '&' -> escaped.append("&amp;");
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '"' -> escaped.append("&quot;");
-                case '\'' -> escaped.append("&#39;");
-                default -> escaped.append(c);
-            }
+        int next = special(text, 0);
+        if (next == text.length()) {
+            return text;
         }
-        return escaped.toString();
+        StringBuilder escaped = new StringBuilder(text.length() + 64);
+        int done = 0;
+        while (next < text.length()) {
+            escaped.append(text, done, next).append(entity(text.charAt(next)));
+            done = next + 1;
+            next = special(text, done);
+        }
+        return escaped.append(text, done, next).toString();
+    }
+
+    /** Where the next character stands that is escaped; the text's length if there is none. */
+    private static int special(String text, int from) {
+        int at = from;
+        while (at < text.length() && entity(text.charAt(at)).isEmpty()) {
+            at++;
+        }
+        return at;
+    }
+
+    /** What stands for a character; empty if it stands for itself. */
+    private static String entity(char c) {
+        return switch (c) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '"' -> "&quot;";
+            case '\'' -> "&#39;";
+            default -> "";
+        };
     }
 
     @Override

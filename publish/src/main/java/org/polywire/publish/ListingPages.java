@@ -37,7 +37,7 @@ final class ListingPages {
 
     /** With the way to its story, where others tell it, too. */
     private Card card(Copy copy, Map<ArticleId, Told> told, Instant now) {
-        Card card = Card.of(workshop.notice(copy), now, workshop::path);
+        Card card = workshop.card(copy, now);
         Told story = told.get(copy.entry().article());
         return story != null && story.shared() ? card.with(StoryPages.way(copy.edition(), story, workshop)) : card;
     }
@@ -47,7 +47,7 @@ final class ListingPages {
         if (copies.isEmpty()) {
             return workshop.notFound(section.edition());
         }
-        String name = copies.getFirst().article().section();
+        String name = Directory.sectionName(copies);
         return listing(section, new Title("section", name, Html.text(name), Html.NONE), latest, around, now);
     }
 

@@ -1,4 +1,4 @@
 package org.polywire.publish;
 
-/** That a page is at another path, with the link to it. */
-record MovedView(Frame frame, String path, Html link) {}
+/** That a page is at another address, with the link to it. */
+record MovedView(Frame frame, String title, Html link) {}

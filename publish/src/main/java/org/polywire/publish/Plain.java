@@ -17,7 +17,15 @@ final class Plain {
      * <p>It is the last thing done to everything that is served.
      */
     static String clean(String text) {
-        return text.codePoints().allMatch(Plain::allowed) ? text : filtered(text);
+        return plain(text) ? text : filtered(text);
+    }
+
+    private static boolean plain(String text) {
+        int at = 0;
+        while (at < text.length() && allowed(text.codePointAt(at))) {
+            at += Character.charCount(text.codePointAt(at));
+        }
+        return at == text.length();
     }
 
     private static String filtered(String text) {

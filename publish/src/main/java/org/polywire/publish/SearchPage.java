@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.polywire.model.Edition;
 import org.polywire.model.LanguageTag;
+import org.polywire.model.SectionName;
 import org.polywire.publish.Pages.Freshness;
 import org.polywire.publish.SearchView.Choice;
 
@@ -28,10 +29,10 @@ final class SearchPage {
                 terms,
                 action,
                 sources(filters.sources(), terms.source()),
-                choices(filters.sections(), name -> name, name -> name, terms.section()),
+                choices(filters.sections(), name -> name, name -> name, spelled(filters.sections(), terms.section())),
                 choices(filters.originals(), LanguageTag::value, wording::nameOf, terms.original()),
                 found.map(some -> SearchView.said(wording, terms, some)).orElse(Html.NONE),
-                found.map(some -> results(edition, some, now)).orElse(List.of()),
+                found.map(some -> results(edition, wording, some, now)).orElse(List.of()),
                 found.map(some -> turn(action, terms, some, -Site.SEARCH_LENGTH))
                         .orElse(""),
                 found.map(some -> turn(action, terms, some, Site.SEARCH_LENGTH)).orElse(""));
@@ -45,6 +46,14 @@ final class SearchPage {
                 .toList();
     }
 
+    /** A section as it is offered, also where it was asked for by another spelling. */
+    private static String spelled(List<String> sections, String asked) {
+        return sections.stream()
+                .filter(name -> SectionName.of(name).equals(SectionName.of(asked)))
+                .findFirst()
+                .orElse(asked);
+    }
+
     private static <T> List<Choice> choices(
             Collection<T> all, Function<T, String> value, Function<T, String> name, String chosen) {
         return all.stream()
@@ -53,10 +62,10 @@ final class SearchPage {
                 .toList();
     }
 
-    private List<SearchView.Result> results(Edition edition, Found found, Instant now) {
+    private List<SearchView.Result> results(Edition edition, Wording wording, Found found, Instant now) {
         return found.hits().stream()
                 .flatMap(hit -> Copy.of(edition, hit.publication(), workshop.config()).stream()
-                        .map(copy -> SearchView.Result.of(workshop.notice(copy), hit, now, workshop::path)))
+                        .map(copy -> SearchView.Result.of(copy, wording, hit, now, workshop::path)))
                 .toList();
     }
 

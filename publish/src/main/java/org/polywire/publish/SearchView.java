@@ -50,8 +50,7 @@ record SearchView(
             }
         }
 
-        static Result of(Notice notice, Found.Hit hit, Instant now, Function<Resource, String> href) {
-            Copy copy = notice.copy();
+        static Result of(Copy copy, Wording wording, Found.Hit hit, Instant now, Function<Resource, String> href) {
             Instant first = copy.entry().firstAt();
             return new Result(
                     href.apply(copy.resource()),
@@ -60,8 +59,8 @@ record SearchView(
                     copy.article().outlet().name(),
                     copy.translation().from(),
                     copy.translation().byMachine(),
-                    notice.mark(),
-                    Html.time(first.toString(), notice.wording().recent(first, now)));
+                    Notice.mark(copy, wording),
+                    Html.time(first.toString(), wording.recent(first, now)));
         }
 
         private static Html marked(List<Run> runs) {

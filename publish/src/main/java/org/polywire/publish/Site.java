@@ -182,9 +182,21 @@ public final class Site {
         return stories.story(edition, coverage, now);
     }
 
-    /** That a story's page is at another address, as it was found to be part of another story. */
-    public Page moved(Resource.Story to) {
-        return stories.moved(to);
+    /**
+     * That what was asked for is at another address, for good (301); with a body that leads there too, for those who read an export.
+     *
+     * @param query that goes on with it, as it stands after the question mark; empty if there is none
+     */
+    public Page moved(Edition edition, Resource to, String query) {
+        Wording wording = workshop.wording(edition);
+        String path = workshop.path(to) + (query.isEmpty() ? "" : "?" + query);
+        String title = wording.say("moved.title");
+        MovedView view = new MovedView(
+                workshop.frames().message(edition, wording, title, to),
+                title,
+                Html.link(path, Html.text(wording.say("moved.link"))));
+        Page page = workshop.page(301, wording, Freshness.TEXT, false, Optional.empty(), "moved", view);
+        return Pages.with(page, "Location", config.address().resolve(path).toASCIIString());
     }
 
     /** What remains of an article that was taken down: 410, and why as far as it concerns readers. */

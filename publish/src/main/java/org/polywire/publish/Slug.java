@@ -1,7 +1,6 @@
 package org.polywire.publish;
 
-import com.ibm.icu.text.Normalizer2;
-import java.util.Locale;
+import org.polywire.model.SectionName;
 
 /** Names as parts of addresses: in their own script, without what tells apart only how they are written. */
 final class Slug {
@@ -10,13 +9,12 @@ final class Slug {
     private Slug() {}
 
     /**
-     * Compatibility-composed (NFKC), in lower case, its letters, marks and digits joined by hyphens: {@code Vida &amp; Cultura}
-     * becomes {@code vida-cultura}. At most 60 code points; empty if there is no letter or digit. A slug is its own slug.
+     * Folded ({@link SectionName}), its letters, marks and digits joined by hyphens: {@code Vida &amp; Política} becomes
+     * {@code vida-politica}. At most 60 code points; empty if there is no letter or digit. A slug is its own slug.
      */
     static String of(String name) {
         StringBuilder slug = new StringBuilder(name.length());
-        String plain = Normalizer2.getNFKCInstance().normalize(name.toLowerCase(Locale.ROOT));
-        plain.toLowerCase(Locale.ROOT).codePoints().forEach(c -> append(slug, c));
+        SectionName.of(name).folded().codePoints().forEach(c -> append(slug, c));
         int kept = Math.min(LENGTH, slug.codePointCount(0, slug.length()));
         slug.setLength(slug.offsetByCodePoints(0, kept));
         while (!slug.isEmpty() && slug.charAt(slug.length() - 1) == '-') {

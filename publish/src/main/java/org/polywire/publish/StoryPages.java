@@ -129,19 +129,8 @@ final class StoryPages {
                 .toList();
         Tongue own = also.stream().filter(Tongue::current).findFirst().orElseThrow();
         return new StoryView.Version(
-                Card.of(workshop.notice(copy), now, workshop::path),
+                workshop.card(copy, now),
                 own,
                 also.stream().filter(tongue -> !tongue.current()).toList());
-    }
-
-    /** For good (301); with a body that leads there too, for those who read an export. */
-    Page moved(Resource.Story to) {
-        Wording wording = workshop.wording(to.edition());
-        String path = workshop.path(to);
-        Html link = Html.link(path, Html.text(wording.say("story.moved")));
-        MovedView view =
-                new MovedView(workshop.frames().message(to.edition(), wording, wording.say("story"), to), path, link);
-        Page page = workshop.page(301, wording, Freshness.TEXT, false, Optional.empty(), "moved", view);
-        return Pages.with(page, "Location", workshop.addresses().absolute(to).toASCIIString());
     }
 }

@@ -17,6 +17,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,7 +26,7 @@ import org.polywire.model.LanguageTag;
 /**
  * How the site speaks to the readers of one edition: its catalogue, and CLDR's names of languages, dates, lists and numbers.
  *
- * <p>Immutable and safe to share between threads; ICU's formats are not, so each use works on its own clone.
+ * <p>Says the same always, and is safe to share between threads; ICU's formats are not, so each use works on its own clone.
  */
 final class Wording {
     private static final char OPEN = '\uE000';
@@ -35,6 +36,9 @@ final class Wording {
     private final LanguageTag language;
     private final Map<String, MessageFormat> messages;
     private final LocaleDisplayNames names;
+    /** Names that were asked for before: of the few languages of a newsroom's sources, on every card and notice. */
+    private final Map<LanguageTag, String> known = new ConcurrentHashMap<>();
+
     private final ListFormatter lists;
     private final NumberFormat percent;
     private final DateFormat day;
@@ -126,6 +130,10 @@ final class Wording {
 
     /** A language's name as it stands within a sentence, without its region: {@code espanyol} for {@code es-ES}. */
     String nameOf(LanguageTag other) {
+        return known.computeIfAbsent(other, this::inCldr);
+    }
+
+    private String inCldr(LanguageTag other) {
         ULocale tag = ULocale.forLanguageTag(other.value());
         return names.localeDisplayName(new ULocale.Builder()
                 .setLanguage(tag.getLanguage())

@@ -95,10 +95,12 @@ final class Workshop {
         return provider(source).map(known -> known.source().name()).orElse(source.value());
     }
 
+    Card card(Copy copy, Instant now) {
+        return Card.of(copy, wording(copy.edition()), now, addresses::path);
+    }
+
     List<Card> cards(List<Copy> copies, Instant now) {
-        return copies.stream()
-                .map(copy -> Card.of(notice(copy), now, addresses::path))
-                .toList();
+        return copies.stream().map(copy -> card(copy, now)).toList();
     }
 
     Page notFound(Edition edition) {

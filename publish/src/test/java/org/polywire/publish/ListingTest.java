@@ -2,6 +2,7 @@ package org.polywire.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,9 +10,14 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.polywire.model.Article;
 import org.polywire.model.Edition;
 import org.polywire.model.Publication;
+import org.polywire.model.Publication.Published;
 import org.polywire.model.SourceId;
+import org.polywire.model.Translation;
+import org.polywire.publish.Resource.Feed;
+import org.polywire.publish.Resource.Format;
 import org.polywire.publish.Resource.Origin;
 import org.polywire.publish.Resource.Section;
 
@@ -26,8 +32,10 @@ class ListingTest {
             delimiter = '|',
             value = {
                 "Vida & Cultura   | vida-cultura",
-                "POLÍTICA         | política",
-                "  --Món--        | món",
+                "POLÍTICA         | politica",
+                "  --Món--        | mon",
+                "Οικονομία        | οικονομια",
+                "Край             | край",
                 "محليات           | محليات",
                 "国际/经济         | 国际-经济",
                 "ｎｅｗｓ ①        | news-1",
@@ -64,6 +72,54 @@ class ListingTest {
         assertThat(page.select("link[rel=alternate][title]").eachAttr("href"))
                 .containsExactly("/ca/section/port/rss.xml", "/ca/section/port/atom.xml", "/ca/section/port/feed.json");
         assertThat(page.select("link[rel=canonical]").attr("href")).isEqualTo("https://wire.example/ca/section/port/");
+    }
+
+    @Test
+    void spellingsOfOneNameAreOneSectionUnderTheMostFrequent() {
+        List<Publication> spelled = List.of(
+                inSection(front.get(0), "ECONOMIA"),
+                inSection(front.get(1), "Economía"),
+                inSection(front.get(2), "Economía"),
+                inSection(front.get(3), "Esports"));
+        Section section = Resource.section(catalan, "economia");
+        Document page = SiteTest.html(site.frontPage(catalan, spelled, Press.NOW));
+        assertThat(page.select(".sections a").eachAttr("href"))
+                .containsExactly("/ca/section/economia/", "/ca/section/esports/");
+        assertThat(page.select(".sections a").eachText()).containsExactly("Economía", "Esports");
+        Document list = SiteTest.html(site.section(section, spelled.subList(0, 3), spelled, Press.NOW));
+        assertThat(list.expectFirst("h1").text()).isEqualTo("Economía");
+        Page feed = site.feed(new Feed(section, Format.ATOM), spelled.subList(0, 3));
+        assertThat(new String(feed.body().toArray(), StandardCharsets.UTF_8)).contains("– Economía</title>");
+    }
+
+    private static Publication inSection(Publication publication, String section) {
+        Translation translation = Copy.of(Press.edition("ca"), publication, Press.config())
+                .orElseThrow()
+                .translation();
+        Article article = translation.article();
+        Article other = new Article(
+                article.address(),
+                article.outlet(),
+                article.language(),
+                article.kicker(),
+                article.headline(),
+                article.standfirst(),
+                article.bylines(),
+                article.dates(),
+                section,
+                article.tags(),
+                article.licence(),
+                article.access(),
+                article.body());
+        return new Published(
+                publication.entry(),
+                new Translation(
+                        other,
+                        translation.from(),
+                        translation.route(),
+                        translation.at(),
+                        translation.sentences(),
+                        translation.review()));
     }
 
     @Test

@@ -20,6 +20,9 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.polywire.model.Article;
 import org.polywire.model.ArticleId;
 import org.polywire.model.Block.Note;
@@ -341,12 +344,37 @@ class SiteTest {
                         "/assets/site.css",
                         "/ca/section//",
                         "/ca/section/A/",
+                        "/ca/section/pol%C3%ADtica/",
                         "/ca/section/%ZZ/",
                         "/ca/source/-/",
                         "/ca/sitemap-2026-13.xml",
                         "/ca/section/x/feed.xml")
                 .forEach(path -> assertThat(site.addresses().at(path)).as(path).isEmpty());
         assertThat(site.addresses().editionOf("/ca/nowhere")).contains(catalan);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/ca, /ca/",
+        "/ca/about/, /ca/about",
+        "/ca/a/abcdefghijkl/, /ca/a/abcdefghijkl",
+        "/ca/source/el-faro, /ca/source/el-faro/",
+        "/ca/section/port, /ca/section/port/",
+        "/ca/section/Pol%C3%ADtica, /ca/section/politica/",
+        "/ca/section/pol%C3%ADtica/rss.xml, /ca/section/politica/rss.xml",
+        "/robots.txt/, /robots.txt"
+    })
+    void anAddressThatIsAlmostOneOfOursMeansIt(String path, String meant) {
+        assertThat(site.addresses().at(path)).isEmpty();
+        assertThat(site.addresses().meant(path).map(site.addresses()::path)).contains(meant);
+        assertThat(site.addresses().at(meant)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/xx", "/ca/a/abc/", "/ca/nowhere", "/ca/section/%ZZ/", "/ca/section/!!/", "//evil.example/"})
+    void anAddressThatIsNothingOfOursMeansNothing(String path) {
+        assertThat(site.addresses().meant(path)).isEmpty();
     }
 
     @Test

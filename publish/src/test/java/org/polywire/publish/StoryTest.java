@@ -110,7 +110,7 @@ class StoryTest {
 
     @Test
     void theNameOfAStoryThatIsPartOfAnotherLeadsThereForGood() {
-        Page moved = SITE.moved(new Resource.Story(Press.edition("ca"), STORY));
+        Page moved = SITE.moved(Press.edition("ca"), new Resource.Story(Press.edition("ca"), STORY), "");
         assertThat(moved.status()).isEqualTo(301);
         assertThat(moved.headers()).containsEntry("Location", "https://wire.example/ca/story/" + STORY);
         assertThat(SiteTest.html(moved).select("main a").attr("href")).isEqualTo("/ca/story/" + STORY);

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.polywire.check.Stems.Stem;
 import org.polywire.model.Finding;
 import org.polywire.model.FindingCode;
 import org.polywire.model.Unit.Role;
@@ -101,6 +102,7 @@ final class Casing implements Check {
         List<Word> target = within(unit.target());
         List<Word> suspects = target.stream()
                 .filter(word -> small.contains(word.lower()) && word.text().length() > 2)
+                .filter(word -> !isBody(word, unit.to().language()))
                 .filter(word -> source.stream().noneMatch(other -> other.capitalised() && isSame(word, other)))
                 .toList();
         if (suspects.isEmpty()) {
@@ -114,6 +116,11 @@ final class Casing implements Check {
                 sure
                         ? unit.hold(FindingCode.CAPITAL_MID_SENTENCE, evidence)
                         : unit.note(FindingCode.CAPITAL_MID_SENTENCE, evidence));
+    }
+
+    /** Institutions have a capital or none, as a paper likes it ({@code la Policía}, {@code el Tribunal}). */
+    private static boolean isBody(Word word, String language) {
+        return Stems.of(word.text(), language).stream().map(Stem::key).anyMatch(NameSigns::isBody);
     }
 
     /** Capitals of the original that no word of the translation takes up: {@code l'Ajuntament} may have become {@code a Câmara}. */

@@ -39,6 +39,12 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
 
     private static final Set<String> BODIES = Lists.sets("bodies.txt").getOrDefault("all", Set.of());
 
+    /** The part of the longer of two words that their common beginning is at least. */
+    private static final double LEAST_START = 0.4;
+
+    /** How sure a word that is written with a capital for its dignity is a name. */
+    private static final double BODY = 0.1;
+
     /** Names of a sentence that are compared with each other. */
     private static final int MOST = 60;
 
@@ -85,28 +91,55 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
             boolean largeSource = isTitled(alignment.source());
             boolean largeTarget = isTitled(alignment.target());
             for (Stem stem : alignment.source()) {
-                double sure = sureness(stem, languages.source(), languages.from(), largeSource);
+                double sure = sureness(stem, alignment.source(), languages.source(), languages.from(), largeSource);
                 if (sure > 0) {
-                    gone[stem.index()] = !isKept(stem, targetForms, copies);
-                    (gone[stem.index()] ? lost : kept).merge(stem.key(), sure, Math::max);
+                    boolean isGone = !isKept(stem, targetForms, copies);
+                    gone[stem.index()] = isGone && sure > BODY;
+                    (isGone ? lost : kept).merge(stem.key(), sure, Math::max);
                 }
             }
             for (Stem stem : alignment.target()) {
-                double sure = sureness(stem, languages.target(), languages.to(), largeTarget);
+                double sure = sureness(stem, alignment.target(), languages.target(), languages.to(), largeTarget);
                 if (sure > 0 && !isKnown(stem)) {
                     strange.merge(stem.key(), sure, Math::max);
-                    came[stem.index()] = true;
+                    came[stem.index()] = sure > BODY;
                 }
             }
             return new NameSigns(kept, lost, strange, slots(gone, came));
         }
 
-        private double sureness(Stem stem, Lexicon lexicon, String language, boolean titled) {
+        private double sureness(Stem stem, List<Stem> text, Lexicon lexicon, String language, boolean titled) {
             if (!isTitle(stem.text()) || calendars.names(stem.lower(), language)) {
                 return 0;
             }
-            double sure = nameness(stem, lexicon, language);
+            boolean initial = stem.initial() && !isAfterShortForm(stem, text);
+            double sure = language.equals("de") && !initial
+                    ? germanNameness(stem, lexicon)
+                    : nameness(stem, initial, lexicon, language);
             return titled || EXONYMS.contains(stem.lower()) ? FREE * sure : sure;
+        }
+
+        /** Every noun has a capital, so that the English word for it must tell: mostly a name, a common word, or none that is known. */
+        private double germanNameness(Stem stem, Lexicon lexicon) {
+            Lexicon.Entry entry = lexicon.entries().get(stem.key());
+            if (entry == null) {
+                return 0.25;
+            }
+            String english =
+                    entry.english().isEmpty() ? stem.key() : entry.english().getFirst();
+            return !BODIES.contains(stem.key())
+                            && isMostlyName(languages.bridge().entries().get(english))
+                    ? 0.8
+                    : BODY;
+        }
+
+        /** Whether the stop before a word is that of a title ({@code Mr. Adams}), so that the place does not give it its capital. */
+        private static boolean isAfterShortForm(Stem stem, List<Stem> text) {
+            if (stem.index() == 0) {
+                return false;
+            }
+            Stem before = text.get(stem.index() - 1);
+            return before.large() && before.text().length() < SHORTEST && stem.start() == before.end() + ". ".length();
         }
 
         /** Whether a text writes nearly all words with a capital, as English headlines do. */
@@ -122,6 +155,8 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
         private List<String> forms(List<Stem> stems) {
             return languages.cognates().possible()
                     ? stems.stream()
+                            .filter(stem ->
+                                    stem.large() || !languages.namesSound()) // small words often sound like a name
                             .limit(Stems.MOST_WORDS)
                             .map(stem -> languages.cognates().form(stem.text()))
                             .toList()
@@ -150,8 +185,41 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
             }
             String form = languages.cognates().form(stem.text());
             return isPartnered(stem)
-                    || meetsInEnglish(stem, languages.source(), alignment.target(), languages.target())
+                    || meetsInEnglish(stem, languages.source(), mayStandFor(stem), languages.target())
                     || targetForms.stream().limit(MOST * 4L).anyMatch(other -> same(form, other));
+        }
+
+        /**
+         * The words of the translation that may stand for a name of the original: none that is a copy of another (names that
+         * mostly stand together have each other for counterparts in the lexicon), and for what is mostly a name none that is
+         * written small, but for those that are made from it ({@code American}, {@code amerikanisch}).
+         */
+        private List<Stem> mayStandFor(Stem name) {
+            Lexicon.Entry entry = languages.source().entries().get(name.key());
+            boolean mostlyName = isMostlyName(entry);
+            return alignment.target().stream()
+                    .filter(other ->
+                            !mostlyName || other.large() || !hasCapitals(other.text()) || isMadeFrom(other, entry))
+                    .filter(other -> isFree(other, name))
+                    .toList();
+        }
+
+        /** Whether a word of the translation is no copy of another word of the original than this. */
+        private boolean isFree(Stem other, Stem name) {
+            return other.text().equals(name.text()) || !isInSource(other.text());
+        }
+
+        private boolean isMadeFrom(Stem word, Lexicon.@Nullable Entry name) {
+            Lexicon.Entry entry = languages.target().entries().get(word.key());
+            return entry != null
+                    && name != null
+                    && !entry.english().isEmpty()
+                    && !name.english().isEmpty()
+                    && entry.english().getFirst().equals(name.english().getFirst());
+        }
+
+        private boolean isInSource(String text) {
+            return alignment.source().stream().anyMatch(stem -> stem.text().equals(text));
         }
 
         /** Whether it looks like a word with a capital. */
@@ -159,7 +227,8 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
             int partner = alignment.partners()[stem.index()];
             return partner >= 0
                     && !languages.namesSound()
-                    && alignment.target().get(partner).large();
+                    && alignment.target().get(partner).large()
+                    && isFree(alignment.target().get(partner), stem);
         }
 
         /** Whether a name of the translation comes from the article's original. */
@@ -218,7 +287,7 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
                 return true;
             }
             int shorter = Math.min(one.length(), other.length());
-            if (shorter >= 4 && (one.startsWith(other) || other.startsWith(one))) {
+            if (beginsAlike(one, other)) {
                 return true;
             }
             if (languages.namesSound()) {
@@ -229,6 +298,16 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
                     && one.charAt(0) == other.charAt(0)
                     && 1 - (double) EditDistance.of(one, other) / longer
                             >= (languages.sameScript() && !languages.close() ? 0.7 : 0.6);
+        }
+
+        /** Whether two words have their first letters in common, as a name and the words made from it have ({@code Kurdish}, {@code Kurden}). */
+        private static boolean beginsAlike(String one, String other) {
+            int same = 0;
+            int shorter = Math.min(one.length(), other.length());
+            while (same < shorter && one.charAt(same) == other.charAt(same)) {
+                same++;
+            }
+            return same >= SHORTEST && same >= LEAST_START * Math.max(one.length(), other.length());
         }
 
         /** How many strange names stand beside the counterpart of a word that stands beside a name that is gone. */
@@ -256,27 +335,29 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
     /** How sure a word that its place gives a capital is a name, if other words that begin like it mostly are ({@code Estamos}, {@code Estambul}). */
     private static final double INITIAL = 0.3;
 
+    /** The places of a name explain some of its capitals, so that half of them left unexplained make a word one. */
     private static boolean isMostlyName(Lexicon.@Nullable Entry entry) {
-        return entry != null && entry.capital() > 0.6;
+        return entry != null && entry.capital() >= 0.45;
     }
 
     /** How sure a capitalised word is a name, from 0 to 1. */
-    private static double nameness(Stem stem, Lexicon lexicon, String language) {
+    private static double nameness(Stem stem, boolean initial, Lexicon lexicon, String language) {
         Lexicon.Entry entry = lexicon.entries().get(stem.key());
-        boolean capitalNouns = language.equals("de");
         if (BODIES.contains(stem.key())) {
-            return 0.1;
+            return BODY;
         }
-        if (stem.initial()) {
-            return isMostlyName(entry) && !capitalNouns ? INITIAL : 0;
+        if (initial) {
+            return isMostlyName(entry) && !language.equals("de") ? INITIAL : 0;
         }
-        if (isMostlyName(entry) && !capitalNouns) {
+        if (isMostlyName(entry)) {
             return 1;
         }
-        if (capitalNouns) {
-            return entry == null ? 0.25 : 0.1;
-        }
         return entry == null ? 0.8 : 0.4;
+    }
+
+    /** Whether a word is the beginning of one that is written with a capital for its dignity ({@code Parliament}, {@code Policía}). */
+    static boolean isBody(String key) {
+        return BODIES.contains(key);
     }
 
     /** The same without names that other sentences exchange in the same way: a translation's habit, no fault. */

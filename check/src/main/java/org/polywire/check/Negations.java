@@ -25,19 +25,19 @@ final class Negations implements UnitCheck {
 
     private final Map<String, Pattern> parts;
     private final Map<String, Pattern> veiled;
-    private final Map<String, Pattern> withinWithout;
+    private final Map<String, Pattern> licensed;
 
     private Negations(
             Map<String, Set<String>> words,
             Map<String, Pattern> parts,
             Map<String, Pattern> veiled,
-            Map<String, Pattern> withinWithout,
+            Map<String, Pattern> licensed,
             Map<String, List<String>> harmless,
             Likeness likeness) {
         this.words = words;
         this.parts = parts;
         this.veiled = veiled;
-        this.withinWithout = withinWithout;
+        this.licensed = licensed;
         this.harmless = harmless;
         this.likeness = likeness;
     }
@@ -47,7 +47,7 @@ final class Negations implements UnitCheck {
                 Lists.sets("negation.txt"),
                 patterns("negation-parts.txt"),
                 patterns("negation-veiled.txt"),
-                patterns("negation-without.txt"),
+                patterns("negation-licensed.txt"),
                 Lists.phrases("negation-harmless.txt"),
                 likeness);
     }
@@ -184,16 +184,21 @@ final class Negations implements UnitCheck {
         return pattern.matcher(text).results().map(found -> found.start());
     }
 
-    /** A text whose words that only look negative, or only go with a “without”, are blank. */
+    /** A text whose words that only look negative are blank, as are those that other words license. */
     private String quiet(String lower, String language) {
         String rest = lower;
         for (String phrase : harmless.getOrDefault(language, List.of())) {
             rest = without(rest, phrase);
         }
-        Pattern within = withinWithout.get(language);
-        return within == null
-                ? rest
-                : within.matcher(rest)
+        return unlicensed(rest, language);
+    }
+
+    /** A text in small letters whose negating words that another word licenses ({@code sin}, {@code impedir que}) are blank. */
+    String unlicensed(String lower, String language) {
+        Pattern pattern = licensed.get(language);
+        return pattern == null
+                ? lower
+                : pattern.matcher(lower)
                         .replaceAll(found -> " ".repeat(found.group().length()));
     }
 

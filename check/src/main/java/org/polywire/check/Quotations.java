@@ -27,6 +27,8 @@ final class Quotations implements Check {
 
     private static final Pattern QUOTATION = Pattern.compile("[" + MARKS + "][^" + MARKS + "]*[" + MARKS + "]");
 
+    private static final int MOST_WORDS_OF_A_TERM = 3;
+
     private static final Pattern ANY = Pattern.compile("[" + MARKS + "]");
 
     /** Languages whose opening and closing marks are not « », so that only their number is compared. */
@@ -94,9 +96,20 @@ final class Quotations implements Check {
         String evidence = before + " marks in the original, here " + after;
         boolean cut = areClosed(source) != areClosed(target);
         return Stream.of(
-                !cut && (likeness.isLiteral(source, target, unit) || isLiteralThere(source, target))
+                !cut
+                                && sayings(source) != sayings(target)
+                                && (likeness.isLiteral(source, target, unit) || isLiteralThere(source, target))
                         ? unit.hold(FindingCode.QUOTE_COUNT, evidence)
                         : unit.note(FindingCode.QUOTE_COUNT, evidence));
+    }
+
+    /** Quotations of more than a few words: what is shorter is a title, a term or a name, which papers mark or do not. */
+    private static long sayings(String text) {
+        return QUOTATION
+                .matcher(text)
+                .results()
+                .filter(quotation -> Word.of(quotation.group()).size() > MOST_WORDS_OF_A_TERM)
+                .count();
     }
 
     /** Marks of quotations in single marks that are closed. */

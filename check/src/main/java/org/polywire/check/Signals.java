@@ -212,8 +212,11 @@ public final class Signals {
 
     /** Whether a denial stands alone in the translation that may not; a title that has one in the original has it in both. */
     private boolean broken(Languages languages, String source, String target) {
-        return concord.isBroken(target.toLowerCase(Locale.ROOT), languages.to())
-                && !concord.isBroken(source.toLowerCase(Locale.ROOT), languages.from());
+        return isBroken(target, languages.to()) && !isBroken(source, languages.from());
+    }
+
+    private boolean isBroken(String text, String language) {
+        return concord.isBroken(negations.unlicensed(text.toLowerCase(Locale.ROOT), language), language);
     }
 
     private NegationSigns bare(Languages languages, String source, String target, Alignment alignment) {

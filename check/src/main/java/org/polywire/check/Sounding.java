@@ -8,6 +8,12 @@ import org.polywire.model.EditDistance;
  * other taken for one ({@code Willoughby}, {@code Уиллоуби}: flb).
  */
 final class Sounding {
+    /** Endings of cases with a consonant, after three letters or more ({@code Мэттом}, {@code Кимами}). */
+    private static final Pattern ENDING = Pattern.compile("(?<=...)(?:om|em|ym|im|am|ami|akh|ov|ev)$");
+
+    /** Sounds at the beginning that two names have in common if one is made from the other ({@code Olympics}, {@code Олимпиада}). */
+    private static final int LEAST_START = 3;
+
     private static final Pattern SILENT = Pattern.compile("(?<=.)gh|(?<=n)g(?![aeiou])|^(?:k(?=n)|w(?=r))");
 
     private Sounding() {}
@@ -31,7 +37,7 @@ final class Sounding {
         return switch (word.charAt(at)) {
             case 'b', 'p' -> next == 'h' ? 'f' : 'b';
             case 'd', 't' -> next == 's' ? 0 : 't';
-            case 'w' -> at > 0 && "aeou".indexOf(word.charAt(at - 1)) >= 0 && "aeiou".indexOf(next) < 0 ? 0 : 'f';
+            case 'w' -> at > 0 && "aeou".indexOf(word.charAt(at - 1)) >= 0 && "aeious".indexOf(next) < 0 ? 0 : 'f';
             case 'f', 'v' -> 'f';
             case 'u' -> at == 0 && "aeiou".indexOf(next) >= 0 ? 'f' : 0;
             case 'g' -> soft ? 's' : 'k';
@@ -52,6 +58,12 @@ final class Sounding {
         if (one.isEmpty() || other.isEmpty()) {
             return false;
         }
+        return sound(one, other)
+                || sound(ENDING.matcher(one).replaceFirst(""), other)
+                || sound(one, ENDING.matcher(other).replaceFirst(""));
+    }
+
+    private static boolean sound(String one, String other) {
         String left = of(one);
         String right = of(other);
         return sameSounds(one, left, other, right)
@@ -65,8 +77,7 @@ final class Sounding {
         if (shorter < 2) {
             return left.equals(right) && !left.isEmpty() && one.charAt(0) == other.charAt(0);
         }
-        return shorter >= 3 && left.startsWith(right)
-                || shorter >= 3 && right.startsWith(left)
+        return shorter >= LEAST_START && left.startsWith(right.substring(0, LEAST_START))
                 || 1 - (double) EditDistance.of(left, right) / longer >= (longer < 4 ? 0.99 : 0.75);
     }
 }

@@ -53,6 +53,10 @@ class WordsAndMarksTest {
             quoteCharacter = '`',
             value = {
                 "en | es | It weighs 20 pounds. | Pesa 20 libras.",
+                // Marks about a term or a title, and the capital of an institution, are a matter of taste.
+                "pt | es | Querem mudar o nome para \"Parlamento Galês\" em maio. | Quieren cambiar el nombre a Parlamento Galés en mayo.",
+                "pt | es | Disse que a polícia o viu e a polícia não. | Dijo que la policía lo vio y la Policía no.",
+                "en | da | It brings 76 millimetres of rain per hour. | Det bringer 76 millimeter regn pr. time.",
                 "en | pt | The lake cost 500 reais. | O lago custou $500.",
                 "en | es | Brazil plays in Sevastopol. | Brasil juega en Sebastopol.",
                 "cs | en | Je to největší a nejlepší ryba na světě. | It is the biggest and best fish in the world.",

@@ -74,7 +74,10 @@ final class Addresses {
             URI whole = lone != null && lone.isEmpty() && uri.getScheme() == null && uri.getRawQuery() != null
                     ? new URI(base.getScheme() + "://" + base.getRawAuthority() + base.getRawPath() + uri)
                     : base.resolve(uri);
-            return Optional.of(URI.create(whole.normalize().toASCIIString()));
+            URI normal = whole.normalize();
+            String address = normal.toASCIIString();
+            boolean parsed = normal == uri && address.equals(uri.toString());
+            return Optional.of(parsed ? uri : URI.create(address));
         } catch (URISyntaxException | IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -82,6 +85,9 @@ final class Addresses {
 
     /** What browsers accept and RFC 3986 does not: spaces, quotes, braces, lone percent signs, a second number sign. */
     private static String escaped(String reference) {
+        if (isPlain(reference)) {
+            return reference;
+        }
         StringBuilder escaped = new StringBuilder();
         boolean fragment = false;
         for (int i = 0; i < reference.length(); i++) {
@@ -99,6 +105,17 @@ final class Addresses {
             escaped.append(bad ? String.format(Locale.ROOT, "%%%02X", (int) c) : String.valueOf(c));
         }
         return escaped.toString();
+    }
+
+    /** Whether an address has only characters that stay as they are wherever they stand. */
+    private static boolean isPlain(String reference) {
+        for (int i = 0; i < reference.length(); i++) {
+            char c = reference.charAt(i);
+            if (c <= ' ' || "\"<>\\^`{|}%#[]".indexOf(c) >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isEscape(String text, int at) {

@@ -66,6 +66,8 @@ final class Ancestry {
             "a",
             "small",
             "center");
+    private static final List<String> NAMING =
+            List.of("class", "id", "role", "data-testid", "data-component", "data-type");
     private static final Map<String, Integer> BY_WORD = byWord();
     private static final Map<String, Integer> BY_TAG = byTag();
     private static final int BODY = 19;
@@ -136,8 +138,8 @@ final class Ancestry {
         if (tag != null) {
             own[tag] = 0;
         }
-        for (String attribute : List.of("class", "id", "role", "data-testid", "data-component", "data-type")) {
-            words(element.attr(attribute), own);
+        if (element.attributesSize() > 0) {
+            NAMING.forEach(attribute -> words(element.attr(attribute), own));
         }
         if (element.tagName().indexOf('-') > 0) {
             words(element.tagName(), own);

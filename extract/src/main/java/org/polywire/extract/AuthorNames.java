@@ -1,5 +1,6 @@
 package org.polywire.extract;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,9 @@ final class AuthorNames {
     private static final Pattern ACCOUNT = Pattern.compile("\\p{Ll}{3,}\\p{Lu}\\S+");
 
     private final Phrases phrases;
+    /** Pages say the same name in many places. */
+    private final Map<String, List<Byline>> known = new HashMap<>();
+
     private final String host;
     private final String site;
 
@@ -60,7 +64,7 @@ final class AuthorNames {
                 .filter(name -> name.length() <= LONGEST)
                 .filter(name -> !ADDRESS.matcher(name).find())
                 .limit(MAX_NAMES)
-                .flatMap(this::split)
+                .flatMap(name -> known.computeIfAbsent(name, each -> split(each).toList()).stream())
                 .filter(byline -> byKey.keySet().stream().noneMatch(key -> key.contains(Words.key(byline.name()))))
                 .forEach(byline -> byKey.put(Words.key(byline.name()), byline));
         return byKey.values().stream()

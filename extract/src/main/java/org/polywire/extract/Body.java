@@ -34,6 +34,8 @@ final class Body {
     private final Phrases phrases;
     private final Page page;
     private final Headlines headline;
+    private final String kicker;
+    private final Set<String> titles;
     private final List<String> authors;
     private final Locator.Place place;
     private final Marks marks;
@@ -52,6 +54,8 @@ final class Body {
         this.phrases = phrases;
         this.page = page;
         this.headline = headline;
+        kicker = Words.key(headline.kicker());
+        titles = Set.copyOf(List.of(Words.key(headline.choice().value()), Words.key(headline.shown())));
         this.authors =
                 authors.stream().map(Words::key).filter(key -> key.length() > 3).toList();
         this.place = place;
@@ -66,9 +70,11 @@ final class Body {
     record Judged(Piece piece, boolean kept, String rule) {
         /** What kind of note the piece is, if it is kept as one. */
         Optional<Note.Kind> note() {
-            return Stream.of(Note.Kind.values())
-                    .filter(kind -> kept && rule.equals(ruleOf(kind)))
-                    .findFirst();
+            return kept && rule.startsWith(NOTE)
+                    ? Stream.of(Note.Kind.values())
+                            .filter(kind -> rule.equals(ruleOf(kind)))
+                            .findFirst()
+                    : Optional.empty();
         }
 
         Judged dropped(String reason) {
@@ -146,8 +152,8 @@ final class Body {
         if (key.isEmpty() || SIGN.matcher(text).matches()) {
             return "empty";
         }
-        boolean kicker = piece.kind() != Kind.HEADING && key.equals(Words.key(headline.kicker()));
-        if (kicker || key.equals(Words.key(headline.choice().value())) || key.equals(Words.key(headline.shown()))) {
+        boolean over = piece.kind() != Kind.HEADING && key.equals(kicker);
+        if (over || titles.contains(key)) {
             return "headline";
         }
         boolean running = signatures.contains(piece.signature()) && Words.endsSentence(text) && !text.endsWith(")");

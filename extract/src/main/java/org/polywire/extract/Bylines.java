@@ -26,7 +26,7 @@ final class Bylines {
     private static final Pattern FIRMA = Pattern.compile("(?:^|[-_ ])firma(?:$|[-_ ])");
     private static final List<String> NAMED =
             List.of("byline", "author-name", "authorname", "authname", "authorlink", "author-link", "autor");
-    private static final Pattern AROUND = Pattern.compile("(?i)(?:^|[-_ ])(?:byline|author)s?(?:-?name)?(?:$|[-_ ])");
+    private static final Pattern AROUND = Pattern.compile("(?:^|[-_ ])(?:byline|author)s?(?:-?name)?(?:$|[-_ ])");
     private static final Evaluator ELSEWHERE = QueryParser.parse(
             "nav, aside, figure, [itemprop=image], [class*=related], [class*=comment], [class*=teaser]");
     private static final Evaluator FOOTER = new Evaluator.Tag("footer");
@@ -217,8 +217,18 @@ final class Bylines {
             return false;
         }
         String names = Texts.lower(classes);
-        return NAMED.stream().anyMatch(names::contains)
-                || names.contains("firma") && FIRMA.matcher(names).find();
+        for (String part : NAMED) {
+            if (names.contains(part)) {
+                return true;
+            }
+        }
+        return names.contains("firma") && FIRMA.matcher(names).find();
+    }
+
+    private static boolean isAround(String classes) {
+        String names = Texts.lower(classes);
+        return (names.contains("byline") || names.contains("author"))
+                && AROUND.matcher(names).find();
     }
 
     /** Whether an element or one around it has a class of authors. */
@@ -230,9 +240,7 @@ final class Bylines {
         Boolean known = within.get(element);
         if (known == null) {
             String classes = element.className();
-            known = !classes.isEmpty()
-                            && around.computeIfAbsent(
-                                    classes, name -> AROUND.matcher(name).find())
+            known = !classes.isEmpty() && around.computeIfAbsent(classes, Bylines::isAround)
                     || isWithin(element.parent(), within, around);
             within.put(element, known);
         }

@@ -132,10 +132,23 @@ final class Captions {
             }
         }
         Optional<Element> credit = credit(figure, caption);
-        Element copy = caption.map(Element::clone).orElse(null);
-        if (copy == null) {
+        if (caption.isEmpty()) {
             return new Words(List.of(), credit.map(this::creditText).orElse(""));
         }
+        List<Inline> inlines =
+                InlineReader.read(base, cleared(caption.get(), credit).childNodes());
+        return credit.map(element -> new Words(inlines, creditText(element)))
+                .filter(words -> !words.credit().isEmpty())
+                .orElseGet(() -> split(Inlines.text(inlines), inlines));
+    }
+
+    /** A caption without counters and without its credit: a copy, if there is anything to take out. */
+    private Element cleared(Element caption, Optional<Element> credit) {
+        boolean counted = caption.select(PARTS).stream().anyMatch(part -> part != caption && isCounter(part));
+        if (credit.isEmpty() && !counted) {
+            return caption;
+        }
+        Element copy = caption.clone();
         copy.select(PARTS).stream()
                 .filter(part -> part != copy && isCounter(part))
                 .forEach(Element::remove);
@@ -146,10 +159,7 @@ final class Captions {
                     .filter(element -> element.text().equals(words))
                     .forEach(Element::remove);
         }
-        List<Inline> inlines = InlineReader.read(base, copy.childNodes());
-        return credit.map(element -> new Words(inlines, creditText(element)))
-                .filter(words -> !words.credit().isEmpty())
-                .orElseGet(() -> split(Inlines.text(inlines), inlines));
+        return copy;
     }
 
     /** What an image says in attributes of its own, as galleries have them. */
@@ -329,9 +339,13 @@ final class Captions {
      * @param signs of which a text has one, or a "by", or it cannot have the form
      */
     private record Form(Pattern pattern, String signs) {
-        boolean mayBeIn(String text) {
-            return text.chars().anyMatch(c -> signs.indexOf(c) >= 0)
-                    || Texts.lower(text).contains("by");
+        boolean hasSignIn(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                if (signs.indexOf(text.charAt(i)) >= 0) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -340,9 +354,10 @@ final class Captions {
         if (text.length() > LONGEST_TO_SPLIT) {
             return new Words(inlines, "");
         }
+        boolean by = Texts.lower(text).contains("by");
         for (Form form : forms) {
             Matcher matcher = form.pattern().matcher(text);
-            if (form.mayBeIn(text) && matcher.find()) {
+            if ((by || form.hasSignIn(text)) && matcher.find()) {
                 List<Inline> caption =
                         cut(inlines, text.substring(0, matcher.start()).strip().length());
                 return new Words(caption, bare(matcher.group(1).strip()));

@@ -2,10 +2,12 @@ package org.polywire.extract;
 
 import java.net.URI;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a page says about its article beside headline, people, dates and text, with what was considered for each. */
 record Facts(Choice section, List<String> tags, Choice labels, Choice address, Choice rights, Choice access) {
+    private static final Pattern BETWEEN = Pattern.compile("[,;،、]");
     private static final int MAX_TAGS = 40;
     private static final int LONGEST_TAG = 80;
 
@@ -14,18 +16,30 @@ record Facts(Choice section, List<String> tags, Choice labels, Choice address, C
                 .offer("jsonld.articleSection", page.data.text("articleSection"))
                 .offer("meta", page.meta.first("article:section", "parsely-section", "section", "cxenseparse:section"))
                 .first();
-        Choice labels = new Choice("tags")
-                .offer("article:tag", String.join(" | ", tags(page.meta.all("article:tag"))))
-                .offer("jsonld.keywords", String.join(" | ", tags(linked(page))))
-                .offer("news_keywords", String.join(" | ", tags(page.meta.all("news_keywords"))))
-                .offer("keywords", String.join(" | ", tags(page.meta.all("keywords"))))
-                .first();
+        List<Said> said = List.of(
+                new Said("article:tag", tags(page.meta.all("article:tag"))),
+                new Said("jsonld.keywords", tags(linked(page))),
+                new Said("news_keywords", tags(page.meta.all("news_keywords"))),
+                new Said("keywords", tags(page.meta.all("keywords"))));
+        Choice labels = new Choice("tags");
+        said.forEach(each -> labels.offer(each.source(), String.join(" | ", each.tags())));
         Choice address = new Choice("address")
                 .offer("canonical", page.canonicalLink().map(URI::toString).orElse(""))
                 .offer("og:url", page.meta.first("og:url"))
                 .offer("fetched", page.capture.address().toString())
                 .take(page.canonicalLink().isPresent() ? "canonical" : "fetched", page.address.toString());
-        return new Facts(section, tags(page), labels, address, rights.statements(), rights.accessChoice());
+        return new Facts(section, first(said), labels.first(), address, rights.statements(), rights.accessChoice());
+    }
+
+    /** The tags that one place of the page has. */
+    private record Said(String source, List<String> tags) {}
+
+    private static List<String> first(List<Said> said) {
+        return said.stream()
+                .map(Said::tags)
+                .filter(tags -> !tags.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     private static List<String> linked(Page page) {
@@ -34,21 +48,9 @@ record Facts(Choice section, List<String> tags, Choice labels, Choice address, C
                 .toList();
     }
 
-    private static List<String> tags(Page page) {
-        return Stream.of(
-                        page.meta.all("article:tag"),
-                        linked(page),
-                        page.meta.all("news_keywords"),
-                        page.meta.all("keywords"))
-                .map(Facts::tags)
-                .filter(tags -> !tags.isEmpty())
-                .findFirst()
-                .orElse(List.of());
-    }
-
     private static List<String> tags(List<String> said) {
         return said.stream()
-                .flatMap(tag -> said.size() == 1 ? Stream.of(tag.split("[,;،、]")) : Stream.of(tag))
+                .flatMap(tag -> said.size() == 1 ? BETWEEN.splitAsStream(tag) : Stream.of(tag))
                 .map(String::strip)
                 .filter(tag -> !tag.isEmpty() && tag.length() <= LONGEST_TAG)
                 .distinct()

@@ -1,6 +1,7 @@
 package org.polywire.extract;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -258,11 +259,9 @@ final class Features {
         List<String> words = piece.tokens();
         row[at] = contained(words);
         row[at + 1] = is(!announced.isEmpty());
-        row[at + 2] = words.isEmpty()
-                ? 0
-                : (float) words.stream().filter(description::contains).count() / words.size();
+        row[at + 2] = words.isEmpty() ? 0 : (float) count(words, description) / words.size();
         row[at + 3] = (float)
-                (piece.words() < 40 && words.stream().anyMatch(title::contains)
+                (piece.words() < 40 && !Collections.disjoint(words, title)
                         ? Words.overlap(Set.copyOf(words), title)
                         : 0);
         row[at + 4] = repeats.getOrDefault(piece.key(), 1);
@@ -270,6 +269,14 @@ final class Features {
         row[at + 6] = is(news);
         row[at + 7] = is(blog);
         row[at + 8] = piece.kind() == Kind.LIST ? log(piece.element().childrenSize()) : 0;
+    }
+
+    private static int count(List<String> words, Set<String> among) {
+        int count = 0;
+        for (String word : words) {
+            count += among.contains(word) ? 1 : 0;
+        }
+        return count;
     }
 
     /** The share of the windows of four words that the announced text has, too. */

@@ -38,15 +38,18 @@ final class Gate {
 
     private final Page page;
     private final Phrases phrases;
-    private final int links;
-    private final boolean player;
 
     Gate(Page page, Phrases phrases) {
         this.page = page;
         this.phrases = phrases;
-        links = (int)
-                page.tagged("a").stream().filter(link -> link.hasAttr("href")).count();
-        player = !page.tagged("video").isEmpty()
+    }
+
+    private long links() {
+        return page.tagged("a").stream().filter(link -> link.hasAttr("href")).count();
+    }
+
+    private boolean hasPlayer() {
+        return !page.tagged("video").isEmpty()
                 || page.tagged("iframe").stream()
                         .anyMatch(frame -> PLAYER.matcher(frame.attr("src")).find());
     }
@@ -129,11 +132,11 @@ final class Gate {
         if (length < SHORT_TEXT && isError(title) && !page.data.hasArticle()) {
             return no(Reason.NOT_AN_ARTICLE, "an error page: " + title);
         }
-        if (length < LEAST_TEXT && (player || page.data.hasType("VideoObject"))) {
+        if (length < LEAST_TEXT && (hasPlayer() || page.data.hasType("VideoObject"))) {
             return no(Reason.NOT_AN_ARTICLE, "a video with little text");
         }
         if (!said && isFront(reading, length)) {
-            return no(Reason.NOT_AN_ARTICLE, "a list of links: " + links);
+            return no(Reason.NOT_AN_ARTICLE, "a list of links: " + links());
         }
         if (length < LEAST_TEXT) {
             return no(said ? Reason.EXTRACTION_DOUBTFUL : Reason.NOT_AN_ARTICLE, "text of " + length + " characters");
@@ -151,10 +154,12 @@ final class Gate {
         if (length < SHORT_TEXT && isError(reading.headline().choice().value()) && !page.data.hasArticle()) {
             return PageType.ERROR;
         }
-        if (length < LEAST_TEXT && links < FEW_LINKS && page.all().stream().anyMatch(element -> element.is(CONSENT))) {
+        if (length < LEAST_TEXT
+                && links() < FEW_LINKS
+                && page.all().stream().anyMatch(element -> element.is(CONSENT))) {
             return PageType.CONSENT;
         }
-        boolean film = declared.startsWith("video") || player || page.data.hasType("VideoObject");
+        boolean film = declared.startsWith("video") || hasPlayer() || page.data.hasType("VideoObject");
         if (length < LEAST_TEXT && film) {
             return PageType.VIDEO;
         }
@@ -188,7 +193,7 @@ final class Gate {
         return linked >= 5 && (linked >= paragraphs || reading.published().published() == null)
                 || listing && length < 1000
                 || headings > paragraphs
-                || length < 400 && links > 60;
+                || length < 400 && links() > 60;
     }
 
     /** A text that breaks off where the page asks for a subscription. */
@@ -196,6 +201,12 @@ final class Gate {
         boolean asked = reading.judged().stream()
                 .anyMatch(each ->
                         each.rule().equals("phrase.paywall") || each.rule().equals("mark.paywall"));
+        return asked && breaksOff(reading)
+                ? Optional.of(new Withheld(Reason.PAYWALLED, "the text breaks off at a request to subscribe"))
+                : Optional.empty();
+    }
+
+    private boolean breaksOff(Reading reading) {
         String text = reading.text().stripTrailing();
         int words = Words.of(text).size();
         int announced = page.data.article().path("wordCount").isNumber()
@@ -203,8 +214,6 @@ final class Gate {
                 : 0;
         boolean broken = text.endsWith("…") || text.endsWith("...") || text.endsWith("[…]");
         boolean missing = announced > 100 && words < announced * 0.6;
-        return asked && (broken || missing)
-                ? Optional.of(new Withheld(Reason.PAYWALLED, "the text breaks off at a request to subscribe"))
-                : Optional.empty();
+        return broken || missing;
     }
 }

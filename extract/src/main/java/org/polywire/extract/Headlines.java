@@ -26,6 +26,7 @@ record Headlines(Choice choice, String kicker, Element element, boolean visible,
     private static final Evaluator APART = QueryParser.parse("header[role=banner], nav, footer, [aria-hidden=true]");
     private static final Evaluator ALIKE =
             QueryParser.parse("h2, h3, [itemprop=headline], [class*=headline], [class*=title]");
+    private static final Evaluator UNREAD = QueryParser.parse("button, script, style, svg, [hidden]");
     private static final Evaluator CLASSED = new Evaluator.Attribute("class");
     private static final Evaluator MENU = new Evaluator.Tag("nav");
     private static final double AGREES = 0.4;
@@ -166,7 +167,7 @@ record Headlines(Choice choice, String kicker, Element element, boolean visible,
 
     private static Element withoutKicker(Element heading) {
         Element copy = heading.clone();
-        copy.select("button, script, style, svg, [hidden]").remove();
+        copy.select(UNREAD).remove();
         Arrays.stream(copy.children().toArray(Element[]::new))
                 .filter(child -> KICKER.matcher(child.className()).find())
                 .filter(child -> child.text().length() < copy.text().length() / 2)
@@ -197,9 +198,8 @@ record Headlines(Choice choice, String kicker, Element element, boolean visible,
     /** The few words that stand directly over a headline, if they can be nothing else. */
     private static Optional<Element> over(Phrases phrases, Page page, Element heading) {
         Element at = heading;
-        while (at.parent() != null
-                && before(at).isEmpty()
-                && at.parent().text().length() < heading.text().length() + SHORT * 8) {
+        int most = heading.text().length() + SHORT * 8 - 1;
+        while (at.parent() != null && before(at).isEmpty() && !Texts.isLonger(at.parent(), most)) {
             at = at.parent();
         }
         return before(at).filter(element -> {

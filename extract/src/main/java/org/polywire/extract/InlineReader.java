@@ -45,7 +45,7 @@ final class InlineReader {
         record Important() implements Mark {}
     }
 
-    /** A word, a space or a line break, with the marks around it, the outermost first. */
+    /** A word or a run of words, a space or a line break, with the marks around it, the outermost first. */
     private record Token(String text, Shape shape, List<Mark> marks) {
         Token with(List<Mark> others) {
             return new Token(text, shape, others);
@@ -120,6 +120,35 @@ final class InlineReader {
     }
 
     private void text(String text, List<Mark> marks, boolean verbatim) {
+        if (verbatim || text.indexOf('@') >= 0) {
+            words(text, marks, verbatim);
+        } else if (!text.isEmpty()) {
+            run(text, marks);
+        }
+    }
+
+    /** Words that need not be told apart are one token, with single spaces between them. */
+    private void run(String text, List<Mark> marks) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && Texts.isSpace(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && Texts.isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        if (start > 0) {
+            tokens.add(new Token(" ", Shape.SPACE, marks));
+        }
+        if (end > start) {
+            tokens.add(new Token(Texts.singleSpaced(text.substring(start, end)), Shape.WORD, marks));
+        }
+        if (end > start && end < text.length()) {
+            tokens.add(new Token(" ", Shape.SPACE, marks));
+        }
+    }
+
+    private void words(String text, List<Mark> marks, boolean verbatim) {
         int at = 0;
         while (at < text.length()) {
             int end = at;

@@ -14,7 +14,7 @@ final class Languages {
     private static final double PLAUSIBLE = 0.5;
     private static final int SAMPLE = 600;
     /** So few characters are enough to agree with what the page declares. */
-    private static final int BRIEF = 240;
+    private static final int BRIEF = 120;
 
     /** Tags that name the same written language, or that identifiers cannot keep apart. */
     private static final Map<String, String> KIN = Map.of(
@@ -24,7 +24,7 @@ final class Languages {
     private Languages() {}
 
     static Optional<LanguageTag> of(Page page, String text, LanguageIdentifier identifier, Choice choice) {
-        Element html = page.document.selectFirst("html");
+        Element html = page.document.firstElementChild();
         choice.offer("html.lang", html == null ? "" : html.hasAttr("lang") ? html.attr("lang") : html.attr("xml:lang"))
                 .offer("jsonld.inLanguage", page.data.text("inLanguage"))
                 .offer("content-language", page.meta.first("content-language", "language", "dc.language"))

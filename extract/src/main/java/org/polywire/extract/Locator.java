@@ -22,8 +22,21 @@ final class Locator {
                     + "|(?:^|[-_ ])(?:articlebody|storybody|richtext|rich-text|article__body|article-page__article-content)(?:[-_ ]|$)");
     private static final Pattern NAMED_ID =
             Pattern.compile("(?i)^(?:article|story|post|entry|news|content)[-_]*(?:body|content|text|main)$");
-    private static final Pattern FURNITURE = Pattern.compile(
-            "(?i)comment|related|sidebar|footer|teaser|recommend|newsletter|promo|popular|most-?read|disqus|outbrain|taboola");
+    private static final Needles FURNITURE = Needles.of(List.of(
+            "comment",
+            "related",
+            "sidebar",
+            "footer",
+            "teaser",
+            "recommend",
+            "newsletter",
+            "promo",
+            "popular",
+            "mostread",
+            "most-read",
+            "disqus",
+            "outbrain",
+            "taboola"));
     private static final double MOST = 0.65;
     private static final int ENOUGH = 500;
 
@@ -72,7 +85,7 @@ final class Locator {
 
     private static boolean isFurniture(Element element) {
         return element.attributesSize() > 0
-                && FURNITURE.matcher(element.className() + " " + element.id()).find();
+                && !FURNITURE.in(element.className() + " " + element.id()).isEmpty();
     }
 
     private int mass(Element element) {

@@ -24,7 +24,7 @@ final class Needles {
     private final long[] keys;
 
     private final int[] targets;
-    /** Whether some needle begins with a letter: most letters of a text are none of these, and follow none. */
+    /** Whether some needle begins with a letter as it stands in a text: most letters are none of these, and follow none. */
     private final boolean[] begins = new boolean[Character.MAX_VALUE + 1];
 
     private Needles(Map<String, Integer> numbers, List<Map<Character, Integer>> forks, int[][] ends, int[] fallbacks) {
@@ -38,9 +38,17 @@ final class Needles {
                 int place = place(state, fork.getKey());
                 keys[place] = key(state, fork.getKey());
                 targets[place] = fork.getValue();
-                begins[fork.getKey()] |= state == ROOT;
             }
         }
+        Map<Character, Integer> first = forks.getFirst();
+        for (int c = 0; c < begins.length; c++) {
+            begins[c] = first.containsKey(letter((char) c));
+        }
+    }
+
+    /** A letter as needles have it. */
+    private static char letter(char c) {
+        return Character.isWhitespace(c) || c == 0xa0 ? ' ' : Needs.fold(c);
     }
 
     /**
@@ -129,18 +137,19 @@ final class Needles {
         void read(CharSequence text) {
             for (int i = 0; i < text.length(); i++) {
                 char c = text.charAt(i);
-                boolean blank = Character.isWhitespace(c) || c == 0xa0;
-                if (!blank || !space) {
-                    step(blank ? ' ' : Needs.fold(c));
+                if (state == ROOT && !begins[c]) {
+                    space = false;
+                } else {
+                    char letter = letter(c);
+                    if (letter != ' ' || !space) {
+                        step(letter);
+                    }
+                    space = letter == ' ';
                 }
-                space = blank;
             }
         }
 
         private void step(char letter) {
-            if (state == ROOT && !begins[letter]) {
-                return;
-            }
             int place = place(state, letter);
             while (keys[place] == 0 && state != ROOT) {
                 state = fallbacks[state];

@@ -14,6 +14,9 @@ import java.util.Set;
  */
 final class Needs {
     private static final int SHORTEST = 3;
+    /** Two of these letters say as much as three of an alphabet: syllables and signs for words, from Devanagari on. */
+    private static final char RICH = 0x900;
+
     /** Every character folded: all text of a page passes through it. */
     private static final char[] FOLDED = allFolded();
 
@@ -75,14 +78,17 @@ final class Needs {
     }
 
     private static boolean isPlain(char c) {
-        return Character.isLetter(c) || c == ' ' || c == '-';
+        int type = Character.getType(c);
+        boolean mark = type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+        return mark || Character.isLetter(c) || c == ' ' || c == '-';
     }
 
     private static Optional<Set<String>> ofPart(String part) {
         if (part.startsWith("(?:")) {
             return ofAlternatives(part.substring(3, part.length() - 1));
         }
-        boolean plain = part.length() >= SHORTEST && part.chars().allMatch(c -> isPlain((char) c));
+        boolean rich = part.length() == SHORTEST - 1 && part.chars().allMatch(c -> c >= RICH);
+        boolean plain = (rich || part.length() >= SHORTEST) && part.chars().allMatch(c -> isPlain((char) c));
         return plain ? Optional.of(Set.of(folded(part))) : Optional.empty();
     }
 

@@ -3,53 +3,105 @@ package org.polywire.extract;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * The letters that what an expression matches can begin with, so that most expressions need not be tried on most texts.
+ * How what an expression matches can begin, so that most expressions need not be tried on most texts.
  *
- * <p>Understands groups, alternatives, classes of single letters, quantifiers and {@code \b}; whatever else may stand at the
- * beginning means that any letter may.
+ * <p>Understands groups, alternatives, classes of single letters, quantifiers and {@code \\b}; whatever else may stand at the
+ * beginning means that anything may. Letters are {@link Needs#fold folded}, and every digit is {@link #DIGIT}.
  */
 final class Openings {
+    /** How many letters of a beginning are told at most. */
+    static final int DEPTH = 4;
+
+    /** More beginnings of one part are told by their first letters alone. */
+    private static final int MOST = 400;
+
+    private static final char DIGIT = '0';
     private final String expression;
     private int at;
 
     /**
-     * @param letters in lower case
-     * @param any whether it may be any letter
-     * @param optional whether the part may match nothing
+     * The beginnings of what a part of an expression matches.
+     *
+     * @param whole what the part may match, nothing more
+     * @param begun what it may begin with, whatever follows
      */
-    private record First(Set<Character> letters, boolean any, boolean optional) {
+    private record First(Set<String> whole, Set<String> begun) {
         First or(First other) {
-            Set<Character> both = new HashSet<>(letters);
-            both.addAll(other.letters);
-            return new First(both, any || other.any, optional || other.optional);
+            return new First(union(whole, other.whole), union(begun, other.begun)).bounded();
         }
 
         First then(First next) {
-            if (!optional) {
-                return this;
+            Set<String> both = new HashSet<>();
+            Set<String> more = new HashSet<>(begun);
+            for (String start : whole) {
+                next.whole.forEach(end -> (start.length() + end.length() < DEPTH ? both : more).add(cut(start + end)));
+                next.begun.forEach(end -> more.add(cut(start + end)));
             }
-            First both = or(next);
-            return new First(both.letters, both.any, next.optional);
+            return new First(both, more).bounded();
+        }
+
+        /** The same as often as one likes, but at least once. */
+        First repeated() {
+            return new First(Set.of(), union(whole, begun));
+        }
+
+        private First bounded() {
+            return whole.size() + begun.size() <= MOST
+                    ? this
+                    : new First(
+                            Set.of(),
+                            union(whole, begun).stream()
+                                    .map(start -> start.substring(0, Math.min(1, start.length())))
+                                    .collect(Collectors.toSet()));
+        }
+
+        private static Set<String> union(Set<String> one, Set<String> other) {
+            Set<String> both = new HashSet<>(one);
+            both.addAll(other);
+            return both;
+        }
+
+        private static String cut(String start) {
+            return start.substring(0, Math.min(DEPTH, start.length()));
         }
     }
 
-    private static final First NOTHING = new First(Set.of(), false, true);
-    private static final First DIGIT =
-            new First(Set.of('0', '1', '2', '3', '4', '5', '6', '7', '8', '9'), false, false);
-    private static final First ANY = new First(Set.of(), true, false);
+    private static final First NOTHING = new First(Set.of(""), Set.of());
+    private static final First ANY = new First(Set.of(), Set.of(""));
 
     private Openings(String expression) {
         this.expression = expression;
     }
 
-    /** The letters in lower case; empty if it may be any. */
-    static Optional<Set<Character>> of(String expression) {
-        First first = new Openings(expression).alternatives();
-        return first.any() || first.optional() ? Optional.empty() : Optional.of(Set.copyOf(first.letters()));
+    /** The beginnings, none of which begins with another; the empty one alone if anything may be the beginning. */
+    static Set<String> of(String expression) {
+        Set<String> all = new Openings(expression).alternatives().repeated().begun();
+        return all.stream().filter(start -> !isLonger(start, all)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean isLonger(String start, Set<String> all) {
+        return IntStream.range(0, start.length()).anyMatch(end -> all.contains(start.substring(0, end)));
+    }
+
+    /** The beginnings that expressions which match a text may have: the first letters of the text, from none to {@link #DEPTH}. */
+    static List<String> ofText(String text) {
+        char[] letters = new char[Math.min(DEPTH, text.length())];
+        List<String> beginnings = new ArrayList<>(DEPTH + 1);
+        beginnings.add("");
+        for (int i = 0; i < letters.length; i++) {
+            letters[i] = folded(text.charAt(i));
+            beginnings.add(new String(letters, 0, i + 1));
+        }
+        return beginnings;
+    }
+
+    private static char folded(char c) {
+        return Character.isDigit(c) ? DIGIT : Needs.fold(c);
     }
 
     /** The same expression in as many as it has alternatives, if they stand in one group at its beginning. */
@@ -137,7 +189,8 @@ final class Openings {
         if (at < expression.length() && "?+".indexOf(expression.charAt(at)) >= 0 && "?*+}".indexOf(c) >= 0) {
             at++;
         }
-        return none ? new First(atom.letters(), atom.any(), true) : atom;
+        First some = "*+{".indexOf(c) >= 0 ? atom.repeated() : atom;
+        return none ? some.or(NOTHING) : some;
     }
 
     private First atom() {
@@ -148,8 +201,12 @@ final class Openings {
             case '\\' -> escape();
             case '.' -> ANY;
             case '^', '$' -> NOTHING;
-            default -> new First(Set.of(Character.toLowerCase(c)), false, false);
+            default -> letter(c);
         };
+    }
+
+    private static First letter(char c) {
+        return new First(Set.of(String.valueOf(folded(c))), Set.of());
     }
 
     private First group() {
@@ -170,10 +227,10 @@ final class Openings {
             simple &= c != '-' && c != '\\' && c != '[' && c != '&';
             end += c == '\\' ? 2 : 1;
         }
-        Set<Character> letters = new HashSet<>();
-        expression.substring(at, end).chars().forEach(c -> letters.add(Character.toLowerCase((char) c)));
+        Set<String> letters = new HashSet<>();
+        expression.substring(at, end).chars().forEach(c -> letters.add(String.valueOf(folded((char) c))));
         at = end + 1;
-        return simple ? new First(letters, false, false) : ANY;
+        return simple ? new First(letters, Set.of()) : ANY;
     }
 
     private First escape() {
@@ -186,8 +243,8 @@ final class Openings {
             return NOTHING;
         }
         if (c == 'd') {
-            return DIGIT;
+            return letter(DIGIT);
         }
-        return Character.isLetterOrDigit(c) ? ANY : new First(Set.of(c), false, false);
+        return Character.isLetterOrDigit(c) ? ANY : letter(c);
     }
 }

@@ -21,7 +21,7 @@ final class Page {
     final StructuredData data;
     final URI base;
     final URI address;
-    private final Map<Element, Integer> order = new IdentityHashMap<>();
+    private final Map<Element, Integer> order;
     private final List<Element> elements;
     private final Map<String, List<Element>> byTag = new HashMap<>();
     private final Map<String, List<Element>> byClass = new HashMap<>();
@@ -31,6 +31,7 @@ final class Page {
         this.capture = capture;
         this.document = document;
         elements = List.copyOf(document.getAllElements());
+        order = new IdentityHashMap<>(elements.size());
         elements.forEach(this::enter);
         meta = new Meta(tagged("meta"));
         base = base(capture.address());

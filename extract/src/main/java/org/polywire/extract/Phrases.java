@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,6 +36,7 @@ final class Phrases {
             "ar", "ca", "cs", "da", "de", "el", "en", "es", "fa", "fi", "fr", "gl", "he", "hi", "hu", "it", "ja", "ko",
             "nl", "no", "pl", "pt", "ro", "ru", "sv", "tr", "uk", "zh");
     private static final int LONGEST = 220;
+    private static final Index NONE = new Index();
 
     enum Group {
         AD,
@@ -79,6 +82,7 @@ final class Phrases {
     }
 
     private final Map<Group, Index> phrases = new EnumMap<>(Group.class);
+    private final Index blocks;
     private final Needles needles;
 
     /** What a page that is a machine translation says, in any language, with the stems of which one is in it. */
@@ -96,7 +100,7 @@ final class Phrases {
         machines = byLanguage.values().stream()
                 .flatMap(lines -> {
                     int[] needs = stems(lines).mapToInt(stems::number).toArray();
-                    return machine(lines).stream().map(pattern -> new Phrase(pattern, needs));
+                    return machine(lines).stream().map(pattern -> new Phrase(Group.MACHINE, pattern, needs));
                 })
                 .toList();
         Map<Group, List<String>> alternatives = new EnumMap<>(Group.class);
@@ -107,9 +111,16 @@ final class Phrases {
                         .toList()));
         needles = Needles.of(alternatives.values().stream()
                 .flatMap(List::stream)
-                .flatMap(alternative -> Needs.of(alternative).stream())
+                .flatMap(alternative -> needs(alternative).stream())
                 .toList());
-        alternatives.forEach((group, expressions) -> phrases.put(group, new Index(expressions, needles)));
+        alternatives.forEach((group, expressions) -> expressions.forEach(expression ->
+                phrases.computeIfAbsent(group, unused -> new Index()).add(group, expression, needles)));
+        blocks = new Index();
+        phrases.forEach((group, index) -> {
+            if (group.ofBlocks()) {
+                blocks.add(index);
+            }
+        });
         byline = compiled("^(?:" + String.join("|", sources.getOrDefault(Group.BY, List.of()))
                 + ")(?:\\s*[:：]\\s*|\\s+(?=\\p{L}))");
         String labels = "(?:" + String.join("|", sources.getOrDefault(Group.CREDIT, List.of())) + ")";
@@ -132,7 +143,7 @@ final class Phrases {
      *
      * @param needs the numbers of the needles of which a text must hold one for it to match; none means any text may
      */
-    private record Phrase(Pattern pattern, int[] needs) {
+    private record Phrase(Group group, Pattern pattern, int[] needs) {
         boolean mayBeIn(BitSet found) {
             for (int need : needs) {
                 if (found.get(need)) {
@@ -141,6 +152,11 @@ final class Phrases {
             }
             return needs.length == 0;
         }
+    }
+
+    /** What expressions need of which nothing tells how they begin: all others are found by that. */
+    private static Set<String> needs(String alternative) {
+        return Openings.of(alternative).contains("") ? Needs.of(alternative) : Set.of();
     }
 
     /** The needles that a text holds, looked for when the first phrase needs one. */
@@ -158,30 +174,36 @@ final class Phrases {
             }
             return found == null || phrase.mayBeIn(found);
         }
-    }
 
-    /** The phrases of a group by the letter that a text begins with. */
-    private static final class Index {
-        private final Map<Character, List<Phrase>> byOpening = new HashMap<>();
-        private final List<Phrase> any = new ArrayList<>();
-
-        Index(List<String> alternatives, Needles needles) {
-            for (String alternative : alternatives) {
-                int[] needs =
-                        Needs.of(alternative).stream().mapToInt(needles::number).toArray();
-                Phrase phrase = new Phrase(compiled(alternative), needs);
-                Openings.of(alternative)
-                        .ifPresentOrElse(
-                                letters -> letters.forEach(letter -> byOpening
-                                        .computeIfAbsent(Needs.fold(letter), unused -> new ArrayList<>())
-                                        .add(phrase)),
-                                () -> any.add(phrase));
-            }
-            byOpening.values().forEach(phrases -> phrases.addAll(any));
+        boolean starts(Phrase phrase) {
+            return phrase.pattern().matcher(text).lookingAt();
         }
 
-        List<Phrase> of(String text) {
-            return text.isEmpty() ? any : byOpening.getOrDefault(Needs.fold(text.charAt(0)), any);
+        boolean matches(Phrase phrase) {
+            return phrase.pattern().matcher(text).matches();
+        }
+    }
+
+    /** Phrases by what a text must begin with. */
+    private static final class Index {
+        private final Map<String, List<Phrase>> byOpening = new HashMap<>();
+
+        void add(Group group, String alternative, Needles needles) {
+            int[] needs = needs(alternative).stream().mapToInt(needles::number).toArray();
+            Phrase phrase = new Phrase(group, compiled(alternative), needs);
+            for (String opening : Openings.of(alternative)) {
+                byOpening.computeIfAbsent(opening, unused -> new ArrayList<>()).add(phrase);
+            }
+        }
+
+        void add(Index other) {
+            other.byOpening.forEach((opening, phrases) -> byOpening
+                    .computeIfAbsent(opening, unused -> new ArrayList<>())
+                    .addAll(phrases));
+        }
+
+        List<Phrase> of(String opening) {
+            return byOpening.getOrDefault(opening, List.of());
         }
     }
 
@@ -234,13 +256,15 @@ final class Phrases {
         if (text.length() > LONGEST || words > 25 && Words.length(text) < 2 * text.length()) {
             return Optional.empty();
         }
+        Group first = null;
         Finds finds = new Finds(text);
-        for (Map.Entry<Group, Index> group : phrases.entrySet()) {
-            if (group.getKey().ofBlocks() && starts(group.getValue(), finds)) {
-                return Optional.of(group.getKey());
+        for (String opening : Openings.ofText(text)) {
+            for (Phrase phrase : blocks.of(opening)) {
+                boolean before = first == null || phrase.group().compareTo(first) < 0;
+                first = before && finds.allow(phrase) && finds.starts(phrase) ? phrase.group() : first;
             }
         }
-        return Optional.empty();
+        return Optional.ofNullable(first);
     }
 
     /** The kind of note that a paragraph is, if it is one. */
@@ -251,29 +275,23 @@ final class Phrases {
         return starts(Group.CORRECTION, text) ? Optional.of(Note.Kind.CORRECTION) : Optional.empty();
     }
 
+    /** Whether a text begins with a phrase of a group. */
     boolean starts(Group group, String text) {
-        Index index = phrases.get(group);
-        return index != null && starts(index, new Finds(text));
+        return isIn(group, new Finds(text), Finds::starts);
     }
 
-    private static boolean starts(Index index, Finds finds) {
-        for (Phrase phrase : index.of(finds.text)) {
-            if (finds.allow(phrase) && phrase.pattern().matcher(finds.text).lookingAt()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
+    /** Whether a whole text is a phrase of a group. */
     boolean matches(Group group, String text) {
-        Index index = phrases.get(group);
-        if (index == null) {
-            return false;
-        }
-        Finds finds = new Finds(text);
-        for (Phrase phrase : index.of(text)) {
-            if (finds.allow(phrase) && phrase.pattern().matcher(text).matches()) {
-                return true;
+        return isIn(group, new Finds(text), Finds::matches);
+    }
+
+    private boolean isIn(Group group, Finds finds, BiPredicate<Finds, Phrase> form) {
+        Index index = phrases.getOrDefault(group, NONE);
+        for (String opening : Openings.ofText(finds.text)) {
+            for (Phrase phrase : index.of(opening)) {
+                if (finds.allow(phrase) && form.test(finds, phrase)) {
+                    return true;
+                }
             }
         }
         return false;
@@ -296,7 +314,11 @@ final class Phrases {
     /** Whether a page may say that it is a machine translation: some word of it is about translating. */
     boolean mayBeMachineTranslated(Element body) {
         Needles.Search search = stems.search();
-        body.nodeStream(TextNode.class).forEach(text -> search.read(text.getWholeText()));
+        body.traverse((node, depth) -> {
+            if (node instanceof TextNode text) {
+                search.read(text.getWholeText());
+            }
+        });
         return !search.found().isEmpty();
     }
 

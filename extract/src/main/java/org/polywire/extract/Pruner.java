@@ -1,5 +1,6 @@
 package org.polywire.extract;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -62,17 +63,22 @@ final class Pruner {
     }
 
     private void prune() {
-        body.filter((node, depth) -> node instanceof Element element && element != body && isNever(element)
-                ? FilterResult.REMOVE
-                : FilterResult.CONTINUE);
-        List<Element> parts = body.getAllElements();
+        List<Element> parts = new ArrayList<>();
+        body.filter((node, depth) -> {
+            if (node instanceof Element element) {
+                if (element != body && isNever(element)) {
+                    return FilterResult.REMOVE;
+                }
+                parts.add(element);
+            }
+            return FilterResult.CONTINUE;
+        });
         forms(parts);
         controls(parts);
         noscripts(parts);
-        List<Element> elements = body.getAllElements();
-        elements.forEach(this::weigh);
+        parts.forEach(this::weigh);
         int whole = mass(body);
-        for (Element element : elements) {
+        for (Element element : parts) {
             if (element != body && element.parent() != null && isUnlikely(element) && !isGuarded(element, whole)) {
                 element.remove();
             }
@@ -202,7 +208,7 @@ final class Pruner {
         }
         return around == null
                 || !around.tagName().equals("p")
-                || around.text().length() <= control.text().length() + 3;
+                || !Texts.isLonger(around, control.text().length() + 3);
     }
 
     /** The largest element around a control that has only a few words. */

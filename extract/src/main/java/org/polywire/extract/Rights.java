@@ -28,10 +28,12 @@ final class Rights {
     private final Page page;
     private final Phrases phrases;
     private final Optional<Withheld> wall;
+    private final String licence;
 
     Rights(Page page, Phrases phrases) {
         this.page = page;
         this.phrases = phrases;
+        licence = stated();
         wall = wall();
     }
 
@@ -77,14 +79,13 @@ final class Rights {
                 || page.meta.all("robots").stream().anyMatch(value -> value.matches("(?i).*\\bnotranslate\\b.*"))) {
             return withheld(Reason.TRANSLATION_REFUSED, "meta: notranslate");
         }
-        Element html = page.document.selectFirst("html");
+        Element html = page.document.firstElementChild();
         boolean refused = html != null && html.attr("translate").equalsIgnoreCase("no")
                 || page.document.body().attr("translate").equalsIgnoreCase("no");
         return refused ? withheld(Reason.TRANSLATION_REFUSED, "translate=\"no\"") : Optional.empty();
     }
 
     private Optional<Withheld> licence() {
-        String licence = address();
         var matcher = LICENCE.matcher(licence);
         boolean fixed = matcher.find() && List.of(matcher.group(1).split("-")).contains("nd");
         return fixed ? withheld(Reason.LICENCE_FORBIDS, licence) : Optional.empty();
@@ -92,6 +93,10 @@ final class Rights {
 
     /** The address of the licence that the page states for itself; empty if none. */
     String address() {
+        return licence;
+    }
+
+    private String stated() {
         String stated = Stream.concat(page.tagged("link").stream(), page.tagged("a").stream())
                 .filter(link -> link.hasAttr("href") && isLicence(link))
                 .min(Comparator.comparingInt(page::position))
@@ -125,7 +130,7 @@ final class Rights {
     private String line() {
         return page.all().reversed().stream()
                 .limit(PAGE_END)
-                .filter(element -> element.childrenSize() == 0)
+                .filter(element -> element.firstElementChild() == null)
                 .map(element -> Texts.line(element.ownText()))
                 .filter(text -> !text.isEmpty() && phrases.starts(Phrases.Group.RIGHTS, text))
                 .findFirst()
@@ -148,11 +153,7 @@ final class Rights {
                 .filter(Rights::isHidden)
                 .sorted(Comparator.comparingInt(page::position))
                 .toList();
-        int hidden = new Elements(walls)
-                .select("p").stream()
-                        .mapToInt(paragraph -> paragraph.text().length())
-                        .sum();
-        if (hidden > HIDDEN_TEXT) {
+        if (!walls.isEmpty() && hidden(walls) > HIDDEN_TEXT) {
             return withheld(Reason.PAYWALLED, "a part of the text is hidden behind a wall");
         }
         JsonNode free = page.data.article().path("isAccessibleForFree");
@@ -161,6 +162,13 @@ final class Rights {
                 && StructuredData.each(page.data.article().path("hasPart"))
                         .anyMatch(node -> isFalse(node.path("isAccessibleForFree")));
         return open && !part ? Optional.empty() : withheld(Reason.PAYWALLED, "isAccessibleForFree: false");
+    }
+
+    private static int hidden(List<Element> walls) {
+        return new Elements(walls)
+                .select("p").stream()
+                        .mapToInt(paragraph -> paragraph.text().length())
+                        .sum();
     }
 
     private static boolean isHidden(Element element) {
@@ -206,7 +214,7 @@ final class Rights {
     }
 
     private Optional<Withheld> translated() {
-        Element html = page.document.selectFirst("html");
+        Element html = page.document.firstElementChild();
         String lang = html == null ? "" : Texts.lower(html.attr("lang"));
         boolean marked = lang.contains("-x-mtfrom-")
                 || html != null && html.className().matches(".*\\btranslated-(?:ltr|rtl)\\b.*");

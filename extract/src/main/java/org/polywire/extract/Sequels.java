@@ -38,14 +38,32 @@ final class Sequels {
      * @param number of the page, from 1
      */
     static Optional<URI> next(Page page, URI first, int number) {
-        String wanted = String.valueOf(number + 1);
         return Stream.concat(page.tagged("link").stream(), page.tagged("a").stream())
-                .filter(link -> link.attr("href").contains(wanted))
+                .filter(link -> hasNumber(link.attr("href"), number + 1))
                 .flatMap(link -> Addresses.web(page.base, link.attr("href"))
                         .map(Addresses::withoutFragment)
                         .filter(address -> isPage(address, first, number + 1) && (isNext(link) || isInPager(link)))
                         .stream())
                 .findFirst();
+    }
+
+    /** Whether a number stands in an address with no digit beside it but zeros before it. */
+    private static boolean hasNumber(String address, int number) {
+        String digits = String.valueOf(number);
+        for (int at = address.indexOf(digits); at >= 0; at = address.indexOf(digits, at + 1)) {
+            int before = at;
+            while (before > 0 && address.charAt(before - 1) == '0') {
+                before--;
+            }
+            if (!isDigit(address, before - 1) && !isDigit(address, at + digits.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isDigit(String address, int at) {
+        return at >= 0 && at < address.length() && Character.isDigit(address.charAt(at));
     }
 
     private static boolean isNext(Element link) {

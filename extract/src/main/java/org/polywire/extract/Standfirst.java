@@ -24,6 +24,8 @@ record Standfirst(List<Inline> content, Optional<Piece> piece, Choice choice) {
                     + "|entradilla|intro(?:duction)?|abstract|bajada|sumario|subtitulo|excerpt|description|desc|ingress|manchet|sous-titre|occhiello"
                     + "|catenaccio|underline|preamble|perex|spoiler|short-?text|tagline|sinopsis|leadtext|teaser-?text|lead-?text|leadin|strap(?:line)?)(?![a-z])");
 
+    private static final Pattern PROPERTY = Pattern.compile("(?i)description|alternativeHeadline|abstract");
+
     static Standfirst of(Page page, Headlines headline, List<Judged> judged) {
         String description = description(page);
         Choice choice = new Choice("standfirst").offer("description", description);
@@ -91,18 +93,19 @@ record Standfirst(List<Inline> content, Optional<Piece> piece, Choice choice) {
     private static boolean isNamed(Element element, Element headline) {
         Element at = element;
         for (int i = 0; i < 3 && at != null && !at.tagName().equals("body") && at != headline.parent(); i++) {
-            boolean framed = at.text().length() > element.text().length() * 2;
-            if (framed) {
-                return false;
-            }
-            if (NAMED.matcher(at.className() + " " + at.attr("data-testid") + " " + at.id())
-                            .find()
-                    || at.attr("itemprop").matches("(?i)description|alternativeHeadline|abstract")) {
-                return true;
+            if (isNamed(at)) {
+                return !Texts.isLonger(at, element.text().length() * 2);
             }
             at = at.parent();
         }
         return false;
+    }
+
+    private static boolean isNamed(Element element) {
+        return element.attributesSize() > 0
+                && (NAMED.matcher(element.className() + " " + element.attr("data-testid") + " " + element.id())
+                                .find()
+                        || PROPERTY.matcher(element.attr("itemprop")).matches());
     }
 
     /** Whether the next paragraph has another design. */

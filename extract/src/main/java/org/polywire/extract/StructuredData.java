@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
@@ -53,8 +54,9 @@ final class StructuredData {
                 .filter(script -> Texts.lower(script.attr("type")).contains("ld+json"))
                 .limit(MAX_SCRIPTS)
                 .forEach(this::read);
+        Set<String> words = Set.copyOf(Words.of(title));
         article = articles()
-                .max(java.util.Comparator.comparingDouble(node -> score(node, address, title)))
+                .max(java.util.Comparator.comparingDouble(node -> score(node, address, words)))
                 .orElse(MissingNode.getInstance());
     }
 
@@ -126,17 +128,19 @@ final class StructuredData {
     }
 
     private Stream<JsonNode> articles() {
-        return nodes.stream()
-                .filter(node ->
-                        types(node).anyMatch(type -> ARTICLE.matcher(type).matches()));
+        return nodes.stream().filter(node -> types(node).anyMatch(StructuredData::isArticle));
+    }
+
+    private static boolean isArticle(String type) {
+        return ARTICLE.matcher(type).matches();
     }
 
     static Stream<String> types(JsonNode node) {
         return each(node.path("@type")).map(StructuredData::text);
     }
 
-    private double score(JsonNode node, URI address, String title) {
-        double score = Words.overlap(text(node.path("headline")), title) * 3;
+    private static double score(JsonNode node, URI address, Set<String> title) {
+        double score = Words.overlap(Set.copyOf(Words.of(text(node.path("headline")))), title) * 3;
         Stream<JsonNode> self = Stream.of(node.path("url"), node.path("mainEntityOfPage"), node.path("@id"));
         if (self.anyMatch(place -> samePage(place, address))) {
             score += 3;

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Counts the tags of a page before a tree is built of it, so that one with too many costs neither time nor memory. */
 final class Tags {
-    /** What stands between these is no markup (HTML Standard, section 13.1.2, raw text elements). */
+    /** What stands between these is no markup (HTML Standard, section 13.1.2, raw text elements); both begin with an s. */
     private static final List<String> RAW = List.of("script", "style");
 
     private Tags() {}
@@ -26,6 +26,9 @@ final class Tags {
 
     /** Where to look on after a sign that may begin a tag: after the end of a script, else after the sign. */
     private static int next(String html, int at) {
+        if (at + 1 >= html.length() || (html.charAt(at + 1) | ' ') != 's') {
+            return at + 1;
+        }
         for (String raw : RAW) {
             if (html.regionMatches(true, at + 1, raw, 0, raw.length())) {
                 return endOf(raw, html, at + 1);

@@ -10,9 +10,8 @@ import org.jsoup.nodes.TextNode;
 /** Cleans runs of text as they stand in pages. */
 final class Texts {
     private static final Pattern INVISIBLE = Pattern.compile("[\\u00AD\\u200B\\u2060\\uFEFF\\p{Cc}&&[^\\s]]");
-    /** A no-break space is kept where typography wants one: inside numbers, and before or after French marks. */
-    private static final Pattern LOOSE_NO_BREAK = Pattern.compile(
-            "(?<![\\p{Nd}«])[\\u00A0\\u202F](?![;:!?»%€])|(?<=\\p{Nd})[\\u00A0\\u202F](?![\\p{Nd};:!?»%€])");
+    /** What French typography sets after a space that forbids a break. */
+    private static final String BOUND = ";:!?»%€";
 
     /** How many an element may add to the text: one before it and one after it. */
     private static final int SPACES = 2;
@@ -31,7 +30,7 @@ final class Texts {
                 plain = false;
                 composed &= isSpecial(c);
                 special |= isSpecial(c);
-                invisible |= isSpecial(c) && c != 0xa0 && c != 0x202f;
+                invisible |= isSpecial(c) && !isNoBreak(c);
             }
         }
         if (plain) {
@@ -41,7 +40,26 @@ final class Texts {
         String normal = composed || Normalizer.isNormalized(shown, Normalizer.Form.NFC)
                 ? shown
                 : Normalizer.normalize(shown, Normalizer.Form.NFC);
-        return special ? LOOSE_NO_BREAK.matcher(normal).replaceAll(" ") : normal;
+        return special ? withoutLooseNoBreaks(normal) : normal;
+    }
+
+    /** A no-break space is kept where typography wants one: inside numbers, and before or after French marks. */
+    private static String withoutLooseNoBreaks(String text) {
+        char[] letters = text.toCharArray();
+        for (int i = 0; i < letters.length; i++) {
+            letters[i] = isNoBreak(letters[i]) && !isBound(text, i) ? ' ' : letters[i];
+        }
+        return new String(letters);
+    }
+
+    private static boolean isNoBreak(char c) {
+        return c == 0xa0 || c == 0x202f;
+    }
+
+    private static boolean isBound(String text, int at) {
+        int before = at == 0 ? ' ' : text.codePointBefore(at);
+        int after = at + 1 == text.length() ? ' ' : text.codePointAt(at + 1);
+        return before == '«' || BOUND.indexOf(after) >= 0 || Character.isDigit(before) && Character.isDigit(after);
     }
 
     /** Characters that nothing is done to: of the Latin letters, common punctuation and scripts without composed forms in them. */
@@ -77,11 +95,15 @@ final class Texts {
         if (isLine(text)) {
             return text;
         }
-        String shown = visible(text);
-        StringBuilder line = new StringBuilder(shown.length());
+        return singleSpaced(visible(text)).strip();
+    }
+
+    /** Each run of white space one space, none at the beginning and the end. */
+    static String singleSpaced(String text) {
+        StringBuilder line = new StringBuilder(text.length());
         boolean space = false;
-        for (int i = 0; i < shown.length(); i++) {
-            char c = shown.charAt(i);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (isSpace(c)) {
                 space = true;
             } else {
@@ -92,7 +114,7 @@ final class Texts {
                 line.append(c);
             }
         }
-        return line.toString().strip();
+        return line.toString();
     }
 
     /** Whether a text is one line already, for lack of anything that would change. */

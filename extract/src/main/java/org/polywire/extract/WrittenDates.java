@@ -32,6 +32,9 @@ final class WrittenDates {
 
     /** The first day in a text. */
     static Optional<LocalDate> in(String text) {
+        if (text.chars().noneMatch(c -> c >= '0' && c <= '9')) {
+            return Optional.empty();
+        }
         return first(DAY_FIRST, text)
                 .flatMap(found -> day(found.group(3), month(found.group(2)), found.group(1)))
                 .or(() -> first(MONTH_FIRST, text)

@@ -17,6 +17,12 @@ class NeedsTest {
     }
 
     @Test
+    void twoSyllablesOrSignsSayAsMuchAsThreeLetters() {
+        assertThat(Needs.of(".{0,30}(?:有料|구독 ?신청|न्यूज़लेटर)")).containsExactlyInAnyOrder("有料", "구독", "न्यूज़लेटर");
+        assertThat(Needs.of(".{0,30}ab")).isEmpty();
+    }
+
+    @Test
     void whatMayBeLeftOutIsNotNeeded() {
         assertThat(Needs.of("\\p{L}+s?(?:reporter)?(?:newsletter)*(?:inbox){0,2}"))
                 .isEmpty();

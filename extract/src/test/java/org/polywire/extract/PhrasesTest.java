@@ -43,7 +43,9 @@ class PhrasesTest {
         "Publicitate, AD",
         "Reklama, AD",
         "Hirdetés, AD",
-        "Διαφήμιση, AD"
+        "Διαφήμιση, AD",
+        "३ घंटे पहले, STAMP",
+        "۱۲ نظر, SHARE"
     })
     void furnitureIsKnownInItsLanguage(String text, Group group) {
         assertThat(PHRASES.ofBlock(text)).contains(group);

@@ -23,7 +23,10 @@ record Conversion(List<Double> factors, boolean degrees) {
             Unit.of(
                     "\\bmil(?:e|es(?! de\\b)|la|las|les|lhas?|has?|ju|jer|en)\\b|\\bmigli[ao]\\b|\\bmeil|\\bmph|мил[ьяи]|英里|マイル|마일|ميل",
                     1.609),
-            Unit.of("\\b(?:feet|foot|ft\\b|fuß|fot\\b|pied|pies\\b|pés\\b|peus\\b|piedi)|фут|英尺|フィート|피트|قدم", 0.3048),
+            Unit.of(
+                    "\\b(?:feet|foot|ft\\b|fuß|fot\\b|pied|pies\\b|pés\\b|peus\\b|piedi)|фут|英尺|フィート|피트|قدم",
+                    0.3048,
+                    30.48),
             Unit.of("\\b(?:inch|zoll|tomm|pouce|pulg|polz|poleg|polleg|pollic)|дюйм|英寸|インチ|인치|بوصة", 2.54, 25.4),
             Unit.of("\\b(?:yard|jard)", 0.9144),
             Unit.of("\\b(?:pound|lbs?\\b|libbr|libra|lliur)", 0.4536),
@@ -35,7 +38,7 @@ record Conversion(List<Double> factors, boolean degrees) {
     private static final Pattern FAHRENHEIT = pattern("\\bfahrenheit|\\d0s\\b|-degree|degrees|ºF|°F");
 
     private static final Pattern METRIC = pattern(
-            "\\b(?:km|kilom|kilóm|quilóm|quilòm|cm\\b|centim|centím|zentim|mm\\b|m\\b|m[eèéê]t[er]|hect|kg\\b|kilo|quilo|litr|liter|grad|grau|graus|graden|celsius)"
+            "\\b(?:km|kilom|kilóm|quilóm|quilòm|cm\\b|centim|centím|zentim|mm\\b|m\\b|m[eèéê]t[er]|hect|kg\\b|kilo|quilo|litr|liter|grad|grau|degré|graus|graden|celsius)"
                     + "|[°º]|км|килом|килогр|кілом|кілогр|метр|сантим|см|градус|кг|公里|\\d\\s?米|厘米|キロ|メートル|センチ|\\d\\s?度|摄氏|摂氏|킬로|미터|센티|\\d\\s?도|섭씨|كيلو|متر|درج");
 
     private static final Pattern CENTIMETRES = pattern("\\b(?:cm|centim|centím|zentim|sentim)|см\\b|сантим");

@@ -18,7 +18,7 @@ import org.polywire.model.FindingCode;
  * which one went and another came, are held where the wording is literal, in the unit or around the number; else a note.
  */
 final class Numbers implements UnitCheck {
-    private static final Pattern ROMAN = Pattern.compile("\\b[IVXLC]{1,7}\\b");
+    private static final Pattern ROMAN = Pattern.compile("\\b([IVXLC]{1,7})(?:e|ème|è|º)?\\b");
     private static final BigDecimal NOON = BigDecimal.valueOf(12);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -73,16 +73,18 @@ final class Numbers implements UnitCheck {
     Difference difference(String source, String from, String target, String to) {
         List<Amount> before = reader.read(source, from);
         List<Amount> after = reader.read(target, to);
-        List<Amount> missing = without(before, after, target);
-        List<Amount> added = without(after, before, source);
+        List<Amount> gone = unequal(before, after);
+        List<Amount> came = unequal(after, before);
+        List<Amount> missing = unlike(gone, after, target);
+        List<Amount> added = unlike(came, before, source);
         if (missing.isEmpty() && added.isEmpty()) {
             return new Difference(List.of(), List.of());
         }
         Conversion conversion = Conversion.between(source, target);
         boolean exchanged = !missing.isEmpty() && !added.isEmpty();
         return new Difference(
-                without(missing, exchanged ? added : after, conversion),
-                without(added, exchanged ? missing : before, conversion));
+                without(missing, exchanged ? came : after, conversion),
+                without(added, exchanged ? gone : before, conversion));
     }
 
     /**
@@ -124,8 +126,8 @@ final class Numbers implements UnitCheck {
         return amounts.isEmpty() ? "–" : amounts.stream().map(Amount::shown).collect(Collectors.joining(", "));
     }
 
-    /** The amounts that the other text has not, in any way of writing them. */
-    private static List<Amount> without(List<Amount> amounts, List<Amount> others, String otherText) {
+    /** The amounts that the other text has not with the same value. */
+    private static List<Amount> unequal(List<Amount> amounts, List<Amount> others) {
         List<Amount> left = new ArrayList<>(others);
         List<Amount> missing = new ArrayList<>();
         amounts.stream()
@@ -135,13 +137,19 @@ final class Numbers implements UnitCheck {
         amounts.stream()
                 .filter(amount -> !amount.digits() && !take(amount, left))
                 .forEach(missing::add);
-        missing.removeIf(amount -> !amount.sure()
-                || amount.shown().equals(FULL_HOUR)
-                || others.stream().anyMatch(amount::mayBe)
-                || inParts(amount, others)
-                || others.stream().anyMatch(other -> alike(amount, other))
-                || (amount.digits() && roman(otherText).anyMatch(amount.values()::contains)));
         return missing;
+    }
+
+    /** Of the amounts that the other text has not with the same value those that it does not write in another way either. */
+    private static List<Amount> unlike(List<Amount> amounts, List<Amount> others, String otherText) {
+        return amounts.stream()
+                .filter(amount -> amount.sure()
+                        && !amount.shown().equals(FULL_HOUR)
+                        && others.stream().noneMatch(amount::mayBe)
+                        && !inParts(amount, others)
+                        && others.stream().noneMatch(other -> alike(amount, other))
+                        && !(amount.digits() && roman(otherText).anyMatch(amount.values()::contains)))
+                .toList();
     }
 
     private static boolean take(Amount amount, List<Amount> left) {
@@ -194,7 +202,7 @@ final class Numbers implements UnitCheck {
         return ROMAN.matcher(text)
                 .results()
                 .map(found ->
-                        BigDecimal.valueOf(roman(found.group().toCharArray())).stripTrailingZeros());
+                        BigDecimal.valueOf(roman(found.group(1).toCharArray())).stripTrailingZeros());
     }
 
     private static int roman(char[] digits) {

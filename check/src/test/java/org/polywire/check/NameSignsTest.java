@@ -138,6 +138,11 @@ class NameSignsTest {
             value = {
                 "es | The volcano sits 45 miles (72 kilometers) off. | El volcán está a 72 kilómetros.",
                 "ru | The church was built a decade later. | Церковь построили на 10 лет позже.",
+                "de | It brings 3 to 6 inches and up to 10 inches. | Es fallen 7,5 bis 15 und bis zu 25 Zentimeter.",
+                "de | They get 1 to 2 inches and up to 4 inches. | Dort fallen 2,5 bis 5 und bis zu 10 Zentimeter.",
+                "de | The hat has a two-foot wide brim. | Der Hut hat einen 60 Zentimeter breiten Rand.",
+                "fr | It could reach 80 degrees on Tuesday. | Il pourrait faire 26 degrés mardi.",
+                "fr | It was a war of the 19th century. | Ce fut une guerre du XIXe siècle.",
                 "da | They paid 11 million pounds. | De betalte 11 millioner pund.",
                 "es | There was 1 to 4 inches of rain. | Cayeron entre 2 y 10 centímetros de lluvia.",
                 "es | About 30 miles away it rained for 20 days. | A unos 48 kilómetros llovió durante 20 días.",
@@ -156,6 +161,7 @@ class NameSignsTest {
                 "About 30 miles away it rained for 20 days. | A unos 48 kilómetros llovió durante 25 días.",
                 "It opens on 12/31/2026. | Abre el 31.11.2026.",
                 "It opens on 2026-12-31. | Abre el 2026-11-31.",
+                "They get 3 to 6 inches and up to 10 inches. | Caen de 7,5 a 19 y hasta 25 centímetros.",
                 "Thousands of people walked 10 kilometers. | Miles de personas caminaron 16 kilómetros.",
             })
     void anotherAmountIsNoConversion(String source, String target) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -61,11 +62,19 @@ final class ParallelText {
 
     private final Map<String, List<String>> lines = new TreeMap<>();
     private final Map<String, Set<String>> small = new TreeMap<>();
+    private final List<String> names;
     private final List<List<Integer>> documents;
 
     ParallelText(Path folder) {
         this.folder = folder;
-        this.documents = documents(read("ntrex.documents.txt"));
+        this.names = read("ntrex.documents.txt");
+        this.documents = documents(names);
+    }
+
+    /** The paper that a document of NTREX-128 was taken from, such as {@code bbc}. */
+    String paper(int document) {
+        String name = names.get(documents.get(document).getFirst());
+        return name.substring(0, name.indexOf('.')).toLowerCase(Locale.ROOT);
     }
 
     static List<String> languages() {

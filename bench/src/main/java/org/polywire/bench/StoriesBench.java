@@ -11,12 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.polywire.language.LanguageIdentifier;
 import org.polywire.model.Article;
 import org.polywire.model.Edition;
 import org.polywire.model.Fitness;
 import org.polywire.model.LanguageTag;
+import org.polywire.model.SourceId;
 import org.polywire.model.StoryId;
+import org.polywire.samples.Expectation;
+import org.polywire.samples.Pace;
+import org.polywire.samples.SamplePress;
+import org.polywire.samples.Truth;
 import org.polywire.story.Placement;
 import org.polywire.story.Sketch;
 import org.polywire.story.Text;
@@ -29,7 +35,7 @@ import org.polywire.translate.Translator;
  * Places articles whose events are known and compares the stories that come of it, pair by pair.
  *
  * <p>An event is an article of NTREX-128: its human translations, copies of them as papers make them, and translations by Apertium,
- * made on the spot. Where two papers of the set report one event ({@link #REPORTED_TWICE}), it is one. All are placed as articles of
+ * made on the spot; or it is what the sample press tells. Where two papers of the set report one event ({@link #REPORTED_TWICE}), it is one. All are placed as articles of
  * their own, in an order of chance, among articles of other events.
  */
 final class StoriesBench {
@@ -43,6 +49,9 @@ final class StoriesBench {
      */
     private static final List<Set<Integer>> REPORTED_TWICE = List.of(
             Set.of(1, 33), Set.of(7, 9, 27, 28), Set.of(13, 24), Set.of(20, 50), Set.of(26, 36, 45), Set.of(41, 48));
+
+    /** The first number of an event of the sample press; those of documents are smaller. */
+    private static final int PRESS = 10_000;
 
     private final ParallelText text;
     private final List<String> languages;
@@ -64,8 +73,9 @@ final class StoriesBench {
                 for (String language : languages) {
                     List<String> lines = lines(event, language);
                     StoryTrial.Copy copy = StoryTrial.Copy.values()[random.nextInt(StoryTrial.Copy.values().length)];
-                    trials.add(trial(event, language, "own", lines));
-                    trials.add(trial(event, language, "copy", copy.of(lines, random)));
+                    trials.add(trial(event, language, "own", text.paper(event), lines));
+                    String other = text.paper(random.nextInt(text.documents().size()));
+                    trials.add(trial(event, language, "copy", other, copy.of(lines, random)));
                 }
             }
         }
@@ -78,8 +88,45 @@ final class StoriesBench {
                 .toList();
     }
 
-    private static StoryTrial trial(int event, String language, String kind, List<String> lines) {
-        return StoryTrial.of(name(event, language, kind), event, Trial.article(language, lines));
+    private static StoryTrial trial(int event, String language, String kind, String paper, List<String> lines) {
+        SourceId source = new SourceId(paper + "-" + language);
+        return StoryTrial.of(name(event, language, kind), source, event, Trial.article(language, lines));
+    }
+
+    /**
+     * The articles of the sample press. Each of its papers has its own few places and persons and tells of something else each time;
+     * what two papers have from an agency is one event.
+     */
+    static List<StoryTrial> press() {
+        List<StoryTrial> trials = new ArrayList<>();
+        Map<String, Integer> wires = new HashMap<>();
+        try (SamplePress press = SamplePress.start(Pace.atOnce(InstantSource.system()))) {
+            for (Expectation expectation : press.expectations()) {
+                int number = PRESS + trials.size();
+                int event = expectation.wire().isEmpty()
+                        ? number
+                        : wires.computeIfAbsent(expectation.wire(), any -> number);
+                trials.add(printed(number, event, expectation));
+            }
+        }
+        return trials;
+    }
+
+    private static StoryTrial printed(int number, int event, Expectation expectation) {
+        Truth truth = expectation.truth();
+        List<String> lines = Stream.of(
+                        List.of(truth.headline(), truth.standfirst()),
+                        truth.paragraphs(),
+                        truth.headings(),
+                        truth.items())
+                .flatMap(List::stream)
+                .filter(line -> !line.isEmpty())
+                .toList();
+        return StoryTrial.of(
+                "press/" + number + "/" + truth.language() + "/own",
+                new SourceId(expectation.paper()),
+                event,
+                Trial.article(truth.language(), lines));
     }
 
     private static String name(int event, String language, String kind) {
@@ -97,7 +144,8 @@ final class StoriesBench {
                     Edition edition = new Edition(new LanguageTag(to), to, Fitness.GIST, false);
                     if (translator.translate(trial.article(), edition) instanceof Translated(var translation)) {
                         Article article = translation.article();
-                        translated.add(StoryTrial.of(name(trial.event(), to, "machine"), trial.event(), article));
+                        translated.add(StoryTrial.of(
+                                name(trial.event(), to, "machine"), trial.source(), trial.event(), article));
                     }
                 }
             }
@@ -112,7 +160,7 @@ final class StoriesBench {
     }
 
     /** The stories of articles that come in an order of chance. */
-    Map<StoryTrial, StoryId> placed(List<StoryTrial> trials) {
+    static Map<StoryTrial, StoryId> placed(List<StoryTrial> trials, long seed) {
         List<StoryTrial> order = new ArrayList<>(trials);
         Collections.shuffle(order, new Random(seed));
         Window window = new Window();
@@ -120,7 +168,7 @@ final class StoriesBench {
         Instant at = START;
         for (StoryTrial trial : order) {
             Article article = trial.article();
-            Text placed = new Text(trial.id(), article.language(), true, at, Sketch.of(article));
+            Text placed = new Text(trial.id(), trial.source(), article.language(), true, at, Sketch.of(article));
             Placement placement = window.place(placed);
             placement.merged().forEach(other -> {
                 window.merge(other, placement.story());

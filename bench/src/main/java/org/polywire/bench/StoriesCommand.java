@@ -13,6 +13,7 @@ import java.util.Random;
 import org.polywire.app.PolywireCommand;
 import org.polywire.bench.StoriesBench.Pairs;
 import org.polywire.model.LanguageTag;
+import org.polywire.model.SourceId;
 import org.polywire.model.StoryId;
 import org.polywire.story.Placement;
 import org.polywire.story.Sketch;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Option;
         name = "stories",
         description =
                 "Measures whether articles of one event come into one story: human translations of news, copies of them as"
-                        + " papers make them, and Apertium's translations, within a language and across; then how long it takes"
+                        + " papers make them, the sample press, and Apertium's translations, within a language and across; then how long it takes"
                         + " to place an article in a full window.",
         footer = {
             "",
@@ -36,6 +37,7 @@ import picocli.CommandLine.Option;
 final class StoriesCommand extends PolywireCommand {
     private static final Map<String, String> WAYS = Map.of("es", "ca", "en", "es", "fr", "ca", "pt", "es");
     private static final int TIMED = 500;
+    private static final int SOURCES = 1_000;
 
     @Option(
             names = "--corpus",
@@ -72,6 +74,7 @@ final class StoriesCommand extends PolywireCommand {
         out().println("| articles | pairs | precision | recall | F1 |\n| --- | --- | --- | --- | --- |");
         measure(bench, "development", bench.labelled(false));
         measure(bench, "held-out", bench.labelled(true));
+        report("sample press", StoriesBench.placed(StoriesBench.press(), seed));
         out().printf(
                         Locale.ROOT,
                         "%nPlacing an article in a window of %,d: %s%n",
@@ -86,7 +89,10 @@ final class StoriesCommand extends PolywireCommand {
         if (!withoutEngines) {
             all.addAll(bench.translated(trials, WAYS, err()));
         }
-        Map<StoryTrial, StoryId> stories = bench.placed(all);
+        report(name, StoriesBench.placed(all, seed));
+    }
+
+    private void report(String name, Map<StoryTrial, StoryId> stories) {
         row(name + ", within a language", StoriesBench.pairs(stories, true));
         row(name + ", across languages", StoriesBench.pairs(stories, false));
         if (list) {
@@ -151,8 +157,9 @@ final class StoriesCommand extends PolywireCommand {
                     Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1) + " " + (random.nextInt(900) + 10)
                             + " " + Character.toUpperCase(name.charAt(0)) + name.substring(1) + ".");
         }
-        StoryTrial trial = StoryTrial.of("window/" + number, number, Trial.article("es", lines));
-        return new Text(trial.id(), new LanguageTag("es"), true, at, Sketch.of(trial.article()));
+        SourceId source = new SourceId("paper-" + number % SOURCES);
+        StoryTrial trial = StoryTrial.of("window/" + number, source, number, Trial.article("es", lines));
+        return new Text(trial.id(), source, new LanguageTag("es"), true, at, Sketch.of(trial.article()));
     }
 
     private static String words(Times times) {

@@ -6,15 +6,17 @@ import java.util.List;
 import java.util.Random;
 import org.polywire.model.Article;
 import org.polywire.model.ArticleId;
+import org.polywire.model.SourceId;
 
 /**
  * An article with the event that it tells, as the bench knows it.
  *
+ * @param source that prints it
  * @param event its number; no other number tells of the same
  */
-record StoryTrial(ArticleId id, int event, Article article) {
-    static StoryTrial of(String name, int event, Article article) {
-        return new StoryTrial(id(name), event, article);
+record StoryTrial(ArticleId id, SourceId source, int event, Article article) {
+    static StoryTrial of(String name, SourceId source, int event, Article article) {
+        return new StoryTrial(id(name), source, event, article);
     }
 
     private static ArticleId id(String name) {

@@ -172,8 +172,8 @@ final class Production {
     private Optional<Text> sketch(KnownArticle known, Translation translation, Instant now) {
         Article article = translation.article();
         return translation.byMachine()
-                ? Optional.of(
-                        cores.work(() -> new Text(known.id(), article.language(), false, now, Sketch.of(article))))
+                ? Optional.of(cores.work(
+                        () -> new Text(known.id(), known.source(), article.language(), false, now, Sketch.of(article))))
                 : Optional.empty();
     }
 

@@ -31,7 +31,8 @@ final class StoryDesk {
     }
 
     private static Text text(KeptSketch kept) {
-        return new Text(kept.article(), kept.language(), kept.original(), kept.at(), Sketch.of(kept.sketch()));
+        return new Text(
+                kept.article(), kept.source(), kept.language(), kept.original(), kept.at(), Sketch.of(kept.sketch()));
     }
 
     /** Places an article by a text of it: its own, a new version of it, or a translation. */

@@ -210,7 +210,8 @@ final class Visit {
 
     private void keep(KnownArticle article, Article text, @Nullable Revision difference, Validators validators) {
         Instant now = clock.instant();
-        Text sketched = cores.work(() -> new Text(article.id(), text.language(), true, now, Sketch.of(text)));
+        Text sketched =
+                cores.work(() -> new Text(article.id(), article.source(), text.language(), true, now, Sketch.of(text)));
         change(article, (transaction, events) -> {
             Optional<Novelty.Objection> objection = Novelty.objection(article, text, transaction);
             if (objection.isPresent()) {

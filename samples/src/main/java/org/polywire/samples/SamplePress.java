@@ -110,6 +110,7 @@ public final class SamplePress implements AutoCloseable {
                 masthead.id(),
                 routes.outcomes(masthead.setting("language"), manuscript.special()),
                 manuscript.special().signal(),
+                manuscript.word("wire"),
                 new Truths(masthead, newspaper.home()).of(last));
     }
 

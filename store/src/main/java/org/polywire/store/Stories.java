@@ -26,11 +26,18 @@ public final class Stories {
     /**
      * The sketch of a text of an article, in the article's language or in that of a translation.
      *
+     * @param source that the article is from
      * @param story that the article belongs to now
      * @param original whether the article was written in that language
      */
     public record KeptSketch(
-            ArticleId article, StoryId story, LanguageTag language, boolean original, Instant at, Bytes sketch) {}
+            ArticleId article,
+            SourceId source,
+            StoryId story,
+            LanguageTag language,
+            boolean original,
+            Instant at,
+            Bytes sketch) {}
 
     /** Puts an article into a story; one that was in another leaves it. */
     public void place(ArticleId article, StoryId story, Likeness likeness, LanguageTag language, Instant at) {
@@ -119,13 +126,17 @@ public final class Stories {
     /** The sketches made since a time, in the order in which they were made. */
     public List<KeptSketch> sketches(Instant since) {
         return client.sql("""
-                        SELECT story_sketch.*, story, story_member.language = story_sketch.language AS original
-                        FROM story_sketch JOIN story_member USING (article)
-                        WHERE story_sketch.at >= :since ORDER BY story_sketch.at, article, story_sketch.language
+                        SELECT story_sketch.*, story, article.source,
+                               story_member.language = story_sketch.language AS original
+                        FROM story_sketch
+                        JOIN story_member ON story_member.article = story_sketch.article
+                        JOIN article ON article.id = story_sketch.article
+                        WHERE story_sketch.at >= :since ORDER BY story_sketch.at, story_sketch.article, story_sketch.language
                         """)
                 .param("since", since.toEpochMilli())
                 .query((row, number) -> new KeptSketch(
                         new ArticleId(row.getString("article")),
+                        new SourceId(row.getString("source")),
                         StoryId.of(row.getString("story")),
                         new LanguageTag(row.getString("language")),
                         row.getBoolean("original"),

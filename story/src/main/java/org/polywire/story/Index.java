@@ -11,9 +11,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.polywire.model.ArticleId;
 import org.polywire.model.LanguageTag;
+import org.polywire.model.SourceId;
+import org.polywire.model.StoryId;
 
 /** Texts by the marks and bands of their sketches. Not safe to share between threads. */
 final class Index {
@@ -22,9 +25,6 @@ final class Index {
 
     /** A mark that more texts have leads to none of them. */
     private static final int COMMON = 1_000;
-
-    /** As if so many articles had been seen before the first: not everything is rare in a young window. */
-    private static final double BACKGROUND = 1_000;
 
     /** A fourth of the rows may be left of texts that are gone, and some more where there are few. */
     private static final int SPARE = 1_000;
@@ -35,6 +35,7 @@ final class Index {
     private final List<@Nullable Text> rows = new ArrayList<>();
     private final Map<Key, Integer> places = new HashMap<>();
     private final Postings postings = new Postings();
+    private final Tellings tellings = new Tellings();
     private int old;
 
     /** Working memory of a search, kept from one to the next. */
@@ -57,13 +58,15 @@ final class Index {
         return articles;
     }
 
-    void add(Text text) {
+    /** Takes in a text of a story; it stands in the place of the one that the article had in the language. */
+    void add(Text text, StoryId story) {
         int row = rows.size();
         Integer before = places.put(new Key(text.article(), text.language()), row);
         if (before != null) {
             rows.set(before, null);
         }
         rows.add(text);
+        tellings.add(text, story);
         if (rows.size() > touchedWeight.length) {
             touchedWeight = Arrays.copyOf(touchedWeight, touchedWeight.length * 2);
         }
@@ -91,20 +94,43 @@ final class Index {
     }
 
     /** One with the texts that are not older, in the same order. */
-    Index since(Instant oldest) {
+    Index since(Instant oldest, Function<ArticleId, StoryId> stories) {
         Index young = new Index();
         rows.stream()
                 .filter(Objects::nonNull)
                 .filter(text -> !isGone(text, oldest))
-                .forEach(young::add);
+                .forEach(text -> young.add(text, stories.apply(text.article())));
         return young;
     }
 
-    /** From 0, for what every article has, to 1: how much of a surprise a mark is. */
-    double weight(Mark kind, int mark) {
-        double all = size() + BACKGROUND;
-        double weight = Math.log(all / (postings.count(mark) + kind.expected())) / Math.log(all / Mark.RAREST);
-        return Math.max(0, weight);
+    /** Counts two stories as one. */
+    void merge(StoryId from, StoryId into) {
+        tellings.merge(from, into);
+    }
+
+    /**
+     * A text to be compared, with what its marks weigh now.
+     *
+     * @param own the story that it is in already, which is not counted
+     */
+    Probe probe(Text text, @Nullable StoryId own) {
+        Rarity.Count total = tellings.total(text.source());
+        Rarity[][] rarities = Arrays.stream(Mark.values())
+                .map(kind -> Arrays.stream(text.sketch().marks(kind))
+                        .mapToObj(mark -> Rarity.of(kind, count(mark, total, text.source(), own), total))
+                        .toArray(Rarity[]::new))
+                .toArray(Rarity[][]::new);
+        return new Probe(text, rarities);
+    }
+
+    /** A mark that leads nowhere, as so many texts have it, stands in as large a share of stories as of texts. */
+    private Rarity.Count count(int mark, Rarity.Count total, SourceId source, @Nullable StoryId own) {
+        int texts = postings.count(mark);
+        if (texts > COMMON) {
+            double share = (double) texts / rows.size();
+            return new Rarity.Count(share * total.all(), share * total.home());
+        }
+        return tellings.count(source, own, texts, place -> postings.text(mark, place));
     }
 
     /** The texts that share most of what is rare, in falling order of it, the newest first among equals. */

@@ -7,18 +7,18 @@ package org.polywire.story;
  */
 enum Mark {
     /** A name as it is written in Latin letters. */
-    NAME(24, 3),
+    NAME(24, 0.003),
     /** The consonants of a name, or, where there are no capitals, of a word that may be one. */
-    SOUND(64, 6),
+    SOUND(64, 0.006),
     /** A number of three digits and more that is no year. */
-    NUMBER(24, 3),
+    NUMBER(24, 0.003),
     /** A number of two digits, or a year. */
-    SMALL_NUMBER(16, 60),
+    SMALL_NUMBER(16, 0.06),
     /** A word of the text's own language. */
-    WORD(48, 20);
+    WORD(48, 0.02);
 
     /** The least that is expected of any kind. */
-    static final double RAREST = 3;
+    static final double RAREST = 0.003;
 
     private final int most;
     private final double expected;
@@ -33,7 +33,7 @@ enum Mark {
         return most;
     }
 
-    /** In how many of a thousand articles one is expected before any was seen. */
+    /** In what share of stories one is expected before any was seen. */
     double expected() {
         return expected;
     }

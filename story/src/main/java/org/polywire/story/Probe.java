@@ -1,40 +1,46 @@
 package org.polywire.story;
 
 import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
+import org.polywire.model.SourceId;
 
-/** A sketch that is compared with many, with what each of its marks weighs now. */
+/** A text that is compared with many, with what each of its marks weighs now: beside texts of its own source, and of others. */
 final class Probe {
     private final Sketch sketch;
+    private final SourceId source;
     private final double[][] weights;
+    private final double[][] homeWeights;
 
-    private Probe(Sketch sketch, double[][] weights) {
-        this.sketch = sketch;
-        this.weights = weights;
+    /**
+     * @param rarities of the sketch's marks, by kind, in their order
+     */
+    Probe(Text text, Rarity[][] rarities) {
+        sketch = text.sketch();
+        source = text.source();
+        weights = weights(rarities, Rarity::anywhere);
+        homeWeights = weights(rarities, Rarity::atHome);
+    }
+
+    private static double[][] weights(Rarity[][] rarities, ToDoubleFunction<Rarity> weight) {
+        return Arrays.stream(rarities)
+                .map(kind -> Arrays.stream(kind).mapToDouble(weight).toArray())
+                .toArray(double[][]::new);
     }
 
     Sketch sketch() {
         return sketch;
     }
 
-    /** What the marks of a kind weigh, in their order. */
+    /** What the marks of a kind weigh beside another source's texts, in their order. */
     double[] weights(Mark kind) {
         return weights[kind.ordinal()];
     }
 
-    static Probe of(Sketch sketch, Index index) {
-        double[][] weights = new double[Mark.values().length][];
-        for (Mark kind : Mark.values()) {
-            weights[kind.ordinal()] = Arrays.stream(sketch.marks(kind))
-                    .mapToDouble(mark -> index.weight(kind, mark))
-                    .toArray();
-        }
-        return new Probe(sketch, weights);
-    }
-
-    /** The weight of the marks of a kind that another sketch has as well. */
-    double shared(Sketch other, Mark kind) {
+    /** The weight of the marks of a kind that another text has as well. */
+    double shared(Text text, Mark kind) {
+        double[] each = (text.source().equals(source) ? homeWeights : weights)[kind.ordinal()];
         int[] mine = sketch.marks(kind);
-        int[] theirs = other.marks(kind);
+        int[] theirs = text.sketch().marks(kind);
         double shared = 0;
         int j = 0;
         for (int i = 0; i < mine.length && j < theirs.length; i++) {
@@ -42,7 +48,7 @@ final class Probe {
                 j++;
             }
             if (j < theirs.length && theirs[j] == mine[i]) {
-                shared += weights(kind)[i];
+                shared += each[i];
             }
         }
         return shared;

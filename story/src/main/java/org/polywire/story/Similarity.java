@@ -57,9 +57,10 @@ final class Similarity {
         return numbers;
     }
 
-    double odds(boolean sameLanguage, Probe one, Sketch other) {
+    double odds(boolean sameLanguage, Probe one, Text other) {
         Writing writing = one.sketch().writing();
-        double[] weight = Objects.requireNonNull(weights.get(Situation.of(sameLanguage, writing, other.writing())));
+        double[] weight = Objects.requireNonNull(
+                weights.get(Situation.of(sameLanguage, writing, other.sketch().writing())));
         double[] measures = measures(one, other);
         double odds = weight[measures.length];
         for (int i = 0; i < measures.length; i++) {
@@ -68,12 +69,12 @@ final class Similarity {
         return odds;
     }
 
-    static double[] measures(Probe one, Sketch other) {
+    static double[] measures(Probe one, Text other) {
         double[] measures = new double[KINDS.length * MEASURES];
         for (Mark kind : KINDS) {
             double shared = one.shared(other, kind);
             double first = one.sketch().marks(kind).length;
-            double second = other.marks(kind).length;
+            double second = other.sketch().marks(kind).length;
             int at = kind.ordinal() * MEASURES;
             measures[at] = shared / Math.sqrt((first + 1) * (second + 1));
             measures[at + 1] = shared / (Math.min(first, second) + 1);

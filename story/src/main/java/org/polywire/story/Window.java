@@ -78,7 +78,7 @@ public final class Window {
 
     /** The stories that hold a text, but its own, the strongest bond first. */
     private Map<StoryId, Bond> bonds(Text text, @Nullable StoryId own) {
-        Probe probe = Probe.of(text.sketch(), index);
+        Probe probe = index.probe(text, own);
         Set<StoryId> near = index.nearest(probe, LOOKED_AT).stream()
                 .filter(other -> comparable(text, other))
                 .filter(other -> promises(likeness(text, probe, other)))
@@ -114,8 +114,7 @@ public final class Window {
         OptionalDouble strength = textsOf(one).stream()
                 .limit(COMPARED)
                 .filter(text -> textsOf(other).stream().anyMatch(second -> comparable(text, second)))
-                .mapToDouble(text ->
-                        bond(text, Probe.of(text.sketch(), index), other).strength())
+                .mapToDouble(text -> bond(text, index.probe(text, one), other).strength())
                 .average();
         return strength.isPresent() && strength.getAsDouble() >= 0;
     }
@@ -131,7 +130,7 @@ public final class Window {
         boolean sameLanguage = one.language().sameLanguage(other.language());
         boolean copy =
                 sameLanguage && one.original() && other.original() && Copies.isCopy(one.sketch(), other.sketch());
-        double odds = similarity.odds(sameLanguage, probe, other.sketch());
+        double odds = similarity.odds(sameLanguage, probe, other);
         return new Likeness(other.article(), odds, copy, sameLanguage);
     }
 
@@ -160,13 +159,13 @@ public final class Window {
         members.removeIf(other ->
                 other.article().equals(text.article()) && other.language().equals(text.language()));
         members.add(text);
-        index.add(text);
+        index.add(text, story);
         forget(text.at().minus(length));
     }
 
     private void forget(Instant oldest) {
         if (index.outgrown(oldest)) {
-            index = index.since(oldest);
+            index = index.since(oldest, this::storyOf);
             texts.values().forEach(members -> members.removeIf(text -> text.at().isBefore(oldest)));
             texts.values().removeIf(List::isEmpty);
             stories.values().retainAll(texts.keySet());
@@ -178,6 +177,7 @@ public final class Window {
         List<Text> moved = texts.remove(from);
         if (moved != null) {
             moved.forEach(text -> stories.put(text.article(), into));
+            index.merge(from, into);
             List<Text> all = texts.computeIfAbsent(into, id -> new ArrayList<>());
             all.addAll(moved);
             all.sort(Comparator.comparing(Text::at));

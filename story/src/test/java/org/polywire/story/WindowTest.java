@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.polywire.model.Article;
 import org.polywire.model.ArticleId;
+import org.polywire.model.SourceId;
 import org.polywire.model.Story.Likeness;
 import org.polywire.model.StoryId;
 
@@ -35,7 +36,7 @@ class WindowTest {
     private Text text(String name, Article article, boolean original) {
         ArticleId id = ArticleId.of(URI.create("https://paper.example/" + name));
         Instant at = NOW.plus(Duration.ofMinutes(minutes++));
-        return new Text(id, article.language(), original, at, Sketch.of(article));
+        return new Text(id, new SourceId("paper-" + name), article.language(), original, at, Sketch.of(article));
     }
 
     private Placement placed(String name, Article article) {
@@ -128,6 +129,7 @@ class WindowTest {
         ArticleId arabic = second.story().first();
         Text translated = new Text(
                 arabic,
+                new SourceId("paper-b"),
                 spanish("El tren", TRAIN).language(),
                 false,
                 NOW.plusSeconds(600),

@@ -65,8 +65,10 @@ final class Routes {
 
     private static String remembered(Translation text) {
         long reused = count(text, Provenance.REUSED);
+        long resegmented = count(text, Provenance.RESEGMENTED);
         long persons = count(text, Provenance.POST_EDITED) + count(text, Provenance.HUMAN);
-        return (reused == 0 ? "" : ", taken from earlier translations: " + reused)
+        return (resegmented == 0 ? "" : ", cut otherwise and translated again after a check held them: " + resegmented)
+                + (reused == 0 ? "" : ", taken from earlier translations: " + reused)
                 + (persons == 0 ? "" : ", by persons: " + persons);
     }
 
@@ -110,6 +112,7 @@ final class Routes {
                 .put("at", text.at().toString())
                 .put("sentences", text.sentences().size())
                 .put("withUnknownWords", doubtful(text))
+                .put("resegmented", count(text, Provenance.RESEGMENTED))
                 .put("reused", count(text, Provenance.REUSED))
                 .put("postEdited", count(text, Provenance.POST_EDITED))
                 .put("human", count(text, Provenance.HUMAN));

@@ -122,6 +122,26 @@ public final class Checks {
         return Opinion.of(verdict(comparison, scores), translation, scores);
     }
 
+    /**
+     * The sentences in which all lies that holds a translation, so that they may be tried once more.
+     *
+     * @return in reading order; empty if the policy does not want it, if they are more than it allows, or if what holds the translation
+     *     lies in no sentence
+     */
+    public Set<SentencePair> repairable(Article original, Translation translation, Verdict verdict) {
+        boolean may = translation.byMachine() && policy.repairable() > 0;
+        return switch (verdict) {
+            case Verdict.Held(List<Finding> findings)
+            when may -> {
+                Set<SentencePair> culprits = new Culprits(original, translation, this::review).of(findings);
+                yield culprits.size() > policy.repairable() ? Set.of() : culprits;
+            }
+            case Verdict.Held held -> Set.of();
+            case Verdict.Passed passed -> Set.of();
+            case Verdict.Rejected rejected -> Set.of();
+        };
+    }
+
     private boolean asksScores(Translation translation) {
         return policy.asksScores(policy.least(translation.article().language()));
     }

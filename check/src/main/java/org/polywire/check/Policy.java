@@ -15,14 +15,19 @@ import org.polywire.model.LanguageTag;
  * @param sensitiveAbove the same where the original accuses, or tells of deaths, health or minors ({@code sensitive.txt})
  * @param witnessAbove the probability of a kind of fault that a rule's doubt of it needs beside it; below that the doubt is a note
  * @param glossary how grave it is if an expression is not as the glossary wants it
+ * @param repairable so many sentences of an article that are held may be translated once more, cut otherwise; 0 for none
  */
 public record Policy(
         Map<String, Double> editions,
         double suspectAbove,
         double sensitiveAbove,
         double witnessAbove,
-        Severity glossary) {
+        Severity glossary,
+        int repairable) {
     private static final String ALL = "all";
+
+    /** Each sentence is translated and the article read over twice: more would cost more than the article did. */
+    private static final int MOST_REPAIRABLE = 20;
 
     public Policy {
         editions = Map.copyOf(editions);
@@ -33,6 +38,9 @@ public record Policy(
                 || witnessAbove < 0
                 || witnessAbove > 1) {
             throw new IllegalArgumentException("policy: probabilities from 0 to 1, with a line for \"hold-below all\"");
+        }
+        if (repairable < 0 || repairable > MOST_REPAIRABLE) {
+            throw new IllegalArgumentException("policy: repair off, or resegment 1 to " + MOST_REPAIRABLE);
         }
     }
 
@@ -48,6 +56,7 @@ public record Policy(
         double sensitive = 2;
         double witness = 0;
         Severity glossary = Severity.HOLD;
+        int repairable = 0;
         for (String line : lines) {
             String[] words = line.strip().split("\\s+", -1);
             switch (words[0]) {
@@ -56,10 +65,20 @@ public record Policy(
                 case "sensitive-above" -> sensitive = Double.parseDouble(words[1]);
                 case "witness-above" -> witness = Double.parseDouble(words[1]);
                 case "glossary" -> glossary = Severity.valueOf(words[1].toUpperCase(Locale.ROOT));
+                case "repair" -> repairable = repairable(words);
                 default -> throw new IllegalArgumentException("policy: unknown line: " + line);
             }
         }
-        return new Policy(editions, suspect, Math.min(suspect, sensitive), witness, glossary);
+        return new Policy(editions, suspect, Math.min(suspect, sensitive), witness, glossary, repairable);
+    }
+
+    /** Of {@code repair off} or {@code repair resegment 3}. */
+    private static int repairable(String[] words) {
+        return switch (words[1]) {
+            case "off" -> 0;
+            case "resegment" -> Integer.parseInt(words[2]);
+            default -> throw new IllegalArgumentException("policy: repair off or resegment, not " + words[1]);
+        };
     }
 
     /** Whether a score can change a verdict at all; where none can, none need be made. */

@@ -4,6 +4,8 @@ package org.polywire.model;
 public enum Provenance {
     /** An engine, for this text. */
     MACHINE,
+    /** An engine, for this text, from sentences cut otherwise: what it made of them at first was held by the checks. */
+    RESEGMENTED,
     /** An engine, for an earlier text that had the same sentence; the words were taken over to the letter. */
     REUSED,
     /** A person, who read what an engine had made for this article and changed it. */

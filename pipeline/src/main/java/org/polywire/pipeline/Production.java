@@ -52,6 +52,7 @@ final class Production {
     private final Chronicle chronicle;
     private final Translator translator;
     private final Checks checks;
+    private final Repair repair;
     private final StoryDesk stories;
     private final Cores cores;
     private final Rhythm rhythm;
@@ -74,6 +75,7 @@ final class Production {
         this.chronicle = chronicle;
         this.translator = translator;
         this.checks = checks;
+        this.repair = new Repair(translator, checks);
         this.stories = stories;
         this.cores = cores;
         this.rhythm = rhythm;
@@ -110,12 +112,28 @@ final class Production {
             Translation translation,
             Recollection recollection) {
         Opinion opinion = cores.work(() -> checks.judge(article, translation));
-        if (!(opinion.verdict() instanceof Passed)
-                && cores.work(() -> translator.escalate(article, edition, translation, recollection))
-                        instanceof Translated(Translation second)) {
-            review(known, standing, article, edition, second, recollection);
+        if (opinion.verdict() instanceof Passed) {
+            settle(known, standing, article, translation, opinion);
             return;
         }
+        Optional<Repair.Read> repaired = cores.work(() -> repair.of(article, translation, opinion));
+        if (repaired.isPresent()) {
+            settle(
+                    known,
+                    standing,
+                    article,
+                    repaired.get().translation(),
+                    repaired.get().opinion());
+        } else if (cores.work(() -> translator.escalate(article, edition, translation, recollection))
+                instanceof Translated(Translation second)) {
+            review(known, standing, article, edition, second, recollection);
+        } else {
+            settle(known, standing, article, translation, opinion);
+        }
+    }
+
+    private void settle(
+            KnownArticle known, Standing standing, Article article, Translation translation, Opinion opinion) {
         Translation read = translation.reviewed(opinion.review());
         switch (opinion.verdict()) {
             case Passed(List<Finding> notes) -> publish(known, standing.published(notes), article, read);

@@ -53,6 +53,7 @@ record Making(List<Html> engines, List<Html> way, List<String> hands, String fit
     private static List<String> hands(List<SentencePair> sentences, Wording wording) {
         return Stream.of(
                         hand("hands.machine", sentences, Provenance.MACHINE::equals, wording),
+                        hand("hands.recut", sentences, Provenance.RESEGMENTED::equals, wording),
                         hand("hands.memory", sentences, Provenance.REUSED::equals, wording),
                         hand("hands.person", sentences, Provenance::byPerson, wording))
                 .flatMap(List::stream)

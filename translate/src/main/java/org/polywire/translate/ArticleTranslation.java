@@ -54,7 +54,20 @@ final class ArticleTranslation {
 
     private record Batch(List<MarkedPassage> passages, Future<List<PassageOutcome>> work) {}
 
+    /**
+     * What of an article is to be translated.
+     *
+     * @param units some or all of the article's
+     * @param precedents what is known of them already
+     */
+    record Task(Article article, List<Unit> units, Segmentation segmentation, Precedents precedents) {
+        static Task whole(Article article, Precedents precedents) {
+            return new Task(article, article.units(), Segmentation.SENTENCES, precedents);
+        }
+    }
+
     private final Article article;
+    private final Task task;
     private final Way way;
     private final LanguageIdentifier languages;
     private final TranslatorConfig config;
@@ -64,19 +77,19 @@ final class ArticleTranslation {
     private final Map<List<Inline>, UnitLines> texts = new HashMap<>();
     private final Map<MarkedPassage, Place> places = new IdentityHashMap<>();
 
-    ArticleTranslation(
-            Article article, Way way, LanguageIdentifier languages, TranslatorConfig config, Precedents precedents) {
-        this.article = article;
+    ArticleTranslation(Task task, Way way, LanguageIdentifier languages, TranslatorConfig config) {
+        this.task = task;
+        this.article = task.article();
         this.way = way;
         this.languages = languages;
         this.config = config;
-        this.precedents = precedents;
+        this.precedents = task.precedents();
         this.terms = config.glossary().of(article, way.to());
         this.quotations = ForeignQuotations.of(article, languages, way.to());
     }
 
     Outcome run(ExecutorService threads) {
-        List<Unit> units = article.units();
+        List<Unit> units = task.units();
         int characters = units.stream().mapToInt(unit -> unit.text().length()).sum();
         if (characters > config.maxCharacters()) {
             return new Outcome.Broken(Reason.ENGINE_FAILED, "the article has " + characters + " characters, too many");
@@ -108,7 +121,7 @@ final class ArticleTranslation {
         for (Precedents.Part part : precedents.parts(unit)) {
             List<Inline> content = part.unit().content();
             if (!texts.containsKey(content) && known(part).isEmpty()) {
-                UnitCut cut = UnitCut.of(part.unit(), sentences, terms, quotations);
+                UnitCut cut = UnitCut.of(part.unit(), sentences, task.segmentation(), terms, quotations);
                 UnitLines lines = UnitLines.of(cut, search::index, article.language(), way.to());
                 texts.put(content, lines);
                 lines.passages().forEach(passage -> {
@@ -160,7 +173,7 @@ final class ArticleTranslation {
 
     private Map<Unit, UnitLines.Translated> units(Map<MarkedPassage, PassageOutcome.Done> done) {
         Map<Unit, UnitLines.Translated> units = new HashMap<>();
-        for (Unit unit : article.units()) {
+        for (Unit unit : task.units()) {
             UnitLines.Translated translated = Precedents.join(precedents.parts(unit), part -> translated(part, done));
             units.put(unit, isInTargetLanguage(unit.text(), translated) ? unchanged(unit) : translated);
         }

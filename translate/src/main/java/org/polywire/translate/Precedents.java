@@ -5,15 +5,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.polywire.model.Inline;
 import org.polywire.model.Inline.Text;
 import org.polywire.model.Inlines;
 import org.polywire.model.MemoryEntry;
+import org.polywire.model.Place;
 import org.polywire.model.Provenance;
 import org.polywire.model.Route;
 import org.polywire.model.SentencePair;
 import org.polywire.model.Unit;
+import org.polywire.translate.SegmentPairs.SegmentPair;
 import org.polywire.translate.Segments.Segment;
 import org.polywire.translate.Sentences.Range;
 import org.polywire.translate.UnitLines.Translated;
@@ -35,9 +39,25 @@ final class Precedents {
         memory = recollection.memory();
         recollection.precedents().stream()
                 .filter(precedent -> precedent.translation().route().equals(route))
-                .flatMap(precedent -> SegmentPairs.of(precedent, sentences))
-                .flatMap(List::stream)
+                .flatMap(this::pairs)
+                .forEach(pair -> known.putIfAbsent(pair.source(), takenOver(pair.target())));
+    }
+
+    /**
+     * A translation of the same text, of which some sentences are to be made anew; the others are as they were, and still whose they were.
+     *
+     * @param again sentences of the translation
+     */
+    Precedents(Precedent precedent, Set<SentencePair> again, TranslationMemory memory) {
+        sentences = new Sentences(precedent.source().language());
+        this.memory = memory;
+        pairs(precedent)
+                .filter(pair -> pair.target().sentences().stream().noneMatch(again::contains))
                 .forEach(pair -> known.putIfAbsent(pair.source(), pair.target()));
+    }
+
+    private Stream<SegmentPair> pairs(Precedent precedent) {
+        return SegmentPairs.of(precedent, sentences).flatMap(List::stream);
     }
 
     /**
@@ -72,7 +92,7 @@ final class Precedents {
         Unit unit = part.unit();
         return memory.find(unit.content(), part.before(), part.after())
                 .map(entry -> byPerson(unit, entry))
-                .or(() -> Optional.ofNullable(known.get(unit.content())).map(before -> reused(unit, before)));
+                .or(() -> Optional.ofNullable(known.get(unit.content())).map(before -> placed(unit, before)));
     }
 
     private static Translated byPerson(Unit unit, MemoryEntry entry) {
@@ -87,15 +107,33 @@ final class Precedents {
                         entry.provenance())));
     }
 
-    private static Translated reused(Unit unit, Translated before) {
+    private static Translated placed(Unit unit, Translated before) {
         return new Translated(
                 before.content(),
-                before.sentences().stream().map(pair -> reused(unit, pair)).toList());
+                before.sentences().stream()
+                        .map(pair -> of(unit.place(), pair, pair.provenance()))
+                        .toList());
     }
 
-    private static SentencePair reused(Unit unit, SentencePair pair) {
-        Provenance provenance = pair.provenance().byPerson() ? Provenance.HUMAN : Provenance.REUSED;
-        return new SentencePair(unit.place(), pair.source(), pair.target(), pair.unknown(), pair.faults(), provenance);
+    private static Translated takenOver(Translated before) {
+        return new Translated(
+                before.content(),
+                before.sentences().stream()
+                        .map(pair -> of(pair.place(), pair, takenOver(pair.provenance())))
+                        .toList());
+    }
+
+    /** What was cut otherwise stays known as that. */
+    private static Provenance takenOver(Provenance before) {
+        return switch (before) {
+            case MACHINE, REUSED -> Provenance.REUSED;
+            case RESEGMENTED -> Provenance.RESEGMENTED;
+            case POST_EDITED, HUMAN -> Provenance.HUMAN;
+        };
+    }
+
+    private static SentencePair of(Place place, SentencePair pair, Provenance provenance) {
+        return new SentencePair(place, pair.source(), pair.target(), pair.unknown(), pair.faults(), provenance);
     }
 
     /** Puts a unit together from the translations of its pieces. */

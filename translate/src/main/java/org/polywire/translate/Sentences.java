@@ -31,6 +31,12 @@ final class Sentences {
     /** Where a sentence may end although ICU's rules do not say so: a stop or an ellipsis, a space, and a capital. */
     private static final Pattern MISSED = Pattern.compile("[.…][\"”’»)]?\\s+(?=[\"“«¿¡„]?\\p{Lu})");
 
+    /** Where a clause may end: the space after a mark. */
+    private static final Pattern CLAUSE_END = Pattern.compile("(?<=[,;:–—،؛])\\s+");
+
+    /** Of fewer characters an engine learns too little to translate them well. */
+    private static final int SHORTEST_CLAUSE = 15;
+
     private static final Pattern LAST_TOKEN = Pattern.compile("(\\S*)[.…][\"”’»)]?$");
     private static final int LONGEST_WORD = 200;
     private static final Pattern INITIALISM = Pattern.compile("(?:\\p{Lu}\\.)+\\p{Lu}");
@@ -86,6 +92,43 @@ final class Sentences {
             default -> Kind.NEVER_LAST;
         };
         abbreviations.put(entry.replaceFirst("[+=~!]$", ""), kind);
+    }
+
+    /** What a text is cut into, in order; what lies between is white space, or nothing where an endless sentence was cut. */
+    List<Range> split(String text, Segmentation segmentation) {
+        List<Range> sentences = split(text);
+        return switch (segmentation) {
+            case SENTENCES -> sentences;
+            case CLAUSES ->
+                sentences.stream()
+                        .flatMap(sentence -> clauses(text, sentence).stream())
+                        .toList();
+            case JOINED -> joined(sentences);
+        };
+    }
+
+    private static List<Range> clauses(String text, Range sentence) {
+        List<Range> clauses = new ArrayList<>();
+        Matcher mark = CLAUSE_END.matcher(text).region(sentence.start(), sentence.end());
+        int start = sentence.start();
+        while (mark.find()) {
+            if (Math.min(mark.start() - start, sentence.end() - mark.end()) >= SHORTEST_CLAUSE) {
+                clauses.add(new Range(start, mark.start()));
+                start = mark.end();
+            }
+        }
+        clauses.add(new Range(start, sentence.end()));
+        return clauses;
+    }
+
+    /** Engines take no sentence that is longer than the longest. */
+    private static List<Range> joined(List<Range> sentences) {
+        boolean whole = sentences.size() > 1
+                && sentences.getLast().end() - sentences.getFirst().start() <= MAX_LENGTH;
+        return whole
+                ? List.of(new Range(
+                        sentences.getFirst().start(), sentences.getLast().end()))
+                : sentences;
     }
 
     /** The sentences in order; what lies between them is white space, or nothing where an endless one was cut. */

@@ -11,16 +11,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.polywire.language.LanguageIdentifier;
 import org.polywire.model.Article;
 import org.polywire.model.Edition;
 import org.polywire.model.Fitness;
 import org.polywire.model.LanguageTag;
+import org.polywire.model.Place;
 import org.polywire.model.Reason;
 import org.polywire.model.Route;
 import org.polywire.model.SentencePair;
 import org.polywire.model.Translation;
 import org.polywire.model.Unit;
+import org.polywire.translate.ArticleTranslation.Task;
 import org.polywire.translate.EnginePair.SelfTest;
 import org.polywire.translate.TranslationOutcome.EngineFailed;
 import org.polywire.translate.TranslationOutcome.NoRoute;
@@ -115,6 +119,41 @@ public final class Translator implements AutoCloseable {
                 : new NoRoute(Reason.NO_ROUTE, "no other way " + article.language() + " → " + edition.language());
     }
 
+    /**
+     * Translates some sentences of a translation again, in the way that all of it was made, but cut otherwise. All others stay as they
+     * are, to the letter; a sentence whose place in its paragraph cannot be told takes its paragraph with it.
+     *
+     * @param again sentences of the translation, which that of one article is
+     * @return {@link NoRoute} if the way is gone
+     */
+    public TranslationOutcome again(
+            Article article, Translation translation, Set<SentencePair> again, Segmentation segmentation) {
+        LanguageTag from = article.language();
+        LanguageTag to = translation.article().language();
+        return routing.ways(from, to).stream()
+                .filter(way -> way.route(from, to).equals(translation.route()))
+                .findFirst()
+                .map(way -> attempt(way, prepared -> again(article, translation, again, segmentation, prepared)))
+                .orElseGet(() -> new NoRoute(Reason.NO_ROUTE, "the way that it was made in is gone"));
+    }
+
+    private TranslationOutcome again(
+            Article article, Translation translation, Set<SentencePair> again, Segmentation segmentation, Way way) {
+        Set<Place> places = again.stream().map(SentencePair::place).collect(Collectors.toSet());
+        Task task = new Task(
+                article,
+                article.units().stream()
+                        .filter(unit -> places.contains(unit.place()))
+                        .toList(),
+                segmentation,
+                new Precedents(new Precedent(article, translation), again, TranslationMemory.EMPTY));
+        return switch (run(task, way)) {
+            case ArticleTranslation.Outcome.Broken(Reason reason, String detail) -> new EngineFailed(reason, detail);
+            case ArticleTranslation.Outcome.Done(Map<Unit, UnitLines.Translated> units) ->
+                new Translated(new Mending(article, translation).with(units, clock.instant()));
+        };
+    }
+
     private static List<Way> fit(List<Way> ways, Edition edition) {
         return ways.stream()
                 .filter(way -> way.fitness().compareTo(edition.floor()) >= 0)
@@ -146,6 +185,10 @@ public final class Translator implements AutoCloseable {
     }
 
     private TranslationOutcome attempt(Article article, Edition edition, Way way, Recollection recollection) {
+        return attempt(way, prepared -> translate(article, edition, prepared, recollection));
+    }
+
+    private static TranslationOutcome attempt(Way way, Function<Way, TranslationOutcome> work) {
         List<Step> prepared = way.steps().stream()
                 .map(step -> new Step(step.engine(), step.engine().prepare(step.pair())))
                 .toList();
@@ -161,18 +204,21 @@ public final class Translator implements AutoCloseable {
                 case NOT_YET, PASSED -> {}
             }
         }
-        return translate(article, edition, new Way(prepared, way.fitness(), way.chrF2()), recollection);
+        return work.apply(new Way(prepared, way.fitness(), way.chrF2()));
     }
 
     private TranslationOutcome translate(Article article, Edition edition, Way way, Recollection recollection) {
         Route.Machine route = way.route(article.language(), edition.language());
-        ArticleTranslation work =
-                new ArticleTranslation(article, way, languages, config, new Precedents(recollection, route));
-        return switch (work.run(threads(way.steps().getFirst().engine()))) {
+        return switch (run(Task.whole(article, new Precedents(recollection, route)), way)) {
             case ArticleTranslation.Outcome.Broken(Reason reason, String detail) -> new EngineFailed(reason, detail);
             case ArticleTranslation.Outcome.Done(Map<Unit, UnitLines.Translated> units) ->
                 new Translated(translation(article, edition, route, units));
         };
+    }
+
+    private ArticleTranslation.Outcome run(Task task, Way way) {
+        return new ArticleTranslation(task, way, languages, config)
+                .run(threads(way.steps().getFirst().engine()));
     }
 
     private ExecutorService threads(Engine engine) {

@@ -27,16 +27,16 @@ record UnitCut(Unit unit, List<Line> lines) {
         lines = List.copyOf(lines);
     }
 
-    static UnitCut of(Unit unit, Sentences splitter, Terms terms, ForeignQuotations quotations) {
+    static UnitCut of(
+            Unit unit, Sentences splitter, Segmentation segmentation, Terms terms, ForeignQuotations quotations) {
         return new UnitCut(
                 unit,
                 MarkedText.lines(unit.content()).stream()
-                        .map(line -> line(line, splitter, terms, quotations))
+                        .map(line -> line(line, splitter.split(line.text(), segmentation), terms, quotations))
                         .toList());
     }
 
-    private static Line line(MarkedLine line, Sentences splitter, Terms terms, ForeignQuotations quotations) {
-        List<Range> sentences = splitter.split(line.text());
+    private static Line line(MarkedLine line, List<Range> sentences, Terms terms, ForeignQuotations quotations) {
         List<SourceWord> words = line.words(
                 inside(sentences, terms.in(line.text()), Terms.Match::range),
                 inside(sentences, quotations.in(line), range -> range));

@@ -83,6 +83,7 @@ class ApertiumTest {
                 UnitCut.of(
                         unit,
                         new Sentences(pair.from()),
+                        Segmentation.SENTENCES,
                         new Terms(List.of()),
                         new ForeignQuotations(LanguageIdentifier.load(), pair.from(), pair.to(), List.of())),
                 () -> new NameIndex(names),

@@ -1,0 +1,159 @@
+package org.polywire.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.polywire.check.Checks;
+import org.polywire.check.Opinion;
+import org.polywire.language.LanguageIdentifier;
+import org.polywire.model.Article;
+import org.polywire.model.Block;
+import org.polywire.model.Edition;
+import org.polywire.model.Fitness;
+import org.polywire.model.Inlines;
+import org.polywire.model.LanguageTag;
+import org.polywire.model.Outlet;
+import org.polywire.model.Provenance;
+import org.polywire.model.SentencePair;
+import org.polywire.model.Translation;
+import org.polywire.model.Verdict.Passed;
+import org.polywire.testkit.Seeded;
+import org.polywire.translate.TranslationOutcome.Translated;
+import org.polywire.translate.Translator;
+
+/** A sentence that is held is tried again before its article is, and never comes to a reader that way with a fault. */
+class RepairTest {
+    private static final LanguageIdentifier LANGUAGES = LanguageIdentifier.load();
+    private static final URI HOME = URI.create("https://faro.example/");
+
+    private static final String FIRST = "La autoridad aprobó ayer un plan de 12 millones de euros.";
+    private static final String LEFT = "El informe no prevé ningún cierre durante los trabajos,";
+    private static final String RIGHT = "y los pescadores piden que el proyecto respete las zonas de cría.";
+    private static final String LAST = "El resto lo pagará el puerto.";
+
+    private static final Map<String, String> SOUND = Map.of(
+            "El puerto abrirá un muelle nuevo",
+            "El port obrirà un moll nou",
+            FIRST,
+            "L'autoritat va aprovar ahir un pla de 12 milions d'euros.",
+            LEFT,
+            "L'informe no preveu cap tancament durant els treballs,",
+            RIGHT,
+            "i els pescadors demanen que el projecte respecti les zones de cria.",
+            LAST,
+            "La resta el pagarà el port.");
+
+    private static final Article ARTICLE = Article.of(
+            HOME.resolve("a"),
+            new Outlet("El Faro", HOME),
+            new LanguageTag("es"),
+            "El puerto abrirá un muelle nuevo",
+            List.of(new Block.Paragraph(Inlines.ofText(String.join(" ", FIRST, LEFT, RIGHT, LAST)))));
+
+    private final Checks checks = new Checks(LANGUAGES);
+
+    /** What the sentence of two clauses, and that with the next, are told as: like the clauses in turn. */
+    private static Map<String, String> engine(String left, String whole, String joined) {
+        Map<String, String> answers = new HashMap<>(SOUND);
+        answers.put(LEFT, left);
+        answers.put(LEFT + " " + RIGHT, whole + " " + SOUND.get(RIGHT));
+        answers.put(LEFT + " " + RIGHT + " " + LAST, joined + " " + SOUND.get(RIGHT) + " " + SOUND.get(LAST));
+        return answers;
+    }
+
+    private static Translation translated(Translator translator) {
+        Edition edition = new Edition(new LanguageTag("ca"), "El Cable", Fitness.NEWS, false);
+        return ((Translated) translator.translate(ARTICLE, edition)).translation();
+    }
+
+    /** The translation that an engine made at first, and what the repair made of it. */
+    private record Repaired(Translation before, Opinion opinion, Optional<Repair.Read> after) {}
+
+    private Repaired repaired(Map<String, String> answers) {
+        try (Translator translator =
+                new Translator(List.of(new ByHeart(answers)), LANGUAGES, InstantSource.fixed(Instant.EPOCH))) {
+            Translation before = translated(translator);
+            Opinion opinion = checks.judge(ARTICLE, before);
+            return new Repaired(before, opinion, new Repair(translator, checks).of(ARTICLE, before, opinion));
+        }
+    }
+
+    private static final String DENIED = "L'informe no preveu cap tancament durant els treballs,";
+    private static final String LOST = "L'informe preveu un tancament durant els treballs,";
+
+    @Test
+    void aSentenceThatIsRightClauseByClauseIsTakenAsThat() {
+        Repaired repaired = repaired(engine(DENIED, LOST, LOST));
+        assertThat(repaired.opinion().verdict()).isNotInstanceOf(Passed.class);
+        Translation after = repaired.after().orElseThrow().translation();
+        assertThat(after.sentences())
+                .filteredOn(pair -> pair.provenance() == Provenance.RESEGMENTED)
+                .extracting(SentencePair::source)
+                .containsExactly(LEFT, RIGHT);
+        assertThat(after.article().units().get(1).text())
+                .isEqualTo(String.join(" ", SOUND.get(FIRST), DENIED, SOUND.get(RIGHT), SOUND.get(LAST)));
+    }
+
+    @Test
+    void aSentenceThatIsRightWithItsNeighbourIsTakenWithIt() {
+        Translation after =
+                repaired(engine(LOST, LOST, DENIED)).after().orElseThrow().translation();
+        assertThat(after.sentences())
+                .filteredOn(pair -> pair.provenance() == Provenance.RESEGMENTED)
+                .singleElement()
+                .extracting(SentencePair::source)
+                .isEqualTo(String.join(" ", LEFT, RIGHT, LAST));
+    }
+
+    @Test
+    void theSentencesThatWereNotHeldStayToTheLetter() {
+        Repaired repaired = repaired(engine(DENIED, LOST, LOST));
+        assertThat(repaired.after().orElseThrow().translation().sentences())
+                .containsAll(repaired.before().sentences().stream()
+                        .filter(pair -> !pair.source().startsWith(LEFT))
+                        .toList());
+    }
+
+    @Test
+    void whatIsWrongHoweverItIsCutIsHeldAsItWas() {
+        assertThat(repaired(engine(LOST, LOST, LOST)).after()).isEmpty();
+    }
+
+    @Test
+    void whatAnEngineCannotTranslateOtherwiseIsHeldAsItWas() {
+        Map<String, String> answers = engine(DENIED, LOST, LOST);
+        answers.keySet().removeAll(List.of(LEFT, LEFT + " " + RIGHT + " " + LAST));
+        assertThat(repaired(answers).after()).isEmpty();
+    }
+
+    /** The law: whatever an engine makes of a sentence and of its parts, nothing comes of it that the checks would hold. */
+    @Test
+    void nothingPassesByRepairThatTheChecksHold() {
+        List<String> wordings = List.of(
+                DENIED,
+                LOST,
+                "L'informe no preveu cap tancament l'any 2031,",
+                "El informe no prevé ningún cierre durante los trabajos,",
+                "L'informe L'informe no preveu cap tancament durant els treballs,",
+                "L'informe no *prevé cap tancament durant els treballs,",
+                "…");
+        Seeded.run(60, random -> {
+            Repaired repaired = repaired(engine(
+                    wordings.get(random.nextInt(wordings.size())),
+                    wordings.get(1 + random.nextInt(wordings.size() - 1)),
+                    wordings.get(random.nextInt(wordings.size()))));
+            repaired.after().ifPresent(read -> {
+                assertThat(checks.review(ARTICLE, read.translation())).isInstanceOf(Passed.class);
+                assertThat(read.opinion()).isEqualTo(checks.judge(ARTICLE, read.translation()));
+                assertThat(read.translation().article().units().get(1).text()).contains(DENIED);
+            });
+        });
+    }
+}

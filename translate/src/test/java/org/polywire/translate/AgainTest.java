@@ -1,0 +1,135 @@
+package org.polywire.translate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.polywire.translate.Papers.article;
+import static org.polywire.translate.Papers.edition;
+import static org.polywire.translate.Papers.link;
+import static org.polywire.translate.Papers.paragraph;
+import static org.polywire.translate.Papers.text;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.polywire.language.LanguageIdentifier;
+import org.polywire.model.Article;
+import org.polywire.model.Fitness;
+import org.polywire.model.Provenance;
+import org.polywire.model.Route;
+import org.polywire.model.SentencePair;
+import org.polywire.model.Translation;
+import org.polywire.translate.TranslationOutcome.NoRoute;
+import org.polywire.translate.TranslationOutcome.Translated;
+
+/** Some sentences of a translation made anew; the engine turns the words of what it gets as a sentence round, so a cut shows. */
+class AgainTest {
+    private static final Article ARTICLE = article(
+            "es",
+            "Abre el muelle nuevo",
+            paragraph(
+                    text("El puerto abre hoy. Los barcos llegan el lunes próximo, y los camiones esperan fuera "),
+                    link("aduana", text("de la aduana")),
+                    text(". Nadie protesta.")),
+            paragraph(text("La ciudad duerme.")));
+
+    private final ScriptedEngine engine =
+            new ScriptedEngine().with(ScriptedEngine.pair("es", "ca", Fitness.NEWS, 58.9));
+    private final Translator translator = new Translator(
+            List.of(engine), LanguageIdentifier.load(), InstantSource.fixed(Instant.parse("2026-01-02T03:04:05Z")));
+    private final Translation first =
+            ((Translated) translator.translate(ARTICLE, edition("ca", Fitness.NEWS, true))).translation();
+
+    @AfterEach
+    void close() {
+        translator.close();
+    }
+
+    private SentencePair sentence(String beginning) {
+        return first.sentences().stream()
+                .filter(pair -> pair.source().startsWith(beginning))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Translation again(Segmentation segmentation, SentencePair... sentences) {
+        return ((Translated) translator.again(ARTICLE, first, Set.of(sentences), segmentation)).translation();
+    }
+
+    @Test
+    void aSentenceIsCutAtItsClausesAndAllOthersStayToTheLetter() {
+        Translation second = again(Segmentation.CLAUSES, sentence("Los barcos"));
+        assertThat(second.sentences())
+                .filteredOn(pair -> pair.provenance() == Provenance.RESEGMENTED)
+                .extracting(SentencePair::source)
+                .containsExactly("Los barcos llegan el lunes próximo,", "y los camiones esperan fuera de la aduana.");
+        assertThat(second.sentences())
+                .filteredOn(pair -> pair.provenance() != Provenance.RESEGMENTED)
+                .containsExactlyElementsOf(first.sentences().stream()
+                        .filter(pair -> !pair.equals(sentence("Los barcos")))
+                        .toList());
+        assertThat(second.article().body().getLast())
+                .isEqualTo(first.article().body().getLast());
+        assertThat(second.article().headline()).isEqualTo(first.article().headline());
+        assertThat(second.route()).isEqualTo(first.route());
+    }
+
+    @Test
+    void theLinkOfASentenceThatIsCutOtherwiseStaysOnItsWords() {
+        Translation second = again(Segmentation.CLAUSES, sentence("Los barcos"));
+        String body = Papers.show(second.article().units().get(1).content());
+        assertThat(body).containsOnlyOnce("<a aduana>").contains("<a aduana>ADUANA LA DE</a>");
+    }
+
+    @Test
+    void aSentenceIsJoinedWithTheNext() {
+        Translation second = again(Segmentation.JOINED, sentence("Los barcos"), sentence("Nadie"));
+        assertThat(second.sentences())
+                .filteredOn(pair -> pair.provenance() == Provenance.RESEGMENTED)
+                .singleElement()
+                .extracting(SentencePair::source)
+                .isEqualTo(
+                        "Los barcos llegan el lunes próximo, y los camiones esperan fuera de la aduana. Nadie protesta.");
+        assertThat(second.sentences()).contains(sentence("El puerto"));
+    }
+
+    @Test
+    void whatComesOutAsItWasIsWhoseItWas() {
+        assertThat(again(Segmentation.CLAUSES, sentence("El puerto"))).isEqualTo(first);
+    }
+
+    @Test
+    void aSentenceOfAnotherTextChangesNothing() {
+        SentencePair strange = new SentencePair(
+                first.sentences().getFirst().place(), "Otra cosa.", "COSA. OTRA", List.of(), List.of());
+        assertThat(again(Segmentation.CLAUSES, strange)).isEqualTo(first);
+    }
+
+    @Test
+    void aCorrectionTakesOverWhatWasCutOtherwiseAndSaysSoStill() {
+        Translation second = again(Segmentation.CLAUSES, sentence("Los barcos"));
+        Recollection past = new Recollection(List.of(new Precedent(ARTICLE, second)), TranslationMemory.EMPTY);
+        int before = engine.requests.get();
+        Translation third =
+                ((Translated) translator.translate(ARTICLE, edition("ca", Fitness.NEWS, true), past)).translation();
+        assertThat(engine.requests.get()).isEqualTo(before);
+        assertThat(third.article()).isEqualTo(second.article());
+        assertThat(third.sentences())
+                .extracting(SentencePair::provenance)
+                .containsOnly(Provenance.REUSED, Provenance.RESEGMENTED);
+    }
+
+    @Test
+    void ofAWayThatIsGoneThereIsNoMore() {
+        Translation other = new Translation(
+                first.article(),
+                first.from(),
+                new Route.Machine(
+                        List.of(new Route.Leg(first.from(), first.article().language(), "Another", ""))),
+                first.at(),
+                first.sentences());
+        assertThat(translator.again(ARTICLE, other, Set.of(sentence("El puerto")), Segmentation.CLAUSES))
+                .isInstanceOf(NoRoute.class);
+    }
+}

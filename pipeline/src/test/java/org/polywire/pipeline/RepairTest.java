@@ -23,6 +23,7 @@ import org.polywire.model.Outlet;
 import org.polywire.model.Provenance;
 import org.polywire.model.SentencePair;
 import org.polywire.model.Translation;
+import org.polywire.model.Verdict;
 import org.polywire.model.Verdict.Passed;
 import org.polywire.testkit.Seeded;
 import org.polywire.translate.TranslationOutcome.Translated;
@@ -133,7 +134,14 @@ class RepairTest {
         assertThat(repaired(answers).after()).isEmpty();
     }
 
-    /** The law: whatever an engine makes of a sentence and of its parts, nothing comes of it that the checks would hold. */
+    /** What the checks think of the words of a repaired text, had the engine said them at first. */
+    private Verdict atFirst(List<String> wordings, Translation repaired) {
+        String text = repaired.article().units().get(1).text();
+        String wording = wordings.stream().filter(text::contains).findFirst().orElseThrow();
+        return repaired(engine(wording, wording, wording)).opinion().verdict();
+    }
+
+    /** The law: whatever an engine makes of a sentence and of its parts, nothing comes of it that the checks would hold, however it is cut. */
     @Test
     void nothingPassesByRepairThatTheChecksHold() {
         List<String> wordings = List.of(
@@ -152,7 +160,7 @@ class RepairTest {
             repaired.after().ifPresent(read -> {
                 assertThat(checks.review(ARTICLE, read.translation())).isInstanceOf(Passed.class);
                 assertThat(read.opinion()).isEqualTo(checks.judge(ARTICLE, read.translation()));
-                assertThat(read.translation().article().units().get(1).text()).contains(DENIED);
+                assertThat(atFirst(wordings, read.translation())).isInstanceOf(Passed.class);
             });
         });
     }

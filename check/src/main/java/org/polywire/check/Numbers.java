@@ -14,8 +14,8 @@ import org.polywire.model.FindingCode;
 /**
  * Every number of a unit has the same value in the translation, whichever way it is written there.
  *
- * <p>Held where one number in digits went and another came. A number that is only missing or only added, and number words of
- * which one went and another came, are held where the wording is literal, in the unit or around the number; else a note.
+ * <p>Held where a number in digits went or came. Number words of which one went and another came are held where the wording is
+ * literal, in the unit or around the number, else a note; as is one that only went or only came.
  */
 final class Numbers implements UnitCheck {
     private static final Pattern ROMAN = Pattern.compile("\\b([IVXLC]{1,7})(?:e|ème|è|º)?\\b");
@@ -50,9 +50,8 @@ final class Numbers implements UnitCheck {
             return Stream.empty();
         }
         String evidence = shown(missing) + " → " + shown(added);
-        boolean grave = inDigits(missing) || inDigits(added) || (!missing.isEmpty() && !added.isEmpty());
-        boolean exchanged = inDigits(missing) && inDigits(added);
-        boolean sure = exchanged || (grave && isLiteral(unit, missing, added));
+        boolean exchanged = !missing.isEmpty() && !added.isEmpty();
+        boolean sure = inDigits(missing) || inDigits(added) || (exchanged && isLiteral(unit, missing, added));
         return Stream.of(
                 sure
                         ? unit.hold(FindingCode.NUMBER_CHANGED, evidence)

@@ -30,6 +30,10 @@ class WordsAndMarksTest {
                 "NUMBER_CHANGED | en | ru | The club paid 500 pounds. | Клуб заплатил 500 фунтов. | Клуб заплатил 500 долларов.",
                 "NUMBER_CHANGED | ar | en | دفع النادي 500 دولار. | The club paid $500. | The club paid €500.",
                 "NUMBER_CHANGED | ja | en | クラブは500ドルを払った。 | The club paid $500. | The club paid €500.",
+                // A number in digits that nobody said, or that was left out, however free the wording.
+                "NUMBER_CHANGED | es | ca | El informe no prevé ningún cierre durante los trabajos. | L'informe no preveu cap tancament durant els treballs. | L'informe no preveu cap tancament l'any 2031.",
+                "NUMBER_CHANGED | en | es | The report, out on Monday, foresees no closure before 2031. | Según el documento del lunes, nada cerrará antes de 2031. | Según el documento del lunes, nada cerrará por ahora.",
+                "NUMBER_CHANGED | de | en | Die Brücke war gestern gesperrt. | The bridge stayed closed all day yesterday. | The bridge stayed closed for 12 hours yesterday.",
                 // A letter that no language puts into the name.
                 "NAME_CHANGED | en | es | The churches of Harlem are closing. | Cierran las iglesias de Harlem. | Cierran las iglesias de Harlrm.",
                 "NAME_CHANGED | en | fr | The mayor met Willoughby again. | Le maire a revu Willoughby. | Le maire a revu Wilroughby.",

@@ -15,6 +15,7 @@ import org.polywire.model.FindingCode;
 import org.polywire.model.Inlines;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Place;
+import org.polywire.model.Provenance;
 import org.polywire.model.SentencePair;
 import org.polywire.model.Translation;
 import org.polywire.model.Verdict;
@@ -36,7 +37,7 @@ final class Culprits {
         this.review = review;
     }
 
-    /** In reading order; empty if something that holds the translation lies in no sentence, or in one that a person worded. */
+    /** In reading order; empty if something that holds the translation lies in no sentence, or in one that a person worded or readers have read. */
     Set<SentencePair> of(Collection<Finding> findings) {
         Map<Place, Set<FindingCode>> holding = codes(findings);
         Map<Place, List<SentencePair>> pairs =
@@ -44,8 +45,7 @@ final class Culprits {
         Set<SentencePair> culprits = new LinkedHashSet<>();
         for (Map.Entry<Place, Set<FindingCode>> entry : holding.entrySet()) {
             List<SentencePair> found = of(pairs.getOrDefault(entry.getKey(), List.of()), entry.getValue());
-            if (found.isEmpty()
-                    || found.stream().anyMatch(pair -> pair.provenance().byPerson())) {
+            if (found.isEmpty() || found.stream().anyMatch(pair -> pair.provenance() != Provenance.MACHINE)) {
                 return Set.of();
             }
             culprits.addAll(found);

@@ -4,10 +4,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.polywire.check.Checks;
 import org.polywire.check.Opinion;
 import org.polywire.model.Article;
 import org.polywire.model.Finding;
+import org.polywire.model.Place;
+import org.polywire.model.Provenance;
 import org.polywire.model.SentencePair;
 import org.polywire.model.Translation;
 import org.polywire.model.Verdict.Held;
@@ -22,7 +25,7 @@ import org.polywire.translate.Translator;
  * together with the next sentence of the paragraph.
  *
  * <p>What comes of each try is read over like the whole article was, and taken only if less holds it than before; a reader sees it only
- * if nothing does. Safe to share between threads.
+ * if nothing does. What stood in an earlier version of the article, or is a person's, is never touched. Safe to share between threads.
  */
 final class Repair {
     private final Translator translator;
@@ -55,17 +58,20 @@ final class Repair {
     /** The repaired translation; empty if it would still be held, or the policy wants no repair. */
     Optional<Read> of(Article article, Translation translation, Opinion opinion) {
         Read best = new Read(translation, opinion);
+        Set<Wording> settled = settled(translation);
         for (SentencePair sentence : checks.repairable(article, translation, opinion.verdict())) {
-            best = mended(article, best, sentence);
+            best = mended(article, best, sentence, settled);
         }
         return Optional.of(best)
                 .filter(read -> read.passed() && !read.translation().equals(translation));
     }
 
-    private Read mended(Article article, Read before, SentencePair sentence) {
+    private Read mended(Article article, Read before, SentencePair sentence, Set<Wording> settled) {
         Read best = before;
         for (Segmentation segmentation : List.of(Segmentation.CLAUSES, Segmentation.JOINED)) {
-            Read next = tried(article, before, sentence, segmentation).orElse(before);
+            Read next = tried(article, before, sentence, segmentation)
+                    .filter(read -> wordings(read.translation()).containsAll(settled))
+                    .orElse(before);
             best = next.holding() < best.holding() ? next : best;
         }
         return best;
@@ -80,6 +86,25 @@ final class Repair {
                                 instanceof Translated(Translation translation)
                 ? Optional.of(new Read(translation, checks.judge(article, translation)))
                 : Optional.empty();
+    }
+
+    /** How a sentence stands in a translation. */
+    private record Wording(Place place, String source, String target) {
+        static Wording of(SentencePair pair) {
+            return new Wording(pair.place(), pair.source(), pair.target());
+        }
+    }
+
+    private static Set<Wording> wordings(Translation translation) {
+        return translation.sentences().stream().map(Wording::of).collect(Collectors.toSet());
+    }
+
+    /** What readers have read already, cut as it was, or a person worded: all that was not made for this text. */
+    private static Set<Wording> settled(Translation translation) {
+        return translation.sentences().stream()
+                .filter(pair -> pair.provenance() != Provenance.MACHINE)
+                .map(Wording::of)
+                .collect(Collectors.toSet());
     }
 
     /** A sentence and the next of its unit, or before the last the one before; it alone, if it is alone. */

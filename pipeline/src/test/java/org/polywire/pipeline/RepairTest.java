@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.polywire.check.Checks;
 import org.polywire.check.Opinion;
 import org.polywire.language.LanguageIdentifier;
@@ -120,6 +122,32 @@ class RepairTest {
                 .containsAll(repaired.before().sentences().stream()
                         .filter(pair -> !pair.source().startsWith(LEFT))
                         .toList());
+    }
+
+    /** The only cut that would help takes the last sentence with it, which readers know, or a person wrote; or the sentence itself is known. */
+    @ParameterizedTest
+    @CsvSource({"LAST, REUSED", "LAST, RESEGMENTED", "LAST, POST_EDITED", "LAST, HUMAN", "LEFT, REUSED"})
+    void whatWasReadOrWordedByAPersonIsNotTouched(String sentence, Provenance provenance) {
+        String settled = sentence.equals("LAST") ? LAST : LEFT;
+        try (Translator translator = new Translator(
+                List.of(new ByHeart(engine(LOST, LOST, DENIED))), LANGUAGES, InstantSource.fixed(Instant.EPOCH))) {
+            Translation made = translated(translator);
+            Translation known = new Translation(
+                    made.article(),
+                    made.from(),
+                    made.route(),
+                    made.at(),
+                    made.sentences().stream()
+                            .map(pair -> pair.source().startsWith(settled) ? known(pair, provenance) : pair)
+                            .toList());
+            Repair repair = new Repair(translator, checks);
+            assertThat(repair.of(ARTICLE, made, checks.judge(ARTICLE, made))).isPresent();
+            assertThat(repair.of(ARTICLE, known, checks.judge(ARTICLE, known))).isEmpty();
+        }
+    }
+
+    private static SentencePair known(SentencePair pair, Provenance provenance) {
+        return new SentencePair(pair.place(), pair.source(), pair.target(), pair.unknown(), pair.faults(), provenance);
     }
 
     @Test

@@ -111,15 +111,16 @@ final class Precedents {
         return new Translated(
                 before.content(),
                 before.sentences().stream()
-                        .map(pair -> of(unit.place(), pair, pair.provenance()))
+                        .map(pair -> of(unit.place(), pair, pair.breaches(), pair.provenance()))
                         .toList());
     }
 
+    /** What there was against the glossary was against that of its day. */
     private static Translated takenOver(Translated before) {
         return new Translated(
                 before.content(),
                 before.sentences().stream()
-                        .map(pair -> of(pair.place(), pair, takenOver(pair.provenance())))
+                        .map(pair -> of(pair.place(), pair, List.of(), takenOver(pair.provenance())))
                         .toList());
     }
 
@@ -132,8 +133,9 @@ final class Precedents {
         };
     }
 
-    private static SentencePair of(Place place, SentencePair pair, Provenance provenance) {
-        return new SentencePair(place, pair.source(), pair.target(), pair.unknown(), pair.faults(), provenance);
+    private static SentencePair of(Place place, SentencePair pair, List<String> breaches, Provenance provenance) {
+        return new SentencePair(
+                place, pair.source(), pair.target(), pair.unknown(), pair.faults(), breaches, provenance);
     }
 
     /** Puts a unit together from the translations of its pieces. */

@@ -94,6 +94,32 @@ class AgainTest {
         assertThat(second.sentences()).contains(sentence("El puerto"));
     }
 
+    /** Else the checks would no longer know of it. */
+    @Test
+    void whatTheOthersHaveAgainstTheGlossaryStaysKnown() {
+        SentencePair sound = sentence("Nadie");
+        SentencePair broken = new SentencePair(
+                sound.place(),
+                sound.source(),
+                sound.target(),
+                sound.unknown(),
+                sound.faults(),
+                List.of("the glossary wants another word"),
+                sound.provenance());
+        Translation before = new Translation(
+                first.article(),
+                first.from(),
+                first.route(),
+                first.at(),
+                first.sentences().stream()
+                        .map(pair -> pair.equals(sound) ? broken : pair)
+                        .toList());
+        assertThat(translator.again(ARTICLE, before, Set.of(sentence("Los barcos")), Segmentation.CLAUSES))
+                .isInstanceOfSatisfying(
+                        Translated.class,
+                        again -> assertThat(again.translation().sentences()).contains(broken));
+    }
+
     @Test
     void whatComesOutAsItWasIsWhoseItWas() {
         assertThat(again(Segmentation.CLAUSES, sentence("El puerto"))).isEqualTo(first);

@@ -30,6 +30,8 @@ class WordsAndMarksTest {
                 "NUMBER_CHANGED | en | ru | The club paid 500 pounds. | Клуб заплатил 500 фунтов. | Клуб заплатил 500 долларов.",
                 "NUMBER_CHANGED | ar | en | دفع النادي 500 دولار. | The club paid $500. | The club paid €500.",
                 "NUMBER_CHANGED | ja | en | クラブは500ドルを払った。 | The club paid $500. | The club paid €500.",
+                // A denial that is lost between close languages, though another word of the sentence may deny.
+                "NEGATION | es | ca | La inspectora de la policía local no confirma el disparo de Salinas. | La inspectora de la policia local no confirma el tret de Salinas. | La inspectora de la policia local confirma el tret de Salinas.",
                 // A number in digits that nobody said, or that was left out, however free the wording.
                 "NUMBER_CHANGED | es | ca | El informe no prevé ningún cierre durante los trabajos. | L'informe no preveu cap tancament durant els treballs. | L'informe no preveu cap tancament l'any 2031.",
                 "NUMBER_CHANGED | en | es | The report, out on Monday, foresees no closure before 2031. | Según el documento del lunes, nada cerrará antes de 2031. | Según el documento del lunes, nada cerrará por ahora.",

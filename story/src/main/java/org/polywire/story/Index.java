@@ -66,7 +66,7 @@ final class Index {
             rows.set(before, null);
         }
         rows.add(text);
-        tellings.add(text, story);
+        tellings.add(text, story, before != null);
         if (rows.size() > touchedWeight.length) {
             touchedWeight = Arrays.copyOf(touchedWeight, touchedWeight.length * 2);
         }

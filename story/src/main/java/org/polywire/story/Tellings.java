@@ -30,8 +30,12 @@ final class Tellings {
     private int[] metAtHome = new int[FIRST];
     private int count;
 
-    /** A further row. */
-    void add(Text text, StoryId story) {
+    /**
+     * A further row.
+     *
+     * @param again whether the article has a row in the language already, so that its source tells no more than before
+     */
+    void add(Text text, StoryId story, boolean again) {
         if (rows == storyOf.length) {
             storyOf = Arrays.copyOf(storyOf, rows * 2);
             sourceOf = Arrays.copyOf(sourceOf, rows * 2);
@@ -43,7 +47,7 @@ final class Tellings {
         }
         storyOf[rows] = number;
         sourceOf[rows] = sources.computeIfAbsent(text.source(), any -> sources.size());
-        if (text.original()) {
+        if (text.original() && !again) {
             articles.merge(sourceOf[rows], 1, Integer::sum);
         }
         rows++;

@@ -49,6 +49,17 @@ class RarityTest {
                 .isLessThan(0.25);
     }
 
+    /** Else a paper that corrects itself would seem to have told more, and what is common in it would seem rarer. */
+    @Test
+    void aNewVersionOfATextIsNoFurtherStoryOfItsSource() {
+        Tellings tellings = new Tellings();
+        Text text = told(MARINADA, EVENTS[0], "Portblau");
+        tellings.add(text, new StoryId(text.article()), false);
+        Rarity.Count before = tellings.total(MARINADA);
+        tellings.add(text, new StoryId(text.article()), true);
+        assertThat(tellings.total(MARINADA)).isEqualTo(before);
+    }
+
     private Text told(SourceId source, String event, String place) {
         ArticleId id = ArticleId.of(URI.create("https://paper.example/" + texts++));
         String text = "Ahir a " + place + " es va parlar de " + event + ".";

@@ -1,31 +1,17 @@
 package org.polywire.pipeline;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.polywire.model.Fitness;
-import org.polywire.model.LanguageTag;
 import org.polywire.model.Reason;
-import org.polywire.translate.Abilities;
 import org.polywire.translate.Answer;
-import org.polywire.translate.Answer.Evidence;
-import org.polywire.translate.Answer.Sentence;
-import org.polywire.translate.Answer.Word;
-import org.polywire.translate.Engine;
-import org.polywire.translate.EnginePair;
-import org.polywire.translate.Passage;
-import org.polywire.translate.Passage.Run;
 
 /**
  * Spanish sentences with names and numbers in them, and an engine that knows them by heart in Catalan: each in two wordings, of
  * which it takes one and then the other, so that a sentence that it was asked for again shows.
  */
-final class Phrasebook implements Engine {
+final class Phrasebook extends CatalanEngine {
     /** Spanish, then the two Catalan wordings; N stands for a number, P for a place. */
     private static final List<List<String>> PHRASES = List.of(
             List.of(
@@ -64,16 +50,6 @@ final class Phrasebook implements Engine {
     private static final List<String> PLACES =
             List.of("Salinas", "Valdemar", "Lavandeira", "Montalbán", "Riudecols", "Vilanova");
 
-    private final EnginePair pair = new EnginePair(
-            new LanguageTag("es"),
-            new LanguageTag("ca"),
-            "es-ca",
-            "1",
-            Fitness.NEWS,
-            60,
-            EnginePair.SelfTest.PASSED,
-            "");
-
     private int asked;
 
     /** Any of the sentences. */
@@ -103,51 +79,14 @@ final class Phrasebook implements Engine {
     }
 
     @Override
-    public String name() {
-        return "Phrasebook";
-    }
-
-    @Override
-    public List<EnginePair> pairs() {
-        return List.of(pair);
-    }
-
-    @Override
-    public EnginePair prepare(EnginePair untested) {
-        return untested;
-    }
-
-    @Override
-    public Set<String> names(EnginePair used, String text) {
-        return Set.of();
-    }
-
-    @Override
-    public Abilities abilities() {
-        return new Abilities(Abilities.Markup.MARKS, false, 1, 6_000, 1, 0, true);
-    }
-
-    @Override
-    public List<Answer> translate(EnginePair used, List<Passage> passages) {
-        return passages.stream().map(this::translate).toList();
-    }
-
-    private synchronized Answer translate(Passage passage) {
+    synchronized Answer answer(List<String> sentences) {
         asked++;
-        List<Sentence> sentences = new ArrayList<>();
-        for (List<Run> runs : passage.sentences()) {
-            String text = runs.stream().map(Run::text).collect(Collectors.joining());
-            List<String> wordings = wordings(text.strip());
-            if (wordings.isEmpty()) {
-                return new Answer.Failed(Reason.ENGINE_FAILED, "not in the phrasebook: " + text);
-            }
-            sentences.add(new Sentence(Arrays.stream(wordings.get(asked % 2).split(" ", -1))
-                    .map(word -> new Word(" ", word, List.of(), Evidence.GOOD))
-                    .toList()));
-        }
-        return new Answer.Sentences(sentences, List.of());
+        List<String> unknown =
+                sentences.stream().filter(text -> wordings(text).isEmpty()).toList();
+        return unknown.isEmpty()
+                ? sentences(sentences.stream()
+                        .map(text -> wordings(text).get(asked % 2))
+                        .toList())
+                : new Answer.Failed(Reason.ENGINE_FAILED, "not in the phrasebook: " + unknown);
     }
-
-    @Override
-    public void close() {}
 }

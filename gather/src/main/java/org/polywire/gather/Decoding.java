@@ -25,6 +25,9 @@ final class Decoding {
     private static final Pattern HTTP_CHARSET = Pattern.compile("(?i)charset\\s*=\\s*[\"']?([^\\s;\"']+)");
     private static final Pattern DECLARED =
             Pattern.compile("^\\s*<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([^\"']{1,40})[\"']");
+    /** But for the five that windows-1252 has no letter for. */
+    private static final Pattern CONTROL = Pattern.compile("[\\x80-\\x9F&&[^\\x81\\x8D\\x8F\\x90\\x9D]]");
+
     private static final char REPLACEMENT = '\uFFFD';
 
     private Decoding() {}
@@ -43,7 +46,17 @@ final class Decoding {
     private static String text(byte[] bytes, String contentType) {
         Optional<Charset> mark = byMark(bytes);
         String text = mark.map(charset -> new String(bytes, charset)).orElseGet(() -> withoutMark(contentType, bytes));
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        return meant(text.startsWith("\uFEFF") ? text.substring(1) : text);
+    }
+
+    /**
+     * A text with the letters that its C1 control characters stand for. Nobody writes these; they are bytes of windows-1252 that were
+     * taken for characters (the same table as for numeric references in HTML Standard, section 13.2.5.80).
+     */
+    private static String meant(String text) {
+        return CONTROL.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        new String(found.group().getBytes(StandardCharsets.ISO_8859_1), WINDOWS_1252)));
     }
 
     private static Optional<Charset> byMark(byte[] bytes) {

@@ -297,6 +297,14 @@ class FeedReaderTest {
     }
 
     @Test
+    void bytesThatWereTakenForControlCharactersAreTheLettersThatTheyWere() {
+        byte[] bytes = rss("<link>/a</link><title>\u0093Don\u0092t\u0094 \u0096 caf\u00E9\u0085</title>")
+                .getBytes(StandardCharsets.UTF_8);
+        Feed feed = (Feed) FeedReader.read(capture(ADDRESS, "text/xml; charset=utf-8", bytes));
+        assertThat(feed.items().getFirst().title()).isEqualTo("“Don’t” – café…");
+    }
+
+    @Test
     void oneDamagedLetterDoesNotSpoilTheOthers() {
         byte[] bytes = rss("<link>/a</link><title>Größe § naïve?</title>").getBytes(StandardCharsets.UTF_8);
         bytes[new String(bytes, StandardCharsets.ISO_8859_1).indexOf('?')] = (byte) 0xff;

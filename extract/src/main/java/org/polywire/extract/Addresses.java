@@ -118,6 +118,17 @@ final class Addresses {
         return true;
     }
 
+    /** Whether an address has its whole path in it, letter by letter: nothing is resolved, mended or escaped. */
+    static boolean showsPath(String reference) {
+        boolean rooted = reference.startsWith("/");
+        boolean whole = rooted || reference.startsWith("http://") || reference.startsWith("https://");
+        return whole
+                && isPlain(reference)
+                && reference.chars().allMatch(c -> c < 0x80)
+                && !reference.contains("/.")
+                && reference.lastIndexOf("//") <= (rooted ? 0 : "https:".length());
+    }
+
     private static boolean isEscape(String text, int at) {
         return at + 2 < text.length()
                 && Character.digit(text.charAt(at + 1), 16) >= 0

@@ -39,6 +39,11 @@ final class AuthorNames {
     /** How programs name an account, such as "anaLindPaper". */
     private static final Pattern ACCOUNT = Pattern.compile("\\p{Ll}{3,}\\p{Lu}\\S+");
 
+    private static final Pattern PLACE = Pattern.compile("(?:in|à|en|em|aus) .*");
+    private static final Pattern SITE = Pattern.compile(".*\\.(?:com|de|fr|net|org|es|pt|it|uk)");
+    private static final Pattern COMMAS = Pattern.compile("\\s*[,，]\\s*");
+    private static final Expression REPORTER = Expression.of("\\s*(?:기자|記者|记者)$");
+
     private final Phrases phrases;
     /** Pages say the same name in many places. */
     private final Map<String, List<Byline>> known = new HashMap<>();
@@ -88,7 +93,7 @@ final class AuthorNames {
 
     /** Names between commas; what follows a comma and is a role or a place is dropped. */
     private Stream<String> atCommas(String line) {
-        String[] parts = line.split("\\s*[,，]\\s*");
+        String[] parts = COMMAS.split(line);
         if (parts.length == 2
                 && !parts[0].contains(" ")
                 && !parts[1].contains(" ")
@@ -101,7 +106,7 @@ final class AuthorNames {
                         || part.contains(" ")
                                 && !phrases.matches(Group.ROLE, part)
                                 && !phrases.matches(Group.DESK, part)
-                                && !part.matches("(?:in|à|en|em|aus) .*"));
+                                && !PLACE.matcher(part).matches());
     }
 
     private String name(String part) {
@@ -113,7 +118,7 @@ final class AuthorNames {
         } while (!before.equals(name));
         name = AGENCY_AFTER.matcher(name).replaceFirst("");
         name = DEGREES.matcher(name).replaceFirst("");
-        name = name.replaceAll("\\s*(?:기자|記者|记者)$", "");
+        name = REPORTER.takenFrom(name);
         if (SLUG.matcher(name).matches()) {
             return titleCase(name.replace('-', ' '));
         }
@@ -145,7 +150,7 @@ final class AuthorNames {
                 || Words.key(name).equals(site)
                 || isHost(name)
                 || phrases.matches(Group.DESK, name)
-                || name.matches(".*\\.(?:com|de|fr|net|org|es|pt|it|uk)");
+                || SITE.matcher(name).matches();
         return organisation ? Kind.ORGANISATION : Kind.PERSON;
     }
 }

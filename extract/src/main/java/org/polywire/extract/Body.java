@@ -26,8 +26,8 @@ final class Body {
     static final String SHOWN = "caption.shown";
 
     private static final Pattern SIGN = Pattern.compile("[^\\p{L}\\p{N}]*");
-    private static final Pattern CAPTION =
-            Pattern.compile("(?i)caption|bildunterschrift|(?:^|[-_ ])legende?(?:$|[-_ ])|pie-?de-?foto|pie-foto");
+    private static final Expression CAPTION =
+            Expression.of("(?i)caption|bildunterschrift|(?:^|[-_ ])legende?(?:$|[-_ ])|pie-?de-?foto|pie-foto");
     private static final int SHORT = 45;
     private static final int LEAST_LEVEL = 6;
 
@@ -160,7 +160,7 @@ final class Body {
         if (captions.contains(key) && !running) {
             return SHOWN;
         }
-        if (CAPTION.matcher(piece.element().className()).find()) {
+        if (CAPTION.isIn(piece.element().className())) {
             return "caption";
         }
         if (key.length() > 40 && !seen.add(key)) {

@@ -54,25 +54,36 @@ final class Captions {
     private static final Evaluator CAPTION_OR_IMAGE = QueryParser.parse("figcaption, img");
     private static final Evaluator PARTS = QueryParser.parse("span, small, cite, div");
     private static final Evaluator MORE = QueryParser.parse("h1, h2, h3, h4, h5, h6, li, time");
-    private static final Pattern ALL_IN_BRACKETS = Pattern.compile("^[(（]([^()（）]{2,80})[)）]$");
-    private static final Pattern IN_BRACKETS = Pattern.compile(
+    private static final Expression ALL_IN_BRACKETS = form("^[(（]([^()（）]{2,80})[)）]$", "(", "（");
+    private static final Expression IN_BRACKETS = form(
             "\\s*[(\\[]([^()\\[\\]]{2,80}(?:/|[Vv]ia |Getty|\\bAP\\b|AFP|REUTERS|Reuters|\\bdpa\\b|\\bEPA\\b|\\bEFE\\b|\\bPA\\b|[Ii]mago|Shutterstock|Alamy)"
-                    + "[^()\\[\\]]{0,80})[)\\]]\\.?$");
-    private static final Pattern NAME_AND_AGENCY = Pattern.compile(
-            "(?<=[.!?»”\"])\\s+((?:\\p{Lu}[\\p{L}.'’-]*\\s+){1,4}/\\s*\\p{Lu}[\\p{L}\\d .'’/-]{1,40})$");
+                    + "[^()\\[\\]]{0,80})[)\\]]\\.?$",
+            "(",
+            "[");
+    private static final Expression NAME_AND_AGENCY =
+            form("(?<=[.!?»”\"])\\s+((?:\\p{Lu}[\\p{L}.'’-]*\\s+){1,4}/\\s*\\p{Lu}[\\p{L}\\d .'’/-]{1,40})$", "/");
     private static final String AGENCY =
             "(?:Getty|AFP|\\bAP\\b|REUTERS|Reuters|\\bdpa\\b|DPA|[Ii]mago|IMAGO|\\bEPA\\b|\\bEFE\\b|ANSA|Shutterstock"
                     + "|Alamy|PA (?:Images|Wire|Media)|picture.alliance|Keystone|KEYSTONE|\\bAPA\\b|\\bNTB\\b|Scanpix|Ritzau|iStock|[Ss]tock\\.[Aa]dobe"
                     + "|Adobe Stock|Unsplash|Pexels|Bloomberg|\\bPAP\\b|\\bTASS\\b|Xinhua|Wikimedia|Europa Press|共同|時事|新华|新華)";
     private static final Pattern AGENCIES = Pattern.compile(AGENCY);
-    private static final Pattern AFTER_BAR = Pattern.compile(
-            "\\s+[|—]\\s*([^|—]{0,80}" + AGENCY + "[^|—]{0,60}|(?:\\p{Lu}[\\p{L}.'’-]+\\s*/?\\s*){1,5})$");
-    private static final Pattern AGENCY_LAST =
-            Pattern.compile("(?<=[.!?…»”\"])\\s+([^.!?…]{0,60}" + AGENCY + "[^.!?…]{0,40})$");
-    private static final Pattern NAME_IN_BRACKETS =
-            Pattern.compile("(?<=[.!?…»”\"\\p{L}])\\s*[(（]\\s*((?:\\p{Lu}[\\p{L}.'’-]*[\\s/]*){1,4}?)\\s*[)）]\\.?$");
-    private static final Pattern WIDE_RIGHTS = Pattern.compile("\\s*[（(][ＣC][)）]\\s*([^（(]{2,60})$");
+    private static final Expression AFTER_BAR = form(
+            "\\s+[|—]\\s*([^|—]{0,80}" + AGENCY + "[^|—]{0,60}|(?:\\p{Lu}[\\p{L}.'’-]+\\s*/?\\s*){1,5})$", "|", "—");
+    private static final Expression AGENCY_LAST = form(
+            "(?<=[.!?…»”\"])\\s+([^.!?…]{0,60}" + AGENCY + "[^.!?…]{0,40})$",
+            ". ",
+            "! ",
+            "? ",
+            "… ",
+            "» ",
+            "” ",
+            "\" ");
+    private static final Expression NAME_IN_BRACKETS =
+            form("(?<=[.!?…»”\"\\p{L}])\\s*[(（]\\s*((?:\\p{Lu}[\\p{L}.'’-]*[\\s/]*){1,4}?)\\s*[)）]\\.?$", "(", "（");
+    private static final Expression WIDE_RIGHTS = form("\\s*[（(][ＣC][)）]\\s*([^（(]{2,60})$", "c)", "c）", "ｃ)", "ｃ）");
     private static final Pattern SENTENCE = Pattern.compile("[.!?…。؟][»”’\"')]*$");
+    private static final String MARKS = ",;:|/–—-";
+    private static final Set<String> LAST = Set.of("span", "small", "cite", "div");
     private static final int LONGEST = 160;
     private static final int NAME = 60;
     private static final int FRAMED = 250;
@@ -90,23 +101,23 @@ final class Captions {
 
     private final URI base;
     private final Phrases phrases;
-    private final List<Form> forms;
-    private final Pattern label;
-    private final Pattern rightsWords;
+    private final List<Expression> forms;
+    private final Expression label;
+    private final Expression rightsWords;
     private final Map<Element, Words> known = new IdentityHashMap<>();
 
     Captions(Phrases phrases, URI base) {
         this.base = base;
         this.phrases = phrases;
         forms = List.of(
-                new Form(ALL_IN_BRACKETS, "(（"),
-                new Form(IN_BRACKETS, "(["),
-                new Form(phrases.labelledCredit(), ":：/©("),
-                new Form(NAME_AND_AGENCY, "/"),
-                new Form(AFTER_BAR, "|—"),
-                new Form(AGENCY_LAST, ".!?…»”\""),
-                new Form(NAME_IN_BRACKETS, "(（"),
-                new Form(WIDE_RIGHTS, "（("));
+                ALL_IN_BRACKETS,
+                IN_BRACKETS,
+                phrases.labelledCredit(),
+                NAME_AND_AGENCY,
+                AFTER_BAR,
+                AGENCY_LAST,
+                NAME_IN_BRACKETS,
+                WIDE_RIGHTS);
         label = phrases.creditLabel();
         rightsWords = phrases.rightsWords();
     }
@@ -253,8 +264,7 @@ final class Captions {
 
     private boolean isCredit(Element paragraph) {
         return !Texts.isLonger(paragraph, LONGEST)
-                && (paragraph.is(CREDIT)
-                        || label.matcher(Texts.line(paragraph.text())).lookingAt());
+                && (paragraph.is(CREDIT) || label.isIn(Texts.line(paragraph.text())));
     }
 
     /** An element with one picture and a few words, which can only be about it. */
@@ -280,7 +290,7 @@ final class Captions {
     /** The last element of a caption, if it is no sentence and comes after one. */
     private static Optional<Element> afterSentence(Element caption) {
         Element end = caption.lastElementChild();
-        if (end == null || !end.tagName().matches("span|small|cite|div") || end.nextSibling() != null) {
+        if (end == null || !LAST.contains(end.tagName()) || end.nextSibling() != null) {
             return Optional.empty();
         }
         String text = caption.text();
@@ -317,7 +327,7 @@ final class Captions {
     }
 
     private String withoutRights(String credit) {
-        return rightsWords.matcher(credit).replaceFirst("");
+        return rightsWords.takenFrom(credit);
     }
 
     /** A credit without its label, brackets and marks of rights. */
@@ -326,27 +336,20 @@ final class Captions {
         String before;
         do {
             before = bare;
-            bare = label.matcher(bare).replaceFirst("").strip();
+            bare = label.takenFrom(bare).strip();
         } while (!before.equals(bare));
-        return bare.replaceAll("^[\\s,;:|/–—(\\[-]+", "")
-                .replaceAll("[\\s,;:|/–—-]+$", "")
-                .replaceAll("^([^(\\[]*)[)\\]]$", "$1");
+        return withoutLooseBracket(Texts.beforeMarks(Texts.afterMarks(bare, MARKS + "(["), MARKS));
     }
 
-    /**
-     * A form in which a credit ends a caption.
-     *
-     * @param signs of which a text has one, or a "by", or it cannot have the form
-     */
-    private record Form(Pattern pattern, String signs) {
-        boolean hasSignIn(String text) {
-            for (int i = 0; i < text.length(); i++) {
-                if (signs.indexOf(text.charAt(i)) >= 0) {
-                    return true;
-                }
-            }
-            return false;
-        }
+    private static String withoutLooseBracket(String credit) {
+        boolean closed = credit.endsWith(")") || credit.endsWith("]");
+        boolean loose = closed && credit.indexOf('(') < 0 && credit.indexOf('[') < 0;
+        return loose ? credit.substring(0, credit.length() - 1) : credit;
+    }
+
+    /** A form in which a credit ends a caption, with signs of which a text must have one. */
+    private static Expression form(String expression, String... signs) {
+        return new Expression(Pattern.compile(expression), List.of(signs));
     }
 
     /** Parts a credit off a caption; a text too long to be a caption is left whole. */
@@ -354,10 +357,9 @@ final class Captions {
         if (text.length() > LONGEST_TO_SPLIT) {
             return new Words(inlines, "");
         }
-        boolean by = Texts.lower(text).contains("by");
-        for (Form form : forms) {
-            Matcher matcher = form.pattern().matcher(text);
-            if ((by || form.hasSignIn(text)) && matcher.find()) {
+        for (Expression form : forms) {
+            Matcher matcher = form.find(text);
+            if (matcher != null) {
                 List<Inline> caption =
                         cut(inlines, text.substring(0, matcher.start()).strip().length());
                 return new Words(caption, bare(matcher.group(1).strip()));

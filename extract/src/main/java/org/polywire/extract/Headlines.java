@@ -31,7 +31,9 @@ record Headlines(Choice choice, String kicker, Element element, boolean visible,
     private static final Evaluator MENU = new Evaluator.Tag("nav");
     private static final double AGREES = 0.4;
     private static final Pattern SEPARATOR = Pattern.compile("\\s+[|\\-–—•·»:]+\\s+|\\s*\\|\\s*");
-    private static final Pattern KICKER = Pattern.compile(
+    private static final String MARKS = ":|/•·–—-";
+    private static final String BETWEEN = "|-–—•·»:";
+    private static final Expression KICKER = Expression.of(
             "(?i)kick(?:er)?(?:$|[-_ ])|overline|topline|dachzeile|roofline|eyebrow|antetitulo|pretitle|catenaccio|surtitre"
                     + "|volanta|cintillo|epigraph|headline-?prefix|label");
 
@@ -141,10 +143,10 @@ record Headlines(Choice choice, String kicker, Element element, boolean visible,
         boolean named = isSite(last, site, host);
         if (named) {
             int end = title.lastIndexOf(last);
-            return withoutSite(title.substring(0, end).replaceAll("[\\s|\\-–—•·»:]+$", ""), site, page);
+            return withoutSite(Texts.beforeMarks(title.substring(0, end), BETWEEN), site, page);
         }
         return isSite(parts[0], site, host)
-                ? title.substring(title.indexOf(parts[0]) + parts[0].length()).replaceAll("^[\\s|\\-–—•·»:]+", "")
+                ? Texts.afterMarks(title.substring(title.indexOf(parts[0]) + parts[0].length()), BETWEEN)
                 : title;
     }
 
@@ -162,14 +164,14 @@ record Headlines(Choice choice, String kicker, Element element, boolean visible,
 
     /** Without the marks that stood between the headline and what was taken from it. */
     private static String bare(String headline) {
-        return headline.replaceAll("^[\\s:|/•·–—-]+|[\\s:|/•·–—-]+$", "");
+        return Texts.beforeMarks(Texts.afterMarks(headline, MARKS), MARKS);
     }
 
     private static Element withoutKicker(Element heading) {
         Element copy = heading.clone();
         copy.select(UNREAD).remove();
         Arrays.stream(copy.children().toArray(Element[]::new))
-                .filter(child -> KICKER.matcher(child.className()).find())
+                .filter(child -> KICKER.isIn(child.className()))
                 .filter(child -> child.text().length() < copy.text().length() / 2)
                 .forEach(Element::remove);
         return copy.text().isBlank() ? heading : copy;
@@ -177,7 +179,7 @@ record Headlines(Choice choice, String kicker, Element element, boolean visible,
 
     private static String kicker(Phrases phrases, Page page, Element heading) {
         Optional<Element> inside = heading.children().stream()
-                .filter(child -> KICKER.matcher(child.className()).find())
+                .filter(child -> KICKER.isIn(child.className()))
                 .filter(child -> child.text().length() < heading.text().length() / 2)
                 .findFirst();
         Element parent = heading.parent();
@@ -185,7 +187,7 @@ record Headlines(Choice choice, String kicker, Element element, boolean visible,
                 ? Optional.empty()
                 : parent.select(CLASSED).stream()
                         .filter(element -> page.position(element) < page.position(heading))
-                        .filter(element -> KICKER.matcher(element.className()).find())
+                        .filter(element -> KICKER.isIn(element.className()))
                         .filter(element -> !element.className().contains("label"))
                         .reduce((first, second) -> second);
         return inside.or(() -> before)

@@ -2,26 +2,46 @@ package org.polywire.extract;
 
 /** The make-up of a text in one count. */
 record Letters(int letters, int capitals, int digits, int commas, int sentences, int quotes) {
+    private static final int LETTER = 1;
+    private static final int CAPITAL = 2;
+    private static final int DIGIT = 3;
+    private static final int COMMA = 4;
+    private static final int SENTENCE = 5;
+    private static final int QUOTE = 6;
+    /** What each character is: all text of a page is counted. */
+    private static final byte[] KINDS = kinds();
+
     static Letters of(String text) {
-        int letters = 0;
-        int capitals = 0;
-        int digits = 0;
-        int commas = 0;
-        int sentences = 0;
-        int quotes = 0;
+        int[] counts = new int[QUOTE + 1];
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isLetter(c)) {
-                letters++;
-                capitals += Character.isUpperCase(c) ? 1 : 0;
-            } else if (Character.isDigit(c)) {
-                digits++;
-            } else {
-                commas += ",，、،".indexOf(c) >= 0 ? 1 : 0;
-                sentences += ".!?。！？؟।".indexOf(c) >= 0 ? 1 : 0;
-                quotes += "\"“”„«»「」".indexOf(c) >= 0 ? 1 : 0;
-            }
+            counts[KINDS[text.charAt(i)]]++;
         }
-        return new Letters(letters, capitals, digits, commas, sentences, quotes);
+        return new Letters(
+                counts[LETTER] + counts[CAPITAL],
+                counts[CAPITAL],
+                counts[DIGIT],
+                counts[COMMA],
+                counts[SENTENCE],
+                counts[QUOTE]);
+    }
+
+    private static byte[] kinds() {
+        byte[] kinds = new byte[Character.MAX_VALUE + 1];
+        for (int c = 0; c < kinds.length; c++) {
+            kinds[c] = (byte) kind((char) c);
+        }
+        return kinds;
+    }
+
+    private static int kind(char c) {
+        if (Character.isLetter(c)) {
+            return Character.isUpperCase(c) ? CAPITAL : LETTER;
+        }
+        if (Character.isDigit(c)) {
+            return DIGIT;
+        }
+        return ",，、،".indexOf(c) >= 0
+                ? COMMA
+                : ".!?。！？؟।".indexOf(c) >= 0 ? SENTENCE : "\"“”„«»「」".indexOf(c) >= 0 ? QUOTE : 0;
     }
 }

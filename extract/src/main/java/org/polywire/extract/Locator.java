@@ -6,7 +6,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 
@@ -17,11 +16,11 @@ import org.jsoup.select.Evaluator;
  * smallest element that holds most of the page's running text. Their agreement is part of the quality.
  */
 final class Locator {
-    private static final Pattern NAMED_CLASS = Pattern.compile(
+    private static final Expression NAMED_CLASS = Expression.of(
             "(?i)(?:article|story|post|entry|news|content|page|single|artikel|detail)[-_]*(?:body|content|text|copy|main)(?:[-_ ]|$)"
                     + "|(?:^|[-_ ])(?:articlebody|storybody|richtext|rich-text|article__body|article-page__article-content)(?:[-_ ]|$)");
-    private static final Pattern NAMED_ID =
-            Pattern.compile("(?i)^(?:article|story|post|entry|news|content)[-_]*(?:body|content|text|main)$");
+    private static final Expression NAMED_ID =
+            Expression.of("(?i)^(?:article|story|post|entry|news|content)[-_]*(?:body|content|text|main)$");
     private static final Needles FURNITURE = Needles.of(List.of(
             "comment",
             "related",
@@ -84,8 +83,7 @@ final class Locator {
     }
 
     private static boolean isFurniture(Element element) {
-        return element.attributesSize() > 0
-                && !FURNITURE.in(element.className() + " " + element.id()).isEmpty();
+        return element.attributesSize() > 0 && (FURNITURE.areIn(element.className()) || FURNITURE.areIn(element.id()));
     }
 
     private int mass(Element element) {
@@ -120,13 +118,11 @@ final class Locator {
                         || element.attr("data-testid").equals("article-body")
                         || element.attr("data-component").equals("text-block")
                         || isNamed(element.className())
-                        || NAMED_ID.matcher(element.id()).find());
+                        || NAMED_ID.isIn(element.id()));
     }
 
     private boolean isNamed(String classes) {
-        return !classes.isEmpty()
-                && named.computeIfAbsent(
-                        classes, names -> NAMED_CLASS.matcher(names).find());
+        return !classes.isEmpty() && named.computeIfAbsent(classes, NAMED_CLASS::isIn);
     }
 
     /** The article that the headline stands in, if it has the text too; else the whole page. */

@@ -15,35 +15,30 @@ import java.util.Map;
  */
 final class Needles {
     private static final int ROOT = 0;
-    private static final int SPREAD = 0x9E3779B9;
+    /** The kind of all letters that are in no needle. */
+    private static final char OTHER = 0;
+
+    private static final char SPACE = 1;
 
     private final Map<String, Integer> numbers;
-    private final int[] fallbacks;
+    /** The kind of each letter as it stands in a text. */
+    private final char[] kinds = new char[Character.MAX_VALUE + 1];
+
+    private final int width;
+    /** The state after a state and the kind of a letter, a row of all kinds for each state. */
+    private final char[] next;
+
     private final int[][] ends;
-    /** A hash table with open addressing: state and letter in one key, and the next state; the key 0 is free. */
-    private final long[] keys;
 
-    private final int[] targets;
-    /** Whether some needle begins with a letter as it stands in a text: most letters are none of these, and follow none. */
-    private final boolean[] begins = new boolean[Character.MAX_VALUE + 1];
-
-    private Needles(Map<String, Integer> numbers, List<Map<Character, Integer>> forks, int[][] ends, int[] fallbacks) {
+    private Needles(Map<String, Integer> numbers, Trie trie) {
         this.numbers = numbers;
-        this.ends = ends;
-        this.fallbacks = fallbacks;
-        keys = new long[Integer.highestOneBit(forks.size() * 2) * 2];
-        targets = new int[keys.length];
-        for (int state = 0; state < forks.size(); state++) {
-            for (Map.Entry<Character, Integer> fork : forks.get(state).entrySet()) {
-                int place = place(state, fork.getKey());
-                keys[place] = key(state, fork.getKey());
-                targets[place] = fork.getValue();
-            }
+        Map<Character, Character> known = trie.kinds();
+        for (int c = 0; c < kinds.length; c++) {
+            kinds[c] = known.getOrDefault(letter((char) c), OTHER);
         }
-        Map<Character, Integer> first = forks.getFirst();
-        for (int c = 0; c < begins.length; c++) {
-            begins[c] = first.containsKey(letter((char) c));
-        }
+        width = known.size() + 1;
+        next = trie.next(known, width);
+        ends = trie.ends.stream().map(bits -> bits.stream().toArray()).toArray(int[][]::new);
     }
 
     /** A letter as needles have it. */
@@ -56,12 +51,22 @@ final class Needles {
      */
     static Needles of(List<String> needles) {
         Map<String, Integer> numbers = new HashMap<>();
-        List<Map<Character, Integer>> forks = new ArrayList<>(List.of(new HashMap<>()));
-        List<BitSet> ends = new ArrayList<>(List.of(new BitSet()));
+        Trie trie = new Trie();
         for (String needle : needles) {
-            int number = numbers.computeIfAbsent(Needs.folded(needle), unused -> numbers.size());
+            String folded = Needs.folded(needle);
+            trie.add(folded, numbers.computeIfAbsent(folded, unused -> numbers.size()));
+        }
+        return new Needles(numbers, trie);
+    }
+
+    /** The needles as a tree of their letters, which becomes the table. */
+    private static final class Trie {
+        private final List<Map<Character, Integer>> forks = new ArrayList<>(List.of(new HashMap<>()));
+        private final List<BitSet> ends = new ArrayList<>(List.of(new BitSet()));
+
+        void add(String needle, int number) {
             int state = ROOT;
-            for (char c : Needs.folded(needle).toCharArray()) {
+            for (char c : needle.toCharArray()) {
                 state = forks.get(state).computeIfAbsent(c, unused -> {
                     forks.add(new HashMap<>());
                     ends.add(new BitSet());
@@ -70,42 +75,40 @@ final class Needles {
             }
             ends.get(state).set(number);
         }
-        int[] fallbacks = fallbacks(forks, ends);
-        int[][] numbered = ends.stream().map(bits -> bits.stream().toArray()).toArray(int[][]::new);
-        return new Needles(numbers, forks, numbered, fallbacks);
-    }
 
-    /** For each state, that of the longest end of what was read which begins a needle, too; its finds are added to the state's own. */
-    private static int[] fallbacks(List<Map<Character, Integer>> forks, List<BitSet> ends) {
-        int[] fallbacks = new int[forks.size()];
-        ArrayDeque<Integer> queue = new ArrayDeque<>(forks.getFirst().values());
-        while (!queue.isEmpty()) {
-            int state = queue.remove();
-            ends.get(state).or(ends.get(fallbacks[state]));
-            for (Map.Entry<Character, Integer> fork : forks.get(state).entrySet()) {
-                int back = fallbacks[state];
-                while (back != ROOT && !forks.get(back).containsKey(fork.getKey())) {
-                    back = fallbacks[back];
-                }
-                fallbacks[fork.getValue()] = forks.get(back).getOrDefault(fork.getKey(), ROOT);
-                queue.add(fork.getValue());
+        Map<Character, Character> kinds() {
+            Map<Character, Character> kinds = new HashMap<>(Map.of(' ', SPACE));
+            for (Map<Character, Integer> fork : forks) {
+                fork.keySet().forEach(letter -> kinds.putIfAbsent(letter, (char) (kinds.size() + 1)));
             }
+            return kinds;
         }
-        return fallbacks;
-    }
 
-    private static long key(int state, char letter) {
-        return (((long) state << 16) | letter) + 1;
-    }
-
-    /** Where the fork of a state at a letter stands, or would. */
-    private int place(int state, char letter) {
-        long key = key(state, letter);
-        int place = ((int) key * SPREAD) >>> Integer.numberOfLeadingZeros(keys.length - 1);
-        while (keys[place] != 0 && keys[place] != key) {
-            place = (place + 1) & (keys.length - 1);
+        /**
+         * The table: where a state has no fork, it goes on as the longest end of what was read does that begins a needle, too. The
+         * finds of that one are added to its own.
+         */
+        char[] next(Map<Character, Character> kinds, int width) {
+            if (forks.size() > Character.MAX_VALUE) {
+                throw new IllegalArgumentException("too many needles: " + forks.size() + " states");
+            }
+            char[] next = new char[forks.size() * width];
+            int[] fallbacks = new int[forks.size()];
+            ArrayDeque<Integer> queue = new ArrayDeque<>(List.of(ROOT));
+            while (!queue.isEmpty()) {
+                int state = queue.remove();
+                int back = fallbacks[state];
+                ends.get(state).or(ends.get(back));
+                System.arraycopy(next, back * width, next, state * width, width);
+                forks.get(state).forEach((letter, target) -> {
+                    int place = state * width + kinds.get(letter);
+                    fallbacks[target] = state == ROOT ? ROOT : next[place];
+                    next[place] = (char) (int) target;
+                    queue.add(target);
+                });
+            }
+            return next;
         }
-        return place;
     }
 
     /** The number of a needle, by which the finds name it. */
@@ -124,6 +127,21 @@ final class Needles {
         return search.found;
     }
 
+    /** Whether one of the needles is in a text. */
+    boolean areIn(String text) {
+        int state = ROOT;
+        int before = OTHER;
+        for (int i = 0; i < text.length(); i++) {
+            int kind = kinds[text.charAt(i)];
+            state = kind == SPACE && before == SPACE ? state : next[state * width + kind];
+            if (ends[state].length > 0) {
+                return true;
+            }
+            before = kind;
+        }
+        return false;
+    }
+
     Search search() {
         return new Search();
     }
@@ -132,30 +150,20 @@ final class Needles {
     final class Search {
         private final BitSet found = new BitSet();
         private int state = ROOT;
-        private boolean space;
+        private int before = OTHER;
 
         void read(CharSequence text) {
             for (int i = 0; i < text.length(); i++) {
-                char c = text.charAt(i);
-                if (state == ROOT && !begins[c]) {
-                    space = false;
-                } else {
-                    char letter = letter(c);
-                    if (letter != ' ' || !space) {
-                        step(letter);
-                    }
-                    space = letter == ' ';
+                int kind = kinds[text.charAt(i)];
+                if (kind != SPACE || before != SPACE) {
+                    step(kind);
                 }
+                before = kind;
             }
         }
 
-        private void step(char letter) {
-            int place = place(state, letter);
-            while (keys[place] == 0 && state != ROOT) {
-                state = fallbacks[state];
-                place = place(state, letter);
-            }
-            state = keys[place] == 0 ? ROOT : targets[place];
+        private void step(int kind) {
+            state = next[state * width + kind];
             for (int end : ends[state]) {
                 found.set(end);
             }

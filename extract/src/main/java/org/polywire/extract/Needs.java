@@ -9,7 +9,7 @@ import java.util.Set;
  * What a text must hold for an expression to match: one of a few strings that every match has in it, so that most expressions
  * need not be tried on most texts.
  *
- * <p>Looks at runs of plain letters and spaces, and at groups of which each alternative needs something; whatever else stands in
+ * <p>Looks at runs of plain letters, digits and spaces, and at groups of which each alternative needs something; whatever else stands in
  * an expression is disregarded, which can only mean that less is needed. Letters are compared as {@link #fold folded}.
  */
 final class Needs {
@@ -80,7 +80,7 @@ final class Needs {
     private static boolean isPlain(char c) {
         int type = Character.getType(c);
         boolean mark = type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
-        return mark || Character.isLetter(c) || c == ' ' || c == '-';
+        return mark || Character.isLetterOrDigit(c) || c == ' ' || c == '-';
     }
 
     private static Optional<Set<String>> ofPart(String part) {

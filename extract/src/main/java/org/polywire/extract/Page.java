@@ -30,7 +30,8 @@ final class Page {
     Page(Capture capture, Document document) {
         this.capture = capture;
         this.document = document;
-        elements = List.copyOf(document.getAllElements());
+        elements = new ArrayList<>();
+        collect(document);
         order = new IdentityHashMap<>(elements.size());
         elements.forEach(this::enter);
         meta = new Meta(tagged("meta"));
@@ -38,6 +39,15 @@ final class Page {
         address = canonicalLink().orElseGet(() -> Addresses.withoutFragment(Addresses.clean(capture.address())));
         data = new StructuredData(
                 tagged("script"), address, meta.first("og:title", "twitter:title") + " " + document.title());
+    }
+
+    private void collect(Element element) {
+        elements.add(element);
+        for (int i = 0; i < element.childNodeSize(); i++) {
+            if (element.childNode(i) instanceof Element child) {
+                collect(child);
+            }
+        }
     }
 
     private void enter(Element element) {

@@ -91,9 +91,9 @@ final class Phrases {
     private final Needles stems;
 
     private final Pattern byline;
-    private final Pattern labelledCredit;
-    private final Pattern creditLabel;
-    private final Pattern rightsWords;
+    private final Expression labelledCredit;
+    private final Expression creditLabel;
+    private final Expression rightsWords;
 
     private Phrases(Map<Group, List<String>> sources, Map<String, List<String>> byLanguage) {
         stems = Needles.of(byLanguage.values().stream().flatMap(Phrases::stems).toList());
@@ -124,18 +124,22 @@ final class Phrases {
         byline = compiled("^(?:" + String.join("|", sources.getOrDefault(Group.BY, List.of()))
                 + ")(?:\\s*[:：]\\s*|\\s+(?=\\p{L}))");
         String labels = "(?:" + String.join("|", sources.getOrDefault(Group.CREDIT, List.of())) + ")";
-        labelledCredit = Pattern.compile(
+        List<String> credits = new ArrayList<>(Openings.of(labels));
+        credits.addAll(List.of("©", "(c)"));
+        labelledCredit = unicode(
                 "(?:^|\\s|(?<=[.。]))[(\\[–—|-]*\\s*(?:" + labels
                         + "(?:\\s*(?:\\p{L}+\\s*)?[:：/]|\\s+by\\s)|©|\\(c\\)|\\(C\\))\\s*([^:：]{2,120}?)[)\\]]?\\.?$",
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-        rightsWords = Pattern.compile(
-                "(?:[\\s,.;:/|–—-]*(?:" + String.join("|", sources.getOrDefault(Group.RIGHTSWORD, List.of()))
-                        + "))+[.\\s]*$",
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-        creditLabel = Pattern.compile(
+                credits);
+        String reserved = "(?:" + String.join("|", sources.getOrDefault(Group.RIGHTSWORD, List.of())) + ")";
+        rightsWords = unicode("(?:[\\s,.;:/|–—-]*" + reserved + ")+[.\\s]*$", List.copyOf(Openings.of(reserved)));
+        creditLabel = unicode(
                 "^[(\\[\\s–—|-]*(?:" + labels
                         + "(?:\\s*(?:by|von|de|di|av|af|/\\s*\\p{L}+))?\\s*[:：]|©|\\(c\\)|(?:photo|foto|bild)(?:graph)?\\s+(?:by|von|de)\\b)\\s*",
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+                credits);
+    }
+
+    private static Expression unicode(String expression, List<String> needles) {
+        return new Expression(Pattern.compile(expression, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE), needles);
     }
 
     /**
@@ -344,17 +348,17 @@ final class Phrases {
     }
 
     /** What matches a credit with its label at the end of a text, in any language; its first group is the name. */
-    Pattern labelledCredit() {
+    Expression labelledCredit() {
         return labelledCredit;
     }
 
     /** What matches words at the end of a credit that only reserve rights, in any language. */
-    Pattern rightsWords() {
+    Expression rightsWords() {
         return rightsWords;
     }
 
     /** What matches the label of a credit at the beginning of a text, in any language. */
-    Pattern creditLabel() {
+    Expression creditLabel() {
         return creditLabel;
     }
 }

@@ -21,7 +21,7 @@ final class Pictures {
     private static final int WIDEST = 2000;
     private static final int SMALLEST = 150;
     private static final int LARGE = 400;
-    private static final Pattern PLACEHOLDER = Pattern.compile(
+    private static final Expression PLACEHOLDER = Expression.of(
             "(?i)spacer|blank\\.|placeholder|grey-|sprite|/logos?[-_/.]|[-_/]logo\\.|avatar|/icons?[-_/]|1x1|^data:|pixel\\.|loading\\.|lazy-?load|transparent"
                     + "|gravatar|emoji|favicon");
     private static final Pattern IN_SET = Pattern.compile("(\\S+[^\\s,])(?:\\s+(\\d+(?:\\.\\d+)?)([wx]))?\\s*(?:,|$)");
@@ -29,7 +29,9 @@ final class Pictures {
             "(?i)(?:[?&](?:w|width|imwidth|wid|maxwidth)=|[-_/]w(?:idth)?[-_:]?|[/_-])(\\d{3,4})(?=[xX&/_.,-]|$)");
     private static final Pattern SIZE =
             Pattern.compile("(?i)(?:[-_](?:\\d{2,4}x\\d{2,4}|\\d{3,4}w?|w\\d{3,4}|scaled))*(?:\\.\\w+)?$");
-    private static final Pattern INNER = Pattern.compile("(?i)(?<=.)https?%3A%2F%2F");
+    private static final Expression INNER =
+            new Expression(Pattern.compile("(?i)(?<=.)https?%3A%2F%2F"), List.of("%3A%2F%2F"));
+    private static final Pattern FILE_NAME = Pattern.compile("\\S+\\.(?i:jpe?g|png|webp|gif)");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
     private static final Set<String> IMAGE_TAGS = Set.of("img", "amp-img");
     private static final Evaluator IMAGES = QueryParser.parse("img, amp-img");
@@ -143,7 +145,7 @@ final class Pictures {
         int width = first.map(image -> number(image.attr("width"))).orElse(0);
         int height = first.map(image -> number(image.attr("height"))).orElse(0);
         String words = described.map(image -> Texts.line(image.attr("alt"))).orElse("");
-        boolean name = words.matches("\\S+\\.(?i:jpe?g|png|webp|gif)");
+        boolean name = FILE_NAME.matcher(words).matches();
         return new Picture(best, height > 0 ? width : 0, width > 0 ? height : 0, name ? "" : words);
     }
 
@@ -159,17 +161,20 @@ final class Pictures {
 
     /** Whether an address looks like that of a logo or a placeholder. */
     static boolean isPlaceholder(String address) {
-        return PLACEHOLDER.matcher(address).find();
+        return PLACEHOLDER.isIn(address);
     }
 
     /** The path of the picture itself, also where the address is that of a service that scales it. */
     private static String path(URI address) {
         String whole = address.toString();
-        Matcher inner = INNER.matcher(whole);
-        String path = inner.find()
-                ? URLDecoder.decode(whole.substring(inner.end()).replaceAll("&.*", ""), StandardCharsets.UTF_8)
-                : address.getPath();
+        Matcher inner = INNER.find(whole);
+        String path = inner == null ? address.getPath() : decoded(whole.substring(inner.end()));
         return path == null ? "" : path;
+    }
+
+    private static String decoded(String parameter) {
+        int end = parameter.indexOf('&');
+        return URLDecoder.decode(end < 0 ? parameter : parameter.substring(0, end), StandardCharsets.UTF_8);
     }
 
     /**

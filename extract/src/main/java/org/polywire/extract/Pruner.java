@@ -33,10 +33,11 @@ final class Pruner {
             "visually-hidden");
     private static final Set<String> UNLIKELY_CLASSES =
             Set.of("sr-only", "visuallyhidden", "hidden", "print-only", "skip-link");
-    private static final Pattern UNLIKELY_ID = Pattern.compile(
-            "onetrust|cookiebot|didomi|usercentrics|sp_message|^cmp|cookie|disqus|^comments$|^respond$");
-    private static final Pattern NOT_SHOWN =
-            Pattern.compile("(?i)(?:^|;)\\s*(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden)");
+    private static final Expression UNLIKELY_ID =
+            Expression.of("onetrust|cookiebot|didomi|usercentrics|sp_message|^cmp|cookie|disqus|^comments$|^respond$");
+    private static final Expression NOT_SHOWN =
+            Expression.of("(?i)(?:^|;)\\s*(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden)");
+    private static final Pattern NO_FIELD = Pattern.compile("(?i)hidden|checkbox|radio|submit|button|image");
     private static final Evaluator IMAGE = new Evaluator.Tag("img");
     private static final Evaluator QUOTE = new Evaluator.Tag("blockquote");
     private static final Evaluator FIGURE = new Evaluator.Tag("figure");
@@ -122,7 +123,7 @@ final class Pruner {
         return element.hasAttr("hidden")
                 || NEVER_ROLES.contains(Texts.lower(element.attr("role")))
                 || element.attr("aria-modal").equals("true")
-                || !style.isEmpty() && NOT_SHOWN.matcher(style).find();
+                || !style.isEmpty() && NOT_SHOWN.isIn(style);
     }
 
     private static boolean isPicture(Element noscript) {
@@ -139,7 +140,7 @@ final class Pruner {
         String id = element.id();
         return element.attr("role").equals("complementary")
                 || element.attr("aria-hidden").equals("true")
-                || !id.isEmpty() && UNLIKELY_ID.matcher(Texts.lower(id)).find()
+                || !id.isEmpty() && UNLIKELY_ID.isIn(Texts.lower(id))
                 || classes.computeIfAbsent(element.className(), Pruner::isUnlikely);
     }
 
@@ -186,7 +187,7 @@ final class Pruner {
     private static boolean isField(Element control) {
         String tag = control.tagName();
         return (tag.equals("input") || tag.equals("textarea"))
-                && !control.attr("type").matches("(?i)hidden|checkbox|radio|submit|button|image");
+                && !NO_FIELD.matcher(control.attr("type")).matches();
     }
 
     private boolean asks(Element control) {

@@ -21,6 +21,8 @@ final class Rights {
 
     private static final Pattern LICENCE_LINK = Pattern.compile("(?i)\\blicense\\b");
 
+    private static final Pattern NOTRANSLATE = Pattern.compile("(?i).*\\bnotranslate\\b.*");
+    private static final Expression TRANSLATED = Expression.of("\\btranslated-(?:ltr|rtl)\\b");
     private static final int HIDDEN_TEXT = 200;
     /** How many elements count as the end of a page. */
     private static final int PAGE_END = 150;
@@ -76,7 +78,8 @@ final class Rights {
 
     private Optional<Withheld> noTranslation() {
         if (page.meta.all("google").stream().anyMatch(value -> value.equalsIgnoreCase("notranslate"))
-                || page.meta.all("robots").stream().anyMatch(value -> value.matches("(?i).*\\bnotranslate\\b.*"))) {
+                || page.meta.all("robots").stream()
+                        .anyMatch(value -> NOTRANSLATE.matcher(value).matches())) {
             return withheld(Reason.TRANSLATION_REFUSED, "meta: notranslate");
         }
         Element html = page.document.firstElementChild();
@@ -216,8 +219,7 @@ final class Rights {
     private Optional<Withheld> translated() {
         Element html = page.document.firstElementChild();
         String lang = html == null ? "" : Texts.lower(html.attr("lang"));
-        boolean marked = lang.contains("-x-mtfrom-")
-                || html != null && html.className().matches(".*\\btranslated-(?:ltr|rtl)\\b.*");
+        boolean marked = lang.contains("-x-mtfrom-") || html != null && TRANSLATED.isIn(html.className());
         if (marked) {
             return withheld(Reason.MACHINE_TRANSLATED, "marked on the html element; lang " + lang);
         }

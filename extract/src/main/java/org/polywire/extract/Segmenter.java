@@ -3,6 +3,7 @@ package org.polywire.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -61,6 +62,7 @@ final class Segmenter {
     private static final Evaluator BLOCKS =
             QueryParser.parse("> li > p, > li h2, > li h3, > li figure, > li article, > li > div > p");
     private static final Evaluator WITHIN = QueryParser.parse(INNER);
+    private static final Pattern WORD_LAST = Pattern.compile(".*[\\p{L}\\p{N}]");
     private static final int LONGEST_LIST = 600;
     private static final int LONGEST_HEADING = 80;
 
@@ -210,7 +212,7 @@ final class Segmenter {
                 && BOLD.contains(bold.tagName())
                 && bold.selectFirst(LINK_OR_BREAK) == null
                 && bold.text().length() <= LONGEST_HEADING
-                && bold.text().matches(".*[\\p{L}\\p{N}]");
+                && WORD_LAST.matcher(bold.text()).matches();
     }
 
     private void paragraph(Element parent, List<Node> run) {

@@ -17,7 +17,7 @@ import org.jsoup.nodes.Element;
  * that are declared as the next one lead to another article, and have another address.
  */
 final class Sequels {
-    private static final Pattern PAGER = Pattern.compile(
+    private static final Expression PAGER = Expression.of(
             "(?i)(?:^|[\\s_-])(?:pag(?:er|es|ing|inat\\w*|inador|e-?(?:nav|links|numbers))|seiten\\w*|mehrseit\\w*)");
     private static final Pattern IN_PATH = Pattern.compile(
             "(?i)(?:/|[/_,-](?:page|pagina|página|pág|pag|seite|sida|side|strona|teil|part|p)[/_,-]?)(\\d{1,2})/?");
@@ -38,13 +38,19 @@ final class Sequels {
      * @param number of the page, from 1
      */
     static Optional<URI> next(Page page, URI first, int number) {
+        String stem = ENDING.matcher(path(first)).replaceFirst("");
         return Stream.concat(page.tagged("link").stream(), page.tagged("a").stream())
-                .filter(link -> hasNumber(link.attr("href"), number + 1))
+                .filter(link -> mayLeadOn(link.attr("href"), stem, number + 1) && (isNext(link) || isInPager(link)))
                 .flatMap(link -> Addresses.web(page.base, link.attr("href"))
                         .map(Addresses::withoutFragment)
-                        .filter(address -> isPage(address, first, number + 1) && (isNext(link) || isInPager(link)))
+                        .filter(address -> isPage(address, first, number + 1))
                         .stream())
                 .findFirst();
+    }
+
+    /** Whether a reference may be to a page of an article: it has the number and, if its path can be seen in it, that of the article. */
+    private static boolean mayLeadOn(String reference, String stem, int number) {
+        return hasNumber(reference, number) && (reference.contains(stem) || !Addresses.showsPath(reference));
     }
 
     /** Whether a number stands in an address with no digit beside it but zeros before it. */
@@ -73,7 +79,7 @@ final class Sequels {
     private static boolean isInPager(Element link) {
         Element at = link;
         for (int i = 0; i <= AROUND && at != null; i++) {
-            if (PAGER.matcher(at.className()).find() || PAGER.matcher(at.id()).find()) {
+            if (PAGER.isIn(at.className()) || PAGER.isIn(at.id())) {
                 return true;
             }
             at = at.parent();

@@ -19,7 +19,7 @@ import org.polywire.model.Inlines;
 record Standfirst(List<Inline> content, Optional<Piece> piece, Choice choice) {
     private static final int SHORTEST = 25;
     private static final int LONGEST = 900;
-    private static final Pattern NAMED = Pattern.compile(
+    private static final Expression NAMED = Expression.of(
             "(?i)(?:^|[-_ ]|(?<=[a-z])(?=[A-Z]))(?:dek|deck|standfirst|sub-?title|sub-?head(?:line)?|sub-?heading|lead|lede|summary|vorspann|chapo|chapeau"
                     + "|entradilla|intro(?:duction)?|abstract|bajada|sumario|subtitulo|excerpt|description|desc|ingress|manchet|sous-titre|occhiello"
                     + "|catenaccio|underline|preamble|perex|spoiler|short-?text|tagline|sinopsis|leadtext|teaser-?text|lead-?text|leadin|strap(?:line)?)(?![a-z])");
@@ -103,8 +103,7 @@ record Standfirst(List<Inline> content, Optional<Piece> piece, Choice choice) {
 
     private static boolean isNamed(Element element) {
         return element.attributesSize() > 0
-                && (NAMED.matcher(element.className() + " " + element.attr("data-testid") + " " + element.id())
-                                .find()
+                && (NAMED.isIn(element.className() + " " + element.attr("data-testid") + " " + element.id())
                         || PROPERTY.matcher(element.attr("itemprop")).matches());
     }
 

@@ -180,6 +180,28 @@ final class Texts {
         return count;
     }
 
+    /** What comes after the white space and the marks with which a text begins. */
+    static String afterMarks(String text, String marks) {
+        int start = 0;
+        while (start < text.length() && isSpaceOr(marks, text.charAt(start))) {
+            start++;
+        }
+        return text.substring(start);
+    }
+
+    /** What comes before the white space and the marks with which a text ends. */
+    static String beforeMarks(String text, String marks) {
+        int end = text.length();
+        while (end > 0 && isSpaceOr(marks, text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(0, end);
+    }
+
+    private static boolean isSpaceOr(String marks, char c) {
+        return c == ' ' || c >= '\t' && c <= '\r' || marks.indexOf(c) >= 0;
+    }
+
     static String excerpt(String text) {
         return beginning(line(text));
     }

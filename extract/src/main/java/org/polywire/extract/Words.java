@@ -4,7 +4,6 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Compares texts by their words; a text without spaces (Chinese, Japanese) by pairs of its characters. */
@@ -12,16 +11,38 @@ final class Words {
     /** The first letter of the first unspaced script, Thai. */
     private static final int FIRST_UNSPACED = 0x0e00;
 
+    /** The one letter whose small form depends on where the word ends. */
+    private static final char SIGMA = 'Σ';
+
+    /** Whether each character is part of a word: all text of a page is parted into words. */
+    private static final boolean[] WORD = allWords();
+
+    /** Characters that stand for themselves or for letters and marks, as NFKC has it, beside many others. */
+    private static final String COMPATIBLE =
+            "\u00a8\u00aa\u00af\u00b2\u00b3\u00b4\u00b5\u00b8\u00b9\u00ba\u00bc\u00bd\u00be"
+                    + "\u0132\u0133\u013f\u0140\u0149\u017f\u2017";
+
     private Words() {}
+
+    private static boolean[] allWords() {
+        boolean[] words = new boolean[Character.MAX_VALUE + 1];
+        for (int c = 0; c < words.length; c++) {
+            words[c] = isWord(c);
+        }
+        return words;
+    }
 
     static List<String> of(String text) {
         List<String> words = new ArrayList<>(text.length() / 6 + 1);
+        boolean late = text.indexOf(SIGMA) >= 0;
+        String lower = late ? text : Texts.lower(text);
         int at = 0;
-        while (at < text.length()) {
-            int start = skip(text, at, false);
-            at = skip(text, start, true);
+        while (at < lower.length()) {
+            int start = skip(lower, at, false);
+            at = skip(lower, start, true);
             if (at > start) {
-                add(text.substring(start, at).toLowerCase(Locale.ROOT), words);
+                String word = lower.substring(start, at);
+                add(late ? Texts.lower(word) : word, words);
             }
         }
         return words;
@@ -33,7 +54,7 @@ final class Words {
         while (at < text.length()) {
             char c = text.charAt(at);
             boolean pair = Character.isHighSurrogate(c);
-            if (isWord(pair ? text.codePointAt(at) : c) != inWord) {
+            if ((pair ? isWord(text.codePointAt(at)) : WORD[c]) != inWord) {
                 return at;
             }
             at += pair ? Character.charCount(text.codePointAt(at)) : 1;
@@ -43,8 +64,8 @@ final class Words {
 
     /** Whether a character is a letter, a mark on one, a number or a low line. */
     static boolean isWord(int c) {
-        if (c < 128) {
-            return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
+        if (c == '_') {
+            return true;
         }
         return switch (Character.getType(c)) {
             case Character.UPPERCASE_LETTER,
@@ -131,14 +152,30 @@ final class Words {
         return String.join(" ", of(isPlain(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC)));
     }
 
-    /** Whether a text is its own compatibility form, for lack of any letter that has another. */
+    /** Whether a text has the same words as its compatibility form, for lack of any letter or mark that has another. */
     static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= 0xa0) {
+            if (text.charAt(i) >= 0xa0 && !isPlain(text.charAt(i))) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Whether a character is no mark and, unless it is no part of a word, its own compatibility form whatever stands beside it. */
+    static boolean isPlain(char c) {
+        if (c < 0x180 || c >= 0x2010 && c < 0x2028) {
+            return COMPATIBLE.indexOf(c) < 0;
+        }
+        return c >= 0x388 && c <= 0x3ce
+                || c >= 0x400 && c < 0x483
+                || c >= 0x5d0 && c <= 0x5ea
+                || c >= 0x621 && c <= 0x64a
+                || c >= 0x3001 && c < 0x302a
+                || c >= 0x3041 && c <= 0x3096
+                || c >= 0x30a1 && c <= 0x30fa
+                || c >= 0x4e00 && c < 0xa000
+                || c >= 0xac00 && c <= 0xd7a3;
     }
 
     /** Whether the last mark, quotation marks and brackets aside, is one that ends a sentence. */

@@ -23,10 +23,10 @@ import tools.jackson.databind.JsonNode;
 
 /** Finds who wrote the article: all that the page says in its data, on the page and under the headline, then the best of it. */
 final class Bylines {
-    private static final Pattern FIRMA = Pattern.compile("(?:^|[-_ ])firma(?:$|[-_ ])");
-    private static final List<String> NAMED =
-            List.of("byline", "author-name", "authorname", "authname", "authorlink", "author-link", "autor");
-    private static final Pattern AROUND = Pattern.compile("(?:^|[-_ ])(?:byline|author)s?(?:-?name)?(?:$|[-_ ])");
+    private static final Expression FIRMA = Expression.of("(?i)(?:^|[-_ ])firma(?:$|[-_ ])");
+    private static final Needles NAMED = Needles.of(
+            List.of("byline", "author-name", "authorname", "authname", "authorlink", "author-link", "autor"));
+    private static final Expression AROUND = Expression.of("(?i)(?:^|[-_ ])(?:byline|author)s?(?:-?name)?(?:$|[-_ ])");
     private static final Evaluator ELSEWHERE = QueryParser.parse(
             "nav, aside, figure, [itemprop=image], [class*=related], [class*=comment], [class*=teaser]");
     private static final Evaluator FOOTER = new Evaluator.Tag("footer");
@@ -213,22 +213,7 @@ final class Bylines {
     }
 
     private static boolean isNamed(String classes) {
-        if (classes.isEmpty()) {
-            return false;
-        }
-        String names = Texts.lower(classes);
-        for (String part : NAMED) {
-            if (names.contains(part)) {
-                return true;
-            }
-        }
-        return names.contains("firma") && FIRMA.matcher(names).find();
-    }
-
-    private static boolean isAround(String classes) {
-        String names = Texts.lower(classes);
-        return (names.contains("byline") || names.contains("author"))
-                && AROUND.matcher(names).find();
+        return NAMED.areIn(classes) || FIRMA.isIn(classes);
     }
 
     /** Whether an element or one around it has a class of authors. */
@@ -240,7 +225,7 @@ final class Bylines {
         Boolean known = within.get(element);
         if (known == null) {
             String classes = element.className();
-            known = !classes.isEmpty() && around.computeIfAbsent(classes, Bylines::isAround)
+            known = !classes.isEmpty() && around.computeIfAbsent(classes, AROUND::isIn)
                     || isWithin(element.parent(), within, around);
             within.put(element, known);
         }

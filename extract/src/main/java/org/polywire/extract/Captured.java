@@ -1,5 +1,9 @@
 package org.polywire.extract;
 
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
@@ -9,6 +13,9 @@ import org.polywire.model.Reason;
 
 /** What a capture holds: a page that can be read, or not. */
 sealed interface Captured {
+    /** A character of UTF-8 has at most so many. */
+    int MOST_BYTES = 4;
+
     record Readable(Page page) implements Captured {}
 
     record Unreadable(NotAnArticle why) implements Captured {}
@@ -18,16 +25,43 @@ sealed interface Captured {
         if (capture.body().size() > Extractor.MAX_BYTES) {
             return tooLarge(capture.body().size() + " bytes");
         }
+        byte[] bytes = capture.body().toArray();
         String type = capture.headers().first("content-type").orElse("");
-        String html = Decoder.decode(capture.body().toArray(), type);
-        Optional<NotAnArticle> other = Gate.notHtml(type, html);
-        return other.isPresent() ? new Unreadable(other.get()) : bounded(capture, html);
+        if (Decoder.mayBeUtf8(bytes, type)) {
+            try {
+                return utf8(capture, bytes, type);
+            } catch (UncheckedIOException malformed) {
+                // Some bytes are not UTF-8: what they are is found out as for all other pages.
+            }
+        }
+        String html = Decoder.decode(bytes, type);
+        return bounded(capture, type, html, html, new StringReader(html));
     }
 
-    /** The page, unless it has too many elements; faulty markup can make more of them than there are tags. */
-    private static Captured bounded(Capture capture, String html) {
+    /**
+     * Most pages are UTF-8, whose tags can be counted without decoding it, so that the parser alone decodes it.
+     *
+     * @throws UncheckedIOException if it is not UTF-8
+     */
+    private static Captured utf8(Capture capture, byte[] bytes, String type) {
+        String start = new String(bytes, 0, Math.min(bytes.length, Gate.START * MOST_BYTES), StandardCharsets.UTF_8);
+        String tags = new String(bytes, StandardCharsets.ISO_8859_1);
+        return bounded(capture, type, start, tags, Decoder.utf8(bytes));
+    }
+
+    /**
+     * The page, unless it is none or has too many elements; faulty markup can make more of them than there are tags.
+     *
+     * @param start of the text
+     * @param tags a text with the same tags
+     */
+    private static Captured bounded(Capture capture, String type, String start, String tags, Reader html) {
+        Optional<NotAnArticle> other = Gate.notHtml(type, start, tags.indexOf('<') >= 0);
+        if (other.isPresent()) {
+            return new Unreadable(other.get());
+        }
         String many = "more than " + Extractor.MAX_ELEMENTS + " elements";
-        if (Tags.end(html, Extractor.MAX_ELEMENTS) < html.length()) {
+        if (Tags.end(tags, Extractor.MAX_ELEMENTS) < tags.length()) {
             return tooLarge(many);
         }
         Page page = page(capture, html);
@@ -39,6 +73,10 @@ sealed interface Captured {
     }
 
     static Page page(Capture capture, String html) {
+        return page(capture, new StringReader(html));
+    }
+
+    private static Page page(Capture capture, Reader html) {
         Document document = Parser.htmlParser()
                 .setMaxDepth(Extractor.MAX_DEPTH)
                 .parseInput(html, capture.address().toString());

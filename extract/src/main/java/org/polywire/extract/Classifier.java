@@ -21,24 +21,25 @@ import java.util.StringTokenizer;
 final class Classifier {
     private static final String FILE = "body.forest";
     private static final int LEAF = -1;
+    private static final int VALUE = 1;
+    private static final int RIGHT = 2;
+    private static final int NODE = 3;
 
     private final double base;
     private final int[] roots;
-    private final int[] feature;
-    private final float[] value;
-    private final int[] right;
+    /** Each node's feature, the bits of its value, and the place of its right branch: what is read together stands together. */
+    private final int[] nodes;
 
     private Classifier(List<String> lines) {
         List<String> read = lines.stream().filter(line -> !line.startsWith("#")).toList();
         int[] places = places(read.getFirst().split(" "));
         base = Double.parseDouble(read.get(1).substring("base ".length()));
         List<String> trees = read.subList(2, read.size());
-        int nodes = trees.stream()
-                .mapToInt(tree -> new StringTokenizer(tree).countTokens())
-                .sum();
-        feature = new int[nodes];
-        value = new float[nodes];
-        right = new int[nodes];
+        nodes = new int
+                [NODE
+                        * trees.stream()
+                                .mapToInt(tree -> new StringTokenizer(tree).countTokens())
+                                .sum()];
         roots = new int[trees.size()];
         int at = 0;
         for (int i = 0; i < roots.length; i++) {
@@ -67,14 +68,18 @@ final class Classifier {
         String token = tokens.nextToken();
         int fork = token.indexOf('<');
         if (fork < 0) {
-            feature[at] = LEAF;
-            value[at] = Float.parseFloat(token.substring(1));
-            return at + 1;
+            nodes[at] = LEAF;
+            nodes[at + VALUE] = Float.floatToIntBits(Float.parseFloat(token.substring(1)));
+            return at + NODE;
         }
-        feature[at] = places[Integer.parseInt(token.substring(0, fork))];
-        value[at] = Float.parseFloat(token.substring(fork + 1));
-        right[at] = node(tokens, at + 1, places);
-        return node(tokens, right[at], places);
+        nodes[at] = places[Integer.parseInt(token.substring(0, fork))];
+        nodes[at + VALUE] = Float.floatToIntBits(Float.parseFloat(token.substring(fork + 1)));
+        nodes[at + RIGHT] = node(tokens, at + NODE, places);
+        return node(tokens, nodes[at + RIGHT], places);
+    }
+
+    private float value(int at) {
+        return Float.intBitsToFloat(nodes[at + VALUE]);
     }
 
     /**
@@ -98,10 +103,10 @@ final class Classifier {
         double sum = base;
         for (int root : roots) {
             int at = root;
-            while (feature[at] != LEAF) {
-                at = row[feature[at]] < value[at] ? at + 1 : right[at];
+            while (nodes[at] != LEAF) {
+                at = row[nodes[at]] < value(at) ? at + NODE : nodes[at + RIGHT];
             }
-            sum += value[at];
+            sum += value(at);
         }
         return (float) (1 / (1 + Math.exp(-sum)));
     }

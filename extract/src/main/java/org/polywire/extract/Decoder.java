@@ -2,6 +2,9 @@ package org.polywire.extract;
 
 import com.ibm.icu.text.CharsetDetector;
 import com.ibm.icu.text.CharsetMatch;
+import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -65,13 +68,36 @@ final class Decoder {
         if (marked.isPresent()) {
             return marked.get();
         }
-        String head = new String(bytes, 0, Math.min(HEAD, bytes.length), StandardCharsets.ISO_8859_1);
-        Optional<Charset> declared = declared(PARAMETER, contentType).or(() -> declared(META, head));
-        Optional<Charset> stateful = declared.filter(Decoder::looksLikeAscii).or(() -> wide(bytes));
+        Optional<Charset> declared = declared(bytes, contentType);
+        Optional<Charset> stateful = stateful(bytes, declared);
         if (stateful.isPresent()) {
             return new String(bytes, stateful.get());
         }
         return strict(bytes, StandardCharsets.UTF_8).orElseGet(() -> legacy(bytes, declared));
+    }
+
+    /** Whether bytes are read as UTF-8 if they are well formed as such, see {@link #utf8}. */
+    static boolean mayBeUtf8(byte[] bytes, String contentType) {
+        return byMark(bytes).isEmpty()
+                && stateful(bytes, declared(bytes, contentType)).isEmpty();
+    }
+
+    /** Reads UTF-8, and fails at the first byte that is malformed. */
+    static Reader utf8(byte[] bytes) {
+        CharsetDecoder strict = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        return new InputStreamReader(new ByteArrayInputStream(bytes), strict);
+    }
+
+    private static Optional<Charset> declared(byte[] bytes, String contentType) {
+        String head = new String(bytes, 0, Math.min(HEAD, bytes.length), StandardCharsets.ISO_8859_1);
+        return declared(PARAMETER, contentType).or(() -> declared(META, head));
+    }
+
+    private static Optional<Charset> stateful(byte[] bytes, Optional<Charset> declared) {
+        return declared.filter(Decoder::looksLikeAscii).or(() -> wide(bytes));
     }
 
     private static Optional<String> byMark(byte[] bytes) {

@@ -24,10 +24,10 @@ record Facts(Choice section, List<String> tags, Choice labels, Choice address, C
         Choice labels = new Choice("tags");
         said.forEach(each -> labels.offer(each.source(), String.join(" | ", each.tags())));
         Choice address = new Choice("address")
-                .offer("canonical", page.canonicalLink().map(URI::toString).orElse(""))
+                .offer("canonical", page.canonicalLink.map(URI::toString).orElse(""))
                 .offer("og:url", page.meta.first("og:url"))
                 .offer("fetched", page.capture.address().toString())
-                .take(page.canonicalLink().isPresent() ? "canonical" : "fetched", page.address.toString());
+                .take(page.canonicalLink.isPresent() ? "canonical" : "fetched", page.address.toString());
         return new Facts(section, first(said), labels.first(), address, rights.statements(), rights.accessChoice());
     }
 

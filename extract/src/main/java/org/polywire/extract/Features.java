@@ -1,6 +1,7 @@
 package org.polywire.extract;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -123,13 +124,19 @@ final class Features {
             "isBlog",
             "items");
 
+    /** So many logarithms are worked out once: most of what is counted is less. */
+    private static final int KNOWN = 4096;
+
+    private static final float[] LOGARITHMS = logarithms();
+    private static final int WINDOW = 4;
+
     private final Page page;
     private final Headlines headline;
     private final Locator.Place place;
     private final List<Judged> judged;
     private final Ancestry ancestry;
     private final Masses masses;
-    private final Set<Integer> announced;
+    private final int[] announced;
     private final Set<String> description;
     private final Map<String, Integer> repeats = new HashMap<>();
     private final Set<String> title;
@@ -191,8 +198,17 @@ final class Features {
         return row;
     }
 
-    static float log(double value) {
-        return (float) Math.log1p(Math.max(0, value));
+    /** The logarithm of a number and one, 0 for a negative number. */
+    static float log(int value) {
+        return value < LOGARITHMS.length ? LOGARITHMS[Math.max(0, value)] : (float) Math.log1p(value);
+    }
+
+    private static float[] logarithms() {
+        float[] logarithms = new float[KNOWN];
+        for (int i = 0; i < logarithms.length; i++) {
+            logarithms[i] = (float) Math.log1p(i);
+        }
+        return logarithms;
     }
 
     private void own(Piece piece, float[] row) {
@@ -258,7 +274,7 @@ final class Features {
     private void data(Piece piece, float[] row, int at) {
         List<String> words = piece.tokens();
         row[at] = contained(words);
-        row[at + 1] = is(!announced.isEmpty());
+        row[at + 1] = is(announced.length > 0);
         row[at + 2] = words.isEmpty() ? 0 : (float) count(words, description) / words.size();
         row[at + 3] = (float)
                 (piece.words() < 40 && !Collections.disjoint(words, title)
@@ -281,24 +297,32 @@ final class Features {
 
     /** The share of the windows of four words that the announced text has, too. */
     private float contained(List<String> words) {
-        if (announced.isEmpty()) {
+        if (announced.length == 0 || words.isEmpty()) {
             return 0;
         }
-        Set<Integer> own = windows(words);
-        return own.isEmpty()
-                ? 0
-                : (float) own.stream().filter(announced::contains).count() / own.size();
+        int[] own = windows(words);
+        int count = 0;
+        for (int window : own) {
+            count += Arrays.binarySearch(announced, window) >= 0 ? 1 : 0;
+        }
+        return (float) count / own.length;
     }
 
-    private static Set<Integer> windows(List<String> words) {
-        Set<Integer> windows = new HashSet<>();
-        for (int i = 0; i + 4 <= words.size(); i++) {
-            windows.add(words.subList(i, i + 4).hashCode());
+    /** The hashes of the different windows in ascending order; fewer words are one window. */
+    private static int[] windows(List<String> words) {
+        int length = Math.min(WINDOW, words.size());
+        int[] windows = new int[words.isEmpty() ? 0 : words.size() - length + 1];
+        for (int i = 0; i < windows.length; i++) {
+            windows[i] = words.subList(i, i + length).hashCode();
         }
-        if (windows.isEmpty() && !words.isEmpty()) {
-            windows.add(words.hashCode());
+        Arrays.sort(windows);
+        int different = 0;
+        for (int i = 0; i < windows.length; i++) {
+            if (i == 0 || windows[i] != windows[i - 1]) {
+                windows[different++] = windows[i];
+            }
         }
-        return windows;
+        return Arrays.copyOf(windows, different);
     }
 
     private static void rule(String rule, float[] row, int at) {

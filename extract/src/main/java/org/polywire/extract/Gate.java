@@ -20,6 +20,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Tells pages that hold an article from those that do not. */
 final class Gate {
+    /** How many characters tell what a page is. */
+    static final int START = 2048;
+
     private static final int LEAST_TEXT = 200;
     private static final int SHORT_TEXT = 1500;
     private static final int FEW_LINKS = 40;
@@ -54,12 +57,17 @@ final class Gate {
                         .anyMatch(frame -> PLAYER.matcher(frame.attr("src")).find());
     }
 
-    /** Why bytes cannot be a page at all. */
-    static Optional<NotAnArticle> notHtml(String contentType, String text) {
+    /**
+     * Why bytes cannot be a page at all.
+     *
+     * @param text the whole, or as many characters of its beginning as {@link #START}
+     * @param tagged whether the whole has anything that can be a tag
+     */
+    static Optional<NotAnArticle> notHtml(String contentType, String text, boolean tagged) {
         if (!HTML_TYPE.matcher(contentType).matches()) {
             return no(Reason.NOT_HTML, "Content-Type: " + contentType);
         }
-        String start = text.substring(0, Math.min(text.length(), 2048)).strip();
+        String start = text.substring(0, Math.min(text.length(), START)).strip();
         if (start.isEmpty()) {
             return no(Reason.EMPTY_PAGE, "no content");
         }
@@ -67,7 +75,7 @@ final class Gate {
                 || start.startsWith("{")
                 || start.startsWith("[")
                 || isFeed(start)
-                || !text.contains("<");
+                || !tagged;
         return other
                 ? no(Reason.NOT_HTML, Texts.excerpt(start.substring(0, Math.min(60, start.length()))))
                 : Optional.empty();

@@ -105,6 +105,9 @@ public record HostTemplates(List<Seen> pages, Set<Integer> spared) {
 
     /** The words that stand on other pages too, among those that a page would keep; copies of the page are left out of account. */
     Repeated repeated(URI address, List<Piece> kept) {
+        if (pages.isEmpty()) {
+            return new Repeated(Set.of());
+        }
         Set<Integer> own = new HashSet<>();
         kept.forEach(piece -> own.add(hash(piece)));
         List<Seen> others = without(address).stream()

@@ -7,18 +7,17 @@ import org.jsoup.select.Evaluator;
 /**
  * Matches elements whose class holds one of some parts of words, or whose {@code itemprop} is one of some words, in either case.
  *
- * <p>The same as {@code [class*=…], [itemprop=…]}, but each class is folded once and not once a part. Immutable.
+ * <p>The same as {@code [class*=…], [itemprop=…]}, but each class is read once and not once a part. Immutable.
  */
 final class Named extends Evaluator {
-    private final List<String> parts;
+    private final Needles parts;
     private final List<String> properties;
 
     /**
-     * @param parts in lower case
      * @param properties in lower case
      */
     Named(List<String> parts, List<String> properties) {
-        this.parts = parts;
+        this.parts = Needles.of(parts);
         this.properties = properties;
     }
 
@@ -28,19 +27,9 @@ final class Named extends Evaluator {
             return false;
         }
         String classes = element.className();
-        if (!classes.isEmpty() && hasPart(Texts.lower(classes))) {
-            return true;
-        }
-        return !properties.isEmpty()
-                && properties.contains(Texts.lower(element.attr("itemprop")).strip());
-    }
-
-    private boolean hasPart(String classes) {
-        for (String part : parts) {
-            if (classes.contains(part)) {
-                return true;
-            }
-        }
-        return false;
+        return parts.areIn(classes)
+                || !properties.isEmpty()
+                        && properties.contains(
+                                Texts.lower(element.attr("itemprop")).strip());
     }
 }

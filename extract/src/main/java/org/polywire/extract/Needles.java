@@ -66,8 +66,8 @@ final class Needles {
 
         void add(String needle, int number) {
             int state = ROOT;
-            for (char c : needle.toCharArray()) {
-                state = forks.get(state).computeIfAbsent(c, unused -> {
+            for (int i = 0; i < needle.length(); i++) {
+                state = forks.get(state).computeIfAbsent(needle.charAt(i), unused -> {
                     forks.add(new HashMap<>());
                     ends.add(new BitSet());
                     return forks.size() - 1;
@@ -101,7 +101,7 @@ final class Needles {
                 ends.get(state).or(ends.get(back));
                 System.arraycopy(next, back * width, next, state * width, width);
                 forks.get(state).forEach((letter, target) -> {
-                    int place = state * width + kinds.get(letter);
+                    int place = state * width + kinds.getOrDefault(letter, OTHER);
                     fallbacks[target] = state == ROOT ? ROOT : next[place];
                     next[place] = (char) (int) target;
                     queue.add(target);

@@ -88,16 +88,22 @@ final class Openings {
         return IntStream.range(0, start.length()).anyMatch(end -> all.contains(start.substring(0, end)));
     }
 
-    /** The beginnings that expressions which match a text may have: the first letters of the text, from none to {@link #DEPTH}. */
-    static List<String> ofText(String text) {
-        char[] letters = new char[Math.min(DEPTH, text.length())];
-        List<String> beginnings = new ArrayList<>(DEPTH + 1);
-        beginnings.add("");
-        for (int i = 0; i < letters.length; i++) {
-            letters[i] = folded(text.charAt(i));
-            beginnings.add(new String(letters, 0, i + 1));
+    /**
+     * The numbers of the beginnings that expressions which match a text may have: the first letters of the text, from none to {@link
+     * #DEPTH}.
+     */
+    static long[] ofText(String text) {
+        long[] beginnings = new long[Math.min(DEPTH, text.length()) + 1];
+        for (int i = 1; i < beginnings.length; i++) {
+            beginnings[i] = beginnings[i - 1] << Character.SIZE | folded(text.charAt(i - 1));
         }
         return beginnings;
+    }
+
+    /** A beginning as a number that all its letters are in. */
+    static long number(String beginning) {
+        long[] numbers = ofText(beginning);
+        return numbers[numbers.length - 1];
     }
 
     private static char folded(char c) {

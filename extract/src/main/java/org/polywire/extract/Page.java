@@ -21,6 +21,9 @@ final class Page {
     final StructuredData data;
     final URI base;
     final URI address;
+    /** The canonical address that the page names, if it is on the same site and not merely the site's home. */
+    final Optional<URI> canonicalLink;
+
     private final Map<Element, Integer> order;
     private final List<Element> elements;
     private final Map<String, List<Element>> byTag = new HashMap<>();
@@ -36,7 +39,8 @@ final class Page {
         elements.forEach(this::enter);
         meta = new Meta(tagged("meta"));
         base = base(capture.address());
-        address = canonicalLink().orElseGet(() -> Addresses.withoutFragment(Addresses.clean(capture.address())));
+        canonicalLink = findCanonical();
+        address = canonicalLink.orElseGet(() -> Addresses.withoutFragment(Addresses.clean(capture.address())));
         data = new StructuredData(
                 tagged("script"), address, meta.first("og:title", "twitter:title") + " " + document.title());
     }
@@ -96,8 +100,7 @@ final class Page {
                 .orElse(address);
     }
 
-    /** The canonical address that the page names, if it is on the same site and not merely the site's home. */
-    Optional<URI> canonicalLink() {
+    private Optional<URI> findCanonical() {
         URI own = capture.address();
         return tagged("link").stream()
                 .filter(link -> link.attr("rel").equalsIgnoreCase("canonical") && link.hasAttr("href"))

@@ -74,16 +74,18 @@ final class PageReader {
         Standfirst standfirst = Standfirst.of(page, headline, judged);
         List<Judged> decided =
                 judged.stream().map(each -> withoutStandfirst(each, standfirst)).toList();
+        List<Block> body = blocks(decided, headline);
         Reading reading = new Reading(
                 headline,
                 standfirst,
                 bylines,
                 dates,
                 decided,
-                blocks(decided, headline),
+                body,
                 ruled.place().rule(),
                 ruled.place().agreement(),
-                sieve.certainty());
+                sieve.certainty(),
+                Reading.textOf(body));
         List<Piece> texts = texts(judged).stream().map(Judged::piece).toList();
         return new Learnt<>(reading, templates.with(page.address, texts));
     }

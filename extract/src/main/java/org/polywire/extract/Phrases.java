@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 import org.polywire.model.Block.Note;
@@ -190,13 +191,15 @@ final class Phrases {
 
     /** Phrases by what a text must begin with. */
     private static final class Index {
-        private final Map<String, List<Phrase>> byOpening = new HashMap<>();
+        private final Map<Long, List<Phrase>> byOpening = new HashMap<>();
 
         void add(Group group, String alternative, Needles needles) {
             int[] needs = needs(alternative).stream().mapToInt(needles::number).toArray();
             Phrase phrase = new Phrase(group, compiled(alternative), needs);
             for (String opening : Openings.of(alternative)) {
-                byOpening.computeIfAbsent(opening, unused -> new ArrayList<>()).add(phrase);
+                byOpening
+                        .computeIfAbsent(Openings.number(opening), unused -> new ArrayList<>())
+                        .add(phrase);
             }
         }
 
@@ -206,7 +209,7 @@ final class Phrases {
                     .addAll(phrases));
         }
 
-        List<Phrase> of(String opening) {
+        List<Phrase> of(long opening) {
             return byOpening.getOrDefault(opening, List.of());
         }
     }
@@ -262,7 +265,7 @@ final class Phrases {
         }
         Group first = null;
         Finds finds = new Finds(text);
-        for (String opening : Openings.ofText(text)) {
+        for (long opening : Openings.ofText(text)) {
             for (Phrase phrase : blocks.of(opening)) {
                 boolean before = first == null || phrase.group().compareTo(first) < 0;
                 first = before && finds.allow(phrase) && finds.starts(phrase) ? phrase.group() : first;
@@ -291,7 +294,7 @@ final class Phrases {
 
     private boolean isIn(Group group, Finds finds, BiPredicate<Finds, Phrase> form) {
         Index index = phrases.getOrDefault(group, NONE);
-        for (String opening : Openings.ofText(finds.text)) {
+        for (long opening : Openings.ofText(finds.text)) {
             for (Phrase phrase : index.of(opening)) {
                 if (finds.allow(phrase) && form.test(finds, phrase)) {
                     return true;
@@ -318,12 +321,17 @@ final class Phrases {
     /** Whether a page may say that it is a machine translation: some word of it is about translating. */
     boolean mayBeMachineTranslated(Element body) {
         Needles.Search search = stems.search();
-        body.traverse((node, depth) -> {
-            if (node instanceof TextNode text) {
-                search.read(text.getWholeText());
-            }
-        });
+        read(body, search);
         return !search.found().isEmpty();
+    }
+
+    private static void read(Node node, Needles.Search search) {
+        if (node instanceof TextNode text) {
+            search.read(text.getWholeText());
+        }
+        for (int i = 0; i < node.childNodeSize(); i++) {
+            read(node.childNode(i), search);
+        }
     }
 
     /** The words that say that the page is a machine translation; empty if none do. */

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of the page that becomes one block or nothing.
@@ -51,7 +52,7 @@ record Piece(
     private static final int HASH = 6;
     private static final Set<String> UNREAD = Set.of("script", "style", "template", "noscript", "button");
 
-    static Piece of(Kind kind, Element element, List<? extends Node> run) {
+    static Piece of(Kind kind, Element element, List<? extends Node> run, Designs designs) {
         Gathering gathered = new Gathering();
         run.forEach(node -> gathered.add(node, false));
         String text = Texts.line(gathered.text.toString());
@@ -67,7 +68,7 @@ record Piece(
                 gathered.links,
                 words,
                 weight,
-                signature(element),
+                designs.of(element),
                 key);
     }
 
@@ -117,9 +118,28 @@ record Piece(
         return kind != Kind.HEADING ? 8 : named ? tag.charAt(1) - '0' : 7;
     }
 
-    private static String signature(Element element) {
-        Element parent = element.parent();
-        return name(element) + (parent == null ? "" : "<" + name(parent));
+    /** Makes signatures; pieces that follow one another are often alike. For one thread. */
+    static final class Designs {
+        private @Nullable Element parent;
+        private String above = "";
+        private String tag = "";
+        private String classes = "";
+        private String signature = "";
+
+        String of(Element element) {
+            Element around = element.parent();
+            String own = element.className();
+            if (around == null || !around.equals(parent)) {
+                parent = around;
+                above = around == null ? "" : "<" + name(around);
+            } else if (tag.equals(element.tagName()) && classes.equals(own)) {
+                return signature;
+            }
+            tag = element.tagName();
+            classes = own;
+            signature = name(element) + above;
+            return signature;
+        }
     }
 
     private static String name(Element element) {

@@ -20,7 +20,7 @@ final class Pruner {
     private static final Set<String> NEVER_ROLES =
             Set.of("navigation", "banner", "dialog", "alertdialog", "search", "contentinfo", "menu");
     private static final Set<String> UNLIKELY = Set.of("aside", "footer", "form");
-    private static final List<String> UNLIKELY_PARTS = List.of(
+    private static final Needles UNLIKELY_PARTS = Needles.of(List.of(
             "qc-cmp",
             "cookie-",
             "gdpr",
@@ -30,9 +30,11 @@ final class Pruner {
             "infinite-scroll",
             "mvp-post-add",
             "screen-reader",
-            "visually-hidden");
+            "visually-hidden"));
     private static final Set<String> UNLIKELY_CLASSES =
             Set.of("sr-only", "visuallyhidden", "hidden", "print-only", "skip-link");
+    private static final Needles UNLIKELY_NAMES = Needles.of(List.copyOf(UNLIKELY_CLASSES));
+    private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Expression UNLIKELY_ID =
             Expression.of("onetrust|cookiebot|didomi|usercentrics|sp_message|^cmp|cookie|disqus|^comments$|^respond$");
     private static final Expression NOT_SHOWN =
@@ -145,18 +147,9 @@ final class Pruner {
     }
 
     private static boolean isUnlikely(String classes) {
-        String names = Texts.lower(classes);
-        for (String part : UNLIKELY_PARTS) {
-            if (names.contains(part)) {
-                return true;
-            }
-        }
-        for (String unlikely : UNLIKELY_CLASSES) {
-            if (names.contains(unlikely) && List.of(names.split("\\s+")).contains(unlikely)) {
-                return true;
-            }
-        }
-        return false;
+        return UNLIKELY_PARTS.areIn(classes)
+                || UNLIKELY_NAMES.areIn(classes)
+                        && SPACE.splitAsStream(Texts.lower(classes)).anyMatch(UNLIKELY_CLASSES::contains);
     }
 
     /** Whether an unlikely element may hold the story or a part of it. */

@@ -16,6 +16,7 @@ import org.polywire.model.Inlines;
  * @param locator the way that found the body
  * @param agreement of the ways that found the body, 0 to 1
  * @param certainty see {@link Sieve}
+ * @param text the running text of the body: paragraphs, headings and quotations, a blank line between them
  */
 record Reading(
         Headlines headline,
@@ -26,7 +27,8 @@ record Reading(
         List<Block> body,
         String locator,
         double agreement,
-        double certainty) {
+        double certainty,
+        String text) {
 
     /** The rules by which such pieces are dropped. */
     private static final Set<String> ABOUT_AUTHORS = Set.of(
@@ -52,7 +54,16 @@ record Reading(
     /** The same with another body. */
     Reading withBody(List<Block> whole) {
         return new Reading(
-                headline, standfirst, bylines, dates, judged, List.copyOf(whole), locator, agreement, certainty);
+                headline,
+                standfirst,
+                bylines,
+                dates,
+                judged,
+                List.copyOf(whole),
+                locator,
+                agreement,
+                certainty,
+                textOf(whole));
     }
 
     /** What the page says of its authors beside their names; it is no part of the body. */
@@ -65,8 +76,8 @@ record Reading(
         return choice.first().field();
     }
 
-    /** The running text: paragraphs, headings and quotations, a blank line between them. */
-    String text() {
+    /** The running text of a body. */
+    static String textOf(List<Block> body) {
         return body.stream().map(Reading::text).filter(text -> !text.isBlank()).collect(Collectors.joining("\n\n"));
     }
 

@@ -23,6 +23,7 @@ final class Rights {
 
     private static final Pattern NOTRANSLATE = Pattern.compile("(?i).*\\bnotranslate\\b.*");
     private static final Expression TRANSLATED = Expression.of("\\btranslated-(?:ltr|rtl)\\b");
+    private static final Needles PAYWALL = Needles.of(List.of("paywall"));
     private static final int HIDDEN_TEXT = 200;
     /** How many elements count as the end of a page. */
     private static final int PAGE_END = 150;
@@ -152,7 +153,7 @@ final class Rights {
         if (tier.equals("locked")) {
             return withheld(Reason.PAYWALLED, "article:content_tier: locked");
         }
-        List<Element> walls = page.classed(classes -> Texts.lower(classes).contains("paywall"))
+        List<Element> walls = page.classed(PAYWALL::areIn)
                 .filter(Rights::isHidden)
                 .sorted(Comparator.comparingInt(page::position))
                 .toList();

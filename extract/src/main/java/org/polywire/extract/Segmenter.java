@@ -67,6 +67,7 @@ final class Segmenter {
     private static final int LONGEST_HEADING = 80;
 
     private final List<Piece> pieces = new ArrayList<>();
+    private final Piece.Designs designs = new Piece.Designs();
 
     private Segmenter() {}
 
@@ -97,13 +98,13 @@ final class Segmenter {
             case "blockquote" -> quote(block);
             case "table" -> table(block);
             case "pre" -> add(Kind.PREFORMATTED, block);
-            case "hr" -> pieces.add(Piece.of(Kind.DIVIDER, block, List.of()));
+            case "hr" -> pieces.add(Piece.of(Kind.DIVIDER, block, List.of(), designs));
             case "figure" -> figure(block);
             default -> {
                 if (PICTURES.contains(tag)) {
-                    pieces.add(Piece.of(Kind.FIGURE, block, List.of()));
+                    pieces.add(Piece.of(Kind.FIGURE, block, List.of(), designs));
                 } else if (PLAYERS.contains(tag)) {
-                    pieces.add(Piece.of(Kind.EMBED, block, List.of()));
+                    pieces.add(Piece.of(Kind.EMBED, block, List.of(), designs));
                 } else {
                     walk(block);
                 }
@@ -112,10 +113,10 @@ final class Segmenter {
     }
 
     private void add(Kind kind, Element block) {
-        pieces.add(Piece.of(kind, block, block.childNodes()));
+        pieces.add(Piece.of(kind, block, block.childNodes(), designs));
         block.select(IMAGES).stream()
                 .limit(1)
-                .forEach(picture -> pieces.add(Piece.of(Kind.FIGURE, picture, List.of())));
+                .forEach(picture -> pieces.add(Piece.of(Kind.FIGURE, picture, List.of(), designs)));
     }
 
     /** A list of whole blocks is only a frame around them; so is one that holds a great part of an article. */
@@ -125,7 +126,7 @@ final class Segmenter {
         if (frame) {
             list.children().forEach(this::walk);
         } else {
-            pieces.add(Piece.of(Kind.LIST, list, list.childNodes()));
+            pieces.add(Piece.of(Kind.LIST, list, list.childNodes(), designs));
         }
     }
 
@@ -137,7 +138,7 @@ final class Segmenter {
                 || classes.contains("bluesky")
                 || classes.contains("reddit")
                 || classes.contains("fb-post");
-        pieces.add(Piece.of(post ? Kind.EMBED : Kind.QUOTE, quote, quote.childNodes()));
+        pieces.add(Piece.of(post ? Kind.EMBED : Kind.QUOTE, quote, quote.childNodes(), designs));
     }
 
     /** A table that lays out a page is looked through, and so is a box of one column; one with rows of data is kept. */
@@ -153,7 +154,7 @@ final class Segmenter {
                     .filter(cell -> cell.closest("table") == table)
                     .forEach(this::walk);
         } else {
-            pieces.add(Piece.of(Kind.TABLE, table, table.childNodes()));
+            pieces.add(Piece.of(Kind.TABLE, table, table.childNodes(), designs));
         }
     }
 
@@ -166,7 +167,7 @@ final class Segmenter {
         switch (kind) {
             case TABLE -> figure.select("table").stream().limit(1).forEach(this::table);
             case QUOTE -> figure.select("blockquote").stream().limit(1).forEach(this::quote);
-            default -> pieces.add(Piece.of(kind, figure, List.of()));
+            default -> pieces.add(Piece.of(kind, figure, List.of(), designs));
         }
     }
 
@@ -217,7 +218,7 @@ final class Segmenter {
 
     private void paragraph(Element parent, List<Node> run) {
         Kind kind = isBold(run) && parent.closest(WITHIN) == null ? Kind.HEADING : Kind.PARAGRAPH;
-        Piece piece = Piece.of(kind, parent, run);
+        Piece piece = Piece.of(kind, parent, run, designs);
         if (!piece.text().isEmpty()) {
             pieces.add(piece);
         }

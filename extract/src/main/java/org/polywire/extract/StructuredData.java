@@ -17,6 +17,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MappingIterator;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
@@ -43,6 +44,7 @@ final class StructuredData {
                             .build())
                     .build())
             .build();
+    private static final ObjectReader ROOTS = JSON.readerFor(JsonNode.class);
 
     private final List<JsonNode> nodes = new ArrayList<>();
     private final Map<String, JsonNode> named = new HashMap<>();
@@ -62,7 +64,7 @@ final class StructuredData {
 
     private void read(Element script) {
         String json = unwrapped(script.data()).replace("undefined", "null");
-        try (MappingIterator<JsonNode> roots = JSON.readerFor(JsonNode.class).readValues(json)) {
+        try (MappingIterator<JsonNode> roots = ROOTS.readValues(json)) {
             while (roots.hasNext()) {
                 collect(roots.next());
             }

@@ -143,8 +143,8 @@ final class Words {
             return 0;
         }
         int size = a.size();
-        a.retainAll(new HashSet<>(of(whole)));
-        return (double) a.size() / size;
+        of(whole).forEach(a::remove);
+        return (double) (size - a.size()) / size;
     }
 
     /** The letters and digits alone, in lower case: equal for texts that differ in punctuation and spaces. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class OpeningsTest {
@@ -40,14 +41,14 @@ class OpeningsTest {
     @Test
     void everyDigitOpensWhatAnyDigitMay() {
         assertThat(Openings.of("\\d min")).containsExactly("0 mi");
-        assertThat(Openings.ofText("٥ minutes")).contains("0 mi");
+        assertThat(Openings.ofText("٥ minutes")).contains(Openings.number("0 mi"));
     }
 
     @Test
     void aTextHasTheOpeningsOfAllThatMatchesItsBeginning() {
-        assertThat(Openings.ofText("Ünlü bir")).containsExactly("", "ü", "ün", "ünl", "ünlü");
-        assertThat(Openings.ofText("Ad")).containsExactly("", "a", "ad");
-        assertThat(Openings.ofText("")).containsExactly("");
+        assertThat(Openings.ofText("Ünlü bir")).containsExactly(numbers("", "ü", "ün", "ünl", "ünlü"));
+        assertThat(Openings.ofText("Ad")).containsExactly(numbers("", "a", "ad"));
+        assertThat(Openings.ofText("")).containsExactly(numbers(""));
     }
 
     /** The law that lets an expression be left untried: whatever it matches begins with one of its openings. */
@@ -60,9 +61,13 @@ class OpeningsTest {
             if (Pattern.compile(expression).matcher(text).lookingAt()) {
                 assertThat(Openings.ofText(text))
                         .as("%s matches %s", expression, text)
-                        .containsAnyElementsOf(Openings.of(expression));
+                        .containsAnyOf(numbers(Openings.of(expression).toArray(String[]::new)));
             }
         }
+    }
+
+    private static long[] numbers(String... beginnings) {
+        return Stream.of(beginnings).mapToLong(Openings::number).toArray();
     }
 
     private static String expression(Random random, int depth) {

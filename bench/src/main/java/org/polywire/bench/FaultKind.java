@@ -14,7 +14,7 @@ import org.polywire.model.FindingCode;
 enum FaultKind {
     NUMBER(
             FindingCode.NUMBER_CHANGED,
-            0.013,
+            0.0105,
             List.of(Mutation.NUMBER_CHANGED),
             Signal.NUMBER_EXCHANGED,
             Signal.NUMBER_ADDED,
@@ -24,20 +24,24 @@ enum FaultKind {
     QUANTITY(FindingCode.NUMBER_CHANGED, 0.001, List.of(Mutation.CURRENCY_CHANGED), Signal.QUANTITY),
     NEGATION(
             FindingCode.NEGATION,
-            0.018,
+            0.0093,
             List.of(Mutation.NEGATION_DROPPED),
             Signal.NEGATION_LOST,
             Signal.NEGATION_BARE,
+            Signal.NEGATION_LITERAL,
+            Signal.NEGATION_OPEN,
             Signal.NEGATION_BROKEN),
     DENIAL(
             FindingCode.NEGATION,
-            0.018,
+            0.0095,
             List.of(Mutation.NEGATION_ADDED),
             Signal.NEGATION_ADDED,
-            Signal.NEGATION_STRANGE),
+            Signal.NEGATION_STRANGE,
+            Signal.NEGATION_LITERAL,
+            Signal.NEGATION_OPEN),
     NAME(
             FindingCode.NAME_CHANGED,
-            0.022,
+            0.0145,
             List.of(Mutation.NAME_SWAPPED),
             Signal.NAME_EXCHANGED,
             Signal.NAME_LOST,
@@ -167,8 +171,12 @@ enum FaultKind {
             levels.put(name, new double[] {0.1, 0.2, 0.35, 0.45, 0.7, 0.9, 1.1, 1.4, 1.9});
         }
         for (Signal negation : List.of(Signal.NEGATION_LOST, Signal.NEGATION_ADDED)) {
-            levels.put(negation, new double[] {0.9, 1.9, 2.9});
+            levels.put(negation, new double[] {0.9, 2.9});
         }
+        for (Signal anchors : List.of(Signal.NEGATION_BARE, Signal.NEGATION_STRANGE)) {
+            levels.put(anchors, new double[] {0.9, 1.9, 2.9, 3.9});
+        }
+        levels.put(Signal.NEGATION_LITERAL, new double[] {0.01, 2, 4, 6, 8, 10});
         levels.put(Signal.REPEATED, new double[] {0.9, 1.9, 2.9, 3.9, 4.9});
         levels.put(Signal.FOREIGN, new double[] {0.3, 1, 1.5, 2});
         levels.put(Signal.COPIED, new double[] {0.3, 0.5, 0.65, 0.8, 0.95});

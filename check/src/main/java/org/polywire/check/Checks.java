@@ -180,18 +180,24 @@ public final class Checks {
     /** What the rules found, weighed by the scores, and what the scores alone hold. */
     private Stream<Finding> scored(Comparison comparison, Stream<Finding> ruled, List<SentenceScore> scores) {
         double least = policy.least(comparison.translation().article().language());
+        boolean close = isClose(comparison);
         Map<Place, List<SentenceScore>> places = scores.stream().collect(Collectors.groupingBy(SentenceScore::place));
         return Stream.concat(
                 scores.stream()
                         .filter(score -> !isTrusted(
                                 score, least, comparison.original().language().language()))
                         .map(Checks::finding),
-                isClose(comparison)
-                        ? ruled
-                        : ruled.map(finding -> weighed(finding, places.getOrDefault(finding.place(), List.of()))));
+                ruled.map(finding -> isSure(finding, close)
+                        ? finding
+                        : weighed(finding, places.getOrDefault(finding.place(), List.of()))));
     }
 
-    /** Whether the languages are so close that rules know literal wording, and need no witness. */
+    /** Between close languages rules know literal wording, and need no witness; but even there a denial may be said in another word. */
+    private static boolean isSure(Finding finding, boolean close) {
+        return close && finding.code() != FindingCode.NEGATION;
+    }
+
+    /** Whether the languages are so close that their wording is known to be literal. */
     private boolean isClose(Comparison comparison) {
         return likeness.knows(
                 comparison.original().language().language(),

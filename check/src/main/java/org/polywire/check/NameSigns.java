@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.polywire.check.Stems.Stem;
 import org.polywire.model.EditDistance;
@@ -44,6 +45,19 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
 
     /** How sure a word that is written with a capital for its dignity is a name. */
     private static final double BODY = 0.1;
+
+    /** How sure a German word that is written with a capital as all nouns are is a name. */
+    private static final double NOUN = 0.02;
+
+    /** German words after which a noun is seldom a name. */
+    private static final Set<String> DETERMINERS = Set.of(
+            "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines", "kein",
+            "keine", "keinen", "keinem", "keiner", "im", "am", "vom", "zum", "zur", "beim", "ins", "ans", "diese",
+            "dieser", "dieses", "diesen", "diesem", "jede", "jeder", "jedes", "jeden", "alle", "allen", "viele",
+            "vielen", "einige", "mehrere", "seine", "seinen", "seiner", "seinem", "ihre", "ihren", "ihrer", "ihrem",
+            "unsere", "unserer", "unseren");
+
+    private static final Set<String> ROMANCE = Set.of("es", "ca", "gl", "pt", "it", "fr");
 
     /** Names of a sentence that are compared with each other. */
     private static final int MOST = 60;
@@ -114,23 +128,47 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
             }
             boolean initial = stem.initial() && !isAfterShortForm(stem, text);
             double sure = language.equals("de") && !initial
-                    ? germanNameness(stem, lexicon)
+                    ? germanNameness(stem, lexicon, text)
                     : nameness(stem, initial, lexicon, language);
-            return titled || EXONYMS.contains(stem.lower()) ? FREE * sure : sure;
+            boolean free = titled || EXONYMS.contains(stem.lower()) || isOfInstitution(stem, text, lexicon, language);
+            return free ? FREE * sure : sure;
+        }
+
+        /**
+         * Whether a word that is not mostly a name stands in the name of an institution or a place, which languages translate: before its common
+         * word in Germanic languages ({@code Magistrates' Court}), after it in Romance ones ({@code Montañas Rocosas}).
+         */
+        private boolean isOfInstitution(Stem stem, List<Stem> text, Lexicon lexicon, String language) {
+            int at = stem.index() + (ROMANCE.contains(language) ? -1 : 1);
+            return at >= 0
+                    && at < text.size()
+                    && text.get(at).large()
+                    && areBeside(text.get(Math.min(at, stem.index())), text.get(Math.max(at, stem.index())))
+                    && BODIES.contains(text.get(at).key())
+                    && !isMostlyName(lexicon.entries().get(stem.key()));
+        }
+
+        /** Whether only a space, or a possessive ending, is between two words. */
+        private static boolean areBeside(Stem first, Stem second) {
+            return second.start() - first.end() <= " ".length();
         }
 
         /** Every noun has a capital, so that the English word for it must tell: mostly a name, a common word, or none that is known. */
-        private double germanNameness(Stem stem, Lexicon lexicon) {
+        private double germanNameness(Stem stem, Lexicon lexicon, List<Stem> text) {
             Lexicon.Entry entry = lexicon.entries().get(stem.key());
             if (entry == null) {
-                return 0.25;
+                return stem.index() > 0
+                                && DETERMINERS.contains(
+                                        text.get(stem.index() - 1).lower())
+                        ? NOUN
+                        : 0.25;
             }
             String english =
                     entry.english().isEmpty() ? stem.key() : entry.english().getFirst();
             return !BODIES.contains(stem.key())
                             && isMostlyName(languages.bridge().entries().get(english))
                     ? 0.8
-                    : BODY;
+                    : NOUN;
         }
 
         /** Whether the stop before a word is that of a title ({@code Mr. Adams}), so that the place does not give it its capital. */
@@ -295,9 +333,25 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
             }
             int longer = Math.max(one.length(), other.length());
             return shorter >= 4
-                    && one.charAt(0) == other.charAt(0)
-                    && 1 - (double) EditDistance.of(one, other) / longer
+                    && letter(one.charAt(0)) == letter(other.charAt(0))
+                    && 1 - (double) EditDistance.of(spelt(one), spelt(other)) / longer
                             >= (languages.sameScript() && !languages.close() ? 0.7 : 0.6);
+        }
+
+        /** A form with one letter for those that languages write for one sound ({@code Yugoslavia}, {@code Jugoslawien}). */
+        private static String spelt(String form) {
+            StringBuilder spelt = new StringBuilder(form);
+            IntStream.range(0, form.length()).forEach(i -> spelt.setCharAt(i, letter(form.charAt(i))));
+            return spelt.toString();
+        }
+
+        private static char letter(char letter) {
+            return switch (letter) {
+                case 'y', 'i' -> 'j';
+                case 'c', 'q' -> 'k';
+                case 'w' -> 'v';
+                default -> letter;
+            };
         }
 
         /** Whether two words have their first letters in common, as a name and the words made from it have ({@code Kurdish}, {@code Kurden}). */

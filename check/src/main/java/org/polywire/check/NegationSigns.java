@@ -1,75 +1,128 @@
 package org.polywire.check;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.polywire.check.Stems.Stem;
 
 /**
- * Where a text denies and the other, at the words that stand for those beside the denial, does not.
+ * Which denials of a text the other text lacks, and how literal the wording is about them.
  *
- * <p>A free translation may turn “did not refuse” into “agreed”; then the words beside the denial have no counterparts, and nothing is
- * said. Where they have, the wording is literal and the denial must be there, too.
+ * <p>A free translation may turn “did not refuse” into “agreed”: then the words beside the denial have no counterparts, or a word that may
+ * deny stands where it would. Where the words beside it are there, the denial must be, too.
  *
- * @param bare denials beside words whose counterparts nothing denies
- * @param anchored denials beside words that have counterparts
+ * @param lost denials that the other text lacks
+ * @param alone whether the other text denies nothing
+ * @param anchors words beside such a denial that surely have counterparts
+ * @param literal evidence that the words beside it are translated, above 0 if they are
+ * @param open 1 if nothing that may deny stands where the denial would, 2 if nothing does anywhere
  */
-record NegationSigns(int bare, int anchored) {
+record NegationSigns(int lost, boolean alone, int anchors, double literal, int open) {
     /** Words before and after a denial that it may be about. */
-    private static final int BEFORE = 2;
+    private static final int BEFORE = 3;
 
-    private static final int AFTER = 4;
+    private static final int AFTER = 5;
 
-    /** Words about a counterpart among which a denial is looked for. */
+    /** Words about the counterparts among which a word that may deny stands for the denial. */
     private static final int REACH = 6;
 
     /** Evidence from which a pair of words is sure. */
     private static final double SURE = 1.0;
 
-    /** Nothing is denied. */
-    static final NegationSigns NONE = new NegationSigns(0, 0);
+    private static final NegationSigns NONE = new NegationSigns(0, false, 0, 0, 0);
 
     /**
-     * @param denials offsets in the text of what denies clearly
-     * @param words of the text, with its partners and evidence
-     * @param others of the other text
-     * @param denied offsets in the other text of whatever may deny
+     * A text of the two.
+     *
+     * @param words with the indices of their counterparts and the evidence for them
+     * @param clear indices of the words that deny
+     * @param veiled indices of the words that may deny
      */
-    static NegationSigns of(
-            List<Integer> denials,
-            List<Stem> words,
-            int[] partners,
-            double[] evidence,
-            List<Stem> others,
-            List<Integer> denied) {
-        int bare = 0;
-        int anchored = 0;
-        for (int denial : denials) {
-            int at = index(words, denial);
-            boolean anchor = false;
-            boolean kept = false;
-            for (int i = Math.max(0, at - BEFORE); i <= Math.min(words.size() - 1, at + AFTER); i++) {
-                if (i != at && partners[i] >= 0 && evidence[i] >= SURE) {
-                    anchor = true;
-                    kept |= isNear(others, partners[i], denied);
+    record Side(List<Stem> words, int[] partners, double[] evidence, List<Integer> clear, List<Integer> veiled) {
+
+        private IntStream beside(int denial) {
+            return IntStream.rangeClosed(Math.max(0, denial - BEFORE), Math.min(words.size() - 1, denial + AFTER))
+                    .filter(i -> i != denial);
+        }
+
+        /** Where the words beside a denial have their counterparts. */
+        private int[] counterparts(int denial) {
+            return beside(denial).map(i -> partners[i]).filter(at -> at >= 0).toArray();
+        }
+
+        private int anchors(int denial) {
+            return (int) beside(denial)
+                    .filter(i -> partners[i] >= 0 && evidence[i] >= SURE)
+                    .count();
+        }
+
+        private double literal(int denial) {
+            return beside(denial).mapToDouble(i -> evidence[i]).sum();
+        }
+
+        /** How far a word of the other text is from where a denial would be; far where that is not known. */
+        private double distance(int denial, int other) {
+            return IntStream.of(counterparts(denial))
+                    .map(at -> Math.abs(at - other))
+                    .average()
+                    .orElse(Stems.MOST_WORDS + Math.abs(denial - other));
+        }
+    }
+
+    /** What the other text lacks of the denials of one. */
+    static NegationSigns of(Side one, Side other) {
+        List<Integer> lost = lost(one, other);
+        if (lost.isEmpty()) {
+            return NONE;
+        }
+        List<Integer> free = free(one, other);
+        int open = free.isEmpty() ? 2 : lost.stream().noneMatch(denial -> isCovered(denial, one, free)) ? 1 : 0;
+        return new NegationSigns(
+                lost.size(),
+                other.clear().isEmpty(),
+                lost.stream().mapToInt(one::anchors).max().orElse(0),
+                lost.stream().mapToDouble(one::literal).max().orElse(0),
+                open);
+    }
+
+    /** The denials that are left when each of the other text has been set against the nearest. */
+    private static List<Integer> lost(Side one, Side other) {
+        List<Integer> left = new ArrayList<>(one.clear());
+        List<Integer> taken = new ArrayList<>(other.clear());
+        while (!left.isEmpty() && !taken.isEmpty()) {
+            int nearest = 0;
+            int to = 0;
+            for (int i = 0; i < left.size(); i++) {
+                for (int j = 0; j < taken.size(); j++) {
+                    if (one.distance(left.get(i), taken.get(j)) < one.distance(left.get(nearest), taken.get(to))) {
+                        nearest = i;
+                        to = j;
+                    }
                 }
             }
-            anchored += anchor ? 1 : 0;
-            bare += anchor && !kept ? 1 : 0;
+            left.remove(nearest);
+            taken.remove(to);
         }
-        return new NegationSigns(bare, anchored);
+        return left;
     }
 
-    /** The index of the word at or after an offset. */
-    private static int index(List<Stem> words, int offset) {
-        int at = 0;
-        while (at < words.size() && words.get(at).end() <= offset) {
-            at++;
+    /** The words of the other text that may deny, without those that stand for such words: {@code without} is there for {@code sin}. */
+    private static List<Integer> free(Side one, Side other) {
+        List<Integer> own = new ArrayList<>(one.veiled());
+        List<Integer> free = new ArrayList<>();
+        for (int word : other.veiled()) {
+            boolean stands = own.removeIf(mine -> other.partners()[word] == mine || one.partners()[mine] == word);
+            if (!stands) {
+                free.add(word);
+            }
         }
-        return at;
+        return free;
     }
 
-    private static boolean isNear(List<Stem> words, int at, List<Integer> offsets) {
-        int from = words.get(Math.max(0, at - REACH)).start();
-        int to = words.get(Math.min(words.size() - 1, at + REACH)).end();
-        return offsets.stream().anyMatch(offset -> offset >= from && offset <= to);
+    private static boolean isCovered(int denial, Side one, List<Integer> free) {
+        int[] counterparts = one.counterparts(denial);
+        int first = IntStream.of(counterparts).min().orElse(Stems.MOST_WORDS);
+        int last = IntStream.of(counterparts).max().orElse(Stems.MOST_WORDS);
+        return free.stream().anyMatch(word -> word >= first - REACH && word <= last + REACH);
     }
 }

@@ -1,5 +1,6 @@
 package org.polywire.check;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.polywire.check.Stems.Stem;
 import org.polywire.model.Finding;
 import org.polywire.model.FindingCode;
 
@@ -100,33 +102,18 @@ final class Negations implements UnitCheck {
     /**
      * What a text denies.
      *
-     * @param clear negating words, those that belong together ({@code no … nunca}) counted once; -1 if the language's are not known
+     * @param clear negating words, those that belong together ({@code no … nunca}) counted once
      * @param lower the text in small letters
      * @param may what may deny: {@code unclear}, {@code fail}; looked for only where it matters
      */
-    record Denial(int clear, String lower, @Nullable Pattern may) {
+    private record Denial(int clear, String lower, @Nullable Pattern may) {
         private int veiled() {
             return may == null ? 0 : count(may, lower);
-        }
-
-        boolean known() {
-            return clear >= 0;
         }
 
         /** Whether what one of two texts denies clearly, the other may deny by another word: {@code not known}, {@code unknown}. */
         boolean mayBe(Denial other) {
             return clear > 0 ? other.veiled() > veiled() : veiled() > other.veiled();
-        }
-
-        /**
-         * How much more is denied than in another text: 3 if that denies nothing, 2 if it denies less often, 0 if it may deny by
-         * another word.
-         */
-        double beyond(Denial other) {
-            if (clear <= other.clear || mayBe(other)) {
-                return 0;
-            }
-            return other.clear > 0 ? 2 : 3;
         }
     }
 
@@ -135,11 +122,8 @@ final class Negations implements UnitCheck {
     /** Words between two negating words that belong together. */
     private static final int TOGETHER = 5;
 
-    Denial denial(String text, String language) {
-        Set<String> negations = words.get(language);
-        if (negations == null) {
-            return new Denial(-1, "", null);
-        }
+    private Denial denial(String text, String language) {
+        Set<String> negations = words.getOrDefault(language, Set.of());
         String lower = spelledOut(text, language).toLowerCase(Locale.ROOT);
         int clear = parts.containsKey(language) ? count(parts.get(language), lower) : 0;
         List<Word> read = words(lower, language);
@@ -158,12 +142,45 @@ final class Negations implements UnitCheck {
         return language.equals("en") ? ENGLISH_NOT.matcher(text).replaceAll(" not") : text;
     }
 
-    /** Where a text denies clearly: the offsets of its negating words and parts of words; empty if the language's are not known. */
-    List<Integer> denials(String text, String language) {
-        Set<String> negations = words.get(language);
-        if (negations == null) {
+    /** Whether it is known how a language denies. */
+    boolean know(String language) {
+        return words.containsKey(language);
+    }
+
+    /** The indices of the words at which a text denies clearly, those that belong together counted once. */
+    List<Integer> clear(String text, String language, List<Stem> read) {
+        List<Integer> clear = new ArrayList<>();
+        int reach = CONCORD.contains(language) ? TOGETHER : 1;
+        int last = -TOGETHER;
+        for (int offset : denials(text, language)) {
+            int at = Stems.at(read, offset);
+            if (at >= last + reach) {
+                clear.add(at);
+            }
+            last = at;
+        }
+        return clear;
+    }
+
+    /** The indices of the words that may deny and do not do so clearly. */
+    List<Integer> veiled(String text, String language, List<Stem> read) {
+        Pattern may = veiled.get(language);
+        if (may == null) {
             return List.of();
         }
+        Set<Integer> clear = denials(text, language).stream()
+                .map(offset -> Stems.at(read, offset))
+                .collect(Collectors.toSet());
+        return offsets(may, text.toLowerCase(Locale.ROOT))
+                .map(offset -> Stems.at(read, offset))
+                .filter(at -> !clear.contains(at))
+                .distinct()
+                .toList();
+    }
+
+    /** The offsets of the negating words and parts of words of a text, in order. */
+    private List<Integer> denials(String text, String language) {
+        Set<String> negations = words.getOrDefault(language, Set.of());
         String lower = quiet(text.toLowerCase(Locale.ROOT), language);
         Stream<Integer> whole = Word.of(lower).stream()
                 .filter(word -> negations.contains(word.text()))
@@ -173,19 +190,12 @@ final class Negations implements UnitCheck {
         return Stream.of(whole, english, inside).flatMap(all -> all).sorted().toList();
     }
 
-    /** The same with words that may deny. */
-    List<Integer> anyDenials(String text, String language) {
-        Pattern may = veiled.get(language);
-        Stream<Integer> perhaps = may == null ? Stream.empty() : offsets(may, text.toLowerCase(Locale.ROOT));
-        return Stream.concat(denials(text, language).stream(), perhaps).sorted().toList();
-    }
-
     private static Stream<Integer> offsets(Pattern pattern, String text) {
         return pattern.matcher(text).results().map(found -> found.start());
     }
 
-    /** A text whose words that only look negative are blank, as are those that other words license. */
-    private String quiet(String lower, String language) {
+    /** A text in small letters whose words that only look negative are blank, as are those that other words license. */
+    String quiet(String lower, String language) {
         String rest = lower;
         for (String phrase : harmless.getOrDefault(language, List.of())) {
             rest = without(rest, phrase);
@@ -194,7 +204,7 @@ final class Negations implements UnitCheck {
     }
 
     /** A text in small letters whose negating words that another word licenses ({@code sin}, {@code impedir que}) are blank. */
-    String unlicensed(String lower, String language) {
+    private String unlicensed(String lower, String language) {
         Pattern pattern = licensed.get(language);
         return pattern == null
                 ? lower

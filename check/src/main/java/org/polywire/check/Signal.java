@@ -27,10 +27,14 @@ public enum Signal {
     NAME_SLOT(FindingCode.NAME_CHANGED),
     NEGATION_LOST(FindingCode.NEGATION),
     NEGATION_ADDED(FindingCode.NEGATION),
-    /** The original denies, and nothing denies at the words that stand for those beside it. */
+    /** Words beside a denial that went that have counterparts. */
     NEGATION_BARE(FindingCode.NEGATION),
-    /** The same the other way round. */
+    /** The same of a denial that came. */
     NEGATION_STRANGE(FindingCode.NEGATION),
+    /** Evidence that the words beside a denial that went or came are translated. */
+    NEGATION_LITERAL(FindingCode.NEGATION),
+    /** Nothing that may deny stands where a denial went or from where it came: 1 there, 2 anywhere. */
+    NEGATION_OPEN(FindingCode.NEGATION),
     /** The translation has a negating word that cannot stand alone, such as {@code nada} without {@code no}. */
     NEGATION_BROKEN(FindingCode.NEGATION),
     END(FindingCode.OMISSION),

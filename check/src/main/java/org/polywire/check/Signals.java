@@ -193,21 +193,40 @@ public final class Signals {
 
     private void negation(
             Map<Signal, Double> signals, Languages languages, String source, String target, Alignment alignment) {
-        Negations.Denial before = negations.denial(source, languages.from());
-        Negations.Denial after = negations.denial(target, languages.to());
-        if (before.known() && after.known()) {
-            put(signals, Signal.NEGATION_LOST, before.beyond(after));
-            put(signals, Signal.NEGATION_ADDED, after.beyond(before));
-            put(signals, Signal.NEGATION_BROKEN, broken(languages, source, target) ? 1 : 0);
-            put(
-                    signals,
-                    Signal.NEGATION_BARE,
-                    bare(languages, source, target, alignment).bare());
-            put(
-                    signals,
-                    Signal.NEGATION_STRANGE,
-                    strange(languages, source, target, alignment).bare());
+        String from = languages.from();
+        String to = languages.to();
+        if (alignment.source().isEmpty()
+                || alignment.target().isEmpty()
+                || !negations.know(from)
+                || !negations.know(to)) {
+            return;
         }
+        NegationSigns.Side before = new NegationSigns.Side(
+                alignment.source(),
+                alignment.partners(),
+                alignment.sourceEvidence(),
+                negations.clear(source, from, alignment.source()),
+                negations.veiled(source, from, alignment.source()));
+        NegationSigns.Side after = new NegationSigns.Side(
+                alignment.target(),
+                alignment.targetPartners(),
+                alignment.targetEvidence(),
+                negations.clear(target, to, alignment.target()),
+                negations.veiled(target, to, alignment.target()));
+        NegationSigns lost = NegationSigns.of(before, after);
+        NegationSigns added = NegationSigns.of(after, before);
+        put(signals, Signal.NEGATION_LOST, weight(lost));
+        put(signals, Signal.NEGATION_BARE, lost.anchors());
+        put(signals, Signal.NEGATION_ADDED, weight(added));
+        put(signals, Signal.NEGATION_STRANGE, added.anchors());
+        put(signals, Signal.NEGATION_LITERAL, Math.max(lost.literal(), added.literal()));
+        put(signals, Signal.NEGATION_OPEN, Math.max(lost.open(), added.open()));
+        put(signals, Signal.NEGATION_BROKEN, broken(languages, source, target) ? 1 : 0);
+    }
+
+    /** 3 if the other text denies nothing, 2 if it denies less often. */
+    private static double weight(NegationSigns signs) {
+        return signs.lost() == 0 ? 0 : signs.alone() ? 3 : 2;
     }
 
     /** Whether a denial stands alone in the translation that may not; a title that has one in the original has it in both. */
@@ -216,33 +235,7 @@ public final class Signals {
     }
 
     private boolean isBroken(String text, String language) {
-        return concord.isBroken(negations.unlicensed(text.toLowerCase(Locale.ROOT), language), language);
-    }
-
-    private NegationSigns bare(Languages languages, String source, String target, Alignment alignment) {
-        List<Integer> denials = negations.denials(source, languages.from());
-        return denials.isEmpty()
-                ? NegationSigns.NONE
-                : NegationSigns.of(
-                        denials,
-                        alignment.source(),
-                        alignment.partners(),
-                        alignment.sourceEvidence(),
-                        alignment.target(),
-                        negations.anyDenials(target, languages.to()));
-    }
-
-    private NegationSigns strange(Languages languages, String source, String target, Alignment alignment) {
-        List<Integer> denials = negations.denials(target, languages.to());
-        return denials.isEmpty()
-                ? NegationSigns.NONE
-                : NegationSigns.of(
-                        denials,
-                        alignment.target(),
-                        alignment.targetPartners(),
-                        alignment.targetEvidence(),
-                        alignment.source(),
-                        negations.anyDenials(source, languages.from()));
+        return concord.isBroken(negations.quiet(text.toLowerCase(Locale.ROOT), language), language);
     }
 
     private static final Pattern SENTENCE_END = Pattern.compile(

@@ -16,11 +16,18 @@ final class Sounding {
 
     private static final Pattern SILENT = Pattern.compile("(?<=.)gh|(?<=n)g(?![aeiou])|^(?:k(?=n)|w(?=r))");
 
+    /** One letter for two sounds ({@code Alex}, {@code Алекс}); at the beginning it is one ({@code Xavier}). */
+    private static final Pattern DOUBLE = Pattern.compile("(?<=.)x");
+
+    /** What French leaves unheard at the end ({@code Hazard}, {@code Азар}). */
+    private static final Pattern UNHEARD = Pattern.compile("(?<=...)[dtsx]$");
+
     private Sounding() {}
 
     /** The sound of a word in small Latin letters. */
     static String of(String latin) {
-        String heard = SILENT.matcher(latin).replaceAll("").replace("dzh", "j");
+        String heard = DOUBLE.matcher(SILENT.matcher(latin).replaceAll("").replace("dzh", "j"))
+                .replaceAll("ks");
         StringBuilder sound = new StringBuilder();
         for (int i = 0; i < heard.length(); i++) {
             char c = consonant(heard, i);
@@ -60,7 +67,9 @@ final class Sounding {
         }
         return sound(one, other)
                 || sound(ENDING.matcher(one).replaceFirst(""), other)
-                || sound(one, ENDING.matcher(other).replaceFirst(""));
+                || sound(one, ENDING.matcher(other).replaceFirst(""))
+                || sound(UNHEARD.matcher(one).replaceFirst(""), other)
+                || sound(one, UNHEARD.matcher(other).replaceFirst(""));
     }
 
     private static boolean sound(String one, String other) {

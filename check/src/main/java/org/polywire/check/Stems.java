@@ -83,6 +83,15 @@ public final class Stems {
         return stems;
     }
 
+    /** The index of the word at or after an offset; that of the last one if there is none. */
+    static int at(List<Stem> words, int offset) {
+        int at = 0;
+        while (at < words.size() - 1 && words.get(at).end() <= offset) {
+            at++;
+        }
+        return at;
+    }
+
     private static void cut(String text, String language, List<Stem> stems) {
         BreakIterator words = BreakIterator.getWordInstance(Locale.forLanguageTag(language));
         words.setText(text);

@@ -25,7 +25,9 @@ class NameSignsTest {
         "halkett, galkett",
         "matt, mettom",
         "olympics, olimpiady",
-        "ratajkowski, ratakovski"
+        "ratajkowski, ratakovski",
+        "hazard, azar",
+        "alex, aleksom"
     })
     void aNameKeepsItsSoundFromScriptToScript(String latin, String transliterated) {
         assertThat(Sounding.alike(latin, transliterated)).isTrue();
@@ -72,9 +74,26 @@ class NameSignsTest {
                 "de | en | Viele Kurden kamen. | Many Kurdish people came.",
                 "en | ru | He works with Matt Damon. | Он работает с Мэттом Дэймоном.",
                 "en | es | She met Mr. Adams in Harlem. | Se reunió con el Sr. Adams en Harlem.",
+                // One sound, two letters; and an exonym.
+                "en | de | They came from Yugoslavia. | Sie kamen aus Jugoslawien.",
             })
     void aNameInTheFormOfTheOtherLanguageIsKept(String from, String to, String source, String target) {
         assertThat(signals(from, to, source, target)).doesNotContainKeys(Signal.NAME_LOST, Signal.NAME_ADDED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // After an article a German noun that no lexicon knows is seldom a name.
+                "en | de | They saw the fretwork. | Sie sahen die Laubsägerei.",
+                // Languages translate the whole name of an institution or of a place.
+                "es | en | La vista fue en el juzgado. | The hearing was in the Quillon Court.",
+                "en | es | They crossed the ridge. | Cruzaron las Montañas Rocosillas.",
+            })
+    void aWordThatMayBeTranslatedIsHardlyAName(String from, String to, String source, String target) {
+        assertThat(signals(from, to, source, target).getOrDefault(Signal.NAME_ADDED, 0.0))
+                .isLessThan(0.35);
     }
 
     @Test
@@ -225,6 +244,24 @@ class NameSignsTest {
         assertThat(dropped).containsKeys(Signal.NEGATION_LOST, Signal.NEGATION_BARE);
     }
 
+    @Test
+    void aWordThatMayDenyStandsForADenialBesideItsPlaceAlone() {
+        String source =
+                "The president did not visit the hospital on Monday, but the minister failed to answer the doctors of the city.";
+        Map<Signal, Double> dropped = signals(
+                "en",
+                "es",
+                source.replace("failed to answer", "answered"),
+                "El presidente visitó el hospital el lunes, pero el ministro, según los médicos de la ciudad, rechazó hablar.");
+        Map<Signal, Double> sound = signals(
+                "en",
+                "es",
+                "The president did not visit the hospital on Monday.",
+                "El presidente rechazó visitar el hospital el lunes.");
+        assertThat(dropped).containsKey(Signal.NEGATION_OPEN);
+        assertThat(sound).doesNotContainKey(Signal.NEGATION_OPEN);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -265,9 +302,15 @@ class NameSignsTest {
                 "en | de | It is unclear whether he came. | Es ist nicht klar, ob er kam.",
                 "en | ru | For security reasons police blocked several streets. | Из соображений безопасности полиция не открыла несколько улиц.",
                 "en | da | Nevertheless he came. | Ikke desto mindre kom han.",
+                // A step (pas) is none, nobody is one, and being the only one is said with and without.
+                "en | fr | It was a big step toward peace. | C'était un grand pas vers la paix.",
+                "en | fr | Nobody could believe it. | Personne ne pouvait le croire.",
+                "en | de | No, that was bad. | Nein, das war schlecht.",
+                "en | es | And that is not just my experience. | No soy el único que lo ha vivido.",
+                "ru | en | Не имеющая выхода к морю страна надеется. | The landlocked country hopes.",
             })
-    void aDenialThatIsSaidOtherwiseIsNeitherLostNorAdded(String from, String to, String source, String target) {
-        assertThat(signals(from, to, source, target)).doesNotContainKeys(Signal.NEGATION_LOST, Signal.NEGATION_ADDED);
+    void aDenialThatIsSaidOtherwiseLeavesNoPlaceOpen(String from, String to, String source, String target) {
+        assertThat(signals(from, to, source, target)).doesNotContainKey(Signal.NEGATION_OPEN);
     }
 
     private static Map<Signal, Double> signals(String from, String to, String source, String target) {

@@ -102,10 +102,21 @@ final class ApertiumAnswer {
         if (Character.isWhitespace(next)) {
             endWord();
             space.append(next);
+            at++;
         } else {
-            text.append(next);
+            int end = endOfLetters(at + 1);
+            text.append(answer, at, end);
+            at = end;
         }
-        at++;
+    }
+
+    /** Where something else follows than letters, none of which means anything but itself. */
+    private int endOfLetters(int start) {
+        int end = start;
+        while (end < answer.length() && Character.isLetter(answer.charAt(end))) {
+            end++;
+        }
+        return end;
     }
 
     private void blank() {
@@ -199,18 +210,30 @@ final class ApertiumAnswer {
     }
 
     private void core(String core) {
+        if (!(mayHoldPlaceholder(core) && placeholder(core) || hasApostrophe(core) && elided(core))) {
+            add(core, evidence, List.of());
+        }
+    }
+
+    private boolean placeholder(String core) {
         Matcher placeholder = ApertiumText.PLACEHOLDER.matcher(core);
-        Matcher elided = ELIDED.matcher(core);
-        if (mayHoldPlaceholder(core) && placeholder.find()) {
+        boolean found = placeholder.find();
+        if (found) {
             add(core.substring(0, placeholder.start()), Evidence.GOOD, List.of());
             keptText(placeholder);
             core(core.substring(placeholder.end()));
-        } else if (hasApostrophe(core) && elided.matches()) {
+        }
+        return found;
+    }
+
+    private boolean elided(String core) {
+        Matcher elided = ELIDED.matcher(core);
+        boolean found = elided.matches();
+        if (found) {
             add(elided.group(1), Evidence.GOOD, List.of());
             core(elided.group(2));
-        } else {
-            add(core, evidence, List.of());
         }
+        return found;
     }
 
     /** Most words have none, and the pattern is slow. One that was never sent is looked for, too: it tells that answers are mixed up. */

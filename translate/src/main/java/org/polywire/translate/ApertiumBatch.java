@@ -129,6 +129,11 @@ final class ApertiumBatch {
     /** What is not in the translation as it should be, with what should stand for it. */
     private Map<String, String> changed(Set<String> names, List<List<Run>> source, Sentence target) {
         String before = source.stream().map(Passage::text).collect(Collectors.joining("\n"));
+        if (names.isEmpty()
+                && !ClockTimes.mayBeIn(before)
+                && displayNames.in(before).isEmpty()) {
+            return Map.of();
+        }
         String after = NameRepair.text(target.words());
         Map<String, String> changed = new HashMap<>();
         displayNames.untranslated(before, target.words(), after).forEach((name, instead) -> {

@@ -5,8 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,7 +17,6 @@ import java.util.stream.Stream;
  * go with (<i>Deportivo Salinas</i>), or a noun beside a noun (<i>Unión Costa</i>).
  */
 final class ApertiumNames {
-    private static final Pattern UNIT = Pattern.compile("\\^((?:[^\\\\/$^]|\\\\.)*)/((?:[^\\\\$^]|\\\\.)*)\\$");
     private static final Set<String> PARTICLES = words("particle");
     /** Adjectives that open the names of institutions and places: <i>Alta Comisión</i>, <i>Novo Banco</i>. */
     private static final Set<String> PRENOMINAL = words("before");
@@ -112,13 +109,29 @@ final class ApertiumNames {
     private final Set<String> names = new LinkedHashSet<>();
 
     private ApertiumNames(String analysed) {
-        Matcher matcher = UNIT.matcher(analysed);
         int end = 0;
-        while (matcher.find()) {
-            boolean touching = analysed.substring(end, matcher.start()).equals(" ");
-            tokens.add(new Token(matcher.group(1).replace("\\", ""), matcher.group(2), touching));
-            end = matcher.end();
+        for (int at = analysed.indexOf('^'); at >= 0; at = analysed.indexOf('^', at + 1)) {
+            int slash = next(analysed, at + 1, "/$^");
+            int close = slash < 0 || analysed.charAt(slash) != '/' ? -1 : next(analysed, slash + 1, "$^");
+            if (close >= 0 && analysed.charAt(close) == '$') {
+                boolean touching = at == end + 1 && analysed.charAt(end) == ' ';
+                String surface = analysed.substring(at + 1, slash).replace("\\", "");
+                tokens.add(new Token(surface, analysed.substring(slash + 1, close), touching));
+                end = close + 1;
+                at = close;
+            }
         }
+    }
+
+    /** Where the first of these signs stands that is not escaped; -1 if none does. */
+    private static int next(String text, int from, String signs) {
+        for (int i = from; i < text.length(); i++) {
+            if (signs.indexOf(text.charAt(i)) >= 0) {
+                return i;
+            }
+            i += text.charAt(i) == '\\' ? 1 : 0;
+        }
+        return -1;
     }
 
     /** The names, and the family names among them by themselves. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -38,8 +39,8 @@ final class ApertiumText {
     private static final Pattern FINAL_STOP = Pattern.compile(
             "(?<![\\p{L}\\p{M}.])((?!etc)(?:\\p{Ll}{2,}|(?<=%)\\p{Ll})(?:\\[\\[/]])?)(\\.(?:\\[\\[/]]|[\"'”’»)])*\\s*)$");
 
-    /** The last word, its marks and what follows it are no longer. */
-    private static final int LONGEST_ENDING = 60;
+    /** What may stand after the last word, beside a space. */
+    private static final String AFTER_WORD = "[/]." + CLOSING;
 
     private static final char SOFT_HYPHEN = '\u00AD';
 
@@ -120,11 +121,25 @@ final class ApertiumText {
         stopAdded.add(add);
         Matcher stop = FINAL_STOP
                 .matcher(stream)
-                .region(Math.max(start, stream.length() - LONGEST_ENDING), stream.length())
+                .region(Math.max(start, lastWord()), stream.length())
                 .useTransparentBounds(true);
-        if (stop.find()) {
+        if (stop.lookingAt()) {
             stream.insert(stop.start(2), "[]");
         }
+    }
+
+    /** Where the letters begin that stand before the stop, if there is one. */
+    private int lastWord() {
+        int start = before(stream.length(), character -> AFTER_WORD.indexOf(character) >= 0 || character == ' ');
+        return before(start, Character::isLowerCase);
+    }
+
+    private int before(int end, IntPredicate skipped) {
+        int start = end;
+        while (start > 0 && skipped.test(stream.charAt(start - 1))) {
+            start--;
+        }
+        return start;
     }
 
     /** Whether a stop ends it, inside or outside of quotation marks. */
@@ -186,7 +201,17 @@ final class ApertiumText {
     }
 
     private void escape(String text) {
-        text.codePoints().forEach(this::escape);
+        int done = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (!Character.isLetterOrDigit(character) && character != ' ') {
+                stream.append(text, done, i);
+                escape(text.codePointAt(i));
+                i += Character.charCount(text.codePointAt(i)) - 1;
+                done = i + 1;
+            }
+        }
+        stream.append(text, done, text.length());
     }
 
     private void escape(int character) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,23 +134,8 @@ final class ArticleTranslation {
     }
 
     private Outcome collect(List<Batch> batches, Duration limit) {
-        long deadline = System.nanoTime() + limit.toNanos();
-        Map<MarkedPassage, PassageOutcome.Done> done = new IdentityHashMap<>();
         try {
-            for (Batch batch : batches) {
-                List<PassageOutcome> outcomes = batch.work().get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-                for (int i = 0; i < outcomes.size(); i++) {
-                    switch (outcomes.get(i)) {
-                        case PassageOutcome.Broken(Reason reason, String detail) -> {
-                            Place place = places.get(batch.passages().get(i));
-                            return new Outcome.Broken(reason, place + ": " + detail);
-                        }
-                        case PassageOutcome.Done translated ->
-                            done.put(batch.passages().get(i), translated);
-                    }
-                }
-            }
-            return new Outcome.Done(units(done));
+            return units(new Answers(batches, System.nanoTime() + limit.toNanos()));
         } catch (TimeoutException e) {
             return new Outcome.Broken(Reason.ENGINE_TIMEOUT, "not done after " + limit);
         } catch (InterruptedException e) {
@@ -171,13 +157,60 @@ final class ArticleTranslation {
         return new Outcome.Broken(Reason.ENGINE_FAILED, "the translator was closed");
     }
 
-    private Map<Unit, UnitLines.Translated> units(Map<MarkedPassage, PassageOutcome.Done> done) {
+    /** Puts each unit together as soon as its passages are there, while the engine works on the next ones. */
+    private Outcome units(Answers answers) throws InterruptedException, ExecutionException, TimeoutException {
         Map<Unit, UnitLines.Translated> units = new HashMap<>();
         for (Unit unit : task.units()) {
-            UnitLines.Translated translated = Precedents.join(precedents.parts(unit), part -> translated(part, done));
+            List<Precedents.Part> parts = precedents.parts(unit);
+            for (Precedents.Part part : parts) {
+                UnitLines lines = texts.get(part.unit().content());
+                Optional<Outcome.Broken> broken = lines == null ? Optional.empty() : answers.await(lines.passages());
+                if (broken.isPresent()) {
+                    return broken.get();
+                }
+            }
+            UnitLines.Translated translated = Precedents.join(parts, part -> translated(part, answers.done));
             units.put(unit, isInTargetLanguage(unit.text(), translated) ? unchanged(unit) : translated);
         }
-        return units;
+        return new Outcome.Done(units);
+    }
+
+    /** What the engine made of the passages, as it comes. */
+    private final class Answers {
+        private final Map<MarkedPassage, PassageOutcome.Done> done = new IdentityHashMap<>();
+        private final Iterator<Batch> batches;
+        private final long deadline;
+
+        Answers(List<Batch> batches, long deadline) {
+            this.batches = batches.iterator();
+            this.deadline = deadline;
+        }
+
+        /** Waits until these are done, or one before them is broken. */
+        Optional<Outcome.Broken> await(List<MarkedPassage> passages)
+                throws InterruptedException, ExecutionException, TimeoutException {
+            while (batches.hasNext() && !passages.stream().allMatch(done::containsKey)) {
+                Batch batch = batches.next();
+                Optional<Outcome.Broken> broken =
+                        take(batch.passages(), batch.work().get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS));
+                if (broken.isPresent()) {
+                    return broken;
+                }
+            }
+            return Optional.empty();
+        }
+
+        private Optional<Outcome.Broken> take(List<MarkedPassage> passages, List<PassageOutcome> outcomes) {
+            for (int i = 0; i < outcomes.size(); i++) {
+                switch (outcomes.get(i)) {
+                    case PassageOutcome.Broken(Reason reason, String detail) -> {
+                        return Optional.of(new Outcome.Broken(reason, places.get(passages.get(i)) + ": " + detail));
+                    }
+                    case PassageOutcome.Done translated -> done.put(passages.get(i), translated);
+                }
+            }
+            return Optional.empty();
+        }
     }
 
     private UnitLines.Translated translated(Precedents.Part part, Map<MarkedPassage, PassageOutcome.Done> done) {

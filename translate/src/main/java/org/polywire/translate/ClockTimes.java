@@ -16,9 +16,13 @@ final class ClockTimes {
 
     private ClockTimes() {}
 
+    static boolean mayBeIn(String text) {
+        return text.indexOf(':') >= 0;
+    }
+
     /** The times of a text that do not stand as often in its translation. */
     static Set<String> torn(String source, String target) {
-        if (source.indexOf(':') < 0) {
+        if (!mayBeIn(source)) {
             return Set.of();
         }
         Map<String, Long> times = new HashMap<>();

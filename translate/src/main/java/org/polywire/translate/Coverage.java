@@ -15,13 +15,13 @@ final class Coverage {
 
     /** The elements round a source word, from the outside in. */
     static <T> List<Tag<T>> of(List<Span<T>> spans, int from, int to) {
-        if (spans.isEmpty()) {
-            return List.of();
+        List<Tag<T>> tags = new ArrayList<>();
+        for (Span<T> span : spans) {
+            if (span.covers(from, to)) {
+                tags.add(span.tag());
+            }
         }
-        return ordered(spans.stream()
-                .filter(span -> span.covers(from, to))
-                .map(Span::tag)
-                .toList());
+        return tags.isEmpty() ? List.of() : ordered(tags);
     }
 
     /** The same ranges, with equal neighbours that only white space parts as one: they are the same element. */
@@ -62,8 +62,8 @@ final class Coverage {
      * and what is round it go outside the rest, so that the link is not cut; of two links the first-named wins.
      */
     static <T> List<Tag<T>> union(List<List<Tag<T>>> sources) {
-        if (sources.stream().allMatch(List::isEmpty)) {
-            return List.of();
+        if (sources.isEmpty() || sources.size() == 1 && sources.getFirst().size() < 2) {
+            return sources.isEmpty() ? List.of() : sources.getFirst();
         }
         List<Tag<T>> outside = sources.stream()
                 .map(Coverage::upToLink)

@@ -5,6 +5,7 @@ import com.ibm.icu.text.LocaleDisplayNames;
 import com.ibm.icu.util.Currency;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -78,7 +79,11 @@ final class DisplayNames {
     /** By their first word, the longest first. */
     private final Map<String, List<Name>> names;
 
+    /** The {@link #beginning} of each: most words of a text have another. */
+    private final BitSet beginnings = new BitSet();
+
     private DisplayNames(Collection<Name> names) {
+        names.forEach(name -> beginnings.set(beginning(name.source(), 0)));
         this.names = names.stream().collect(Collectors.groupingBy(name -> firstWord(name.source(), 0)));
         this.names
                 .values()
@@ -182,6 +187,15 @@ final class DisplayNames {
         return USABLE.matcher(name).matches() && !shortened;
     }
 
+    /** A number for the first letters, as many as each name has. */
+    private static int beginning(String text, int start) {
+        int number = 0;
+        for (int i = start; i < Math.min(start + LEAST_LETTERS, text.length()); i++) {
+            number = number * 31 + text.charAt(i);
+        }
+        return number & 0xFFFF;
+    }
+
     private static String firstWord(String text, int start) {
         int end = start;
         while (end < text.length() && Character.isLetter(text.charAt(end))) {
@@ -194,7 +208,9 @@ final class DisplayNames {
     List<Match> in(String text) {
         List<Match> found = new ArrayList<>();
         for (int at = 0; at < text.length() && !names.isEmpty(); at++) {
-            if (Character.isLetter(text.charAt(at)) && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))) {
+            if (Character.isLetter(text.charAt(at))
+                    && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))
+                    && beginnings.get(beginning(text, at))) {
                 Optional<Match> match = match(text, at);
                 match.ifPresent(found::add);
                 at = match.map(one -> one.range().end() - 1).orElse(at);

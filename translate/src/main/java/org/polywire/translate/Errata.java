@@ -1,9 +1,11 @@
 package org.polywire.translate;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.polywire.translate.Answer.Evidence;
@@ -26,15 +28,6 @@ final class Errata {
      * @param telling of which one must be in the sentence, else the rule need not be looked at; empty if that cannot be told
      */
     private record Rule(List<Pattern> words, List<String> instead, Pattern source, Set<String> telling) {
-        boolean mayFit(Set<String> sentence) {
-            for (String word : telling) {
-                if (sentence.contains(word)) {
-                    return true;
-                }
-            }
-            return telling.isEmpty();
-        }
-
         boolean fits(List<Word> sentence, int at) {
             for (int i = 0; i < words.size(); i++) {
                 String word = sentence.get(at + i).text();
@@ -51,6 +44,9 @@ final class Errata {
 
     private final List<Rule> rules;
 
+    /** The numbers of the rules by the words that tell of them; by the empty word those that no word tells of. */
+    private final Map<String, BitSet> told = new HashMap<>();
+
     /**
      * @param code of the pair, such as {@code es-pt}
      * @throws IllegalStateException if a rule of the data file has not as many replacements as words
@@ -60,6 +56,13 @@ final class Errata {
                 .filter(line -> line.getFirst().equals(code))
                 .map(Errata::rule)
                 .toList();
+        for (int i = 0; i < rules.size(); i++) {
+            int number = i;
+            Set<String> telling = rules.get(i).telling();
+            (telling.isEmpty() ? Set.of("") : telling)
+                    .forEach(word ->
+                            told.computeIfAbsent(word, key -> new BitSet()).set(number));
+        }
     }
 
     private static Rule rule(List<String> line) {
@@ -92,29 +95,37 @@ final class Errata {
 
     /** The sentence as it should be. */
     Sentence corrected(Sentence sentence, String source) {
-        if (rules.isEmpty()) {
+        BitSet likely = likely(sentence.words());
+        if (likely.isEmpty()) {
             return sentence;
         }
         List<Word> words = new ArrayList<>(sentence.words());
-        Set<String> there = texts(words);
-        for (Rule rule : rules) {
-            if (rule.mayFit(there) && rule.source().matcher(source).find() && apply(rule, words)) {
-                there = texts(words);
+        for (int i = likely.nextSetBit(0); i >= 0; i = likely.nextSetBit(i + 1)) {
+            if (rules.get(i).source().matcher(source).find() && apply(rules.get(i), words)) {
+                likely = likely(words);
             }
         }
         return new Sentence(words);
     }
 
-    /** The words as they are and, as they may stand at the start of a sentence, with a small letter. */
-    private static Set<String> texts(List<Word> words) {
-        Set<String> texts = new HashSet<>();
+    /** The numbers of the rules that may fit. A word may have a capital because it starts the sentence. */
+    private BitSet likely(List<Word> words) {
+        BitSet likely = new BitSet();
+        add("", likely);
         for (Word word : words) {
-            texts.add(word.text());
+            add(word.text(), likely);
             if (Character.isUpperCase(word.text().codePointAt(0))) {
-                texts.add(lowerFirst(word.text()));
+                add(lowerFirst(word.text()), likely);
             }
         }
-        return texts;
+        return likely;
+    }
+
+    private void add(String word, BitSet likely) {
+        BitSet numbers = told.get(word);
+        if (numbers != null) {
+            likely.or(numbers);
+        }
     }
 
     /** Whether it changed anything. */

@@ -1,10 +1,9 @@
 package org.polywire.translate;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.polywire.language.Guess;
 import org.polywire.language.LanguageIdentifier;
@@ -19,10 +18,14 @@ import org.polywire.translate.Sentences.Range;
  * between threads.
  */
 final class ForeignQuotations {
-    private static final Pattern QUOTED = Pattern.compile("(?<=[«“„\"])[^«»“”„\"\\n]{40,600}(?=[»”“\"])");
+    private static final String OPENING = "«“„\"";
+    private static final String CLOSING = "»”“\"";
+    private static final String ENDS = OPENING + CLOSING + "\n";
 
     /** Fewer letters do not tell close languages apart. */
     private static final int LEAST_LETTERS = 40;
+
+    private static final int LONGEST = 600;
 
     private static final double CERTAIN = 0.99;
 
@@ -34,8 +37,10 @@ final class ForeignQuotations {
     private final LanguageTag to;
     private final List<String> texts;
 
-    /** Empty until it is asked for: most articles have no long quotation. */
-    private Set<String> own = Set.of();
+    /** Words of the first texts, outside of quotations: those of so many texts as were needed until now. */
+    private final Set<String> own = new HashSet<>();
+
+    private int read;
 
     /**
      * @param texts of the article
@@ -52,15 +57,23 @@ final class ForeignQuotations {
         return new ForeignQuotations(languages, article.language(), to, texts);
     }
 
-    /** The article's words, without those in quotations. */
-    private synchronized Set<String> own() {
-        if (own.isEmpty()) {
-            own = texts.stream()
-                    .map(text -> QUOTED.matcher(text).replaceAll(""))
-                    .flatMap(ForeignQuotations::words)
-                    .collect(Collectors.toSet());
+    /** Whether so many of these words stand in the article outside of quotations that it hardly is another language. */
+    private synchronized boolean isOwn(List<String> words) {
+        while (!isKnown(words) && read < texts.size()) {
+            addWords(texts.get(read++));
         }
-        return own;
+        return isKnown(words);
+    }
+
+    /** The same by what was read of the article until now. */
+    private synchronized boolean isKnown(List<String> words) {
+        return words.stream().filter(own::contains).count() >= OWN * words.size();
+    }
+
+    private void addWords(String text) {
+        StringBuilder outside = new StringBuilder(text);
+        quoted(text).reversed().forEach(quotation -> outside.delete(quotation.start(), quotation.end()));
+        words(outside.toString()).forEach(own::add);
     }
 
     private static Stream<String> words(String text) {
@@ -69,12 +82,39 @@ final class ForeignQuotations {
 
     /** Each without its quotation marks. */
     List<Range> in(MarkedLine line) {
-        return QUOTED.matcher(line.text())
-                .results()
-                .filter(quotation -> isForeign(quotation.group()))
-                .map((MatchResult quotation) -> new Range(quotation.start(), quotation.end()))
-                .filter(range -> line.spans().stream().noneMatch(span -> cuts(span, range)))
+        return quoted(line.text()).stream()
+                .filter(quotation -> isForeign(quotation.of(line.text())))
+                .filter(quotation -> line.spans().stream().noneMatch(span -> cuts(span, quotation)))
                 .toList();
+    }
+
+    /** What stands between a sign that opens and the next sign, if that closes. */
+    private static List<Range> quoted(String text) {
+        List<Range> quoted = new ArrayList<>();
+        for (int i = 0; i < text.length(); i++) {
+            if (isOneOf(OPENING, text.charAt(i))) {
+                int end = endOfQuotation(text, i + 1);
+                int length = end - i - 1;
+                boolean closed = end < text.length() && CLOSING.indexOf(text.charAt(end)) >= 0;
+                if (closed && length >= LEAST_LETTERS && length <= LONGEST) {
+                    quoted.add(new Range(i + 1, end));
+                }
+                i = end - 1;
+            }
+        }
+        return quoted;
+    }
+
+    private static int endOfQuotation(String text, int start) {
+        int end = start;
+        while (end < text.length() && !isOneOf(ENDS, text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isOneOf(String signs, char character) {
+        return !Character.isLetter(character) && signs.indexOf(character) >= 0;
     }
 
     private boolean isForeign(String text) {
@@ -82,10 +122,10 @@ final class ForeignQuotations {
             return false;
         }
         List<String> words = words(text).toList();
-        long known = words.stream().filter(own()::contains).count();
-        if (known >= OWN * words.size()) {
-            return false;
-        }
+        return !isKnown(words) && isOfThirdLanguage(text) && !isOwn(words);
+    }
+
+    private boolean isOfThirdLanguage(String text) {
         List<Guess> guesses = languages.guesses(text);
         LanguageTag first = guesses.getFirst().language();
         return guesses.getFirst().confidence() >= CERTAIN && !first.sameLanguage(from) && !first.sameLanguage(to);

@@ -60,14 +60,20 @@ final class Joined {
             int end = next + passages.get(i).sentences().size();
             int offset = offsets.get(i);
             List<Sentence> own = answer.sentences().subList(next, end).stream()
-                    .map(sentence -> new Sentence(sentence.words().stream()
-                            .map(word -> back(word, offset))
-                            .toList()))
+                    .map(sentence -> back(sentence, offset))
                     .toList();
             parts.add(new Answer.Sentences(own, i == 0 ? answer.faults() : List.of()));
             next = end;
         }
         return parts;
+    }
+
+    private static Sentence back(Sentence sentence, int offset) {
+        return offset == 0
+                ? sentence
+                : new Sentence(sentence.words().stream()
+                        .map(word -> back(word, offset))
+                        .toList());
     }
 
     private static Word back(Word word, int offset) {

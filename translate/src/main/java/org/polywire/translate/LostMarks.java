@@ -2,8 +2,10 @@ package org.polywire.translate;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.polywire.translate.Answer.Sentence;
 import org.polywire.translate.Answer.Word;
 import org.polywire.translate.Sentences.Range;
@@ -27,11 +29,12 @@ final class LostMarks {
 
     /** The elements that had words in the source and have none now. */
     List<Tag<Mark>> lost() {
-        return passage.tags().stream()
-                .filter(tag -> sentences.stream()
-                        .flatMap(List::stream)
-                        .noneMatch(leaf -> leaf.tags().contains(tag)))
-                .toList();
+        if (passage.unmarked()) {
+            return List.of();
+        }
+        Set<Tag<Mark>> there = new HashSet<>();
+        sentences.forEach(leaves -> leaves.forEach(leaf -> there.addAll(leaf.tags())));
+        return passage.tags().stream().filter(tag -> !there.contains(tag)).toList();
     }
 
     /**

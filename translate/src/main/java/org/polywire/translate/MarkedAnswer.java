@@ -20,7 +20,8 @@ final class MarkedAnswer {
 
     /** The words with their elements, each link in one piece. */
     static List<Leaf<Mark>> leaves(MarkedPassage passage, Sentence sentence) {
-        return LinkGroups.joined(covered(passage, sentence));
+        List<Leaf<Mark>> covered = covered(passage, sentence);
+        return passage.unmarked() ? covered : LinkGroups.joined(covered);
     }
 
     /** The words with exactly the elements that their source words had. */
@@ -33,15 +34,20 @@ final class MarkedAnswer {
         List<Leaf<Mark>> leaves = new ArrayList<>();
         BitSet added = new BitSet();
         for (Word word : sentence.words()) {
-            List<List<Tag<Mark>>> sources =
-                    word.marks().stream().distinct().map(passage::tags).toList();
             added.set(leaves.size(), word.marks().isEmpty());
-            leaves.add(new Leaf<>(word.before(), word.text(), Coverage.union(sources)));
+            leaves.add(new Leaf<>(word.before(), word.text(), tags(passage, word)));
         }
         if (sentence.words().stream().noneMatch(word -> word.marks().contains(UNMARKED))) {
             keepShort(added, leaves.size());
         }
         return Coverage.fill(leaves, added);
+    }
+
+    private static List<Tag<Mark>> tags(MarkedPassage passage, Word word) {
+        return word.marks().isEmpty()
+                ? List.of()
+                : Coverage.union(
+                        word.marks().stream().distinct().map(passage::tags).toList());
     }
 
     private static void keepShort(BitSet added, int size) {

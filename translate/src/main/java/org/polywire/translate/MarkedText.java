@@ -39,13 +39,25 @@ final class MarkedText {
 
     private void read(Inline inline) {
         switch (inline) {
-            case Text(String value) -> value.chars().forEach(character -> append((char) character));
+            case Text(String value) -> text(value);
             case Verbatim(String value) -> verbatim(value);
             case Emphasis(List<Inline> content) -> element(false, new Emphasised(), content);
             case Strong(List<Inline> content) -> element(false, new Strengthened(), content);
             case Link(var target, List<Inline> content) -> element(true, new Linked(target), content);
             case LineBreak() -> endLine();
         }
+    }
+
+    private void text(String value) {
+        int done = 0;
+        for (int i = 0; i < value.length(); i++) {
+            if (!Character.isLetter(value.charAt(i))) {
+                text.append(value, done, i);
+                append(value.charAt(i));
+                done = i + 1;
+            }
+        }
+        text.append(value, done, value.length());
     }
 
     private void append(char character) {

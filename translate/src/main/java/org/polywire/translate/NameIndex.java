@@ -1,6 +1,7 @@
 package org.polywire.translate;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,9 +12,11 @@ import java.util.Set;
 /** Names by their first character, so that those in a text are found in one walk over its words. Immutable; safe to share between threads. */
 final class NameIndex {
     private final Map<Character, List<String>> names = new HashMap<>();
+    private final BitSet beginnings = new BitSet();
 
     /** @param names none of them empty */
     NameIndex(Collection<String> names) {
+        names.forEach(name -> beginnings.set(name.charAt(0)));
         names.forEach(name -> this.names
                 .computeIfAbsent(name.charAt(0), first -> new ArrayList<>())
                 .add(name));
@@ -23,7 +26,7 @@ final class NameIndex {
     Set<String> in(String text) {
         Set<String> found = new HashSet<>();
         for (int i = 0; i < text.length(); i++) {
-            if (i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1))) {
+            if (beginnings.get(text.charAt(i)) && (i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1)))) {
                 for (String name : names.getOrDefault(text.charAt(i), List.of())) {
                     if (text.startsWith(name, i)) {
                         found.add(name);

@@ -42,7 +42,9 @@ final class NameRepair {
 
     static String text(List<Word> words) {
         StringBuilder text = new StringBuilder();
-        words.forEach(word -> text.append(word.before()).append(word.text()));
+        for (Word word : words) {
+            text.append(word.before()).append(word.text());
+        }
         return text.toString();
     }
 

@@ -22,7 +22,8 @@ final class ProtectedNames {
     private static final int MAX_NAMES = 500;
     private static final int MAX_TITLE_WORDS = 8;
     private static final int LONG_WORD = 4;
-    private static final Pattern QUOTED = Pattern.compile("[«“\"]([^«»“”\"]{3,80})[»”\"]");
+    private static final String OPENING = "«“\"";
+    private static final Pattern QUOTED = Pattern.compile("[" + OPENING + "]([^«»“”\"]{3,80})[»”\"]");
     private static final Pattern SENTENCE_BEFORE = Pattern.compile("(?:^|[.!?…:]\\s*|[«“\"—–-]\\s*)$");
 
     private static final Set<String> ADDRESSES = Set.of(
@@ -105,11 +106,22 @@ final class ProtectedNames {
                     .map(found -> found.group(1))
                     .forEach(names::add);
         }
-        QUOTED.matcher(line.text())
-                .results()
-                .map(found -> found.group(1))
-                .filter(ProtectedNames::isCapitalised)
-                .forEach(names::add);
+        if (mayQuote(line.text())) {
+            QUOTED.matcher(line.text())
+                    .results()
+                    .map(found -> found.group(1))
+                    .filter(ProtectedNames::isCapitalised)
+                    .forEach(names::add);
+        }
+    }
+
+    private static boolean mayQuote(String text) {
+        for (int i = 0; i < OPENING.length(); i++) {
+            if (text.indexOf(OPENING.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a form of address or an initial stands before a capital: in most lines none does, and the pattern is slow. */

@@ -3,12 +3,11 @@ package org.polywire.translate;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.polywire.model.LanguageTag;
@@ -22,7 +21,9 @@ final class Sentences {
     static final int MAX_LENGTH = 2_000;
 
     private static final int MAX_QUOTATION = 600;
-    private static final Pattern LAST_WORD = Pattern.compile("([\\p{L}\\p{M}\\p{N}.ªº·\\-]+)\\.$");
+    /** What may stand in an abbreviation beside letters, marks and numbers. */
+    private static final String IN_ABBREVIATION = ".ªº·-";
+
     private static final Pattern INITIALS = Pattern.compile("(?:\\p{Lu}\\.-?)*\\p{Lu}");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
     private static final Pattern HYPHENATED_INITIALS = Pattern.compile("\\p{Lu}\\.-\\p{Lu}");
@@ -135,24 +136,31 @@ final class Sentences {
     List<Range> split(String text) {
         BreakIterator breaks = (BreakIterator) prototype.clone();
         breaks.setText(text);
-        TreeSet<Integer> ends = new TreeSet<>(List.of(text.length()));
+        BitSet ends = new BitSet();
         for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
-            ends.add(end);
+            ends.set(end);
         }
-        MISSED.matcher(text)
-                .results()
-                .map(MatchResult::end)
-                .filter(end -> isOurs(text, end))
-                .forEach(ends::add);
+        addMissed(text, ends);
         List<Range> sentences = new ArrayList<>();
         int start = 0;
-        for (int end : ends) {
-            if (end == text.length() || isEnd(text, start, end)) {
+        for (int end = ends.nextSetBit(0); end >= 0 && end < text.length(); end = ends.nextSetBit(end + 1)) {
+            if (isEnd(text, start, end)) {
                 add(text, start, end, sentences);
                 start = end;
             }
         }
+        add(text, start, text.length(), sentences);
         return sentences;
+    }
+
+    private void addMissed(String text, BitSet ends) {
+        Matcher missed = MISSED.matcher(text);
+        for (int i = 0; i < text.length(); i++) {
+            boolean stop = text.charAt(i) == '.' || text.charAt(i) == '…';
+            if (stop && missed.region(i, text.length()).lookingAt() && isOurs(text, missed.end())) {
+                ends.set(missed.end());
+            }
+        }
     }
 
     /** Whether ICU is wrong not to see an end: after an ellipsis, an address or a word that it takes for an abbreviation. */
@@ -221,11 +229,10 @@ final class Sentences {
     }
 
     private boolean isAbbreviated(String left, String right) {
-        Matcher matcher = LAST_WORD.matcher(left);
-        if (!matcher.find()) {
+        String word = wordBeforeStop(left);
+        if (word.isEmpty()) {
             return false;
         }
-        String word = matcher.group(1);
         boolean beforeNumber = Character.isDigit(right.codePointAt(0));
         if (NUMBER.matcher(word).matches()) {
             return ORDINAL_STOP.contains(language.language());
@@ -244,6 +251,23 @@ final class Sentences {
             case UNLESS_AFTER_NUMBER -> !AFTER_NUMBER.matcher(left).find();
             case WORD -> false;
         };
+    }
+
+    /** The word before the full stop at the end; empty if there is none. */
+    private static String wordBeforeStop(String text) {
+        int end = text.endsWith(".") ? text.length() - 1 : 0;
+        int start = end;
+        while (start > 0 && isInAbbreviation(text.codePointBefore(start))) {
+            start = text.offsetByCodePoints(start, -1);
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isInAbbreviation(int character) {
+        int type = Character.getType(character);
+        return Character.isLetter(character)
+                || IN_ABBREVIATION.indexOf(character) >= 0
+                || type >= Character.NON_SPACING_MARK && type <= Character.OTHER_NUMBER;
     }
 
     /** As in <i>Havnegt. 7</i>: the end of the word is the abbreviation, which the list has with a hyphen before it. */

@@ -22,7 +22,9 @@ record TranslatedSentence(
 
     String text() {
         StringBuilder text = new StringBuilder();
-        leaves.forEach(leaf -> text.append(leaf.before()).append(leaf.text()));
+        for (Leaf<Mark> leaf : leaves) {
+            text.append(leaf.before()).append(leaf.text());
+        }
         return text.toString();
     }
 }

@@ -61,7 +61,7 @@ final class Typography {
         for (Leaf<Mark> leaf : leaves) {
             String text = hasDigit(leaf.text()) ? amount(number(leaf.text(), written), gaps) : leaf.text();
             text = capitals && !isKept(leaf) ? text.toUpperCase(locale) : text;
-            finished.add(leaf.withText(text).withBefore(space(leaf, finished)));
+            finished.add(new Leaf<>(space(leaf, finished), text, leaf.tags()));
         }
         if (startsUpper(source)) {
             capitalise(finished);
@@ -139,9 +139,11 @@ final class Typography {
     }
 
     private static boolean isCapitals(String source) {
+        if (source.codePoints().anyMatch(Character::isLowerCase)) {
+            return false;
+        }
         long letters = source.codePoints().filter(Character::isLetter).count();
         return letters >= 8
-                && source.codePoints().noneMatch(Character::isLowerCase)
                 && source.codePoints().filter(Character::isUpperCase).count() == letters
                 && source.indexOf(' ') > 0;
     }

@@ -21,11 +21,13 @@ final class UnitLines {
     private final LanguageTag from;
     private final LanguageTag to;
     private final List<Line> lines;
+    private final List<MarkedPassage> passages;
 
     private UnitLines(LanguageTag from, LanguageTag to, List<Line> lines) {
         this.from = from;
         this.to = to;
         this.lines = lines;
+        this.passages = lines.stream().flatMap(line -> line.passages().stream()).toList();
     }
 
     static UnitLines of(UnitCut cut, Supplier<NameIndex> names, LanguageTag from, LanguageTag to) {
@@ -50,7 +52,7 @@ final class UnitLines {
     }
 
     List<MarkedPassage> passages() {
-        return lines.stream().flatMap(line -> line.passages().stream()).toList();
+        return passages;
     }
 
     /** Puts the unit together.

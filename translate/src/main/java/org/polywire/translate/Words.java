@@ -63,10 +63,10 @@ final class Words {
         };
     }
 
-    private static boolean reaches(String text, int first) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= first) {
-                return true;
+    private boolean hasUnspaced(int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (text.charAt(i) >= FIRST_UNSPACED) {
+                return text.substring(start, end).codePoints().anyMatch(Words::isUnspaced);
             }
         }
         return false;
@@ -76,6 +76,9 @@ final class Words {
         int start = from;
         for (int i = from; i < to; i++) {
             char character = text.charAt(i);
+            if (Character.isLetter(character)) {
+                continue;
+            }
             boolean space = Character.isWhitespace(character) || Character.isSpaceChar(character);
             if (space || isPunctuation(character) && !isInsideNumber(i) && !isApostrophe(i)) {
                 add(start, i);
@@ -113,13 +116,12 @@ final class Words {
         if (start >= end) {
             return;
         }
-        String part = text.substring(start, end);
-        if (!reaches(part, FIRST_UNSPACED) || part.codePoints().noneMatch(Words::isUnspaced)) {
+        if (!hasUnspaced(start, end)) {
             words.add(new Range(start, end));
             return;
         }
         BreakIterator breaks = BreakIterator.getWordInstance(ULocale.ROOT);
-        breaks.setText(part);
+        breaks.setText(text.substring(start, end));
         int before = 0;
         for (int next = breaks.next(); next != BreakIterator.DONE; next = breaks.next()) {
             words.add(new Range(start + before, start + next));

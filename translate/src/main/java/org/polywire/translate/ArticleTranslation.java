@@ -177,7 +177,7 @@ final class ArticleTranslation {
 
     /** What the engine made of the passages, as it comes. */
     private final class Answers {
-        private final Map<MarkedPassage, PassageOutcome.Done> done = new IdentityHashMap<>();
+        private final Map<MarkedPassage, PassageOutcome.Done> done = new HashMap<>();
         private final Iterator<Batch> batches;
         private final long deadline;
 

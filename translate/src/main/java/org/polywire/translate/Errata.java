@@ -19,15 +19,24 @@ import org.polywire.translate.Answer.Word;
 final class Errata {
     private static final String KEEP = "=";
     private static final String DELETE = "-";
+    private static final Pattern COPIED = Pattern.compile("\\$\\d");
+    /** A pattern that fits nothing. */
+    private static final String NOTHING = "(?!)";
+
     private static final Pattern WORDS = Pattern.compile("\\p{L}+(?:\\|\\p{L}+)*");
 
     /**
      * @param words a pattern for each word of the target, in a row
      * @param instead for each of them a word, or two as one, {@link #KEEP} or {@link #DELETE}
-     * @param source what the source must hold for the rule to apply
+     * @param source what the source must hold for the rule to apply; there {@code $2} is the second word, if the engine did not know and copied it
      * @param telling of which one must be in the sentence, else the rule need not be looked at; empty if that cannot be told
      */
-    private record Rule(List<Pattern> words, List<String> instead, Pattern source, Set<String> telling) {
+    private record Rule(List<Pattern> words, List<String> instead, String source, Set<String> telling) {
+        /** What the source must hold with any word for those that are copied. */
+        Pattern anySource() {
+            return expression(COPIED.matcher(source).replaceAll("\\\\S+"));
+        }
+
         boolean fits(List<Word> sentence, int at) {
             for (int i = 0; i < words.size(); i++) {
                 String word = sentence.get(at + i).text();
@@ -40,9 +49,21 @@ final class Errata {
             }
             return true;
         }
+
+        /** Whether the copied words stand in the source where they should. */
+        boolean copies(List<Word> sentence, int at, String text) {
+            String wanted = source;
+            for (int i = 0; i < words.size() && COPIED.matcher(wanted).find(); i++) {
+                Word word = sentence.get(at + i);
+                boolean copied = word.evidence() == Evidence.UNKNOWN;
+                wanted = wanted.replace("$" + (i + 1), copied ? Pattern.quote(word.text()) : NOTHING);
+            }
+            return wanted.equals(source) || expression(wanted).matcher(text).find();
+        }
     }
 
     private final List<Rule> rules;
+    private final List<Pattern> sources;
 
     /** The numbers of the rules by the words that tell of them; by the empty word those that no word tells of. */
     private final Map<String, BitSet> told = new HashMap<>();
@@ -56,6 +77,7 @@ final class Errata {
                 .filter(line -> line.getFirst().equals(code))
                 .map(Errata::rule)
                 .toList();
+        this.sources = rules.stream().map(Rule::anySource).toList();
         for (int i = 0; i < rules.size(); i++) {
             int number = i;
             Set<String> telling = rules.get(i).telling();
@@ -80,8 +102,12 @@ final class Errata {
         return new Rule(
                 fields.get(1).stream().map(Pattern::compile).toList(),
                 fields.get(2).stream().map(word -> word.replace('_', ' ')).toList(),
-                Pattern.compile("(?<!\\p{L})(?:" + String.join(" ", fields.get(3)) + ")"),
+                String.join(" ", fields.get(3)),
                 telling(fields.get(1)));
+    }
+
+    private static Pattern expression(String source) {
+        return Pattern.compile("(?<!\\p{L})(?:" + source + ")");
     }
 
     /** The words that the first pattern made of nothing but words allows. */
@@ -101,7 +127,7 @@ final class Errata {
         }
         List<Word> words = new ArrayList<>(sentence.words());
         for (int i = likely.nextSetBit(0); i >= 0; i = likely.nextSetBit(i + 1)) {
-            if (rules.get(i).source().matcher(source).find() && apply(rules.get(i), words)) {
+            if (sources.get(i).matcher(source).find() && apply(rules.get(i), words, source)) {
                 likely = likely(words);
             }
         }
@@ -129,10 +155,10 @@ final class Errata {
     }
 
     /** Whether it changed anything. */
-    private static boolean apply(Rule rule, List<Word> words) {
+    private static boolean apply(Rule rule, List<Word> words, String source) {
         boolean changed = false;
         for (int at = words.size() - rule.words().size(); at >= 0; at--) {
-            if (rule.fits(words, at)) {
+            if (rule.fits(words, at) && rule.copies(words, at, source)) {
                 replace(rule, words, at);
                 changed = true;
             }

@@ -73,6 +73,15 @@ class ApertiumWordingTest {
         assertThat(one("es", "gl", "El vino de La Rioja pasó por Los Ríos.")).contains("da Rioxa", "polos Ríos");
     }
 
+    /** Alone, es-pt makes "à Rioja" of it, but "à Corunha" of a name that it knows. */
+    @Test
+    void aNameThatTheEngineDoesNotKnowKeepsItsArticle() {
+        assertThat(one("es", "pt", "El ministro viajó a La Rioja el martes.")).contains("a La Rioja");
+        assertThat(one("es", "pt", "Los vecinos fueron a La Coruña y a Las Rozas."))
+                .contains("à Corunha", "a Las Rozas");
+        assertThat(one("es", "pt", "Fue a la Moncloa.")).contains("à Moncloa");
+    }
+
     @Test
     void aClubKeepsItsNameWhereverItStands() {
         assertThat(translated(

@@ -9,10 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import opennlp.tools.langdetect.Language;
-import opennlp.tools.langdetect.LanguageDetector;
-import opennlp.tools.langdetect.LanguageDetectorME;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import opennlp.tools.langdetect.LanguageDetectorContextGenerator;
 import opennlp.tools.langdetect.LanguageDetectorModel;
+import opennlp.tools.ml.model.MaxentModel;
 import org.polywire.model.LanguageTag;
 
 /**
@@ -41,7 +42,7 @@ public final class LanguageIdentifier {
 
     /** Reads the model now, so that the first text need not wait for it. */
     public void prepare() {
-        Objects.requireNonNull(Loaded.DETECTOR);
+        Objects.requireNonNull(Loaded.MODEL);
     }
 
     /** The likely languages of a text, best first; empty if it has no letters and so nothing can be told. */
@@ -65,9 +66,12 @@ public final class LanguageIdentifier {
     }
 
     private static Map<String, Double> byCharacters(String text) {
+        CharSequence[] grams = Loaded.GRAMS.getContext(text);
+        double[] outcomes =
+                Loaded.MODEL.eval(Stream.of(grams).map(CharSequence::toString).toArray(String[]::new));
         Map<String, Double> confidences = new HashMap<>();
-        for (Language language : Loaded.DETECTOR.predictLanguages(text)) {
-            confidences.merge(PrimaryTags.of(language.getLang()), language.getConfidence(), Math::max);
+        for (int i = 0; i < outcomes.length; i++) {
+            confidences.merge(Loaded.TAGS.get(i), outcomes[i], Math::max);
         }
         return confidences;
     }
@@ -84,7 +88,23 @@ public final class LanguageIdentifier {
 
     /** Read by the class loader at first use, once. */
     private static final class Loaded {
-        static final LanguageDetector DETECTOR = new LanguageDetectorME(model());
+        /** The model without {@code LanguageDetectorME}, which would make a sorted list of all languages for each text. */
+        static final MaxentModel MODEL;
+
+        static final LanguageDetectorContextGenerator GRAMS;
+        /** The primary tag of each outcome of the model. */
+        static final List<String> TAGS;
+
+        static {
+            LanguageDetectorModel file = model();
+            MODEL = file.getMaxentModel();
+            GRAMS = file.getFactory().getContextGenerator();
+            TAGS = IntStream.range(0, MODEL.getNumOutcomes())
+                    .mapToObj(MODEL::getOutcome)
+                    .map(PrimaryTags::of)
+                    .toList();
+        }
+
         static final Scripts SCRIPTS = Scripts.load();
         static final FunctionWords FUNCTION_WORDS = FunctionWords.load();
 

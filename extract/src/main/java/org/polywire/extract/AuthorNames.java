@@ -25,6 +25,7 @@ final class AuthorNames {
             "\\s*[;/|•·、]\\s*|\\s+(?:and|und|et|y|e|i|en|og|och|oraz|ja|и|та|ve|و|및|with|mit|avec|con|&)\\s+|\\s*&\\s*");
     private static final Pattern JUNK = Pattern.compile(
             "(?i)\\S+@\\S+|https?://\\S+|(?<!\\S)@\\w+|\\(.*?\\)|\\[.*?]|\\bfor\\b.*|\\bfür\\b.*|\\d+.*|\\s[-–—]\\s.*|^[-–—,.:\\s]+|[-–—,.:\\s]+$");
+    private static final Needles FOR = Needles.of(List.of("for", "für"));
     private static final Pattern ADDRESS = Pattern.compile("(?i)^\\s*(?:https?:|//|www\\.)");
     private static final Pattern INITIALS = Pattern.compile("\\b\\p{Lu}\\.?$");
     private static final Pattern DATE = Pattern.compile(
@@ -83,7 +84,9 @@ final class AuthorNames {
             String name = Texts.line(raw.substring(1));
             return name.isEmpty() ? Stream.empty() : Stream.of(new Byline(name, kind(name, true)));
         }
-        String line = phrases.withoutBy(DATE.matcher(Texts.line(raw)).replaceFirst(""));
+        String whole = Texts.line(raw);
+        String line = phrases.withoutBy(
+                whole.chars().anyMatch(Character::isDigit) ? DATE.matcher(whole).replaceFirst("") : whole);
         return SPLIT.splitAsStream(line)
                 .flatMap(this::atCommas)
                 .map(this::name)
@@ -114,7 +117,7 @@ final class AuthorNames {
         String before;
         do {
             before = name;
-            name = phrases.withoutBy(JUNK.matcher(name).replaceAll("").strip());
+            name = phrases.withoutBy(withoutJunk(name));
         } while (!before.equals(name));
         name = AGENCY_AFTER.matcher(name).replaceFirst("");
         name = DEGREES.matcher(name).replaceFirst("");
@@ -127,6 +130,25 @@ final class AuthorNames {
                 && name.length() > 5
                 && !name.equals(name.toLowerCase(Locale.ROOT));
         return shouted ? titleCase(name) : name;
+    }
+
+    private static String withoutJunk(String part) {
+        return isBare(part) ? part : JUNK.matcher(part).replaceAll("").strip();
+    }
+
+    /** Whether a name is nothing but words and initials: most are, and have nothing in them that could go. */
+    private static boolean isBare(String part) {
+        boolean open = true;
+        for (int i = 0; i < part.length(); i++) {
+            char c = part.charAt(i);
+            boolean letter = Character.isLetter(c);
+            boolean afterPoint = c == ' ' && i > 0 && part.charAt(i - 1) == '.';
+            if (!letter && (open && !afterPoint || " .'’-".indexOf(c) < 0)) {
+                return false;
+            }
+            open = !letter;
+        }
+        return !open && !FOR.areIn(part);
     }
 
     /** Whether a name is that of the site: all its letters stand in the host. */

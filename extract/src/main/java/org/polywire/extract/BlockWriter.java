@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -31,6 +32,9 @@ final class BlockWriter {
 
     private static final Pattern YOUTUBE =
             Pattern.compile("(?:youtube(?:-nocookie)?\\.com/embed/|youtu\\.be/)([\\w-]{6,20})");
+    private static final Set<String> YOUTUBE_TAGS = Set.of("amp-youtube", "lite-youtube", "youtube-video");
+    private static final Set<String> FRAMES = Set.of("figure", "div");
+    private static final Pattern HOST_PREFIX = Pattern.compile("^(?:www|platform|player|open)\\.");
     private static final Pattern TRIVIAL = Pattern.compile(
             "(?i)googletagmanager|doubleclick|/ads?/|adservice|consent|facebook\\.com/plugins/(?:like|share)|recaptcha|about:|outbrain|taboola");
 
@@ -153,7 +157,7 @@ final class BlockWriter {
 
     private Optional<Block> embed(Element element) {
         Element player =
-                element.tagName().matches("figure|div") ? element.selectFirst("iframe, video, audio, embed") : element;
+                FRAMES.contains(element.tagName()) ? element.selectFirst("iframe, video, audio, embed") : element;
         if (player == null) {
             return Optional.empty();
         }
@@ -169,7 +173,7 @@ final class BlockWriter {
             return Addresses.web(
                     base, cited.isEmpty() && !links.isEmpty() ? links.getLast().attr("href") : cited);
         }
-        if (player.tagName().matches("(?:amp|lite)-youtube|youtube-video")) {
+        if (YOUTUBE_TAGS.contains(player.tagName())) {
             String id = player.hasAttr("videoid") ? player.attr("videoid") : player.attr("data-videoid");
             return Addresses.web(base, id.isBlank() ? "" : "https://www.youtube.com/watch?v=" + id);
         }
@@ -190,6 +194,8 @@ final class BlockWriter {
     }
 
     private static String provider(URI target) {
-        return target.getHost() == null ? "" : target.getHost().replaceFirst("^(?:www|platform|player|open)\\.", "");
+        return target.getHost() == null
+                ? ""
+                : HOST_PREFIX.matcher(target.getHost()).replaceFirst("");
     }
 }

@@ -214,7 +214,7 @@ final class Body {
         boolean loose = piece.kind() == Kind.PARAGRAPH
                 && !own
                 && !piece.element().tagName().equals("p");
-        if (loose && !sentence && Words.length(piece.text()) < SHORT * 2) {
+        if (loose && !sentence && piece.length() < SHORT * 2) {
             return "crumb";
         }
         return KEPT;

@@ -2,8 +2,6 @@ package org.polywire.extract;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +14,6 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
-import org.jspecify.annotations.Nullable;
 import org.polywire.model.Byline;
 import org.polywire.model.Byline.Kind;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +26,7 @@ final class Bylines {
     private static final Expression AROUND = Expression.of("(?i)(?:^|[-_ ])(?:byline|author)s?(?:-?name)?(?:$|[-_ ])");
     private static final Evaluator ELSEWHERE = QueryParser.parse(
             "nav, aside, figure, [itemprop=image], [class*=related], [class*=comment], [class*=teaser]");
+    private static final Evaluator LINK = new Evaluator.Tag("a");
     private static final Evaluator FOOTER = new Evaluator.Tag("footer");
     private static final Evaluator IN_FOOTER = QueryParser.parse("article footer [itemprop]");
     private static final Pattern OF_PICTURE = Pattern.compile("(?i)foto|photo|image|credit|picture");
@@ -203,9 +201,8 @@ final class Bylines {
 
     /** The elements whose class says that they hold an author, and links within such. */
     private List<Element> named() {
-        Map<String, Boolean> around = new HashMap<>();
-        Map<Element, Boolean> within = new IdentityHashMap<>();
-        Stream<Element> links = page.tagged("a").stream().filter(link -> isWithin(link.parent(), within, around));
+        Stream<Element> links = page.classed(AROUND::isIn)
+                .flatMap(around -> around.select(LINK).stream().filter(link -> link != around));
         return Stream.concat(page.classed(Bylines::isNamed), links)
                 .distinct()
                 .sorted(Comparator.comparingInt(page::position))
@@ -214,22 +211,6 @@ final class Bylines {
 
     private static boolean isNamed(String classes) {
         return NAMED.areIn(classes) || FIRMA.isIn(classes);
-    }
-
-    /** Whether an element or one around it has a class of authors. */
-    private static boolean isWithin(
-            @Nullable Element element, Map<Element, Boolean> within, Map<String, Boolean> around) {
-        if (element == null) {
-            return false;
-        }
-        Boolean known = within.get(element);
-        if (known == null) {
-            String classes = element.className();
-            known = !classes.isEmpty() && around.computeIfAbsent(classes, AROUND::isIn)
-                    || isWithin(element.parent(), within, around);
-            within.put(element, known);
-        }
-        return known;
     }
 
     /** The first names; what stands far from the one before it belongs to something else on the page. */

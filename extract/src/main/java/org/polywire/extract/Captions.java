@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
@@ -66,18 +67,43 @@ final class Captions {
             "(?:Getty|AFP|\\bAP\\b|REUTERS|Reuters|\\bdpa\\b|DPA|[Ii]mago|IMAGO|\\bEPA\\b|\\bEFE\\b|ANSA|Shutterstock"
                     + "|Alamy|PA (?:Images|Wire|Media)|picture.alliance|Keystone|KEYSTONE|\\bAPA\\b|\\bNTB\\b|Scanpix|Ritzau|iStock|[Ss]tock\\.[Aa]dobe"
                     + "|Adobe Stock|Unsplash|Pexels|Bloomberg|\\bPAP\\b|\\bTASS\\b|Xinhua|Wikimedia|Europa Press|共同|時事|新华|新華)";
+    /** Of which each of the agencies has one. */
+    private static final List<String> AGENCY_SIGNS = List.of(
+            "getty",
+            "afp",
+            "ap",
+            "reuters",
+            "dpa",
+            "imago",
+            "epa",
+            "efe",
+            "ansa",
+            "shutterstock",
+            "alamy",
+            "pa ",
+            "picture",
+            "keystone",
+            "ntb",
+            "scanpix",
+            "ritzau",
+            "stock",
+            "unsplash",
+            "pexels",
+            "bloomberg",
+            "tass",
+            "xinhua",
+            "wikimedia",
+            "europa press",
+            "共同",
+            "時事",
+            "新华",
+            "新華");
+
     private static final Pattern AGENCIES = Pattern.compile(AGENCY);
     private static final Expression AFTER_BAR = form(
             "\\s+[|—]\\s*([^|—]{0,80}" + AGENCY + "[^|—]{0,60}|(?:\\p{Lu}[\\p{L}.'’-]+\\s*/?\\s*){1,5})$", "|", "—");
-    private static final Expression AGENCY_LAST = form(
-            "(?<=[.!?…»”\"])\\s+([^.!?…]{0,60}" + AGENCY + "[^.!?…]{0,40})$",
-            ". ",
-            "! ",
-            "? ",
-            "… ",
-            "» ",
-            "” ",
-            "\" ");
+    private static final Expression AGENCY_LAST = new Expression(
+            Pattern.compile("(?<=[.!?…»”\"])\\s+([^.!?…]{0,60}" + AGENCY + "[^.!?…]{0,40})$"), AGENCY_SIGNS);
     private static final Expression NAME_IN_BRACKETS =
             form("(?<=[.!?…»”\"\\p{L}])\\s*[(（]\\s*((?:\\p{Lu}[\\p{L}.'’-]*[\\s/]*){1,4}?)\\s*[)）]\\.?$", "(", "（");
     private static final Expression WIDE_RIGHTS = form("\\s*[（(][ＣC][)）]\\s*([^（(]{2,60})$", "c)", "c）", "ｃ)", "ｃ）");
@@ -155,7 +181,8 @@ final class Captions {
 
     /** A caption without counters and without its credit: a copy, if there is anything to take out. */
     private Element cleared(Element caption, Optional<Element> credit) {
-        boolean counted = caption.select(PARTS).stream().anyMatch(part -> part != caption && isCounter(part));
+        boolean counted = hasDigit(caption)
+                && caption.select(PARTS).stream().anyMatch(part -> part != caption && isCounter(part));
         if (credit.isEmpty() && !counted) {
             return caption;
         }
@@ -207,9 +234,19 @@ final class Captions {
 
     /** Whether a text tells which picture of a gallery this is, or how many there are. */
     private boolean isCounter(Element element) {
-        return element.nodeStream(TextNode.class)
-                        .anyMatch(text -> text.getWholeText().chars().anyMatch(Character::isDigit))
-                && isFurniture(element);
+        return hasDigit(element) && isFurniture(element);
+    }
+
+    private static boolean hasDigit(Node node) {
+        if (node instanceof TextNode text) {
+            return text.getWholeText().chars().anyMatch(Character::isDigit);
+        }
+        for (int i = 0; i < node.childNodeSize(); i++) {
+            if (hasDigit(node.childNode(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<Element> caption(Element figure) {

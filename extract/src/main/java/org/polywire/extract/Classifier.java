@@ -98,16 +98,27 @@ final class Classifier {
         }
     }
 
-    /** How likely a piece with these features is part of the story. */
-    float probability(float[] row) {
-        double sum = base;
+    /** How likely pieces with these rows of features are part of the story; each tree is asked of all rows while it is at hand. */
+    float[] probabilities(float[][] rows) {
+        double[] sums = new double[rows.length];
+        Arrays.fill(sums, base);
         for (int root : roots) {
-            int at = root;
-            while (nodes[at] != LEAF) {
-                at = row[nodes[at]] < value(at) ? at + NODE : nodes[at + RIGHT];
+            for (int i = 0; i < rows.length; i++) {
+                sums[i] += leaf(root, rows[i]);
             }
-            sum += value(at);
         }
-        return (float) (1 / (1 + Math.exp(-sum)));
+        float[] probabilities = new float[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            probabilities[i] = (float) (1 / (1 + Math.exp(-sums[i])));
+        }
+        return probabilities;
+    }
+
+    private float leaf(int root, float[] row) {
+        int at = root;
+        while (nodes[at] != LEAF) {
+            at = row[nodes[at]] < value(at) ? at + NODE : nodes[at + RIGHT];
+        }
+        return value(at);
     }
 }

@@ -219,7 +219,7 @@ final class Features {
         String tag = element.tagName();
         int depth = masses.depth(element);
         float[] own = {
-            log(Words.length(text)),
+            log(piece.length()),
             log(piece.words()),
             is(Words.endsSentence(text)),
             (float) piece.linkDensity(),

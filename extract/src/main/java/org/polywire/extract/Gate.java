@@ -34,8 +34,9 @@ final class Gate {
             "[id*=onetrust], [id*=cookiebot], [id*=didomi], [id*=usercentrics], [id*=sp_message], [class*=qc-cmp], [id^=cmp],"
                     + " [class*=consent], [id*=consent]");
     private static final Pattern PLAYER = Pattern.compile("(?i)youtube|video|player");
-    private static final Pattern BINARY =
-            Pattern.compile("^(?:%PDF|\\x89PNG|GIF8|\\xFF\\xD8|PK\\x03\\x04|\\x1F\\x8B).*", Pattern.DOTALL);
+    private static final Pattern BINARY = Pattern.compile("%PDF|\\x89PNG|GIF8|\\xFF\\xD8|PK\\x03\\x04|\\x1F\\x8B");
+    private static final Pattern FEED = Pattern.compile(
+            "(?s)(?:<\\?xml[^>]*>\\s*)?(?:<!--.*?-->\\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex)[\\s>]");
     private static final Pattern HTML_TYPE =
             Pattern.compile("(?i)\\s*(?:text/html|application/xhtml\\+xml|text/plain)?\\s*(?:;.*)?");
 
@@ -71,19 +72,14 @@ final class Gate {
         if (start.isEmpty()) {
             return no(Reason.EMPTY_PAGE, "no content");
         }
-        boolean other = BINARY.matcher(start).matches()
+        boolean other = BINARY.matcher(start).lookingAt()
                 || start.startsWith("{")
                 || start.startsWith("[")
-                || isFeed(start)
+                || FEED.matcher(start).lookingAt()
                 || !tagged;
         return other
                 ? no(Reason.NOT_HTML, Texts.excerpt(start.substring(0, Math.min(60, start.length()))))
                 : Optional.empty();
-    }
-
-    private static boolean isFeed(String start) {
-        return start.matches(
-                "(?s)(?:<\\?xml[^>]*>\\s*)?(?:<!--.*?-->\\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex)[\\s>].*");
     }
 
     private static Optional<NotAnArticle> no(Reason reason, String detail) {

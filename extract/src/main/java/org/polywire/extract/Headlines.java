@@ -33,6 +33,8 @@ record Headlines(Choice choice, String kicker, Element element, boolean visible,
     private static final Pattern SEPARATOR = Pattern.compile("\\s+[|\\-–—•·»:]+\\s+|\\s*\\|\\s*");
     private static final String MARKS = ":|/•·–—-";
     private static final String BETWEEN = "|-–—•·»:";
+    private static final Pattern BARE = Pattern.compile("\\p{L}[\\p{L}\\p{M} &’'-]*");
+    private static final Needles OTHER_LINE = Needles.of(List.of("breadcrumb", "author", "byline", "logo", "skip"));
     private static final Expression KICKER = Expression.of(
             "(?i)kick(?:er)?(?:$|[-_ ])|overline|topline|dachzeile|roofline|eyebrow|antetitulo|pretitle|catenaccio|surtitre"
                     + "|volanta|cintillo|epigraph|headline-?prefix|label");
@@ -168,6 +170,9 @@ record Headlines(Choice choice, String kicker, Element element, boolean visible,
     }
 
     private static Element withoutKicker(Element heading) {
+        if (heading.childrenSize() == 0) {
+            return heading;
+        }
         Element copy = heading.clone();
         copy.select(UNREAD).remove();
         Arrays.stream(copy.children().toArray(Element[]::new))
@@ -208,11 +213,11 @@ record Headlines(Choice choice, String kicker, Element element, boolean visible,
             String text = Texts.line(element.text());
             return text.length() <= SHORT
                     && Words.of(text).size() <= 4
-                    && text.matches("\\p{L}[\\p{L}\\p{M} &’'-]*")
+                    && BARE.matcher(text).matches()
                     && element.selectFirst(NO_KICKER) == null
                     && element.closest(MENU) == null
                     && element.select("a").size() <= 1
-                    && !element.className().matches("(?i).*(?:breadcrumb|author|byline|logo|skip).*")
+                    && !OTHER_LINE.areIn(element.className())
                     && !Words.key(text).equals(Words.key(page.meta.first("og:site_name")))
                     && !phrases.startsWithBy(text)
                     && phrases.ofBlock(text).isEmpty();

@@ -2,6 +2,7 @@ package org.polywire.extract;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -22,23 +23,42 @@ final class Needles {
 
     private final Map<String, Integer> numbers;
     /** The kind of each letter as it stands in a text. */
-    private final char[] kinds = new char[Character.MAX_VALUE + 1];
+    private final char[] kinds;
 
     private final int width;
     /** The state after a state and the kind of a letter, a row of all kinds for each state. */
     private final char[] next;
 
     private final int[][] ends;
+    /** Whether each state ends a needle. */
+    private final boolean[] finds;
 
     private Needles(Map<String, Integer> numbers, Trie trie) {
         this.numbers = numbers;
         Map<Character, Character> known = trie.kinds();
-        for (int c = 0; c < kinds.length; c++) {
-            kinds[c] = known.getOrDefault(letter((char) c), OTHER);
-        }
+        kinds = kinds(known);
         width = known.size() + 1;
         next = trie.next(known, width);
         ends = trie.ends.stream().map(bits -> bits.stream().toArray()).toArray(int[][]::new);
+        finds = new boolean[ends.length];
+        for (int state = 0; state < finds.length; state++) {
+            finds[state] = ends[state].length > 0;
+        }
+    }
+
+    /** Up to the last letter that is in a needle. */
+    private static char[] kinds(Map<Character, Character> known) {
+        char[] kinds = new char[Character.MAX_VALUE + 1];
+        int end = 0;
+        for (int c = 0; c < kinds.length; c++) {
+            kinds[c] = known.getOrDefault(letter((char) c), OTHER);
+            end = kinds[c] == OTHER ? end : c + 1;
+        }
+        return Arrays.copyOf(kinds, end);
+    }
+
+    private int kind(char c) {
+        return c < kinds.length ? kinds[c] : OTHER;
     }
 
     /** A letter as needles have it. */
@@ -132,9 +152,9 @@ final class Needles {
         int state = ROOT;
         int before = OTHER;
         for (int i = 0; i < text.length(); i++) {
-            int kind = kinds[text.charAt(i)];
+            int kind = kind(text.charAt(i));
             state = kind == SPACE && before == SPACE ? state : next[state * width + kind];
-            if (ends[state].length > 0) {
+            if (finds[state]) {
                 return true;
             }
             before = kind;
@@ -154,7 +174,7 @@ final class Needles {
 
         void read(CharSequence text) {
             for (int i = 0; i < text.length(); i++) {
-                int kind = kinds[text.charAt(i)];
+                int kind = kind(text.charAt(i));
                 if (kind != SPACE || before != SPACE) {
                     step(kind);
                 }
@@ -164,8 +184,10 @@ final class Needles {
 
         private void step(int kind) {
             state = next[state * width + kind];
-            for (int end : ends[state]) {
-                found.set(end);
+            if (finds[state]) {
+                for (int end : ends[state]) {
+                    found.set(end);
+                }
             }
         }
 

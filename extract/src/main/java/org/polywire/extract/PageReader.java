@@ -28,6 +28,9 @@ final class PageReader {
     private static final int TEXT_NEEDED = 200;
     private static final Evaluator FIGCAPTION = new Evaluator.Tag("figcaption");
     private static final Evaluator LINK = QueryParser.parse("a[href]");
+    private static final Set<String> PICTURES = Set.of("figure", "picture");
+    private static final Expression SHARED =
+            Expression.of("(?i)default|fallback|overlay|social-?share|share-?image|opengraph|generic|branded");
     private static final Pattern PICTURE_FILE = Pattern.compile("(?i).*\\.(?:jpe?g|png|webp|gif|avif)");
 
     private final Page page;
@@ -263,8 +266,7 @@ final class PageReader {
                 .findFirst();
         Optional<Block> between = before.stream()
                 .filter(piece -> page.position(piece.element()) > start && !leadsAway(piece.element()))
-                .filter(piece ->
-                        piece.element().tagName().matches("figure|picture") || Pictures.isLarge(piece.element()))
+                .filter(piece -> PICTURES.contains(piece.element().tagName()) || Pictures.isLarge(piece.element()))
                 .flatMap(piece -> writer.block(piece).stream())
                 .findFirst();
         return confirmed.or(() -> between).or(() -> ofMetadata(named, shown, judged));
@@ -294,11 +296,7 @@ final class PageReader {
                         .sum()
                 >= TEXT_NEEDED;
         return named.stream()
-                .filter(
-                        address -> article
-                                && !Pictures.isPlaceholder(address)
-                                && !address.matches(
-                                        "(?i).*(?:default|fallback|overlay|social-?share|share-?image|opengraph|generic|branded).*"))
+                .filter(address -> article && !Pictures.isPlaceholder(address) && !SHARED.isIn(address))
                 .flatMap(address -> Addresses.web(page.base, address).stream())
                 .filter(address -> shown.stream().noneMatch(stem -> stem.equals(Pictures.stem(address))))
                 .findFirst()

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,6 +38,9 @@ final class Phrases {
             "ar", "ca", "cs", "da", "de", "el", "en", "es", "fa", "fi", "fr", "gl", "he", "hi", "hu", "it", "ja", "ko",
             "nl", "no", "pl", "pt", "ro", "ru", "sv", "tr", "uk", "zh");
     private static final int LONGEST = 220;
+    /** The golden ratio as a multiplier that spreads numbers (D. E. Knuth, The Art of Computer Programming 3, section 6.4). */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
     private static final Index NONE = new Index();
 
     enum Group {
@@ -124,8 +128,8 @@ final class Phrases {
         });
         byline = compiled("^(?:" + String.join("|", sources.getOrDefault(Group.BY, List.of()))
                 + ")(?:\\s*[:：]\\s*|\\s+(?=\\p{L}))");
-        String labels = "(?:" + String.join("|", sources.getOrDefault(Group.CREDIT, List.of())) + ")";
-        List<String> credits = new ArrayList<>(Openings.of(labels));
+        String labels = byFirstLetter(alternatives.getOrDefault(Group.CREDIT, List.of()));
+        List<String> credits = new ArrayList<>(openings(alternatives.getOrDefault(Group.CREDIT, List.of())));
         credits.addAll(List.of("©", "(c)"));
         labelledCredit = unicode(
                 "(?:^|\\s|(?<=[.。]))[(\\[–—|-]*\\s*(?:" + labels
@@ -137,6 +141,25 @@ final class Phrases {
                 "^[(\\[\\s–—|-]*(?:" + labels
                         + "(?:\\s*(?:by|von|de|di|av|af|/\\s*\\p{L}+))?\\s*[:：]|©|\\(c\\)|(?:photo|foto|bild)(?:graph)?\\s+(?:by|von|de)\\b)\\s*",
                 credits);
+    }
+
+    private static Set<String> openings(List<String> alternatives) {
+        return alternatives.stream().map(Openings::of).flatMap(Set::stream).collect(Collectors.toSet());
+    }
+
+    /** Alternatives as one expression, of which only those are tried that can begin with the letter at hand. */
+    private static String byFirstLetter(List<String> alternatives) {
+        Map<String, List<String>> groups = new TreeMap<>();
+        for (String alternative : alternatives) {
+            Openings.of(alternative).stream()
+                    .map(opening -> opening.substring(0, 1))
+                    .distinct()
+                    .forEach(letter -> groups.computeIfAbsent(letter, unused -> new ArrayList<>())
+                            .add(alternative));
+        }
+        return groups.entrySet().stream()
+                .map(group -> "(?=" + group.getKey() + ")(?:" + String.join("|", group.getValue()) + ")")
+                .collect(Collectors.joining("|", "(?:", ")"));
     }
 
     private static Expression unicode(String expression, List<String> needles) {
@@ -191,26 +214,35 @@ final class Phrases {
 
     /** Phrases by what a text must begin with. */
     private static final class Index {
+        private static final int FILTER = 14;
+
         private final Map<Long, List<Phrase>> byOpening = new HashMap<>();
+        /** Hashes of the openings: those of most texts are none of these, which costs less to see here. */
+        private final boolean[] hashes = new boolean[1 << FILTER];
 
         void add(Group group, String alternative, Needles needles) {
             int[] needs = needs(alternative).stream().mapToInt(needles::number).toArray();
             Phrase phrase = new Phrase(group, compiled(alternative), needs);
             for (String opening : Openings.of(alternative)) {
-                byOpening
-                        .computeIfAbsent(Openings.number(opening), unused -> new ArrayList<>())
-                        .add(phrase);
+                add(Openings.number(opening), List.of(phrase));
             }
         }
 
         void add(Index other) {
-            other.byOpening.forEach((opening, phrases) -> byOpening
-                    .computeIfAbsent(opening, unused -> new ArrayList<>())
-                    .addAll(phrases));
+            other.byOpening.forEach(this::add);
+        }
+
+        private void add(long opening, List<Phrase> phrases) {
+            byOpening.computeIfAbsent(opening, unused -> new ArrayList<>()).addAll(phrases);
+            hashes[hash(opening)] = true;
+        }
+
+        private static int hash(long opening) {
+            return (int) ((opening * SPREAD) >>> (Long.SIZE - FILTER));
         }
 
         List<Phrase> of(long opening) {
-            return byOpening.getOrDefault(opening, List.of());
+            return hashes[hash(opening)] ? byOpening.getOrDefault(opening, List.of()) : List.of();
         }
     }
 

@@ -32,6 +32,7 @@ final class Pictures {
     private static final Expression INNER =
             new Expression(Pattern.compile("(?i)(?<=.)https?%3A%2F%2F"), List.of("%3A%2F%2F"));
     private static final Pattern FILE_NAME = Pattern.compile("\\S+\\.(?i:jpe?g|png|webp|gif)");
+    private static final String BETWEEN = "/_.,-";
     private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
     private static final Set<String> IMAGE_TAGS = Set.of("img", "amp-img");
     private static final Evaluator IMAGES = QueryParser.parse("img, amp-img");
@@ -172,6 +173,23 @@ final class Pictures {
         return path == null ? "" : path;
     }
 
+    /** The longest part of a path that has a digit. */
+    private static String longestNumbered(String path) {
+        String longest = "";
+        int start = 0;
+        boolean numbered = false;
+        for (int i = 0; i <= path.length(); i++) {
+            if (i == path.length() || BETWEEN.indexOf(path.charAt(i)) >= 0) {
+                longest = numbered && i - start > longest.length() ? path.substring(start, i) : longest;
+                start = i + 1;
+                numbered = false;
+            } else {
+                numbered |= Character.isDigit(path.charAt(i));
+            }
+        }
+        return longest;
+    }
+
     private static String decoded(String parameter) {
         int end = parameter.indexOf('&');
         return URLDecoder.decode(end < 0 ? parameter : parameter.substring(0, end), StandardCharsets.UTF_8);
@@ -183,11 +201,7 @@ final class Pictures {
      */
     static String stem(URI address) {
         String path = path(address);
-        String longest = "";
-        for (String part : path.split("[/_.,-]")) {
-            boolean numbered = part.chars().anyMatch(Character::isDigit);
-            longest = numbered && part.length() > longest.length() ? part : longest;
-        }
+        String longest = longestNumbered(path);
         String file = path.substring(path.lastIndexOf('/') + 1);
         return longest.length() >= 8 ? longest : SIZE.matcher(file).replaceFirst("");
     }

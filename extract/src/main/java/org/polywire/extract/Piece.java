@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param element what it stands in
  * @param run the nodes of its text: the element's children, or those between two blocks or double line breaks
  * @param text its text as one line
+ * @param length of its text as {@link Words#length} counts it
  * @param linked how many characters of the text are in links
  * @param links how many links it has
  * @param tokens the words of its text
@@ -26,6 +27,7 @@ record Piece(
         Element element,
         List<Node> run,
         String text,
+        int length,
         int linked,
         int links,
         List<String> tokens,
@@ -58,12 +60,14 @@ record Piece(
         String text = Texts.line(gathered.text.toString());
         List<String> words = Words.of(text);
         String key = Words.isPlain(text) ? String.join(" ", words) : Words.key(text);
-        int weight = weight(kind, text, gathered.linked);
+        int length = Words.length(text);
+        int weight = weight(kind, text, length, gathered.linked);
         return new Piece(
                 kind,
                 element,
                 List.copyOf(run),
                 text,
+                length,
                 gathered.linked,
                 gathered.links,
                 words,
@@ -94,11 +98,10 @@ record Piece(
         }
     }
 
-    private static int weight(Kind kind, String text, int linked) {
+    private static int weight(Kind kind, String text, int length, int linked) {
         if (kind != Kind.PARAGRAPH || linked >= text.length() * 0.4) {
             return 0;
         }
-        int length = Words.length(text);
         boolean good = length >= 80 || length >= 45 && Words.endsSentence(text);
         return good ? length - linked : 0;
     }

@@ -67,7 +67,7 @@ record Quality(List<Part> parts) {
         int whole = 1;
         int running = 0;
         for (Body.Judged each : reading.judged()) {
-            whole += each.kept() ? Words.length(each.piece().text()) : 0;
+            whole += each.kept() ? each.piece().length() : 0;
             running += each.kept() ? each.piece().weight() : 0;
         }
         return Math.min(1, (double) running / whole);

@@ -9,6 +9,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
+import org.jspecify.annotations.Nullable;
 import org.polywire.extract.Piece.Kind;
 
 /**
@@ -184,12 +185,15 @@ final class Segmenter {
     }
 
     private void flush(Element parent, List<Node> run) {
+        if (run.isEmpty()) {
+            return;
+        }
         List<Node> part = new ArrayList<>();
         int breaks = 0;
         for (Node node : run) {
             boolean lineBreak =
                     node instanceof Element element && element.tagName().equals("br");
-            boolean blank = node instanceof TextNode text && text.isBlank();
+            boolean blank = isBlank(node);
             boolean layout = lineBreak && node.hasAttr("clear");
             breaks = layout ? Math.max(2, breaks + 1) : lineBreak ? breaks + 1 : blank ? breaks : 0;
             if (breaks == 2 || layout) {
@@ -205,18 +209,35 @@ final class Segmenter {
 
     /** Whether a run is one short line in bold that ends no sentence: what many pages have for a sub-heading. */
     private static boolean isBold(List<Node> run) {
-        List<Node> words = run.stream()
-                .filter(node -> !(node instanceof TextNode text && text.isBlank()))
-                .toList();
-        return words.size() == 1
-                && words.getFirst() instanceof Element bold
+        return lone(run) instanceof Element bold
                 && BOLD.contains(bold.tagName())
                 && bold.selectFirst(LINK_OR_BREAK) == null
                 && bold.text().length() <= LONGEST_HEADING
                 && WORD_LAST.matcher(bold.text()).matches();
     }
 
+    /** The only node of a run that is no blank text; none if there are more. */
+    private static @Nullable Node lone(List<Node> run) {
+        Node lone = null;
+        for (Node node : run) {
+            if (!isBlank(node)) {
+                if (lone != null) {
+                    return null;
+                }
+                lone = node;
+            }
+        }
+        return lone;
+    }
+
+    private static boolean isBlank(Node node) {
+        return node instanceof TextNode text && text.isBlank();
+    }
+
     private void paragraph(Element parent, List<Node> run) {
+        if (run.stream().allMatch(Segmenter::isBlank)) {
+            return;
+        }
         Kind kind = isBold(run) && parent.closest(WITHIN) == null ? Kind.HEADING : Kind.PARAGRAPH;
         Piece piece = Piece.of(kind, parent, run, designs);
         if (!piece.text().isEmpty()) {

@@ -1,7 +1,6 @@
 package org.polywire.extract;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -27,6 +26,7 @@ final class Sequels {
     private static final Pattern IN_QUERY =
             Pattern.compile("(?i)(?:page|pagina|pag|seite|paged|pagenum|pageno|pg|pn|p)=(\\d{1,2})");
     private static final Pattern ENDING = Pattern.compile("\\.[a-z]{3,5}$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final int AROUND = 4;
 
     private Sequels() {}
@@ -73,7 +73,8 @@ final class Sequels {
     }
 
     private static boolean isNext(Element link) {
-        return List.of(Texts.lower(link.attr("rel")).split("\\s+")).contains("next");
+        String relation = link.attr("rel");
+        return !relation.isEmpty() && SPACE.splitAsStream(Texts.lower(relation)).anyMatch("next"::equals);
     }
 
     private static boolean isInPager(Element link) {

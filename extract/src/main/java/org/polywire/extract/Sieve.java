@@ -33,6 +33,7 @@ record Sieve(List<Judged> judged, double certainty) {
         double kept = 0;
         double right = 0;
         double wanted = 0;
+        float[] probabilities = classifier.probabilities(features.rows());
         int text = 0;
         for (Judged each : ruled) {
             if (each.piece().kind().isSilent()) {
@@ -44,7 +45,7 @@ record Sieve(List<Judged> judged, double certainty) {
                 text++;
                 continue;
             }
-            float probability = classifier.probability(features.row(text++));
+            float probability = probabilities[text++];
             Judged decision = texts < FEWEST ? each : decide(each, probability);
             decided.add(decision);
             double length = each.piece().text().length();

@@ -84,8 +84,8 @@ record Standfirst(List<Inline> content, Optional<Piece> piece, Choice choice) {
                 .filter(each -> !each.rule().equals("byline")
                         && !each.rule().equals("headline")
                         && !each.rule().startsWith("caption"))
-                .filter(each -> Words.length(each.piece().text()) >= SHORTEST
-                        && each.piece().text().length() <= LONGEST)
+                .filter(each ->
+                        each.piece().length() >= SHORTEST && each.piece().text().length() <= LONGEST)
                 .filter(each -> each.piece().linkDensity() < 0.5)
                 .toList();
     }

@@ -100,21 +100,21 @@ final class Texts {
 
     /** Each run of white space one space, none at the beginning and the end. */
     static String singleSpaced(String text) {
-        StringBuilder line = new StringBuilder(text.length());
+        char[] line = text.toCharArray();
+        int length = 0;
         boolean space = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        for (char c : line) {
             if (isSpace(c)) {
-                space = true;
+                space = length > 0;
             } else {
-                if (space && !line.isEmpty()) {
-                    line.append(' ');
+                if (space) {
+                    line[length++] = ' ';
                 }
                 space = false;
-                line.append(c);
+                line[length++] = c;
             }
         }
-        return line.toString();
+        return new String(line, 0, length);
     }
 
     /** Whether a text is one line already, for lack of anything that would change. */

@@ -23,6 +23,9 @@ public final class Inlines {
 
     /** The plain text, with a line feed for each line break. */
     public static String text(List<Inline> content) {
+        if (content.size() == 1 && content.getFirst() instanceof Text(String value)) {
+            return value;
+        }
         StringBuilder text = new StringBuilder();
         content.forEach(inline -> append(inline, text));
         return text.toString();
@@ -98,7 +101,11 @@ public final class Inlines {
     }
 
     private static int depth(List<Inline> content) {
-        return content.stream().mapToInt(Inlines::depth).max().orElse(0);
+        int depth = 0;
+        for (Inline inline : content) {
+            depth = Math.max(depth, depth(inline));
+        }
+        return depth;
     }
 
     private static int depth(Inline inline) {

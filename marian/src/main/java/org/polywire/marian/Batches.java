@@ -7,8 +7,11 @@ import java.util.stream.IntStream;
 
 /** Puts sentences of like length together, so that little is padded. */
 final class Batches {
-    /** Tokens in a batch, padding included; Firefox's {@code mini-batch-words}. */
-    static final int BUDGET = 1024;
+    /**
+     * Tokens in a batch, padding included. Firefox has 1,024 ({@code mini-batch-words}); with fewer, what a layer makes of them stays
+     * in a core's own cache, and less is padded ({@code docs/decisions/044}).
+     */
+    static final int BUDGET = 384;
 
     private Batches() {}
 

@@ -5,6 +5,9 @@ package org.polywire.marian;
  * neighbouring numbers. Safe to share between threads.
  */
 final class JavaMemory {
+    /** Rows that are added at a time, in their order: the sums are read and written a quarter as often. */
+    private static final int TOGETHER = 4;
+
     private final float[] keys;
     private final float[] values;
     private final int begin;
@@ -45,7 +48,11 @@ final class JavaMemory {
     }
 
     private void scores(float[] query, int at, int column, int head, float scale, float[] scores) {
-        for (int i = 0; i < head; i++) {
+        int i = 0;
+        for (; i + TOGETHER <= head; i += TOGETHER) {
+            addFour(query, at + i, (column + i) * length, scores);
+        }
+        for (; i < head; i++) {
             float factor = query[at + i];
             int key = (column + i) * length;
             for (int s = 0; s < length; s++) {
@@ -57,13 +64,52 @@ final class JavaMemory {
         }
     }
 
-    private void collect(float[] shares, int column, int head, float[] out, int at) {
+    private void addFour(float[] query, int at, int key, float[] scores) {
+        float first = query[at];
+        float second = query[at + 1];
+        float third = query[at + 2];
+        float fourth = query[at + 3];
+        int key2 = key + length;
+        int key3 = key2 + length;
+        int key4 = key3 + length;
         for (int s = 0; s < length; s++) {
+            scores[s] = scores[s]
+                    + first * keys[key + s]
+                    + second * keys[key2 + s]
+                    + third * keys[key3 + s]
+                    + fourth * keys[key4 + s];
+        }
+    }
+
+    private void collect(float[] shares, int column, int head, float[] out, int at) {
+        int s = 0;
+        for (; s + TOGETHER <= length; s += TOGETHER) {
+            collectFour(shares, s, column, head, out, at);
+        }
+        for (; s < length; s++) {
             float share = shares[s];
             int value = begin + s * width + column;
             for (int i = 0; i < head; i++) {
                 out[at + i] += share * values[value + i];
             }
+        }
+    }
+
+    private void collectFour(float[] shares, int s, int column, int head, float[] out, int at) {
+        float first = shares[s];
+        float second = shares[s + 1];
+        float third = shares[s + 2];
+        float fourth = shares[s + 3];
+        int value = begin + s * width + column;
+        int value2 = value + width;
+        int value3 = value2 + width;
+        int value4 = value3 + width;
+        for (int i = 0; i < head; i++) {
+            out[at + i] = out[at + i]
+                    + first * values[value + i]
+                    + second * values[value2 + i]
+                    + third * values[value3 + i]
+                    + fourth * values[value4 + i];
         }
     }
 }

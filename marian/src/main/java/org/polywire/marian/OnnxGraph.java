@@ -13,8 +13,7 @@ final class OnnxGraph {
     private static final int OPERATORS = 17;
     private static final String STANDARD = "";
 
-    /** ONNX Runtime's own operators, set 1. */
-    static final String MICROSOFT = "com.microsoft";
+    private static final String MICROSOFT = "com.microsoft";
 
     /** The types of elements ({@code TensorProto.DataType}). */
     enum Type {
@@ -55,10 +54,10 @@ final class OnnxGraph {
         return output;
     }
 
-    /** The same with an operator of another set. */
-    String node(String set, String operator, List<String> inputs) {
+    /** The same with one of ONNX Runtime's own operators, set 1. */
+    String nodeOfRuntime(String operator, List<String> inputs, Attribute... attributes) {
         String output = "@" + names++;
-        node(set, operator, inputs, output);
+        node(MICROSOFT, operator, inputs, output, attributes);
         return output;
     }
 

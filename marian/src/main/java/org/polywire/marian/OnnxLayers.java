@@ -70,7 +70,7 @@ final class OnnxLayers {
         if (!bias.isEmpty()) {
             inputs.add(bias);
         }
-        return graph.node(OnnxGraph.MICROSOFT, "MatMulIntegerToFloat", inputs);
+        return graph.nodeOfRuntime("MatMulIntegerToFloat", inputs);
     }
 
     /** Rounded numbers, what one of them stands for, and the one that stands for zero. */
@@ -81,13 +81,18 @@ final class OnnxLayers {
         return rounded.computeIfAbsent(x + " " + alpha + " " + least, key -> {
             String scale = graph.constant(1 / alpha);
             String zero = graph.constantByte(Affine.MOST);
-            return new Whole(graph.node("QuantizeLinear", List.of(clipped(x, alpha, least), scale, zero)), scale, zero);
+            return new Whole(clipped(graph.node("QuantizeLinear", List.of(x, scale, zero)), least), scale, zero);
         });
     }
 
-    /** What is clipped must stay: the unsigned form of the numbers would reach one further up than down. */
-    private String clipped(String x, float alpha, int least) {
-        return graph.node("Clip", List.of(x, graph.constant(least / alpha), graph.constant(Affine.MOST / alpha)));
+    /**
+     * What is clipped must stay: the unsigned form of the numbers would reach one further up than down. Clipped when they are rounded,
+     * which says the same, as a quarter of the memory is walked through.
+     */
+    private String clipped(String whole, int least) {
+        return graph.node(
+                "Clip",
+                List.of(whole, graph.constantByte(Affine.MOST + least), graph.constantByte(Affine.MOST + Affine.MOST)));
     }
 
     /** With a scale taken from each sentence's values; only one sentence may be in the batch. */
@@ -135,11 +140,11 @@ final class OnnxLayers {
         return graph.node("Mul", List.of(left, right));
     }
 
+    /** The runtime's own operator for both: it does not join the standard ones where it cannot tell that the shapes are alike. */
     private String addAndNorm(String x, String residual, Norm norm) {
-        return graph.node(
-                "LayerNormalization",
-                List.of(add(x, residual), graph.constant(norm.scale()), graph.constant(norm.bias())),
-                new Attribute.Number("axis", -1),
+        return graph.nodeOfRuntime(
+                "SkipLayerNormalization",
+                List.of(x, residual, graph.constant(norm.scale()), graph.constant(norm.bias())),
                 new Attribute.Decimal("epsilon", EPSILON));
     }
 
@@ -167,10 +172,19 @@ final class OnnxLayers {
     }
 
     private String heads(String x, long... order) {
-        int head = width / Configuration.HEADS;
-        String parted =
-                graph.node("Reshape", List.of(x, graph.constant(new long[] {0, -1, Configuration.HEADS, head})));
-        return graph.node("Transpose", List.of(parted), new Attribute.Numbers("perm", order));
+        return transposed(shaped(x, 0, -1, Configuration.HEADS, head()), order);
+    }
+
+    private String shaped(String x, long... sizes) {
+        return graph.node("Reshape", List.of(x, graph.constant(sizes)));
+    }
+
+    private String transposed(String x, long... order) {
+        return graph.node("Transpose", List.of(x), new Attribute.Numbers("perm", order));
+    }
+
+    private int head() {
+        return width / Configuration.HEADS;
     }
 
     /**
@@ -178,25 +192,29 @@ final class OnnxLayers {
      */
     record Attended(String output, String shares) {}
 
+    /** Attention of all words of each sentence. */
     Attended attention(String x, String keys, String values, String mask, Attention layer) {
         String query = heads(affine(x, layer.query()), 0, 2, 1, 3);
-        float scale = (float) (1 / Math.sqrt(width / (double) Configuration.HEADS));
-        String scores = multiply(graph.node("MatMul", List.of(query, keys)), graph.constant(scale));
-        String shares = graph.node("Softmax", List.of(add(scores, mask)), new Attribute.Number("axis", -1));
-        String found = graph.node(
-                "Transpose",
-                List.of(graph.node("MatMul", List.of(shares, values))),
-                new Attribute.Numbers("perm", 0, 2, 1, 3));
-        String joined = graph.node("Reshape", List.of(found, graph.constant(new long[] {0, -1, width})));
-        return new Attended(addAndNorm(affine(joined, layer.output()), x, layer.norm()), shares);
+        String shares = shares(query, keys, mask);
+        String found = transposed(graph.node("MatMul", List.of(shares, values)), 0, 2, 1, 3);
+        return attended(x, found, shares, layer);
     }
 
-    /** The names of numbered inputs or outputs. */
-    static List<String> numbered(String letter, int count) {
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            names.add(letter + i);
-        }
-        return names;
+    /** The same of one word of each sentence: heads lie as they should without a transposition. */
+    Attended attentionOfOne(String x, String keys, String values, String mask, Attention layer) {
+        String query = shaped(affine(x, layer.query()), 0, Configuration.HEADS, 1, head());
+        String shares = shares(query, keys, mask);
+        return attended(x, graph.node("MatMul", List.of(shares, values)), shares, layer);
+    }
+
+    private String shares(String query, String keys, String mask) {
+        String scale = graph.constant((float) (1 / Math.sqrt(width / (double) Configuration.HEADS)));
+        String scores = multiply(graph.node("MatMul", List.of(query, keys)), scale);
+        return graph.node("Softmax", List.of(add(scores, mask)), new Attribute.Number("axis", -1));
+    }
+
+    private Attended attended(String x, String found, String shares, Attention layer) {
+        String joined = shaped(found, 0, -1, width);
+        return new Attended(addAndNorm(affine(joined, layer.output()), x, layer.norm()), shares);
     }
 }

@@ -58,7 +58,7 @@ final class OnnxModels {
 
     /**
      * {@code x}, {@code mask}, keys and values, cells {@code c0} …, the output matrix {@code wo}, its bias {@code bo} and {@code
-     * bar}, which keeps words from being chosen → new cells {@code d0} …, {@code word}, {@code score}, {@code attention}.
+     * bar}, which keeps words from being chosen → new cells {@code d0} …, {@code word}, {@code sum}, {@code attention}.
      */
     byte[] step() {
         OnnxGraph graph = new OnnxGraph("step");
@@ -70,7 +70,7 @@ final class OnnxModels {
             DecoderLayer layer = weights.decoders().get(i);
             String h = layers.recurrence(x, "c" + i, "d" + i, layer.recurrence());
             graph.output("d" + i, Type.FLOAT, BATCH, 1, width);
-            OnnxLayers.Attended attended = layers.attention(h, "k" + i, "v" + i, "mask", layer.attention());
+            OnnxLayers.Attended attended = layers.attentionOfOne(h, "k" + i, "v" + i, "mask", layer.attention());
             x = layers.feedForward(attended.output(), layer.feedForward());
             shares = attended.shares();
         }
@@ -128,7 +128,7 @@ final class OnnxModels {
         graph.output("attention", Type.FLOAT, BATCH, 1, 1, SOURCE);
     }
 
-    /** The best word and the logarithm of its probability among all words it could have been, barred ones included. */
+    /** The best word and the inverse of its probability among all words it could have been, barred ones included. */
     private static void choose(OnnxGraph graph, String logits) {
         Attribute axis = new Attribute.Numbers("axes", 2);
         Attribute drop = new Attribute.Number("keepdims", 0);
@@ -137,9 +137,8 @@ final class OnnxModels {
         String best = graph.node("ReduceMax", List.of(chosen), axis);
         // ReduceLogSumExp would say the same and takes a quarter of the whole step.
         String powers = graph.node("Exp", List.of(graph.node("Sub", List.of(logits, best))));
-        String sum = graph.node("ReduceSum", List.of(powers, graph.constant(new long[] {2})), drop);
-        graph.node("Neg", List.of(graph.node("Log", List.of(sum))), "score");
+        graph.node("ReduceSum", List.of(powers, graph.constant(new long[] {2})), "sum", drop);
         graph.output("word", Type.INT_64, BATCH, 1);
-        graph.output("score", Type.FLOAT, BATCH, 1);
+        graph.output("sum", Type.FLOAT, BATCH, 1);
     }
 }

@@ -239,21 +239,27 @@ final class OnnxNetwork implements Network {
             common("wo", arithmetic == Arithmetic.INT_8 ? bytes(whole, shape) : real(whole, shape));
             int size = choice.length;
             FloatBuffer bias = floats(sentences * size);
-            for (int i = 0; i < sentences; i++) {
-                BitSet mine = new BitSet();
-                for (int word : allowed.get(i)) {
-                    mine.set(word);
-                }
-                for (int k = 0; k < size; k++) {
-                    bias.put(i * size + k, mine.get(choice[k]) ? output.bias()[k] : MASKED);
-                }
-            }
-            part("bo", tensor(bias, sentences, 1, size));
+            allowed.forEach(mine -> bias.put(biasFor(mine, output.bias())));
+            part("bo", tensor(bias.rewind(), sentences, 1, size));
             FloatBuffer bar = floats(size);
             for (int k = 0; k < size; k++) {
                 bar.put(k, choice[k] == Vocabulary.UNKNOWN ? MASKED : 0);
             }
             common("bar", tensor(bar, size));
+        }
+
+        /** The bias of each word to choose from, for a sentence that may use these, ascending. */
+        private float[] biasFor(int[] mine, float[] all) {
+            float[] bias = new float[all.length];
+            Arrays.fill(bias, MASKED);
+            int k = 0;
+            for (int word : mine) {
+                while (choice[k] != word) {
+                    k++;
+                }
+                bias[k] = all[k];
+            }
+            return bias;
         }
 
         private OnnxTensor bytes(byte[] values, long... shape) throws OrtException {
@@ -335,12 +341,12 @@ final class OnnxNetwork implements Network {
         private Step step(OrtSession.Result result) throws OrtException {
             Step step = new Step(new int[sentences], new float[sentences], new float[sentences][]);
             LongBuffer best = tensorOf(result, "word").getLongBuffer();
-            FloatBuffer score = tensorOf(result, "score").getFloatBuffer();
+            FloatBuffer sum = tensorOf(result, "sum").getFloatBuffer();
             FloatBuffer shares = tensorOf(result, "attention").getFloatBuffer();
             for (int row = 0; row < rows.length; row++) {
                 int sentence = rows[row];
                 step.words()[sentence] = choice[(int) best.get(row)];
-                step.scores()[sentence] = score.get(row);
+                step.scores()[sentence] = (float) -Math.log(sum.get(row));
                 step.attention()[sentence] = new float[longest];
                 shares.get(row * longest, step.attention()[sentence]);
             }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.polywire.check.Adequacy;
 import org.polywire.check.Signal;
 import org.polywire.check.Signals;
@@ -24,10 +25,12 @@ import org.polywire.translate.Translator;
 
 /** Fits the model of chrF2 to engines' output beside human references, from development lines alone. */
 final class AdequacyFit {
-    /** Lines of newstest2013 that no half's lexicon has seen. */
+    /** Lines of newstest2013 that no half's lexicon has seen, from here on to those that are held out. */
     private static final int FIRST = 1_000;
 
-    private static final int NEURAL_LINES = 120;
+    /** Each part of newstest2013 was written in one language, so lines are taken from all of it. */
+    private static final int EVERY = 4;
+
     private static final int APERTIUM_LINES = 150;
 
     private final ParallelText text;
@@ -35,6 +38,7 @@ final class AdequacyFit {
     private final PrintWriter words;
     private final List<double[]> rows = new ArrayList<>();
     private final List<Double> wanted = new ArrayList<>();
+    private final List<String> routes = new ArrayList<>();
 
     AdequacyFit(ParallelText text, LanguageIdentifier identifier, PrintWriter words) {
         this.text = text;
@@ -48,9 +52,10 @@ final class AdequacyFit {
             for (String to : ParallelText.NEWSTEST) {
                 for (String architecture : List.of("tiny", "base-memory")) {
                     List<String> output = text.output(from, to, architecture);
-                    for (int i = FIRST; !output.isEmpty() && i < FIRST + NEURAL_LINES; i++) {
+                    for (int i = FIRST; !output.isEmpty() && i < ParallelText.HELD_OUT_NEWSTEST; i += EVERY) {
                         SentencePair pair = new SentencePair(
                                 Trial.place(0), text.newstest(from).get(i), output.get(i), List.of(), List.of());
+                        routes.add(Adequacy.route(Trial.NEURAL, from, to));
                         add(signals, from, to, pair, text.newstest(to).get(i));
                     }
                 }
@@ -88,6 +93,7 @@ final class AdequacyFit {
             for (int i = 0; i < lines.size(); i++) {
                 List<SentencePair> pairs = byPlace.getOrDefault(Trial.place(i).path(), List.of());
                 if (pairs.size() == 1) {
+                    routes.add(Adequacy.route("Apertium", from, to));
                     add(signals, from, to, pairs.getFirst(), text.news(to).get(lines.get(i)));
                 }
             }
@@ -101,13 +107,29 @@ final class AdequacyFit {
         wanted.add(ChrF.of(reference, pair.target()));
     }
 
-    /** The weights, as the file has them. */
-    String line() {
-        double[] weights = LeastSquares.fit(rows, wanted);
-        return "all: "
-                + Arrays.stream(weights)
-                        .mapToObj(weight -> String.format(Locale.ROOT, "%.3f", weight))
-                        .collect(Collectors.joining(" "))
-                + "\n";
+    /** The weights, as the file has them: those of the features, and a line for each route. */
+    String lines() {
+        List<String> names = routes.stream().distinct().sorted().toList();
+        int features = rows.getFirst().length;
+        double[] weights = LeastSquares.fit(
+                IntStream.range(0, rows.size())
+                        .mapToObj(i -> withRoute(rows.get(i), names.indexOf(routes.get(i)), names.size()))
+                        .toList(),
+                wanted);
+        String all =
+                Arrays.stream(weights, 0, features).mapToObj(AdequacyFit::plain).collect(Collectors.joining(" "));
+        return IntStream.range(0, names.size())
+                .mapToObj(i -> names.get(i) + ": " + plain(weights[features + i]) + "\n")
+                .collect(Collectors.joining("", "all: " + all + "\n", ""));
+    }
+
+    private static double[] withRoute(double[] row, int route, int routes) {
+        double[] all = Arrays.copyOf(row, row.length + routes);
+        all[row.length + route] = 1;
+        return all;
+    }
+
+    private static String plain(double weight) {
+        return String.format(Locale.ROOT, "%.3f", weight);
     }
 }

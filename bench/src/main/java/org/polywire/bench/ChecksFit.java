@@ -63,8 +63,9 @@ final class ChecksFit {
         experts();
         write(
                 "adequacy.txt",
-                "# A linear model of chrF2 (Adequacy). Made by ./polywire bench checks --fit; do not edit.\n"
-                        + adequacy.line());
+                "# A linear model of chrF2 (Adequacy), and what each engine has beyond the mean between two languages."
+                        + " Made by ./polywire bench checks --fit; do not edit.\n"
+                        + adequacy.lines());
         say("lexica");
         Map<String, Lexicon> all = lexica(joined(halves), true);
         all.forEach((language, lexicon) -> write("lexicon/" + language + ".txt", LexiconLearner.lines(lexicon)));

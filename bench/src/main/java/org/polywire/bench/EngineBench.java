@@ -88,7 +88,12 @@ final class EngineBench {
                 start += ARTICLE) {
             int end = start + ARTICLE;
             gathering.add(
-                    Trial.of(from, to, text.newstest(from).subList(start, end), output.subList(start, end)),
+                    Trial.of(
+                            Trial.NEURAL,
+                            from,
+                            to,
+                            text.newstest(from).subList(start, end),
+                            output.subList(start, end)),
                     text.newstest(to).subList(start, end),
                     IntStream.range(start, end).boxed().toList());
         }

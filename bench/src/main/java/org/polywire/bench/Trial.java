@@ -28,14 +28,22 @@ import org.polywire.model.Verdict;
  */
 record Trial(Article original, Translation translation) {
 
+    /** What the engine is called that runs the models whose output was kept. */
+    static final String NEURAL = "Firefox Translations";
+
     static Trial of(String from, String to, List<String> source, List<String> target) {
+        return of("Bench", from, to, source, target);
+    }
+
+    /** The same as the work of an engine. */
+    static Trial of(String engine, String from, String to, List<String> source, List<String> target) {
         Article original = article(from, source);
         LanguageTag into = new LanguageTag(to);
         List<SentencePair> pairs = new ArrayList<>();
         for (int i = 0; i < source.size(); i++) {
             pairs.add(new SentencePair(place(i), source.get(i), target.get(i), List.of(), List.of()));
         }
-        Route route = new Route.Machine(List.of(new Route.Leg(original.language(), into, "Bench", "")));
+        Route route = new Route.Machine(List.of(new Route.Leg(original.language(), into, engine, "")));
         return new Trial(
                 original,
                 new Translation(article(to, target), original.language(), route, Instant.EPOCH, List.copyOf(pairs)));

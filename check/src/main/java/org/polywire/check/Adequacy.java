@@ -2,11 +2,14 @@ package org.polywire.check;
 
 import java.util.List;
 import java.util.Map;
+import org.polywire.model.Route;
+import org.polywire.model.Route.Leg;
 import org.polywire.model.SentencePair;
 
 /**
  * How likely a sentence says what its original says, judged by what better machine translations have more of: a linear model
- * of chrF2 against human references (Popović 2015), as a probability.
+ * of chrF2 against human references (Popović 2015), as a probability. How much better or worse an engine does between two languages is
+ * known for those it was fitted to; another route counts as their mean.
  *
  * <p>Fitted by {@code ./polywire bench checks --fit} to Apertium's output and to that of neural models.
  */
@@ -26,15 +29,31 @@ public final class Adequacy {
         return new Adequacy(Lists.words("adequacy.txt"));
     }
 
-    double of(String from, String to, SentencePair sentence, Map<Signal, Double> signals) {
-        return 1
-                / (1
-                        + Math.exp(-(expected(from, to, sentence.source(), sentence.target(), signals) - MIDDLE)
-                                / STEEPNESS));
+    double of(Route route, String from, String to, SentencePair sentence, Map<Signal, Double> signals) {
+        double expected =
+                expected(features(from, to, sentence.source(), sentence.target(), signals)) + beyondMean(route);
+        return 1 / (1 + Math.exp(-(expected - MIDDLE) / STEEPNESS));
     }
 
-    private double expected(String from, String to, String source, String target, Map<Signal, Double> signals) {
-        double[] features = features(from, to, source, target, signals);
+    /** What an engine's translations between two languages have more than the mean. */
+    private double beyondMean(Route route) {
+        return switch (route) {
+            case Route.Original original -> 0;
+            case Route.Machine(List<Leg> legs) -> legs.size() > 1 ? 0 : beyondMean(legs.getFirst());
+        };
+    }
+
+    private double beyondMean(Leg leg) {
+        String name = route(leg.engine(), leg.from().language(), leg.to().language());
+        return Double.parseDouble(weights.getOrDefault(name, List.of("0")).getFirst());
+    }
+
+    /** What an engine's way between two languages is called in the file. */
+    public static String route(String engine, String from, String to) {
+        return engine + " " + from + "-" + to;
+    }
+
+    private double expected(double[] features) {
         List<String> line = weights.getOrDefault("all", List.of());
         double sum = 0;
         for (int i = 0; i < Math.min(features.length, line.size()); i++) {
@@ -67,6 +86,7 @@ public final class Adequacy {
             signals.getOrDefault(Signal.NAME_LOST, 0.0) + signals.getOrDefault(Signal.NAME_EXCHANGED, 0.0),
             source.length() / words,
             signals.getOrDefault(Signal.COPIED, 0.0) * (close ? 1 : 0),
+            (double) target.length() / Math.max(1, Word.of(target).size()),
         };
     }
 

@@ -7,13 +7,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.polywire.model.FindingCode;
+import org.polywire.model.Route;
 import org.polywire.model.SentencePair;
 
 /**
  * Weighs the signals of a sentence: how likely it is fit to be published, and what it is suspected of.
  *
- * <p>Fit is a sentence that has none of the faults the experts know and reads about as a reference would; the experts' doubts
- * are taken as independent. Safe to share between threads.
+ * <p>Fit is a sentence that has none of the faults the experts know and reads about as a reference would. Of their doubts only the gravest counts, and
+ * none below one half: many small ones together say nothing of how good an engine's sentence is. Safe to share between threads.
  */
 final class Judge {
     /** Words below which signals say nothing: headings of sections, links, cells. Rules alone judge those. */
@@ -22,6 +23,9 @@ final class Judge {
     /** What experts cannot tell between close languages, whose words are often the same; there rules with limits for each pair do. */
     private static final Set<FindingCode> NOT_BETWEEN_CLOSE =
             Set.of(FindingCode.UNTRANSLATED, FindingCode.WRONG_LANGUAGE);
+
+    /** The probability of a fault from which an expert suspects a sentence: where its budget of false alarms puts it. */
+    private static final double SUSPECTED = 0.5;
 
     private final Likeness likeness = Likeness.load();
     private final Signals signals;
@@ -49,7 +53,7 @@ final class Judge {
                 sentences.stream().map(Sentence::pair).toList());
         return IntStream.range(0, sentences.size())
                 .filter(i -> isLong(sentences.get(i)))
-                .mapToObj(i -> score(sentences.get(i), measured.get(i)))
+                .mapToObj(i -> score(comparison.translation().route(), sentences.get(i), measured.get(i)))
                 .toList();
     }
 
@@ -61,7 +65,7 @@ final class Judge {
                 >= LEAST_WORDS;
     }
 
-    private SentenceScore score(Sentence sentence, Map<Signal, Double> measured) {
+    private SentenceScore score(Route route, Sentence sentence, Map<Signal, Double> measured) {
         Map<Expert, Double> doubts = new LinkedHashMap<>();
         boolean close = likeness.knows(
                 sentence.unit().from().language(), sentence.unit().to().language());
@@ -71,10 +75,10 @@ final class Judge {
         Map.Entry<Expert, Double> worst = doubts.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .orElseThrow(() -> new IllegalStateException("no experts"));
-        double sound = doubts.values().stream().mapToDouble(doubt -> 1 - doubt).reduce(1, (one, other) -> one * other);
+        double sound = worst.getValue() < SUSPECTED ? 1 : 1 - worst.getValue();
         UnitPair unit = sentence.unit();
         SentencePair pair = sentence.pair();
-        double adequate = adequacy.of(unit.from().language(), unit.to().language(), pair, measured);
+        double adequate = adequacy.of(route, unit.from().language(), unit.to().language(), pair, measured);
         return new SentenceScore(
                 unit.place(),
                 pair.source(),

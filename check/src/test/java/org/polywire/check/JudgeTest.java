@@ -12,6 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.polywire.language.LanguageIdentifier;
 import org.polywire.model.Article;
 import org.polywire.model.FindingCode;
+import org.polywire.model.LanguageTag;
+import org.polywire.model.Place;
+import org.polywire.model.Route;
+import org.polywire.model.SentencePair;
 import org.polywire.model.Translation;
 
 /** Sentences of our own; what the experts make of a corpus is measured by {@code ./polywire bench checks}. */
@@ -108,6 +112,20 @@ class JudgeTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Policy.read(List.of("hold-below ca 0.5")));
         assertThatIllegalArgumentException().isThrownBy(() -> Policy.read(List.of("hold-below all 1.5")));
         assertThatIllegalArgumentException().isThrownBy(() -> Policy.read(List.of("hold all")));
+    }
+
+    @Test
+    void anEngineThatDoesWorseBetweenTwoLanguagesMakesItsSentencesLessFit() {
+        Adequacy adequacy = Adequacy.load();
+        SentencePair sentence = new SentencePair(Place.BODY, SOURCE, SOUND, List.of(), List.of());
+        double good = adequacy.of(by("Apertium", "es", "gl"), "en", "es", sentence, Map.of());
+        double unknown = adequacy.of(by("Another engine", "es", "pt"), "en", "es", sentence, Map.of());
+        double weak = adequacy.of(by("Apertium", "es", "fr"), "en", "es", sentence, Map.of());
+        assertThat(List.of(weak, unknown, good)).isSorted().doesNotHaveDuplicates();
+    }
+
+    private static Route by(String engine, String from, String to) {
+        return new Route.Machine(List.of(new Route.Leg(new LanguageTag(from), new LanguageTag(to), engine, "")));
     }
 
     @Test

@@ -112,7 +112,7 @@ final class OnnxLayers {
         return graph.constant(Type.INT_8, List.of(affine.rows(), affine.columns()), transposed(affine));
     }
 
-    static byte[] transposed(Affine affine) {
+    private static byte[] transposed(Affine affine) {
         byte[] rows = new byte[affine.rows() * affine.columns()];
         for (int column = 0; column < affine.columns(); column++) {
             for (int row = 0; row < affine.rows(); row++) {

@@ -34,6 +34,7 @@ final class OnnxNetwork implements Network {
     private final OrtSession encoder;
     private final OrtSession stepper;
     private final OrtSession keeper;
+    private final DirectMemory memory = new DirectMemory();
 
     OnnxNetwork(Weights weights, Arithmetic arithmetic) {
         this.weights = weights.withoutLayers();
@@ -114,12 +115,6 @@ final class OnnxNetwork implements Network {
         }
     }
 
-    private static FloatBuffer floats(int size) {
-        return ByteBuffer.allocateDirect(size * Float.BYTES)
-                .order(ByteOrder.nativeOrder())
-                .asFloatBuffer();
-    }
-
     private OnnxTensor tensor(FloatBuffer values, long... shape) throws OrtException {
         return OnnxTensor.createTensor(environment, values, shape);
     }
@@ -135,6 +130,7 @@ final class OnnxNetwork implements Network {
         private final int longest;
         private final int[] choice;
         private final Map<String, OnnxTensor> inputs = new HashMap<>();
+        private final DirectMemory.Loan loan = memory.loan();
 
         /** What all steps need, whoever goes on. */
         private final List<AutoCloseable> common = new ArrayList<>();
@@ -158,7 +154,7 @@ final class OnnxNetwork implements Network {
             part("mask", tensor(mask(sources), sentences, 1, 1, longest));
             encode(sources);
             for (int i = 0; i < layers; i++) {
-                part("c" + i, tensor(floats(sentences * weights.width()), sentences, 1, weights.width()));
+                part("c" + i, tensor(loan.zeros(sentences * weights.width()), sentences, 1, weights.width()));
             }
             outputLayer(allowed);
         }
@@ -174,7 +170,7 @@ final class OnnxNetwork implements Network {
         }
 
         private FloatBuffer words() throws OrtException {
-            FloatBuffer buffer = floats(rows.length * weights.width());
+            FloatBuffer buffer = loan.floats(rows.length * weights.width());
             part("x", tensor(buffer, rows.length, 1, weights.width()));
             return buffer;
         }
@@ -198,7 +194,7 @@ final class OnnxNetwork implements Network {
         }
 
         private FloatBuffer mask(List<int[]> sources) {
-            FloatBuffer mask = floats(sentences * longest);
+            FloatBuffer mask = loan.zeros(sentences * longest);
             for (int i = 0; i < sentences; i++) {
                 for (int p = sources.get(i).length; p < longest; p++) {
                     mask.put(i * longest + p, MASKED);
@@ -217,7 +213,7 @@ final class OnnxNetwork implements Network {
                     positions.word(weights.source(), p < source.length ? source[p] : Vocabulary.END, p, x, begin);
                 }
             }
-            FloatBuffer values = floats(x.length).put(x).rewind();
+            FloatBuffer values = loan.floats(x.length).put(x).rewind();
             try (OnnxTensor embedded = tensor(values, sentences, longest, width)) {
                 take(encoder.run(Map.of("x", embedded, "mask", input("mask"))), encoder, "");
             }
@@ -233,15 +229,12 @@ final class OnnxNetwork implements Network {
 
         /** The union of what the sentences may use; what one of them may not use is barred in its row of the bias. */
         private void outputLayer(List<int[]> allowed) throws OrtException {
-            Affine output = weights.output(choice);
-            long[] shape = {output.rows(), output.columns()};
-            byte[] whole = OnnxLayers.transposed(output);
-            common("wo", arithmetic == Arithmetic.INT_8 ? bytes(whole, shape) : real(whole, shape));
+            common("wo", arithmetic == Arithmetic.INT_8 ? outputBytes() : outputNumbers());
             int size = choice.length;
-            FloatBuffer bias = floats(sentences * size);
-            allowed.forEach(mine -> bias.put(biasFor(mine, output.bias())));
+            FloatBuffer bias = loan.floats(sentences * size);
+            allowed.forEach(mine -> bias.put(biasFor(mine)));
             part("bo", tensor(bias.rewind(), sentences, 1, size));
-            FloatBuffer bar = floats(size);
+            FloatBuffer bar = loan.floats(size);
             for (int k = 0; k < size; k++) {
                 bar.put(k, choice[k] == Vocabulary.UNKNOWN ? MASKED : 0);
             }
@@ -249,32 +242,52 @@ final class OnnxNetwork implements Network {
         }
 
         /** The bias of each word to choose from, for a sentence that may use these, ascending. */
-        private float[] biasFor(int[] mine, float[] all) {
-            float[] bias = new float[all.length];
+        private float[] biasFor(int[] mine) {
+            float[] bias = new float[choice.length];
             Arrays.fill(bias, MASKED);
             int k = 0;
             for (int word : mine) {
                 while (choice[k] != word) {
                     k++;
                 }
-                bias[k] = all[k];
+                bias[k] = weights.outputBias()[word];
             }
             return bias;
         }
 
-        private OnnxTensor bytes(byte[] values, long... shape) throws OrtException {
-            ByteBuffer direct =
-                    ByteBuffer.allocateDirect(values.length).put(values).rewind();
-            return OnnxTensor.createTensor(environment, direct, shape, OnnxJavaType.INT8);
+        /** The vectors of the words to choose from, a column each. */
+        private OnnxTensor outputBytes() throws OrtException {
+            int width = weights.width();
+            ByteBuffer matrix = loan.bytes(width * choice.length);
+            byte[] row = new byte[choice.length];
+            for (int i = 0; i < width; i++) {
+                outputRow(i, row);
+                matrix.put(row);
+            }
+            return OnnxTensor.createTensor(
+                    environment, matrix.rewind(), new long[] {width, choice.length}, OnnxJavaType.INT8);
         }
 
-        private OnnxTensor real(byte[] values, long... shape) throws OrtException {
-            FloatBuffer direct = floats(values.length);
+        private OnnxTensor outputNumbers() throws OrtException {
+            int width = weights.width();
             float unit = 1 / weights.target().multiplier();
-            for (byte value : values) {
-                direct.put(value * unit);
+            FloatBuffer matrix = loan.floats(width * choice.length);
+            byte[] row = new byte[choice.length];
+            for (int i = 0; i < width; i++) {
+                outputRow(i, row);
+                for (byte value : row) {
+                    matrix.put(value * unit);
+                }
             }
-            return tensor(direct.rewind(), shape);
+            return tensor(matrix.rewind(), width, choice.length);
+        }
+
+        private void outputRow(int number, byte[] row) {
+            byte[] vectors = weights.target().values();
+            int width = weights.width();
+            for (int k = 0; k < row.length; k++) {
+                row[k] = vectors[choice[k] * width + number];
+            }
         }
 
         @Override
@@ -364,6 +377,7 @@ final class OnnxNetwork implements Network {
             }
             release(parts);
             release(common);
+            loan.close();
         }
 
         private static void release(List<AutoCloseable> resources) {

@@ -49,14 +49,10 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
     /** How sure a German word that is written with a capital as all nouns are is a name. */
     private static final double NOUN = 0.02;
 
-    /** German words after which a noun is seldom a name. */
-    private static final Set<String> DETERMINERS = Set.of(
-            "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines", "kein",
-            "keine", "keinen", "keinem", "keiner", "im", "am", "vom", "zum", "zur", "beim", "ins", "ans", "diese",
-            "dieser", "dieses", "diesen", "diesem", "jede", "jeder", "jedes", "jeden", "alle", "allen", "viele",
-            "vielen", "einige", "mehrere", "seine", "seinen", "seiner", "seinem", "ihre", "ihren", "ihrer", "ihrem",
-            "unsere", "unserer", "unseren");
+    /** Words after which a noun is seldom a name. */
+    private static final Set<String> DETERMINERS = Lists.sets("determiners.txt").getOrDefault("de", Set.of());
 
+    /** Languages that put the common word of a name first. */
     private static final Set<String> ROMANCE = Set.of("es", "ca", "gl", "pt", "it", "fr");
 
     /** Names of a sentence that are compared with each other. */

@@ -21,6 +21,8 @@ final class Needles {
 
     private static final char SPACE = 1;
 
+    private static final char[] LETTERS = letters();
+
     private final Map<String, Integer> numbers;
     /** The kind of each letter as it stands in a text. */
     private final char[] kinds;
@@ -48,10 +50,12 @@ final class Needles {
 
     /** Up to the last letter that is in a needle. */
     private static char[] kinds(Map<Character, Character> known) {
+        char[] ofLetter = new char[Character.MAX_VALUE + 1];
+        known.forEach((letter, kind) -> ofLetter[letter] = kind);
         char[] kinds = new char[Character.MAX_VALUE + 1];
         int end = 0;
         for (int c = 0; c < kinds.length; c++) {
-            kinds[c] = known.getOrDefault(letter((char) c), OTHER);
+            kinds[c] = ofLetter[LETTERS[c]];
             end = kinds[c] == OTHER ? end : c + 1;
         }
         return Arrays.copyOf(kinds, end);
@@ -61,9 +65,13 @@ final class Needles {
         return c < kinds.length ? kinds[c] : OTHER;
     }
 
-    /** A letter as needles have it. */
-    private static char letter(char c) {
-        return Character.isWhitespace(c) || c == 0xa0 ? ' ' : Needs.fold(c);
+    /** Each letter as needles have it: there are some dozens of tables to be made of it at the start. */
+    private static char[] letters() {
+        char[] letters = new char[Character.MAX_VALUE + 1];
+        for (int c = 0; c < letters.length; c++) {
+            letters[c] = Character.isWhitespace(c) || c == 0xa0 ? ' ' : Needs.fold((char) c);
+        }
+        return letters;
     }
 
     /**

@@ -26,10 +26,13 @@ import org.polywire.marian.TranslatedSentence;
  * <p>Arguments: the models' folder, the file for what it found, the engine, the arithmetic, the file of sentences.
  */
 final class NeuralSpeed {
-    private static final int TURNS = 3;
+    private static final int TURNS = 6;
 
     /** After so many seconds there is no further turn. */
-    private static final double PATIENCE = 8;
+    private static final double PATIENCE = 12;
+
+    /** For so many seconds the compiler gets to know the code before anything is measured. */
+    private static final double WARMING = 6;
 
     /** One of so many sentences is also translated by itself. */
     private static final int SINGLE = 4;
@@ -98,9 +101,7 @@ final class NeuralSpeed {
     }
 
     private Figures figures(boolean scaling) throws InterruptedException, ExecutionException {
-        // The first round is for the compiler.
-        List<TranslatedSentence> translated = translate(articles);
-        translate(singles);
+        List<TranslatedSentence> translated = warmed();
         double batched = wordsPerSecond(articles);
         double single = wordsPerSecond(singles);
         double words = NeuralMaterial.words(sentences);
@@ -112,6 +113,16 @@ final class NeuralSpeed {
                 sum(translated, one -> one.source().size()) / words,
                 sum(translated, one -> one.target().size()) / words,
                 sum(translated, one -> one.text().length()) / words);
+    }
+
+    private List<TranslatedSentence> warmed() {
+        long begin = System.nanoTime();
+        List<TranslatedSentence> translated = translate(articles);
+        while ((System.nanoTime() - begin) / NANOS < WARMING) {
+            translate(singles);
+            translate(articles);
+        }
+        return translated;
     }
 
     private static double sum(List<TranslatedSentence> translated, ToIntFunction<TranslatedSentence> size) {

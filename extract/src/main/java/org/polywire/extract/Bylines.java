@@ -201,12 +201,24 @@ final class Bylines {
 
     /** The elements whose class says that they hold an author, and links within such. */
     private List<Element> named() {
-        Stream<Element> links = page.classed(AROUND::isIn)
-                .flatMap(around -> around.select(LINK).stream().filter(link -> link != around));
+        Set<Element> around = page.classed(AROUND::isIn).collect(Collectors.toSet());
+        Stream<Element> links = around.stream()
+                .filter(element -> isOutermost(element, around))
+                .flatMap(element -> element.select(LINK).stream().filter(link -> link != element));
         return Stream.concat(page.classed(Bylines::isNamed), links)
                 .distinct()
                 .sorted(Comparator.comparingInt(page::position))
                 .toList();
+    }
+
+    /** Those within another would only give the same links again. */
+    private static boolean isOutermost(Element element, Set<Element> all) {
+        for (Element parent = element.parent(); parent != null; parent = parent.parent()) {
+            if (all.contains(parent)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isNamed(String classes) {

@@ -66,7 +66,14 @@ public final class HostilePages {
                 "a byline of commas",
                 () -> page("", byline("By " + "a, ".repeat(MILLION / 3)) + BODY),
                 "ten thousand bylines",
-                () -> page("", byline("By Ann Other").repeat(10_000) + BODY));
+                () -> page("", byline("By Ann Other").repeat(10_000) + BODY),
+                "links within bylines within bylines",
+                () -> page(
+                        "",
+                        "<div class=byline>".repeat(240)
+                                + "<a href=/a>x</a>".repeat(50_000)
+                                + "</div>".repeat(240)
+                                + BODY));
     }
 
     private static Map<String, Supplier<String>> data() {

@@ -31,6 +31,7 @@ class WordsAndMarksTest {
                 "NUMBER_CHANGED | ar | en | دفع النادي 500 دولار. | The club paid $500. | The club paid €500.",
                 "NUMBER_CHANGED | ja | en | クラブは500ドルを払った。 | The club paid $500. | The club paid €500.",
                 // A denial that is lost between close languages, though another word of the sentence may deny.
+                "NEGATION | en | fr | The inspector did not confirm the charge against the two brothers. | L'inspecteur n'a pas confirmé l'accusation contre les deux frères. | L'inspecteur a confirmé l'accusation contre les deux frères.",
                 "NEGATION | es | ca | La inspectora de la policía local no confirma el disparo de Salinas. | La inspectora de la policia local no confirma el tret de Salinas. | La inspectora de la policia local confirma el tret de Salinas.",
                 // A number in digits that nobody said, or that was left out, however free the wording.
                 "NUMBER_CHANGED | es | ca | El informe no prevé ningún cierre durante los trabajos. | L'informe no preveu cap tancament durant els treballs. | L'informe no preveu cap tancament l'any 2031.",

@@ -5,9 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Memory outside of the heap that is used again: the system takes longer to give new pages than a run takes to write into them. Safe to
@@ -22,18 +20,26 @@ final class DirectMemory {
 
     private static final int LEAST = 4096;
 
-    private final Queue<ByteBuffer> free = new ConcurrentLinkedQueue<>();
+    private final List<ByteBuffer> free = new ArrayList<>();
 
     Loan loan() {
         return new Loan();
     }
 
     private ByteBuffer take(int size) {
-        Optional<ByteBuffer> found = free.stream()
-                .filter(buffer -> buffer.capacity() >= size && buffer.capacity() / PARTS <= Math.max(size, LEAST))
-                .filter(free::remove)
-                .findFirst();
-        return found.orElseGet(() -> ByteBuffer.allocateDirect(rounded(size)));
+        ByteBuffer found = free(size);
+        return found == null ? ByteBuffer.allocateDirect(rounded(size)) : found;
+    }
+
+    /** By its place: buffers are equal if they hold the same. */
+    private synchronized @Nullable ByteBuffer free(int size) {
+        for (int i = 0; i < free.size(); i++) {
+            int capacity = free.get(i).capacity();
+            if (capacity >= size && capacity / PARTS <= Math.max(size, LEAST)) {
+                return free.remove(i);
+            }
+        }
+        return null;
     }
 
     /** The next power of two, so that needs that differ a little find the same buffers. */
@@ -42,7 +48,7 @@ final class DirectMemory {
         return power == size || power << 1 < 0 ? size : Math.max(power << 1, LEAST);
     }
 
-    private void give(List<ByteBuffer> buffers) {
+    private synchronized void give(List<ByteBuffer> buffers) {
         long kept = free.stream().mapToLong(ByteBuffer::capacity).sum();
         for (ByteBuffer buffer : buffers) {
             kept += buffer.capacity();

@@ -7,10 +7,15 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class DirectMemoryTest {
     private static final byte OLD = 7;
+    private static final int THREADS = 4;
 
     private final DirectMemory memory = new DirectMemory();
 
@@ -45,6 +50,33 @@ class DirectMemoryTest {
     private static void isOneRuns(ByteBuffer buffer) {
         for (int i = 0; i < buffer.capacity(); i++) {
             assertThat(buffer.get(i)).isEqualTo(buffer.get(0));
+        }
+    }
+
+    @Test
+    void noTwoThreadsHaveTheSameMemory() throws InterruptedException, ExecutionException {
+        try (ExecutorService pool = Executors.newFixedThreadPool(THREADS)) {
+            List<Future<?>> running = new ArrayList<>();
+            for (int thread = 0; thread < THREADS; thread++) {
+                byte mark = (byte) thread;
+                running.add(pool.submit(() -> borrowAgainAndAgain(mark)));
+            }
+            for (Future<?> one : running) {
+                one.get();
+            }
+        }
+    }
+
+    /** Buffers are given back with the same in all of them, so that only what they are tells them apart. */
+    private void borrowAgainAndAgain(byte mark) {
+        for (int run = 0; run < 20_000; run++) {
+            try (DirectMemory.Loan loan = memory.loan()) {
+                ByteBuffer buffer = loan.bytes(64);
+                buffer.put(0, mark);
+                Thread.yield();
+                assertThat(buffer.get(0)).isEqualTo(mark);
+                buffer.put(0, OLD);
+            }
         }
     }
 

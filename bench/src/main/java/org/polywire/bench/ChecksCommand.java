@@ -56,6 +56,12 @@ final class ChecksCommand extends PolywireCommand {
     @Option(names = "--pairs", split = ",", paramLabel = "FROM-TO", description = "Only these pairs.")
     private @Nullable List<String> pairs;
 
+    @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            description = "Measure with this policy, a file like policy.txt (default: one in which scores hold, too).")
+    private @Nullable Path policy;
+
     @Option(names = "--without-engines", description = "Leave engines' output out.")
     private boolean withoutEngines;
 
@@ -82,7 +88,7 @@ final class ChecksCommand extends PolywireCommand {
             new ChecksFit(text, LEARNED, identifier, err()).run();
             return 0;
         }
-        ChecksReport report = measured(text, new Checks(identifier, WEIGHING), identifier);
+        ChecksReport report = measured(text, new Checks(identifier, policy()), identifier);
         out().print(report.markdown());
         out().flush();
         save(write, report.markdown());
@@ -92,7 +98,7 @@ final class ChecksCommand extends PolywireCommand {
 
     private ChecksReport measured(ParallelText text, Checks checks, LanguageIdentifier identifier) {
         ChecksBench bench = new ChecksBench(text, checks, seed);
-        ChecksReport report = new ChecksReport(command());
+        ChecksReport report = new ChecksReport(command(), policy == null);
         PrintWriter words = err();
         List<String> development = chosen(ChecksBench.DEVELOPMENT_PAIRS);
         List<String> heldOut = chosen(ChecksBench.HELD_OUT_PAIRS);
@@ -114,10 +120,25 @@ final class ChecksCommand extends PolywireCommand {
         return report;
     }
 
+    private Policy policy() {
+        try {
+            return policy == null ? WEIGHING : Policy.read(meant(Files.readAllLines(policy)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(policy.toString(), e);
+        }
+    }
+
+    private static List<String> meant(List<String> lines) {
+        return lines.stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .toList();
+    }
+
     private String command() {
         return "./polywire bench checks --seed " + seed + " --most " + most
                 + (articles == Integer.MAX_VALUE ? "" : " --articles " + articles)
                 + (pairs == null ? "" : " --pairs " + String.join(",", pairs))
+                + (policy == null ? "" : " --policy " + policy)
                 + (withoutEngines ? " --without-engines" : "");
     }
 

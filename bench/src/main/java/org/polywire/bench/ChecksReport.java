@@ -12,6 +12,7 @@ import org.polywire.model.FindingCode;
 /** The tables of what the checks caught. */
 final class ChecksReport {
     private final String command;
+    private final boolean scored;
     private final Map<String, Tally> development = new TreeMap<>();
     private final Map<String, Tally> heldOutArticles = new TreeMap<>();
     private final Map<String, Tally> heldOutPairs = new TreeMap<>();
@@ -19,9 +20,11 @@ final class ChecksReport {
 
     /**
      * @param command that makes the tables again
+     * @param scored whether scores held beside the rules
      */
-    ChecksReport(String command) {
+    ChecksReport(String command, boolean scored) {
         this.command = command;
+        this.scored = scored;
     }
 
     void development(String pair, Tally tally) {
@@ -39,9 +42,12 @@ final class ChecksReport {
     String markdown() {
         StringBuilder page = new StringBuilder("# What the automatic editor catches\n\nMade by `");
         page.append(command)
-                .append("`, with scores on, which the standard policy\n")
                 .append(
-                        "does not do. Human translations of NTREX-128, lines 1–1000; faults planted by `Mutation`, one in a sentence, spread over\n")
+                        scored
+                                ? "`, with scores on, which the standard policy\ndoes not do. "
+                                : "`, with the policy of that file.\n")
+                .append(
+                        "Human translations of NTREX-128, lines 1–1000; faults planted by `Mutation`, one in a sentence, spread over\n")
                 .append(
                         "the articles. Nothing was fitted to the held-out articles (every fourth) nor to the held-out pairs.\n\n")
                 .append("## Planted faults caught\n\n");

@@ -27,10 +27,6 @@ import picocli.CommandLine.Option;
             "The corpus is not part of this project; its README says where it comes from."
         })
 final class ChecksCommand extends PolywireCommand {
-    /** Scores hold, which they do not with the standard policy yet. */
-    private static final Policy WEIGHING = Policy.read(
-            List.of("hold-below all 0.2", "suspect-above 0.5", "sensitive-above 0.4", "witness-above 0.25"));
-
     private static final Path LEARNED = Path.of("check/src/main/resources/org/polywire/check");
 
     @Option(
@@ -59,7 +55,8 @@ final class ChecksCommand extends PolywireCommand {
     @Option(
             names = "--policy",
             paramLabel = "FILE",
-            description = "Measure with this policy, a file like policy.txt (default: one in which scores hold, too).")
+            description =
+                    "Measure with this policy, a file like policy.txt (default: the one that comes with the program).")
     private @Nullable Path policy;
 
     @Option(names = "--without-engines", description = "Leave engines' output out.")
@@ -98,7 +95,7 @@ final class ChecksCommand extends PolywireCommand {
 
     private ChecksReport measured(ParallelText text, Checks checks, LanguageIdentifier identifier) {
         ChecksBench bench = new ChecksBench(text, checks, seed);
-        ChecksReport report = new ChecksReport(command(), policy == null);
+        ChecksReport report = new ChecksReport(command());
         PrintWriter words = err();
         List<String> development = chosen(ChecksBench.DEVELOPMENT_PAIRS);
         List<String> heldOut = chosen(ChecksBench.HELD_OUT_PAIRS);
@@ -122,7 +119,7 @@ final class ChecksCommand extends PolywireCommand {
 
     private Policy policy() {
         try {
-            return policy == null ? WEIGHING : Policy.read(meant(Files.readAllLines(policy)));
+            return policy == null ? Policy.standard() : Policy.read(meant(Files.readAllLines(policy)));
         } catch (IOException e) {
             throw new UncheckedIOException(policy.toString(), e);
         }

@@ -12,7 +12,6 @@ import org.polywire.model.FindingCode;
 /** The tables of what the checks caught. */
 final class ChecksReport {
     private final String command;
-    private final boolean scored;
     private final Map<String, Tally> development = new TreeMap<>();
     private final Map<String, Tally> heldOutArticles = new TreeMap<>();
     private final Map<String, Tally> heldOutPairs = new TreeMap<>();
@@ -20,11 +19,9 @@ final class ChecksReport {
 
     /**
      * @param command that makes the tables again
-     * @param scored whether scores held beside the rules
      */
-    ChecksReport(String command, boolean scored) {
+    ChecksReport(String command) {
         this.command = command;
-        this.scored = scored;
     }
 
     void development(String pair, Tally tally) {
@@ -42,10 +39,7 @@ final class ChecksReport {
     String markdown() {
         StringBuilder page = new StringBuilder("# What the automatic editor catches\n\nMade by `");
         page.append(command)
-                .append(
-                        scored
-                                ? "`, with scores on, which the standard policy\ndoes not do. "
-                                : "`, with the policy of that file.\n")
+                .append("`, with the policy that comes with the program unless the command names another.\n")
                 .append(
                         "Human translations of NTREX-128, lines 1–1000; faults planted by `Mutation`, one in a sentence, spread over\n")
                 .append(

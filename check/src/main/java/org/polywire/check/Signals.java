@@ -201,18 +201,10 @@ public final class Signals {
                 || !negations.know(to)) {
             return;
         }
-        NegationSigns.Side before = new NegationSigns.Side(
-                alignment.source(),
-                alignment.partners(),
-                alignment.sourceEvidence(),
-                negations.clear(source, from, alignment.source()),
-                negations.veiled(source, from, alignment.source()));
-        NegationSigns.Side after = new NegationSigns.Side(
-                alignment.target(),
-                alignment.targetPartners(),
-                alignment.targetEvidence(),
-                negations.clear(target, to, alignment.target()),
-                negations.veiled(target, to, alignment.target()));
+        NegationSigns.Side before =
+                side(source, from, alignment.source(), alignment.partners(), alignment.sourceEvidence());
+        NegationSigns.Side after =
+                side(target, to, alignment.target(), alignment.targetPartners(), alignment.targetEvidence());
         NegationSigns lost = NegationSigns.of(before, after);
         NegationSigns added = NegationSigns.of(after, before);
         put(signals, Signal.NEGATION_LOST, weight(lost));
@@ -222,6 +214,16 @@ public final class Signals {
         put(signals, Signal.NEGATION_LITERAL, Math.max(lost.literal(), added.literal()));
         put(signals, Signal.NEGATION_OPEN, Math.max(lost.open(), added.open()));
         put(signals, Signal.NEGATION_BROKEN, broken(languages, source, target) ? 1 : 0);
+    }
+
+    private NegationSigns.Side side(
+            String text, String language, List<Stems.Stem> words, int[] partners, double[] evidence) {
+        return new NegationSigns.Side(
+                words,
+                partners,
+                evidence,
+                negations.clear(text, language, words),
+                negations.veiled(text, language, words));
     }
 
     /** 3 if the other text denies nothing, 2 if it denies less often. */

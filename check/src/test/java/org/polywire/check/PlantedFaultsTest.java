@@ -88,6 +88,8 @@ class PlantedFaultsTest {
                 "NUMBER_CHANGED | El 35 % | El 53 %",
                 "NUMBER_CHANGED | catorze mesos | quinze mesos",
                 "NUMBER_CHANGED | 2027 | 2028",
+                // What no rule sees and the scores do.
+                "NUMBER_CHANGED | propostes dilluns | propostes dimarts",
                 "FURNITURE | El 35 % dels diners arribarà de la Unió Europea i la resta el pagarà el port. | Torna a dalt",
                 "CAPTION_IN_BODY | la resta el pagarà el port. | la resta el pagarà el port. (MARTA PONS/AFP via Getty Images)",
                 // One for each other code.

@@ -42,7 +42,8 @@ record Configuration(
         List<Followed> sources,
         ConnectorConfig connectors,
         Network network,
-        TranslationSettings translation) {
+        TranslationSettings translation,
+        CheckSettings checks) {
 
     static final int DEFAULT_PORT = 8080;
     static final String DEFAULT_BIND = "localhost";
@@ -52,7 +53,7 @@ record Configuration(
         sources = List.copyOf(sources);
     }
 
-    /** With what is installed on this machine as the only engines, and without connectors. */
+    /** With what is installed on this machine as the only engines, without connectors, and with the policy that comes with the program. */
     Configuration(
             String title,
             URI address,
@@ -77,7 +78,8 @@ record Configuration(
                 sources,
                 ConnectorConfig.NONE,
                 network,
-                TranslationSettings.DEFAULT);
+                TranslationSettings.DEFAULT,
+                CheckSettings.DEFAULT);
     }
 
     /**

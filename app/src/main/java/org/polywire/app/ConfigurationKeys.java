@@ -70,6 +70,8 @@ final class ConfigurationKeys {
             "translation.routes.to",
             "translation.routes.engines",
             "translation.routes.fitness",
+            "checks",
+            "checks.policy",
             "network",
             "network.allow-hosts",
             "network.delay",

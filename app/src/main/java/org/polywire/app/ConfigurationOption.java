@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.polywire.app.ConfigurationReading.Accepted;
 import org.polywire.app.ConfigurationReading.Rejected;
+import org.polywire.check.Checks;
+import org.polywire.language.LanguageIdentifier;
 import org.polywire.pipeline.Archive;
 import org.polywire.translate.Translator;
 import picocli.CommandLine.Option;
@@ -62,6 +64,15 @@ final class ConfigurationOption {
      */
     Translator translator(InstantSource clock) {
         return exists() ? House.translator(read(), clock) : House.translator(clock);
+    }
+
+    /**
+     * The checks of the configured newsroom; without a configuration, with the policy that comes with the program.
+     *
+     * @throws CannotGoOn if there is a configuration and it is not in order
+     */
+    Checks checks(LanguageIdentifier languages) {
+        return new Checks(languages, (exists() ? read().checks() : CheckSettings.DEFAULT).policy());
     }
 
     /**

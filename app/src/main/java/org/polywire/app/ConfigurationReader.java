@@ -125,7 +125,10 @@ final class ConfigurationReader {
                 file.section("network").map(this::network).orElse(Network.DEFAULT),
                 file.section("translation")
                         .map(new TranslationReader(folder, System.getenv())::read)
-                        .orElse(TranslationSettings.DEFAULT));
+                        .orElse(TranslationSettings.DEFAULT),
+                file.section("checks")
+                        .map(new ChecksReader(folder, editions)::read)
+                        .orElse(CheckSettings.DEFAULT));
     }
 
     private List<Edition> editions(Section file, String title) {

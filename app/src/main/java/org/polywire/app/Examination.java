@@ -109,11 +109,17 @@ final class Examination {
         try {
             Configuration configuration = option.read();
             results.add(Result.well("Configuration", option.file() + " is in order"));
+            results.add(policy(configuration.checks()));
             return configuration;
         } catch (CannotGoOn e) {
             results.add(Result.ill("Configuration", String.valueOf(e.getMessage()), "Mend these lines."));
             return plain(Path.of("data"), Configuration.DEFAULT_PORT);
         }
+    }
+
+    private static Result policy(CheckSettings checks) {
+        String whose = checks.file() == null ? "that comes with the program" : "in " + checks.file();
+        return Result.well("Policy of the checks", "the one " + whose);
     }
 
     private static Configuration plain(Path data, int port) {

@@ -74,7 +74,12 @@ final class House implements AutoCloseable {
                 new NewsroomConfig(
                         configuration.data(), configuration.editions(), rhythm, NewsroomConfig.DEFAULT_WORKERS),
                 new Newsroom.Parts(
-                        gatherer, new Extractor(languages), translator, new Checks(languages), clock, new Random()),
+                        gatherer,
+                        new Extractor(languages),
+                        translator,
+                        new Checks(languages, configuration.checks().policy()),
+                        clock,
+                        new Random()),
                 configuration.network().stopAfter());
         SiteConfig config = siteConfig(configuration);
         index = SearchIndex.in(configuration.data().resolve("search"));

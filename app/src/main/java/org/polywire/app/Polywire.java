@@ -61,6 +61,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ServeTranslationCommand.class,
             EnginesCommand.class,
             GlossaryCommand.class,
+            PolicyCommand.class,
             MemoryCommand.class,
             ModelsCommand.class,
             DoctorCommand.class

@@ -44,7 +44,7 @@ import picocli.CommandLine.Parameters;
         description =
                 "Translates a text, a page of HTML or the article on a web page, checks the translation, and prints it;"
                         + " what the checks find goes to the standard error. A configuration, if there is one, says which"
-                        + " services and which glossary are used.",
+                        + " services, which glossary and which policy of the checks are used.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./polywire translate \"El puerto abre mañana.\" --from es --to ca",
@@ -114,11 +114,12 @@ final class TranslateCommand extends PolywireCommand {
     public Integer call() {
         LanguageIdentifier languages = LanguageIdentifier.load();
         InstantSource clock = InstantSource.system();
+        Checks checks = configuration.checks(languages);
         boolean article = kind.article || (WebPage.isAddress(what) && !kind.text && !kind.html);
         try (Translator translator = configuration.translator(clock);
                 Remembered memory = Remembered.of(configuration)) {
             Work work = article ? article(translator, memory) : manuscript(translator, memory, languages);
-            return print(work, new Checks(languages).review(work.original(), work.translation()), translator, memory);
+            return print(work, checks.review(work.original(), work.translation()), translator, memory);
         }
     }
 

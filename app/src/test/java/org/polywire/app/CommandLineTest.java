@@ -66,6 +66,7 @@ class CommandLineTest {
                         "serve-translation",
                         "engines",
                         "glossary",
+                        "policy",
                         "memory",
                         "models",
                         "doctor");

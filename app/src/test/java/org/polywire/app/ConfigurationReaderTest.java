@@ -187,7 +187,7 @@ class ConfigurationReaderTest {
                 → c.yaml:1:1: unknown key "titel". Write "title".""",
                 """
                 colour: red
-                → c.yaml:1:1: unknown key "colour". Keys known here: title, address, bind, port, data, operator, contact, pictures, editions, sources, connectors, translation, network.""",
+                → c.yaml:1:1: unknown key "colour". Keys known here: title, address, bind, port, data, operator, contact, pictures, editions, sources, connectors, translation, checks, network.""",
                 """
                 port: eighty
                 → c.yaml:1:7: "eighty" is not a whole number from 1 to 65535. Write a whole number from 1 to 65535, such as "port: 8080".""",

@@ -136,7 +136,7 @@ class PushDoorTest {
                 + "</link></item></channel></rss>";
     }
 
-    private static void await(BooleanSupplier condition) {
+    static void await(BooleanSupplier condition) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("it comes about in time").isLessThan(end);

@@ -119,16 +119,10 @@ final class ChecksCommand extends PolywireCommand {
 
     private Policy policy() {
         try {
-            return policy == null ? Policy.standard() : Policy.read(meant(Files.readAllLines(policy)));
+            return policy == null ? Policy.standard() : Policy.read(Files.readAllLines(policy));
         } catch (IOException e) {
             throw new UncheckedIOException(policy.toString(), e);
         }
-    }
-
-    private static List<String> meant(List<String> lines) {
-        return lines.stream()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .toList();
     }
 
     private String command() {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.polywire.check.Policy.Remedy;
 import org.polywire.language.LanguageIdentifier;
 import org.polywire.model.Article;
 import org.polywire.model.Finding;
@@ -123,18 +124,19 @@ public final class Checks {
     }
 
     /**
-     * The sentences in which all lies that holds a translation, so that they may be tried once more.
+     * The sentences in which all lies that holds a translation, so that they may be repaired in this way.
      *
      * @return in reading order; empty if the policy does not want it, if they are more than it allows, or if what holds the translation
      *     lies in no sentence
      */
-    public Set<SentencePair> repairable(Article original, Translation translation, Verdict verdict) {
-        boolean may = translation.byMachine() && policy.repairable() > 0;
+    public Set<SentencePair> repairable(Article original, Translation translation, Verdict verdict, Remedy remedy) {
+        int most = policy.most(remedy);
+        boolean may = translation.byMachine() && most > 0;
         return switch (verdict) {
             case Verdict.Held(List<Finding> findings)
             when may -> {
                 Set<SentencePair> culprits = new Culprits(original, translation, this::review).of(findings);
-                yield culprits.size() > policy.repairable() ? Set.of() : culprits;
+                yield culprits.size() > most ? Set.of() : culprits;
             }
             case Verdict.Held held -> Set.of();
             case Verdict.Passed passed -> Set.of();

@@ -44,7 +44,7 @@ final class Lists {
         return lists;
     }
 
-    private static String text(String name) {
+    static String text(String name) {
         try (InputStream in = Lists.class.getResourceAsStream(name)) {
             return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

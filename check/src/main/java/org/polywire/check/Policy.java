@@ -1,21 +1,25 @@
 package org.polywire.check;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.polywire.check.PolicyReading.Accepted;
+import org.polywire.check.PolicyReading.Rejected;
 import org.polywire.model.Finding.Severity;
 import org.polywire.model.LanguageTag;
 
 /**
  * What an edition asks of a sentence: a short file that a person can read ({@code policy.txt}).
  *
- * @param editions the least probability of being fit, per language; {@code all} for those not named
+ * @param editions the least probability of being fit, per language, with or without a region; {@code all} for those not named
  * @param suspectAbove the probability of one kind of fault from which a sentence is held, whatever its score; above 1 never
  * @param sensitiveAbove the same where the original accuses, or tells of deaths, health or minors ({@code sensitive.txt})
  * @param witnessAbove the probability of a kind of fault that a rule's doubt of it needs beside it; below that the doubt is a note
  * @param glossary how grave it is if an expression is not as the glossary wants it
- * @param repairable so many sentences of an article that are held may be translated once more, cut otherwise; 0 for none
+ * @param repairs so many sentences of an article that are held may be repaired in this way; in one that is not named none
  */
 public record Policy(
         Map<String, Double> editions,
@@ -23,61 +27,60 @@ public record Policy(
         double sensitiveAbove,
         double witnessAbove,
         Severity glossary,
-        int repairable) {
-    private static final String ALL = "all";
+        Map<Remedy, Integer> repairs) {
+    static final String ALL = "all";
 
-    /** Each sentence is translated and the article read over twice: more would cost more than the article did. */
-    private static final int MOST_REPAIRABLE = 20;
+    /** Above every probability. */
+    static final double NEVER = 2;
+
+    /** Each sentence is translated and the article read over for each try: more would cost more than the article did. */
+    static final int MOST_REPAIRS = 20;
+
+    /** What may be done to a sentence before it holds its article. */
+    public enum Remedy {
+        /** Translated by the same engine, cut otherwise. */
+        RESEGMENT
+    }
 
     public Policy {
         editions = Map.copyOf(editions);
+        repairs = Map.copyOf(repairs);
+        Stream<Double> probabilities = Stream.concat(editions.values().stream(), Stream.of(witnessAbove));
+        Stream<Double> limits = Stream.of(suspectAbove, sensitiveAbove);
         if (!editions.containsKey(ALL)
-                || editions.values().stream().anyMatch(least -> least < 0 || least > 1)
-                || suspectAbove < 0
-                || sensitiveAbove < 0
-                || witnessAbove < 0
-                || witnessAbove > 1) {
-            throw new IllegalArgumentException("policy: probabilities from 0 to 1, with a line for \"hold-below all\"");
+                || !probabilities.allMatch(value -> isWithin(value, 1))
+                || !limits.allMatch(value -> isWithin(value, NEVER))
+                || !repairs.values().stream().allMatch(most -> most >= 1 && most <= MOST_REPAIRS)) {
+            throw new IllegalArgumentException("no policy: " + editions + ", " + repairs);
         }
-        if (repairable < 0 || repairable > MOST_REPAIRABLE) {
-            throw new IllegalArgumentException("policy: repair off, or resegment 1 to " + MOST_REPAIRABLE);
-        }
+    }
+
+    /** What is no number is within nothing. */
+    private static boolean isWithin(double value, double most) {
+        return value >= 0 && value <= most;
     }
 
     /** The one that comes with the program. */
     public static Policy standard() {
-        return read(Lists.lines("policy.txt").toList());
+        return read(text().lines().toList());
     }
 
-    /** Reads lines such as {@code hold-below all 0.4} and {@code hold-below ca 0.5}; {@code #} begins a remark. */
+    /** The text of the one that comes with the program, for an operator to begin with. */
+    public static String text() {
+        return Lists.text("policy.txt");
+    }
+
+    /**
+     * Reads lines that are known to be in order; what an operator wrote reads {@link PolicyReading}.
+     *
+     * @throws IllegalArgumentException if they are not
+     */
     public static Policy read(List<String> lines) {
-        Map<String, Double> editions = new HashMap<>();
-        double suspect = 2;
-        double sensitive = 2;
-        double witness = 0;
-        Severity glossary = Severity.HOLD;
-        int repairable = 0;
-        for (String line : lines) {
-            String[] words = line.strip().split("\\s+", -1);
-            switch (words[0]) {
-                case "hold-below" -> editions.put(words[1], Double.parseDouble(words[2]));
-                case "suspect-above" -> suspect = Double.parseDouble(words[1]);
-                case "sensitive-above" -> sensitive = Double.parseDouble(words[1]);
-                case "witness-above" -> witness = Double.parseDouble(words[1]);
-                case "glossary" -> glossary = Severity.valueOf(words[1].toUpperCase(Locale.ROOT));
-                case "repair" -> repairable = repairable(words);
-                default -> throw new IllegalArgumentException("policy: unknown line: " + line);
-            }
-        }
-        return new Policy(editions, suspect, Math.min(suspect, sensitive), witness, glossary, repairable);
-    }
-
-    /** Of {@code repair off} or {@code repair resegment 3}. */
-    private static int repairable(String[] words) {
-        return switch (words[1]) {
-            case "off" -> 0;
-            case "resegment" -> Integer.parseInt(words[2]);
-            default -> throw new IllegalArgumentException("policy: repair off or resegment, not " + words[1]);
+        return switch (PolicyReading.of(lines)) {
+            case Accepted(Policy policy) -> policy;
+            case Rejected(List<PolicyReading.Problem> problems) ->
+                throw new IllegalArgumentException(
+                        problems.stream().map(problem -> problem.in("policy")).collect(Collectors.joining("\n")));
         };
     }
 
@@ -86,8 +89,16 @@ public record Policy(
         return least > 0 || suspectAbove <= 1 || sensitiveAbove <= 1 || witnessAbove > 0;
     }
 
-    /** The least probability of being fit that an edition in this language publishes. */
+    /** The least probability of being fit that an edition in this language publishes: a line with its region goes before one without. */
     double least(LanguageTag language) {
-        return editions.getOrDefault(language.language(), editions.getOrDefault(ALL, 1.0));
+        return Stream.of(language.value(), language.language(), ALL)
+                .flatMap(name -> Optional.ofNullable(editions.get(name)).stream())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** How many sentences of an article may be repaired in a way. */
+    int most(Remedy remedy) {
+        return Objects.requireNonNullElse(repairs.get(remedy), 0);
     }
 }

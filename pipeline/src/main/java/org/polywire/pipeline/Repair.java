@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.polywire.check.Checks;
 import org.polywire.check.Opinion;
+import org.polywire.check.Policy.Remedy;
 import org.polywire.model.Article;
 import org.polywire.model.Finding;
 import org.polywire.model.Place;
@@ -59,7 +60,7 @@ final class Repair {
     Optional<Read> of(Article article, Translation translation, Opinion opinion) {
         Read best = new Read(translation, opinion);
         Set<Wording> settled = settled(translation);
-        for (SentencePair sentence : checks.repairable(article, translation, opinion.verdict())) {
+        for (SentencePair sentence : checks.repairable(article, translation, opinion.verdict(), Remedy.RESEGMENT)) {
             best = mended(article, best, sentence, settled);
         }
         return Optional.of(best)

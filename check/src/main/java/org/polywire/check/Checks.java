@@ -31,19 +31,19 @@ public final class Checks {
     /** Findings of a verdict; the gravest are kept. */
     static final int MOST_FINDINGS = 200;
 
+    /** What shows that a part is missing or that one came. */
+    private static final Set<FindingCode> OF_PARTS =
+            Set.of(FindingCode.OMISSION, FindingCode.ADDITION, FindingCode.UNRELATED);
+
     /**
-     * What a rule alone only notes, because good translators do it too, and the kinds of fault of which an expert must suspect
-     * the sentence as well ({@link Judge}).
+     * What a rule alone only notes, as it is a matter of style, and the kinds of fault of which an expert must suspect the sentence as well
+     * ({@link Judge}). Numbers and denials are no matter of style.
      */
     private static final Map<FindingCode, Set<FindingCode>> WITNESSES = Map.of(
-            FindingCode.NUMBER_CHANGED, Set.of(FindingCode.NUMBER_CHANGED),
-            FindingCode.NEGATION, Set.of(FindingCode.NEGATION),
-            FindingCode.QUOTE_COUNT, Set.of(FindingCode.OMISSION, FindingCode.ADDITION, FindingCode.UNRELATED),
-            FindingCode.LENGTH_RATIO, Set.of(FindingCode.OMISSION, FindingCode.ADDITION, FindingCode.UNRELATED),
-            FindingCode.SENTENCE_COUNT, Set.of(FindingCode.OMISSION, FindingCode.ADDITION, FindingCode.UNRELATED),
-            FindingCode.CAPITAL_MID_SENTENCE, Set.of(FindingCode.NAME_CHANGED),
-            FindingCode.WRONG_LANGUAGE, Set.of(FindingCode.WRONG_LANGUAGE, FindingCode.UNTRANSLATED),
-            FindingCode.UNTRANSLATED, Set.of(FindingCode.UNTRANSLATED, FindingCode.WRONG_LANGUAGE));
+            FindingCode.QUOTE_COUNT, OF_PARTS,
+            FindingCode.LENGTH_RATIO, OF_PARTS,
+            FindingCode.SENTENCE_COUNT, OF_PARTS,
+            FindingCode.CAPITAL_MID_SENTENCE, Set.of(FindingCode.NAME_CHANGED));
 
     private static final Set<FindingCode> NO_MATTER_OF_WORDS = EnumSet.of(
             FindingCode.EMPTY,
@@ -189,17 +189,11 @@ public final class Checks {
                         .filter(score -> !isTrusted(
                                 score, least, comparison.original().language().language()))
                         .map(Checks::finding),
-                ruled.map(finding -> isSure(finding, close)
-                        ? finding
-                        : weighed(finding, places.getOrDefault(finding.place(), List.of()))));
+                ruled.map(finding ->
+                        close ? finding : weighed(finding, places.getOrDefault(finding.place(), List.of()))));
     }
 
-    /** Between close languages rules know literal wording, and need no witness; but even there a denial may be said in another word. */
-    private static boolean isSure(Finding finding, boolean close) {
-        return close && finding.code() != FindingCode.NEGATION;
-    }
-
-    /** Whether the languages are so close that their wording is known to be literal. */
+    /** Whether the languages are so close that their wording is known to be literal, so that rules need no witness. */
     private boolean isClose(Comparison comparison) {
         return likeness.knows(
                 comparison.original().language().language(),

@@ -85,6 +85,14 @@ record Conversion(List<Double> factors, boolean degrees) {
                 .anyMatch(a -> other.values().stream().anyMatch(b -> joins(a.doubleValue(), b.doubleValue())));
     }
 
+    /** Whether an amount is one of the other text's units, or half of one, for which no number stands there ({@code a mile}: 1.6 km). */
+    boolean isUnit(Amount amount) {
+        return amount.values().stream()
+                .mapToDouble(Number::doubleValue)
+                .filter(value -> value != Math.rint(value))
+                .anyMatch(value -> factors.stream().anyMatch(factor -> near(factor, value) || near(factor / 2, value)));
+    }
+
     private boolean joins(double one, double other) {
         return !isYear(one)
                 && !isYear(other)

@@ -59,7 +59,18 @@ final class Quotations implements Check {
 
     /** Whether the one mark of a quotation that ends or begins in another paragraph is missing. */
     private static boolean halfIsGone(UnitPair unit) {
-        return !areClosed(unit.source()) && areClosed(unit.target()) && marks(unit.target()) < marks(unit.source());
+        return !areClosed(unit.source())
+                && areClosed(unit.target())
+                && marks(unit.target()) < marks(unit.source())
+                && !hasMarkForApostrophe(unit.source());
+    }
+
+    /** A mark where an apostrophe may stand. */
+    private static final Pattern APOSTROPHE = Pattern.compile("(?<=\\p{L})[\"”](?=\\p{L})|(?<=s)[\"”](?= \\p{L})");
+
+    /** Whether a mark was typed for an apostrophe ({@code the Lakers" site}, {@code l”any}), as no quotation is open there: no translation has it. */
+    private static boolean hasMarkForApostrophe(String text) {
+        return APOSTROPHE.matcher(text).results().anyMatch(mark -> areClosed(text.substring(0, mark.start())));
     }
 
     /** Whether a paragraph beside it opens or closes what it does not in the original, so that the quotation was cut elsewhere. */

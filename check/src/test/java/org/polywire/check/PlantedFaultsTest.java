@@ -313,24 +313,38 @@ class PlantedFaultsTest {
     }
 
     @Test
-    void whatARuleDoubtsIsANoteWhereNoWitnessDoubtsItEither() {
-        Article original = Corpus.article("en", List.of("Bills", "They paid 12 of the 40 bills before the summer."));
-        Article article = Corpus.article("es", List.of("Facturas", "Pagaron 12 de las 41 facturas antes del verano."));
-        Translation translation = Corpus.translation(original, article, Corpus.paired(original, article));
-        Checks asking = with("hold-below all 0", "witness-above 1");
-        Checks alone = with("hold-below all 0.01", "witness-above 0");
-        assertThat(severities(asking.review(original, translation))).containsOnly(Severity.NOTE);
-        assertThat(severities(alone.review(original, translation))).contains(Severity.HOLD);
-        assertThat(severities(checks.review(original, translation))).contains(Severity.HOLD);
+    void aRuleOfStyleIsANoteWhereNoWitnessDoubtsTheSentence() {
+        String english = "The mayor opened the new bridge on Monday in the old harbour, where the ferry used to land.";
+        String spanish =
+                "La alcaldesa inauguró el lunes el nuevo puente en el viejo puerto. Es el lugar en el que antes atracaba siempre el"
+                        + " transbordador.";
+        assertThat(severities(FindingCode.SENTENCE_COUNT, checks, english, spanish))
+                .containsOnly(Severity.NOTE);
+        assertThat(severities(FindingCode.SENTENCE_COUNT, with("hold-below all 0"), english, spanish))
+                .containsOnly(Severity.HOLD);
+    }
+
+    @Test
+    void aRuleForNumbersNeedsNoWitness() {
+        assertThat(severities(
+                        FindingCode.NUMBER_CHANGED,
+                        with("hold-below all 0", "witness-above 1"),
+                        "They paid 12 of the 40 bills before the summer.",
+                        "Pagaron 12 de las 41 facturas antes del verano."))
+                .containsOnly(Severity.HOLD);
     }
 
     private static Checks with(String... policy) {
         return new Checks(LanguageIdentifier.load(), Policy.read(List.of(policy)));
     }
 
-    private static Set<Severity> severities(Verdict verdict) {
+    private static Set<Severity> severities(FindingCode code, Checks checks, String english, String spanish) {
+        Article original = Corpus.article("en", List.of("The plan", english));
+        Article article = Corpus.article("es", List.of("El plan", spanish));
+        Verdict verdict =
+                checks.review(original, Corpus.translation(original, article, Corpus.paired(original, article)));
         return verdict.findings().stream()
-                .filter(finding -> finding.code() == FindingCode.NUMBER_CHANGED)
+                .filter(finding -> finding.code() == code)
                 .map(Finding::severity)
                 .collect(Collectors.toSet());
     }

@@ -37,6 +37,7 @@ class WordsAndMarksTest {
                 "NUMBER_CHANGED | es | ca | El informe no prevé ningún cierre durante los trabajos. | L'informe no preveu cap tancament durant els treballs. | L'informe no preveu cap tancament l'any 2031.",
                 "NUMBER_CHANGED | en | es | The report, out on Monday, foresees no closure before 2031. | Según el documento del lunes, nada cerrará antes de 2031. | Según el documento del lunes, nada cerrará por ahora.",
                 "NUMBER_CHANGED | de | en | Die Brücke war gestern gesperrt. | The bridge stayed closed all day yesterday. | The bridge stayed closed for 12 hours yesterday.",
+                "NUMBER_CHANGED | en | de | It happened about a mile away. | Es geschah etwa 1,6 Kilometer entfernt. | Es geschah etwa 7,5 Kilometer entfernt.",
                 // A letter that no language puts into the name.
                 "NAME_CHANGED | en | es | The churches of Harlem are closing. | Cierran las iglesias de Harlem. | Cierran las iglesias de Harlrm.",
                 "NAME_CHANGED | en | fr | The mayor met Willoughby again. | Le maire a revu Willoughby. | Le maire a revu Wilroughby.",
@@ -46,6 +47,7 @@ class WordsAndMarksTest {
                 // Half of a quotation whose other half stands in another paragraph, or stands in single marks in the
                 // original.
                 "QUOTE_UNBALANCED | en | es | “We will stay here all night. | “Nos quedaremos aquí toda la noche. | Nos quedaremos aquí toda la noche.",
+                "QUOTE_UNBALANCED | en | es | We will stay here,\" she said. | Nos quedaremos aquí”, dijo. | Nos quedaremos aquí, dijo.",
                 "QUOTE_UNBALANCED | en | es | They fear 'looking like muppets' now. | Temen “parecer marionetas” ahora. | Temen parecer marionetas” ahora.",
             })
     void aWrongWordOrMarkIsHeldAndTheSoundSentencePasses(
@@ -79,6 +81,12 @@ class WordsAndMarksTest {
                 "pt | gl | Trabalhei o dia inteiro. | Traballei o día enteiro.",
                 "es | pt | Sopla el viento. | Sopra o vento.",
                 "en | fr | “We will stay here. | « Nous resterons ici. »",
+                // A mark that was typed for an apostrophe.
+                "en | es | He spoke on the Lakers\" site. | Habló en el sitio de los Lakers.",
+                "ca | es | S”hi veu el port. | Se ve el puerto.",
+                // Units that round to the number of another one, and one for which no number stands.
+                "en | es | Areas get 1 to 2 inches, with up to 4 inches. | Caen entre 2 y 5 centímetros, con hasta 10 en algún lugar.",
+                "en | de | It happened about a mile away. | Es geschah etwa 1,6 Kilometer entfernt.",
             })
     void whatLanguagesWriteInTheirOwnWayPasses(String from, String to, String source, String target) {
         assertThat(held(from, to, source, target)).isEmpty();

@@ -91,19 +91,20 @@ final class JavaLayers {
         }
     }
 
-    /** Turns scores into shares that add up to one. */
-    static void softmax(float[] scores, int length) {
-        float most = scores[0];
-        for (int i = 1; i < length; i++) {
+    /** Turns neighbouring scores into shares that add up to one. */
+    static void softmax(float[] scores, int begin, int length) {
+        int end = begin + length;
+        float most = scores[begin];
+        for (int i = begin + 1; i < end; i++) {
             most = Math.max(most, scores[i]);
         }
         float sum = 0;
-        for (int i = 0; i < length; i++) {
+        for (int i = begin; i < end; i++) {
             scores[i] = (float) Math.exp(scores[i] - most);
             sum += scores[i];
         }
         float factor = 1 / sum;
-        for (int i = 0; i < length; i++) {
+        for (int i = begin; i < end; i++) {
             scores[i] *= factor;
         }
     }

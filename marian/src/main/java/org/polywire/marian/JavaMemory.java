@@ -1,115 +1,95 @@
 package org.polywire.marian;
 
 /**
- * Keys and values of one sentence for one attention layer: the keys column after column, so that a head's scores are sums of
- * neighbouring numbers. Safe to share between threads.
+ * Keys and values of one sentence for one attention layer, packed head by head for a {@link Kernel}. Safe to share between threads.
  */
 final class JavaMemory {
-    /** Rows that are added at a time, in their order: the sums are read and written a quarter as often. */
-    private static final int TOGETHER = 4;
-
-    private final float[] keys;
-    private final float[] values;
-    private final int begin;
+    private final Kernel kernel;
+    private final float[][] keys = new float[Configuration.HEADS][];
+    private final float[][] values = new float[Configuration.HEADS][];
     private final int length;
     private final int width;
+    private final int head;
 
     /**
      * @param key all rows of the batch
      * @param value the same
      * @param first the sentence's first row
      */
-    JavaMemory(float[] key, float[] value, int first, int length, int width) {
+    JavaMemory(Kernel kernel, float[] key, float[] value, int first, int length, int width) {
+        this.kernel = kernel;
         this.length = length;
         this.width = width;
-        this.values = value;
-        this.begin = first * width;
-        this.keys = new float[length * width];
-        for (int row = 0; row < length; row++) {
-            for (int i = 0; i < width; i++) {
-                keys[i * length + row] = key[begin + row * width + i];
-            }
+        this.head = width / Configuration.HEADS;
+        for (int i = 0; i < Configuration.HEADS; i++) {
+            int begin = first * width + i * head;
+            keys[i] = packedKeys(key, begin);
+            values[i] = packedValues(value, begin);
         }
     }
 
-    /** Adds to a row of {@code out} what a query finds, and returns how the first head's attention was shared out. */
-    float[] attend(float[] query, float[] out, int row) {
-        int head = width / Configuration.HEADS;
-        float scale = (float) (1 / Math.sqrt(head));
-        float[] first = new float[length];
-        float[] scores = first;
-        for (int i = 0; i < Configuration.HEADS; i++) {
-            scores(query, row * width + i * head, i * head, head, scale, scores);
-            JavaLayers.softmax(scores, length);
-            collect(scores, i * head, head, out, row * width + i * head);
-            scores = new float[length];
+    /** A column for each word. */
+    private float[] packedKeys(float[] key, int begin) {
+        int panel = kernel.panel(length);
+        float[] packed = new float[Kernel.packed(head, length, panel)];
+        for (int word = 0; word < length; word++) {
+            int at = word / panel * panel * head + word % panel;
+            for (int i = 0; i < head; i++) {
+                packed[at + i * panel] = key[begin + word * width + i];
+            }
+        }
+        return packed;
+    }
+
+    /** A row for each word. */
+    private float[] packedValues(float[] value, int begin) {
+        int panel = kernel.panel(head);
+        float[] packed = new float[Kernel.packed(length, head, panel)];
+        for (int column = 0; column < head; column += panel) {
+            int many = Math.min(panel, head - column);
+            for (int word = 0; word < length; word++) {
+                System.arraycopy(value, begin + word * width + column, packed, column * length + word * panel, many);
+            }
+        }
+        return packed;
+    }
+
+    /**
+     * Writes to rows of {@code out} what the same rows of {@code query} find.
+     *
+     * @return how the first head's attention was shared out, row after row
+     */
+    float[] attend(float[] query, float[] out, int row, int rows) {
+        float[] first = shares(query, 0, row, rows);
+        collect(first, 0, out, row, rows);
+        for (int i = 1; i < Configuration.HEADS; i++) {
+            collect(shares(query, i, row, rows), i, out, row, rows);
         }
         return first;
     }
 
-    private void scores(float[] query, int at, int column, int head, float scale, float[] scores) {
-        int i = 0;
-        for (; i + TOGETHER <= head; i += TOGETHER) {
-            addFour(query, at + i, (column + i) * length, scores);
+    private float[] shares(float[] query, int number, int row, int rows) {
+        float[] asked = new float[rows * head];
+        for (int r = 0; r < rows; r++) {
+            System.arraycopy(query, (row + r) * width + number * head, asked, r * head, head);
         }
-        for (; i < head; i++) {
-            float factor = query[at + i];
-            int key = (column + i) * length;
-            for (int s = 0; s < length; s++) {
-                scores[s] += factor * keys[key + s];
-            }
+        float[] scores = new float[rows * length];
+        kernel.multiply(asked, rows, head, keys[number], length, scores);
+        float scale = (float) (1 / Math.sqrt(head));
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] *= scale;
         }
-        for (int s = 0; s < length; s++) {
-            scores[s] *= scale;
+        for (int r = 0; r < rows; r++) {
+            JavaLayers.softmax(scores, r * length, length);
         }
+        return scores;
     }
 
-    private void addFour(float[] query, int at, int key, float[] scores) {
-        float first = query[at];
-        float second = query[at + 1];
-        float third = query[at + 2];
-        float fourth = query[at + 3];
-        int key2 = key + length;
-        int key3 = key2 + length;
-        int key4 = key3 + length;
-        for (int s = 0; s < length; s++) {
-            scores[s] = scores[s]
-                    + first * keys[key + s]
-                    + second * keys[key2 + s]
-                    + third * keys[key3 + s]
-                    + fourth * keys[key4 + s];
-        }
-    }
-
-    private void collect(float[] shares, int column, int head, float[] out, int at) {
-        int s = 0;
-        for (; s + TOGETHER <= length; s += TOGETHER) {
-            collectFour(shares, s, column, head, out, at);
-        }
-        for (; s < length; s++) {
-            float share = shares[s];
-            int value = begin + s * width + column;
-            for (int i = 0; i < head; i++) {
-                out[at + i] += share * values[value + i];
-            }
-        }
-    }
-
-    private void collectFour(float[] shares, int s, int column, int head, float[] out, int at) {
-        float first = shares[s];
-        float second = shares[s + 1];
-        float third = shares[s + 2];
-        float fourth = shares[s + 3];
-        int value = begin + s * width + column;
-        int value2 = value + width;
-        int value3 = value2 + width;
-        int value4 = value3 + width;
-        for (int i = 0; i < head; i++) {
-            out[at + i] = out[at + i]
-                    + first * values[value + i]
-                    + second * values[value2 + i]
-                    + third * values[value3 + i]
-                    + fourth * values[value4 + i];
+    private void collect(float[] shares, int number, float[] out, int row, int rows) {
+        float[] found = new float[rows * head];
+        kernel.multiply(shares, rows, length, values[number], head, found);
+        for (int r = 0; r < rows; r++) {
+            System.arraycopy(found, r * head, out, (row + r) * width + number * head, head);
         }
     }
 }

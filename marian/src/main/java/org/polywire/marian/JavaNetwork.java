@@ -76,9 +76,7 @@ final class JavaNetwork implements Network {
             float[] query = attention.query().apply(x, starts);
             float[] found = new float[x.length];
             for (int i = 0; i < memories.size(); i++) {
-                for (int row = starts[i]; row < starts[i + 1]; row++) {
-                    memories.get(i).attend(query, found, row);
-                }
+                memories.get(i).attend(query, found, starts[i], starts[i + 1] - starts[i]);
             }
             x = JavaLayers.addAndNorm(attention.output().apply(found, starts), x, attention.norm());
             x = layer.feedForward().apply(x, starts);
@@ -103,7 +101,7 @@ final class JavaNetwork implements Network {
         float[] values = attention.value().apply(x, starts);
         List<JavaMemory> memories = new ArrayList<>();
         for (int i = 0; i + 1 < starts.length; i++) {
-            memories.add(new JavaMemory(keys, values, starts[i], starts[i + 1] - starts[i], weights.width()));
+            memories.add(new JavaMemory(kernel, keys, values, starts[i], starts[i + 1] - starts[i], weights.width()));
         }
         return memories;
     }
@@ -197,7 +195,7 @@ final class JavaNetwork implements Network {
             for (int row = 0; row < rows.size(); row++) {
                 int sentence = rows.get(row);
                 // The last layer's remains: it was trained to align words.
-                step.attention()[sentence] = memories.get(number).get(sentence).attend(query, found, row);
+                step.attention()[sentence] = memories.get(number).get(sentence).attend(query, found, row, 1);
             }
             float[] out = layer.attention().output().apply(found, starts);
             JavaLayers.addAndNorm(out, h, layer.attention().norm());

@@ -14,6 +14,11 @@ public interface Kernel {
      */
     int panel(int columns);
 
+    /** How many numbers a packed matrix has. */
+    static int packed(int inner, int columns, int panel) {
+        return (columns + panel - 1) / panel * panel * inner;
+    }
+
     /**
      * Writes {@code out[row · columns + column]}.
      *

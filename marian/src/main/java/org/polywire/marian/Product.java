@@ -18,8 +18,7 @@ final class Product {
 
     static Product of(Affine affine, Kernel kernel, Arithmetic arithmetic) {
         int panel = kernel.panel(affine.columns());
-        int panels = (affine.columns() + panel - 1) / panel;
-        float[] packed = new float[panels * panel * affine.rows()];
+        float[] packed = new float[Kernel.packed(affine.rows(), affine.columns(), panel)];
         for (int column = 0; column < affine.columns(); column++) {
             int begin = column / panel * panel * affine.rows() + column % panel;
             int stored = column * affine.rows();

@@ -37,6 +37,10 @@ public final class VectorKernel implements Kernel {
                 four(x, row * inner, inner, packed, panel, block);
                 copy(block, ROWS, width, out, row * columns + column, columns);
             }
+            for (; row + 2 <= rows; row += 2) {
+                two(x, row * inner, inner, packed, panel, block);
+                copy(block, 2, width, out, row * columns + column, columns);
+            }
             for (; row < rows; row++) {
                 one(x, row * inner, inner, packed, panel, block);
                 copy(block, 1, width, out, row * columns + column, columns);
@@ -82,6 +86,26 @@ public final class VectorKernel implements Kernel {
         store(block, PANEL, b0, b1);
         store(block, 2 * PANEL, c0, c1);
         store(block, 3 * PANEL, d0, d1);
+    }
+
+    private static void two(float[] x, int begin, int inner, float[] packed, int panel, float[] block) {
+        FloatVector a0 = FloatVector.zero(SPECIES);
+        FloatVector a1 = a0;
+        FloatVector b0 = a0;
+        FloatVector b1 = a0;
+        int second = begin + inner;
+        for (int k = 0; k < inner; k++) {
+            FloatVector left = FloatVector.fromArray(SPECIES, packed, panel + k * PANEL);
+            FloatVector right = FloatVector.fromArray(SPECIES, packed, panel + k * PANEL + LANES);
+            FloatVector x0 = FloatVector.broadcast(SPECIES, x[begin + k]);
+            a0 = x0.fma(left, a0);
+            a1 = x0.fma(right, a1);
+            FloatVector x1 = FloatVector.broadcast(SPECIES, x[second + k]);
+            b0 = x1.fma(left, b0);
+            b1 = x1.fma(right, b1);
+        }
+        store(block, 0, a0, a1);
+        store(block, PANEL, b0, b1);
     }
 
     private static void store(float[] block, int at, FloatVector left, FloatVector right) {

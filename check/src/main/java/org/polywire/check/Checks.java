@@ -86,7 +86,7 @@ public final class Checks {
                 new EmptyText(),
                 AlreadyTranslated.load(),
                 new Untranslated(identifier),
-                new InLanguage(identifier, this::signals),
+                new InLanguage(this::signals),
                 new Scripts(),
                 new EngineEvidence(),
                 new GlossaryBreaches(policy.glossary()),

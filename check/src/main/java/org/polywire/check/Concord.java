@@ -38,6 +38,12 @@ final class Concord {
                                 Pattern.compile(entry.getValue().getLast())))));
     }
 
+    /** Whether a text in small letters has a negating word that needs another. */
+    boolean mayBeBroken(String lower, String language) {
+        Need need = needs.get(language);
+        return need != null && need.words().matcher(lower).find();
+    }
+
     /** Whether a text in small letters has a negating word without the one that it needs. */
     boolean isBroken(String lower, String language) {
         Need need = needs.get(language);

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.polywire.language.Guess;
-import org.polywire.language.LanguageIdentifier;
 import org.polywire.model.Finding;
 import org.polywire.model.Finding.Severity;
 import org.polywire.model.FindingCode;
@@ -20,14 +19,12 @@ final class InLanguage implements Check {
     private static final double SURE = 0.97;
     private static final double HARDLY = 0.01;
 
-    private final LanguageIdentifier identifier;
     private final Supplier<Signals> signals;
 
     /**
-     * @param signals asked first, which is much cheaper
+     * @param signals know the common words of languages, which is much cheaper than to ask the identifier, and what it said
      */
-    InLanguage(LanguageIdentifier identifier, Supplier<Signals> signals) {
-        this.identifier = identifier;
+    InLanguage(Supplier<Signals> signals) {
         this.signals = signals;
     }
 
@@ -48,7 +45,7 @@ final class InLanguage implements Check {
                         FindingCode.WRONG_LANGUAGE,
                         Severity.REJECT,
                         Place.BODY,
-                        "reads as " + identifier.guesses(text).getFirst().language()))
+                        "reads as " + signals.get().guesses(text).getFirst().language()))
                 : Stream.empty();
     }
 
@@ -70,7 +67,7 @@ final class InLanguage implements Check {
         if (signals.get().isSurely(text, language.language())) {
             return false;
         }
-        List<Guess> guesses = identifier.guesses(text);
+        List<Guess> guesses = signals.get().guesses(text);
         double own = guesses.stream()
                 .filter(guess -> guess.language().sameLanguage(language))
                 .mapToDouble(Guess::confidence)

@@ -2,6 +2,7 @@ package org.polywire.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.polywire.check.Stems.Stem;
 
@@ -36,9 +37,10 @@ record NegationSigns(int lost, boolean alone, int anchors, double literal, int o
      *
      * @param words with the indices of their counterparts and the evidence for them
      * @param clear indices of the words that deny
-     * @param veiled indices of the words that may deny
+     * @param veiled indices of the words that may deny; asked for only where a denial is left over, as most words may
      */
-    record Side(List<Stem> words, int[] partners, double[] evidence, List<Integer> clear, List<Integer> veiled) {
+    record Side(
+            List<Stem> words, int[] partners, double[] evidence, List<Integer> clear, Supplier<List<Integer>> veiled) {
 
         private IntStream beside(int denial) {
             return IntStream.rangeClosed(Math.max(0, denial - BEFORE), Math.min(words.size() - 1, denial + AFTER))
@@ -108,9 +110,9 @@ record NegationSigns(int lost, boolean alone, int anchors, double literal, int o
 
     /** The words of the other text that may deny, without those that stand for such words: {@code without} is there for {@code sin}. */
     private static List<Integer> free(Side one, Side other) {
-        List<Integer> own = new ArrayList<>(one.veiled());
+        List<Integer> own = new ArrayList<>(one.veiled().get());
         List<Integer> free = new ArrayList<>();
-        for (int word : other.veiled()) {
+        for (int word : other.veiled().get()) {
             boolean stands = own.removeIf(mine -> other.partners()[word] == mine || one.partners()[mine] == word);
             if (!stands) {
                 free.add(word);

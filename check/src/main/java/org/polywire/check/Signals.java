@@ -19,7 +19,7 @@ import org.polywire.model.SentencePair;
 
 /** Measures sentences beside their originals. Safe to share between threads. */
 public final class Signals {
-    private final LanguageIdentifier identifier;
+    private final Guesses guesses;
     private final Map<String, Lexicon> learned;
     private final Map<String, Lexicon> complete = new ConcurrentHashMap<>();
     private final Tongues tongues;
@@ -38,7 +38,7 @@ public final class Signals {
      * @param lexica by language, as learned
      */
     public Signals(LanguageIdentifier identifier, Map<String, Lexicon> lexica) {
-        this.identifier = identifier;
+        this.guesses = new Guesses(identifier);
         this.learned = Map.copyOf(lexica);
         this.tongues = Tongues.of(lexica);
         Likeness likeness = Likeness.load();
@@ -64,6 +64,11 @@ public final class Signals {
     /** Whether the common words of a text are surely a language's, so that nobody need be asked. */
     boolean isSurely(String text, String language) {
         return tongues.isIn(Stems.of(text, language), language, SURELY);
+    }
+
+    /** What language a text may be in, the likeliest first. */
+    List<Guess> guesses(String text) {
+        return guesses.of(text);
     }
 
     /** All signals above 0 of a sentence that stands alone. */
@@ -223,7 +228,7 @@ public final class Signals {
                 partners,
                 evidence,
                 negations.clear(text, language, words),
-                negations.veiled(text, language, words));
+                () -> negations.veiled(text, language, words));
     }
 
     /** 3 if the other text denies nothing, 2 if it denies less often. */
@@ -237,7 +242,8 @@ public final class Signals {
     }
 
     private boolean isBroken(String text, String language) {
-        return concord.isBroken(negations.quiet(text.toLowerCase(Locale.ROOT), language), language);
+        String lower = text.toLowerCase(Locale.ROOT);
+        return concord.mayBeBroken(lower, language) && concord.isBroken(negations.quiet(lower, language), language);
     }
 
     private static final Pattern SENTENCE_END = Pattern.compile(
@@ -359,13 +365,13 @@ public final class Signals {
         if (tongues.isIn(words, language)) {
             return 0;
         }
-        List<Guess> guesses = identifier.guesses(text);
-        if (guesses.isEmpty()) {
+        List<Guess> all = guesses.of(text);
+        if (all.isEmpty()) {
             return 0;
         }
         double own = 0.001;
         double best = 0;
-        for (Guess guess : guesses) {
+        for (Guess guess : all) {
             if (guess.language().language().equals(language)) {
                 own += guess.confidence();
             } else {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.polywire.marian.CatalogueModel.RemoteFile;
 import org.polywire.marian.InstalledModel.LocalFile;
@@ -229,7 +230,9 @@ public final class Marian implements AutoCloseable {
 
     /** Loads a model into memory, for the fastest engine of this machine. */
     public MarianModel load(InstalledModel model) throws ModelsException {
-        return load(model, Backend.best());
+        // The runtime's library is unpacked while the files are read.
+        Aside<Backend> best = Aside.begin(Backend::best);
+        return load(model, best::get, Arithmetic.INT_8);
     }
 
     /** Loads a model into memory for an engine. */
@@ -239,6 +242,11 @@ public final class Marian implements AutoCloseable {
 
     /** The same with a choice of arithmetic. */
     public MarianModel load(InstalledModel model, Backend backend, Arithmetic arithmetic) throws ModelsException {
+        return load(model, () -> backend, arithmetic);
+    }
+
+    private static MarianModel load(InstalledModel model, Supplier<Backend> backend, Arithmetic arithmetic)
+            throws ModelsException {
         try {
             List<byte[]> vocabularies = new ArrayList<>();
             boolean shared = model.files().stream().anyMatch(file -> file.kind() == FileKind.VOCABULARY);

@@ -3,6 +3,7 @@ package org.polywire.marian;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -45,17 +46,37 @@ public final class MarianModel implements AutoCloseable {
      * @throws BadModelException if a file is not sound, or one does not fit the others
      */
     static MarianModel of(Parts parts, Backend backend, Arithmetic arithmetic) throws BadModelException {
+        return of(parts, () -> backend, arithmetic);
+    }
+
+    /**
+     * The same with an engine that may still be looked for.
+     *
+     * @throws BadModelException if a file is not sound, or one does not fit the others
+     */
+    static MarianModel of(Parts parts, Supplier<Backend> backend, Arithmetic arithmetic) throws BadModelException {
         Weights weights = Weights.of(ModelFile.read(parts.model()));
-        Configuration configuration = weights.configuration();
+        Aside<Network> network = Aside.begin(() -> backend.get().network(weights, arithmetic));
+        try {
+            Words words = words(parts, weights.configuration());
+            String engine = backend.get().describe(arithmetic);
+            return new MarianModel(words.source(), words.target(), words.shortlist(), network.get(), engine);
+        } catch (BadModelException e) {
+            network.get().close();
+            throw e;
+        }
+    }
+
+    private record Words(Vocabulary source, Vocabulary target, Shortlist shortlist) {}
+
+    private static Words words(Parts parts, Configuration configuration) throws BadModelException {
         Vocabulary source = vocabulary(parts.vocabularies().getFirst(), configuration.sourceWords());
         boolean shared = parts.vocabularies().size() == 1;
         Vocabulary target = shared ? source : vocabulary(parts.vocabularies().get(1), configuration.targetWords());
         if (target.size() != configuration.targetWords()) {
             throw sizes(target.size(), configuration.targetWords());
         }
-        Shortlist shortlist = Shortlist.read(parts.shortlist(), configuration.targetWords(), shared);
-        Network network = backend.network(weights, arithmetic);
-        return new MarianModel(source, target, shortlist, network, backend.describe(arithmetic));
+        return new Words(source, target, Shortlist.read(parts.shortlist(), configuration.targetWords(), shared));
     }
 
     private static Vocabulary vocabulary(byte[] bytes, int words) throws BadModelException {

@@ -174,7 +174,7 @@ final class OnnxGraph {
         return new ProtobufWriter()
                 .number(1, IR_VERSION)
                 .text(2, "polywire")
-                .bytes(7, graph.bytes())
+                .message(7, graph)
                 .message(8, set -> set.text(1, STANDARD).number(2, OPERATORS))
                 .message(8, set -> set.text(1, MICROSOFT).number(2, 1))
                 .bytes();

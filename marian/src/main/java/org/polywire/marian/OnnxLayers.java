@@ -113,10 +113,13 @@ final class OnnxLayers {
     }
 
     private static byte[] transposed(Affine affine) {
-        byte[] rows = new byte[affine.rows() * affine.columns()];
-        for (int column = 0; column < affine.columns(); column++) {
-            for (int row = 0; row < affine.rows(); row++) {
-                rows[row * affine.columns() + column] = affine.weights()[column * affine.rows() + row];
+        byte[] columns = affine.weights();
+        int height = affine.rows();
+        int width = affine.columns();
+        byte[] rows = new byte[height * width];
+        for (int column = 0; column < width; column++) {
+            for (int row = 0; row < height; row++) {
+                rows[row * width + column] = columns[column * height + row];
             }
         }
         return rows;

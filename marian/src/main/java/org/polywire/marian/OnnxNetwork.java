@@ -43,13 +43,10 @@ final class OnnxNetwork implements Network {
         this.positions = new Positions(weights.width());
         this.environment = environment();
         OnnxModels models = new OnnxModels(weights, arithmetic);
-        try {
-            encoder = session(models.encoder());
-            stepper = session(models.step());
-            keeper = session(models.keep());
-        } catch (OrtException e) {
-            throw new MarianException("ONNX Runtime does not take the model: " + e.getMessage(), e);
-        }
+        Aside<OrtSession> step = Aside.begin(() -> session(models.step()));
+        encoder = session(models.encoder());
+        keeper = session(models.keep());
+        stepper = step.get();
     }
 
     /** Whether the runtime has a library for this machine. */
@@ -78,7 +75,7 @@ final class OnnxNetwork implements Network {
         return environment;
     }
 
-    private OrtSession session(byte[] graph) throws OrtException {
+    private OrtSession session(byte[] graph) {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
@@ -87,6 +84,8 @@ final class OnnxNetwork implements Network {
             options.setMemoryPatternOptimization(false);
             options.setCPUArenaAllocator(false);
             return environment.createSession(graph, options);
+        } catch (OrtException e) {
+            throw new MarianException("ONNX Runtime does not take the model: " + e.getMessage(), e);
         }
     }
 

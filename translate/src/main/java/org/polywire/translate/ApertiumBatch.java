@@ -29,12 +29,14 @@ final class ApertiumBatch {
     private final EnginePair pair;
     private final Errata errata;
     private final DisplayNames displayNames;
+    private final boolean catalan;
     private final Sender sender;
 
     ApertiumBatch(EnginePair pair, Errata errata, Sender sender) {
         this.pair = pair;
         this.errata = errata;
         this.displayNames = DisplayNames.between(pair.from(), pair.to());
+        this.catalan = pair.to().language().equals("ca");
         this.sender = sender;
     }
 
@@ -129,14 +131,13 @@ final class ApertiumBatch {
     /** What is not in the translation as it should be, with what should stand for it. */
     private Map<String, String> changed(Set<String> names, List<List<Run>> source, Sentence target) {
         String before = source.stream().map(Passage::text).collect(Collectors.joining("\n"));
-        if (names.isEmpty()
-                && !ClockTimes.mayBeIn(before)
-                && displayNames.in(before).isEmpty()) {
+        List<DisplayNames.Match> known = displayNames.in(before);
+        if (names.isEmpty() && known.isEmpty() && !ClockTimes.mayBeIn(before)) {
             return Map.of();
         }
         String after = NameRepair.text(target.words());
         Map<String, String> changed = new HashMap<>();
-        displayNames.untranslated(before, target.words(), after).forEach((name, instead) -> {
+        DisplayNames.untranslated(known, before, target.words(), after).forEach((name, instead) -> {
             if (names.stream().noneMatch(protectedName -> protectedName.contains(name))) {
                 changed.put(name, instead);
             }
@@ -279,6 +280,6 @@ final class ApertiumBatch {
     }
 
     private Sentence elided(Sentence sentence) {
-        return pair.to().language().equals("ca") ? CatalanElision.in(sentence) : sentence;
+        return catalan ? CatalanElision.in(sentence) : sentence;
     }
 }

@@ -2,6 +2,7 @@ package org.polywire.translate;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -17,7 +18,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.polywire.language.Guess;
 import org.polywire.language.LanguageIdentifier;
 import org.polywire.model.Article;
@@ -58,12 +58,14 @@ final class ArticleTranslation {
     /**
      * What of an article is to be translated.
      *
-     * @param units some or all of the article's
+     * @param all of the article's units
+     * @param units some or all of them, which are to be translated
      * @param precedents what is known of them already
      */
-    record Task(Article article, List<Unit> units, Segmentation segmentation, Precedents precedents) {
+    record Task(Article article, List<Unit> all, List<Unit> units, Segmentation segmentation, Precedents precedents) {
         static Task whole(Article article, Precedents precedents) {
-            return new Task(article, article.units(), Segmentation.SENTENCES, precedents);
+            List<Unit> all = article.units();
+            return new Task(article, all, all, Segmentation.SENTENCES, precedents);
         }
     }
 
@@ -86,7 +88,7 @@ final class ArticleTranslation {
         this.config = config;
         this.precedents = task.precedents();
         this.terms = config.glossary().of(article, way.to());
-        this.quotations = ForeignQuotations.of(article, languages, way.to());
+        this.quotations = ForeignQuotations.of(task.all(), languages, article.language(), way.to());
     }
 
     Outcome run(ExecutorService threads) {
@@ -104,8 +106,8 @@ final class ArticleTranslation {
 
     private Outcome run(ExecutorService threads, List<Unit> units, int characters) {
         Way.Step first = way.steps().getFirst();
-        ProtectedNames search = ProtectedNames.search(article, first.engine(), first.pair(), threads);
-        WayTranslator translator = new WayTranslator(way, search::all, config.localNumbers());
+        ProtectedNames search = ProtectedNames.search(article, task.all(), first.engine(), first.pair(), threads);
+        WayTranslator translator = new WayTranslator(way, search::index, config.localNumbers());
         List<Batch> batches = new ArrayList<>();
         PassageBatches open = new PassageBatches(
                 first.engine().abilities(),
@@ -258,8 +260,10 @@ final class ArticleTranslation {
      * does not copy it spoils. Only such a paragraph is worth a closer look; close languages need certainty.
      */
     private boolean isInTargetLanguage(String text, UnitLines.Translated translated) {
-        if (translated.sentences().stream().anyMatch(pair -> pair.provenance().byPerson())
-                || copied(text, Inlines.text(translated.content())) < MUCH_COPIED
+        if (text.length() < LEAST_LETTERS
+                || translated.sentences().stream()
+                        .anyMatch(pair -> pair.provenance().byPerson())
+                || !isMuchCopied(text, Inlines.text(translated.content()))
                 || text.codePoints().filter(Character::isLetter).count() < LEAST_LETTERS) {
             return false;
         }
@@ -269,11 +273,20 @@ final class ArticleTranslation {
                 && guesses.getFirst().confidence() >= CERTAIN;
     }
 
-    /** The part of a text's words that its translation has, too. */
-    private static double copied(String text, String translation) {
-        Set<String> there = new HashSet<>(List.of(translation.split(" ", -1)));
+    /** Whether the translation has so much of a text's words, too; of most it is soon plain that it has not. */
+    private static boolean isMuchCopied(String text, String translation) {
+        Set<String> there = new HashSet<>();
+        Collections.addAll(there, translation.split(" ", -1));
         String[] words = text.split(" ", -1);
-        return (double) Stream.of(words).filter(there::contains).count() / words.length;
+        int copied = words.length;
+        for (int i = 0; i < words.length && isMuch(copied, words.length); i++) {
+            copied -= there.contains(words[i]) ? 0 : 1;
+        }
+        return isMuch(copied, words.length);
+    }
+
+    private static boolean isMuch(int copied, int words) {
+        return (double) copied / words >= MUCH_COPIED;
     }
 
     private static UnitLines.Translated unchanged(Unit unit) {

@@ -243,13 +243,14 @@ final class DisplayNames {
     }
 
     /**
-     * Those that an engine did not know, or took for another word (<i>Catar</i>, to taste), each with what should stand for it.
+     * Those of a source that an engine did not know, or took for another word (<i>Catar</i>, to taste), each with what should stand for it.
      *
+     * @param names those in the source
      * @param translation the target's words as one text
      */
-    Map<String, String> untranslated(String source, List<Word> target, String translation) {
+    static Map<String, String> untranslated(List<Match> names, String source, List<Word> target, String translation) {
         Map<String, String> found = new HashMap<>();
-        for (Match match : in(source)) {
+        for (Match match : names) {
             boolean there = match.targets().stream().anyMatch(name -> NameIndex.count(name, translation) > 0);
             if (!there && (isUnknown(match, target) || isMistaken(match, source, target))) {
                 found.put(match.source(), match.target());

@@ -110,13 +110,17 @@ final class Errata {
         return Pattern.compile("(?<!\\p{L})(?:" + source + ")");
     }
 
-    /** The words that the first pattern made of nothing but words allows. */
+    /** The words that one of the patterns allows: of those made of nothing but words the one without short words, which are in every sentence. */
     private static Set<String> telling(List<String> patterns) {
         return patterns.stream()
                 .filter(pattern -> WORDS.matcher(pattern).matches())
-                .max(Comparator.comparingInt(String::length))
                 .map(pattern -> Set.of(pattern.split("\\|", -1)))
+                .max(Comparator.comparingInt(Errata::shortest))
                 .orElse(Set.of());
+    }
+
+    private static int shortest(Set<String> words) {
+        return words.stream().mapToInt(String::length).min().orElse(0);
     }
 
     /** The sentence as it should be. */

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.polywire.language.Guess;
 import org.polywire.language.LanguageIdentifier;
-import org.polywire.model.Article;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Unit;
 import org.polywire.translate.Sentences.Range;
@@ -32,6 +31,9 @@ final class ForeignQuotations {
     /** Of a quotation in the article's own language so much of the words stands elsewhere in it, too: the small ones. */
     private static final double OWN = 0.5;
 
+    /** To tell the language of a quotation takes as long as to read so many texts. */
+    private static final int TEXTS_FIRST = 20;
+
     private final LanguageIdentifier languages;
     private final LanguageTag from;
     private final LanguageTag to;
@@ -52,21 +54,26 @@ final class ForeignQuotations {
         this.texts = List.copyOf(texts);
     }
 
-    static ForeignQuotations of(Article article, LanguageIdentifier languages, LanguageTag to) {
-        List<String> texts = article.units().stream().map(Unit::text).toList();
-        return new ForeignQuotations(languages, article.language(), to, texts);
+    /** @param units of the article */
+    static ForeignQuotations of(List<Unit> units, LanguageIdentifier languages, LanguageTag from, LanguageTag to) {
+        List<String> texts = units.stream().map(Unit::text).toList();
+        return new ForeignQuotations(languages, from, to, texts);
     }
 
-    /** Whether so many of these words stand in the article outside of quotations that it hardly is another language. */
-    private synchronized boolean isOwn(List<String> words) {
-        while (!isKnown(words) && read < texts.size()) {
+    /**
+     * Whether so many of these words stand in the article outside of quotations that it hardly is another language.
+     *
+     * @param more how many more of the article's texts may be read to tell
+     */
+    private synchronized boolean isOwn(List<String> words, int more) {
+        int end = Math.min(texts.size(), read + more);
+        while (!isKnown(words) && read < end) {
             addWords(texts.get(read++));
         }
         return isKnown(words);
     }
 
-    /** The same by what was read of the article until now. */
-    private synchronized boolean isKnown(List<String> words) {
+    private boolean isKnown(List<String> words) {
         return words.stream().filter(own::contains).count() >= OWN * words.size();
     }
 
@@ -122,7 +129,7 @@ final class ForeignQuotations {
             return false;
         }
         List<String> words = words(text).toList();
-        return !isKnown(words) && isOfThirdLanguage(text) && !isOwn(words);
+        return !isOwn(words, TEXTS_FIRST) && isOfThirdLanguage(text) && !isOwn(words, texts.size());
     }
 
     private boolean isOfThirdLanguage(String text) {

@@ -18,6 +18,11 @@ record Leaf<T>(String before, String text, List<Tag<T>> tags) {
         return new Leaf<>(space, text, tags);
     }
 
+    /** Itself if it is so: most are. */
+    Leaf<T> with(String space, String words) {
+        return space.equals(before) && words.equals(text) ? this : new Leaf<>(space, words, tags);
+    }
+
     Leaf<T> withText(String words) {
         return new Leaf<>(before, words, tags);
     }

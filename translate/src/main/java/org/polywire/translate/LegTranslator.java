@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.polywire.model.Reason;
 import org.polywire.translate.Abilities.Markup;
 import org.polywire.translate.Answer.Evidence;
@@ -17,7 +17,7 @@ import org.polywire.translate.Sentences.Range;
 final class LegTranslator {
     private final Engine engine;
     private final EnginePair pair;
-    private final Supplier<Set<String>> names;
+    private final Supplier<NameIndex> names;
 
     private final Typography typography;
     private final Optional<Transliteration> transliteration;
@@ -26,7 +26,7 @@ final class LegTranslator {
      * @param names are copied because they should be; they are no unknown words
      * @param localNumbers as {@link TranslatorConfig} has it
      */
-    LegTranslator(Engine engine, EnginePair pair, Supplier<Set<String>> names, boolean localNumbers) {
+    LegTranslator(Engine engine, EnginePair pair, Supplier<NameIndex> names, boolean localNumbers) {
         this.engine = engine;
         this.pair = pair;
         this.names = names;
@@ -44,30 +44,33 @@ final class LegTranslator {
                     .<PassageOutcome>map(passage -> new PassageOutcome.Broken(Reason.ENGINE_FAILED, detail))
                     .toList();
         }
-        List<Draft> drafts = new ArrayList<>();
-        for (int i = 0; i < answers.size(); i++) {
-            if (answers.get(i) instanceof Answer.Sentences sentences && isUsable(passages.get(i), sentences)) {
-                drafts.add(new Draft(passages.get(i), sentences));
-            }
-        }
-        restoreMarks(
-                drafts.stream().filter(draft -> !draft.marks.lost().isEmpty()).toList());
-        String allNames = String.join("\n", names.get());
-        List<PassageOutcome> outcomes = new ArrayList<>();
-        int next = 0;
-        for (int i = 0; i < answers.size(); i++) {
-            outcomes.add(
-                    switch (answers.get(i)) {
-                        case Answer.Failed(Reason reason, String detail) -> new PassageOutcome.Broken(reason, detail);
-                        case Answer.Sentences sentences ->
-                            isUsable(passages.get(i), sentences)
-                                    ? new PassageOutcome.Done(finished(drafts.get(next++), allNames))
-                                    : new PassageOutcome.Broken(
-                                            Reason.ENGINE_FAILED,
-                                            engine.name() + " gave no words, or too few sentences");
-                    });
-        }
-        return outcomes;
+        List<Optional<Draft>> drafts = IntStream.range(0, answers.size())
+                .mapToObj(i -> draft(passages.get(i), answers.get(i)))
+                .toList();
+        restoreMarks(drafts.stream()
+                .flatMap(Optional::stream)
+                .filter(draft -> !draft.marks.lost().isEmpty())
+                .toList());
+        NameIndex allNames = names.get();
+        return IntStream.range(0, answers.size())
+                .mapToObj(i -> outcome(answers.get(i), drafts.get(i), allNames))
+                .toList();
+    }
+
+    private static Optional<Draft> draft(MarkedPassage passage, Answer answer) {
+        return answer instanceof Answer.Sentences sentences && isUsable(passage, sentences)
+                ? Optional.of(new Draft(passage, sentences))
+                : Optional.empty();
+    }
+
+    private PassageOutcome outcome(Answer answer, Optional<Draft> draft, NameIndex allNames) {
+        return switch (answer) {
+            case Answer.Failed(Reason reason, String detail) -> new PassageOutcome.Broken(reason, detail);
+            case Answer.Sentences sentences ->
+                draft.<PassageOutcome>map(usable -> new PassageOutcome.Done(finished(usable, allNames)))
+                        .orElseGet(() -> new PassageOutcome.Broken(
+                                Reason.ENGINE_FAILED, engine.name() + " gave no words, or too few sentences"));
+        };
     }
 
     /** Whether there are words for words, and the borders of the sentences are there or were all given up. */
@@ -114,8 +117,7 @@ final class LegTranslator {
         }
     }
 
-    /** @param allNames one a line */
-    private List<TranslatedSentence> finished(Draft draft, String allNames) {
+    private List<TranslatedSentence> finished(Draft draft, NameIndex allNames) {
         List<Range> ranges = ranges(draft.passage, draft.leaves.size());
         List<TranslatedSentence> finished = new ArrayList<>();
         for (int i = 0; i < ranges.size(); i++) {
@@ -133,7 +135,7 @@ final class LegTranslator {
                     typography.finish(
                             source,
                             transliteration
-                                    .map(rules -> rules.in(source, leaves, kept, names.get()))
+                                    .map(rules -> rules.in(source, leaves, kept, allNames.all()))
                                     .orElse(leaves)),
                     kept,
                     unknown(sentence, allNames),
@@ -157,12 +159,11 @@ final class LegTranslator {
         return kept;
     }
 
-    /** @param allNames one a line */
-    private static List<String> unknown(Sentence sentence, String allNames) {
+    private static List<String> unknown(Sentence sentence, NameIndex allNames) {
         return sentence.words().stream()
                 .filter(word -> word.evidence() == Evidence.UNKNOWN)
                 .map(Word::text)
-                .filter(word -> !allNames.contains(word))
+                .filter(word -> !allNames.hasWord(word))
                 .toList();
     }
 

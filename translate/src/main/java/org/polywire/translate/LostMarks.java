@@ -32,9 +32,11 @@ final class LostMarks {
         if (passage.unmarked()) {
             return List.of();
         }
-        Set<Tag<Mark>> there = new HashSet<>();
-        sentences.forEach(leaves -> leaves.forEach(leaf -> there.addAll(leaf.tags())));
-        return passage.tags().stream().filter(tag -> !there.contains(tag)).toList();
+        Set<Integer> there = new HashSet<>();
+        sentences.forEach(leaves -> leaves.forEach(leaf -> leaf.tags().forEach(tag -> there.add(tag.order()))));
+        return passage.tags().stream()
+                .filter(tag -> !there.contains(tag.order()))
+                .toList();
     }
 
     /**

@@ -49,6 +49,10 @@ final class MarkedText {
     }
 
     private void text(String value) {
+        if (isPlain(value)) {
+            text.append(value);
+            return;
+        }
         int done = 0;
         for (int i = 0; i < value.length(); i++) {
             if (!Character.isLetter(value.charAt(i))) {
@@ -58,6 +62,24 @@ final class MarkedText {
             }
         }
         text.append(value, done, value.length());
+    }
+
+    /** Whether it has nothing that is left out or written otherwise; so it is with most text. */
+    private boolean isPlain(String value) {
+        boolean afterSpace = text.isEmpty() || text.charAt(text.length() - 1) == ' ';
+        for (int i = 0; i < value.length(); i++) {
+            char character = value.charAt(i);
+            boolean space = character == ' ';
+            if (space ? afterSpace : !Character.isLetter(character) && isWrittenOtherwise(character)) {
+                return false;
+            }
+            afterSpace = space;
+        }
+        return true;
+    }
+
+    private static boolean isWrittenOtherwise(char character) {
+        return Character.isWhitespace(character) || Character.isISOControl(character) || character == SOFT_HYPHEN;
     }
 
     private void append(char character) {

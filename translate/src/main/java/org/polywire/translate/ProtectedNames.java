@@ -36,49 +36,38 @@ final class ProtectedNames {
             + "|(?:\\p{Lu}\\.[ -]?)*\\p{Lu}(?=\\.))"
             + "\\.? (\\p{Lu}[\\p{L}’'-]{2,}(?: \\p{Lu}[\\p{L}’'-]{2,}){0,3})(?!\\p{L})");
 
-    private record Found(Set<String> all, NameIndex index) {}
+    private final Future<NameIndex> found;
 
-    private final Future<Found> found;
-
-    private ProtectedNames(Future<Found> found) {
+    private ProtectedNames(Future<NameIndex> found) {
         this.found = found;
     }
 
     /**
      * Begins to look for them.
      *
+     * @param units of the article
      * @param threads where they are looked for meanwhile
      */
-    static ProtectedNames search(Article article, Engine engine, EnginePair pair, ExecutorService threads) {
-        return new ProtectedNames(threads.submit(() -> find(article, engine, pair)));
-    }
-
-    /** All; waits until they are found. Any thread may ask. */
-    Set<String> all() {
-        return found().all();
-    }
-
-    /** The same, for looking up what of them is in a text. */
-    NameIndex index() {
-        return found().index();
+    static ProtectedNames search(
+            Article article, List<Unit> units, Engine engine, EnginePair pair, ExecutorService threads) {
+        return new ProtectedNames(threads.submit(() -> find(article, units, engine, pair)));
     }
 
     /** What shows in the article itself goes before what the engine finds. */
-    private static Found find(Article article, Engine engine, EnginePair pair) {
+    private static NameIndex find(Article article, List<Unit> units, Engine engine, EnginePair pair) {
         Set<String> names = new LinkedHashSet<>();
         names.add(article.outlet().name());
         article.bylines().stream().map(Byline::name).forEach(names::add);
-        List<Unit> units = article.units();
         units.forEach(unit -> MarkedText.lines(unit.content()).forEach(line -> addFound(line, names)));
         names.addAll(engine.names(pair, units.stream().map(Unit::text).collect(Collectors.joining("\n"))));
-        Set<String> all = names.stream()
+        return new NameIndex(names.stream()
                 .filter(name -> name.codePoints().filter(Character::isLetter).count() > 2)
                 .limit(MAX_NAMES)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        return new Found(all, new NameIndex(all));
+                .toList());
     }
 
-    private Found found() {
+    /** Waits until they are found. Any thread may ask. */
+    NameIndex index() {
         try {
             return found.get();
         } catch (InterruptedException e) {

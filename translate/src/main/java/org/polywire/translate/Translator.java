@@ -140,11 +140,11 @@ public final class Translator implements AutoCloseable {
     private TranslationOutcome again(
             Article article, Translation translation, Set<SentencePair> again, Segmentation segmentation, Way way) {
         Set<Place> places = again.stream().map(SentencePair::place).collect(Collectors.toSet());
+        List<Unit> all = article.units();
         Task task = new Task(
                 article,
-                article.units().stream()
-                        .filter(unit -> places.contains(unit.place()))
-                        .toList(),
+                all,
+                all.stream().filter(unit -> places.contains(unit.place())).toList(),
                 segmentation,
                 new Precedents(new Precedent(article, translation), again, TranslationMemory.EMPTY));
         return switch (run(task, way)) {
@@ -231,11 +231,12 @@ public final class Translator implements AutoCloseable {
 
     private Translation translation(
             Article article, Edition edition, Route.Machine route, Map<Unit, UnitLines.Translated> units) {
-        List<SentencePair> sentences = article.units().stream()
-                .flatMap(unit -> translated(units, unit).sentences().stream())
-                .toList();
-        Article target = article.mapUnits(
-                edition.language(), unit -> translated(units, unit).content());
+        List<SentencePair> sentences = new ArrayList<>();
+        Article target = article.mapUnits(edition.language(), unit -> {
+            UnitLines.Translated translated = translated(units, unit);
+            sentences.addAll(translated.sentences());
+            return translated.content();
+        });
         return new Translation(target, article.language(), route, clock.instant(), sentences);
     }
 
@@ -289,11 +290,13 @@ public final class Translator implements AutoCloseable {
      */
     public List<Protection> protection(Article original, Translation translation) {
         LanguageTag to = translation.article().language();
+        List<Unit> units = original.units();
         Set<String> names = routing.ways(original.language(), to).stream()
                 .filter(way -> way.route(original.language(), to).equals(translation.route()))
                 .findFirst()
                 .map(way -> way.steps().getFirst())
-                .map(step -> ProtectedNames.search(original, step.engine(), step.pair(), threads(step.engine()))
+                .map(step -> ProtectedNames.search(original, units, step.engine(), step.pair(), threads(step.engine()))
+                        .index()
                         .all())
                 .orElse(Set.of());
         LanguageTag from = original.language();
@@ -302,7 +305,7 @@ public final class Translator implements AutoCloseable {
                 config.glossary().of(original, to),
                 DisplayNames.between(from, to),
                 Transliteration.between(from, to),
-                ForeignQuotations.of(original, languages, to));
+                ForeignQuotations.of(units, languages, from, to));
         return translation.sentences().stream().map(rules::of).toList();
     }
 

@@ -61,7 +61,7 @@ final class Typography {
         for (Leaf<Mark> leaf : leaves) {
             String text = hasDigit(leaf.text()) ? amount(number(leaf.text(), written), gaps) : leaf.text();
             text = capitals && !isKept(leaf) ? text.toUpperCase(locale) : text;
-            finished.add(new Leaf<>(space(leaf, finished), text, leaf.tags()));
+            finished.add(leaf.with(space(leaf, finished), text));
         }
         if (startsUpper(source)) {
             capitalise(finished);
@@ -149,10 +149,11 @@ final class Typography {
     }
 
     private static boolean startsUpper(String source) {
-        return source.codePoints()
-                .filter(Character::isLetterOrDigit)
-                .limit(1)
-                .anyMatch(character -> Character.isUpperCase(character));
+        int start = 0;
+        while (start < source.length() && !Character.isLetterOrDigit(source.codePointAt(start))) {
+            start += Character.charCount(source.codePointAt(start));
+        }
+        return start < source.length() && Character.isUpperCase(source.codePointAt(start));
     }
 
     private void capitalise(List<Leaf<Mark>> leaves) {

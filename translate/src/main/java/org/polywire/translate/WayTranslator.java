@@ -21,7 +21,7 @@ final class WayTranslator {
 
     private final List<LegTranslator> legs;
 
-    WayTranslator(Way way, Supplier<Set<String>> names, boolean localNumbers) {
+    WayTranslator(Way way, Supplier<NameIndex> names, boolean localNumbers) {
         this.legs = way.steps().stream()
                 .map(step -> new LegTranslator(step.engine(), step.pair(), names, localNumbers))
                 .toList();

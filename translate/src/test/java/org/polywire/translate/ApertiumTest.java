@@ -89,8 +89,8 @@ class ApertiumTest {
                 () -> new NameIndex(names),
                 pair.from(),
                 pair.to());
-        List<PassageOutcome> outcomes =
-                new WayTranslator(Way.direct(APERTIUM, pair), () -> names, false).translate(lines.passages());
+        List<PassageOutcome> outcomes = new WayTranslator(Way.direct(APERTIUM, pair), () -> new NameIndex(names), false)
+                .translate(lines.passages());
         Map<MarkedPassage, PassageOutcome.Done> done = new IdentityHashMap<>();
         for (int i = 0; i < outcomes.size(); i++) {
             done.put(lines.passages().get(i), (PassageOutcome.Done) outcomes.get(i));

@@ -57,19 +57,21 @@ class DisplayNamesTest {
         assertThat(between(from, to).in(text)).isEmpty();
     }
 
+    private static Map<String, String> untranslated(String source, List<Word> target, String translation) {
+        return DisplayNames.untranslated(between("es", "pt").in(source), source, target, translation);
+    }
+
     @Test
     void onlyWhatTheEngineDidNotKnowOrTookForAnotherWordIsToBePutRight() {
-        DisplayNames names = between("es", "pt");
-        assertThat(names.untranslated("Está en Kenia.", List.of(word("Kenia", Evidence.UNKNOWN)), "Está em Kenia."))
+        assertThat(untranslated("Está en Kenia.", List.of(word("Kenia", Evidence.UNKNOWN)), "Está em Kenia."))
                 .isEqualTo(Map.of("Kenia", "Quénia"));
-        assertThat(names.untranslated("Está en Catar.", List.of(word("provar", Evidence.GOOD)), "Está em provar."))
+        assertThat(untranslated("Está en Catar.", List.of(word("provar", Evidence.GOOD)), "Está em provar."))
                 .isEqualTo(Map.of("Catar", "Catar"));
-        assertThat(names.untranslated("Está en Kenia.", List.of(word("Quênia", Evidence.GOOD)), "Está em Quênia."))
+        assertThat(untranslated("Está en Kenia.", List.of(word("Quênia", Evidence.GOOD)), "Está em Quênia."))
                 .isEmpty();
-        assertThat(names.untranslated(
-                        "Está en Vietnam.", List.of(word("Vietname", Evidence.GOOD)), "Está no Vietname."))
+        assertThat(untranslated("Está en Vietnam.", List.of(word("Vietname", Evidence.GOOD)), "Está no Vietname."))
                 .isEmpty();
-        assertThat(names.untranslated("Catar el vino.", List.of(word("Provar", Evidence.GOOD)), "Provar o vinho."))
+        assertThat(untranslated("Catar el vino.", List.of(word("Provar", Evidence.GOOD)), "Provar o vinho."))
                 .isEmpty();
     }
 }

@@ -14,6 +14,14 @@ class NameIndexTest {
         assertThat(names.in("")).isEmpty();
     }
 
+    /** A word that an engine does not know and copies is no news if it belongs to a name; <i>An</i> does not belong to <i>Ana</i>. */
+    @Test
+    void aWordOfANameIsToldFromAPartOfAWord() {
+        NameIndex names = new NameIndex(List.of("Ana d'Herrero", "Íñigo"));
+        assertThat(List.of("Ana", "Herrero", "Íñigo")).allMatch(names::hasWord);
+        assertThat(List.of("An", "d'Herrero", "ñigo", "Ana d")).noneMatch(names::hasWord);
+    }
+
     @Test
     void aNameCountsAsWholeWordsOnly() {
         assertThat(NameIndex.count("Costa", "Costa, costa, Costas y (Costa)")).isEqualTo(2);

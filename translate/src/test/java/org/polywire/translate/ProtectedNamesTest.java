@@ -21,7 +21,9 @@ class ProtectedNamesTest {
         Article article = Papers.article("pt", "Titular", Papers.paragraph(Papers.text(text)));
         try (ExecutorService threads = Executors.newSingleThreadExecutor();
                 ScriptedEngine engine = new ScriptedEngine().with(PAIR)) {
-            return ProtectedNames.search(article, engine, PAIR, threads).all();
+            return ProtectedNames.search(article, article.units(), engine, PAIR, threads)
+                    .index()
+                    .all();
         }
     }
 

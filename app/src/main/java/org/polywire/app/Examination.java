@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.polywire.app.Configuration.Network;
+import org.polywire.marian.Marian;
+import org.polywire.marian.MarianException;
+import org.polywire.marian.SelfTest;
 import org.polywire.model.Fitness;
 import org.polywire.translate.Apertium;
 import org.polywire.translate.EnginePair;
@@ -19,6 +22,8 @@ import org.polywire.translate.EnginePair;
 final class Examination {
     private static final long LEAST_SPACE = 1L << 30;
     private static final int LEAST_JAVA = 21;
+    private static final String NEURAL =
+            "Take no edition by way of a neural model on this machine, and report what you see.";
 
     private final ConfigurationOption option;
 
@@ -49,6 +54,7 @@ final class Examination {
     List<Result> results() {
         List<Result> results = new ArrayList<>(List.of(java(), packages()));
         results.addAll(engines());
+        results.add(neural());
         Configuration configuration = configuration(results);
         results.add(space(configuration.data()));
         results.add(port(configuration));
@@ -98,6 +104,19 @@ final class Examination {
                 ? Result.well(what, "works")
                 : Result.ill(
                         what, pair.detail(), "Reinstall its package if you need this pair; it is not used as it is.");
+    }
+
+    /** Needs no model; those that are there are looked at by {@code models verify}. */
+    private static Result neural() {
+        String what = "Neural models";
+        try {
+            SelfTest test = Marian.selfTest();
+            return test.passed()
+                    ? Result.well(what, test.engine() + " works")
+                    : Result.ill(what, test.engine() + " makes other numbers than Java alone", NEURAL);
+        } catch (MarianException e) {
+            return Result.ill(what, String.valueOf(e.getMessage()), NEURAL);
+        }
     }
 
     /** The one in the file, or what it would be without a file. */

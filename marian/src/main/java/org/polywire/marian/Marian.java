@@ -289,6 +289,11 @@ public final class Marian implements AutoCloseable {
         return Pivot.translate(first, second, sentences);
     }
 
+    /** Tries this machine's fastest engine; see {@link SelfTest}. */
+    public static SelfTest selfTest() {
+        return SelfTest.run(Backend.best());
+    }
+
     @Override
     public void close() {
         download.close();

@@ -47,7 +47,7 @@ final class MemoryCommand extends PolywireCommand {
     /** Who stands behind a sentence. */
     static String words(Provenance provenance) {
         return switch (provenance) {
-            case MACHINE, RESEGMENTED, REUSED -> "machine";
+            case MACHINE, RESEGMENTED, REROUTED, REUSED -> "machine";
             case POST_EDITED -> "machine, edited by a person";
             case HUMAN -> "person";
         };

@@ -1,8 +1,11 @@
 package org.polywire.app;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.polywire.model.LanguageTag;
@@ -15,6 +18,7 @@ import org.polywire.model.Route;
 import org.polywire.model.Route.Leg;
 import org.polywire.model.Route.Machine;
 import org.polywire.model.Route.Original;
+import org.polywire.model.SentencePair;
 import org.polywire.model.Translation;
 import org.polywire.pipeline.Whereabouts;
 import tools.jackson.databind.JsonNode;
@@ -68,8 +72,21 @@ final class Routes {
         long resegmented = count(text, Provenance.RESEGMENTED);
         long persons = count(text, Provenance.POST_EDITED) + count(text, Provenance.HUMAN);
         return (resegmented == 0 ? "" : ", cut otherwise and translated again after a check held them: " + resegmented)
+                + rerouted(text)
                 + (reused == 0 ? "" : ", taken from earlier translations: " + reused)
                 + (persons == 0 ? "" : ", by persons: " + persons);
+    }
+
+    /** Of each way that some sentences alone took. */
+    private static String rerouted(Translation text) {
+        Map<List<Leg>, Long> ways = text.sentences().stream()
+                .map(SentencePair::legs)
+                .filter(legs -> !legs.isEmpty())
+                .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()));
+        return ways.entrySet().stream()
+                .map(way -> ", translated again after a check held them " + way(new Machine(way.getKey())) + ": "
+                        + way.getValue())
+                .collect(Collectors.joining());
     }
 
     private static long count(Translation text, Provenance provenance) {
@@ -102,10 +119,8 @@ final class Routes {
 
     private static ObjectNode json(Shown shown) {
         Translation text = shown.text();
-        List<Leg> legs = switch (text.route()) {
-            case Original() -> List.of();
-            case Machine(List<Leg> some) -> some;
-        };
+        List<Leg> legs = text.route().legs();
+        Stream<Leg> others = text.legs().stream().filter(leg -> !legs.contains(leg));
         ObjectNode node = Json.object()
                 .put("edition", shown.edition().value())
                 .put("heldBack", shown.heldBack())
@@ -113,10 +128,12 @@ final class Routes {
                 .put("sentences", text.sentences().size())
                 .put("withUnknownWords", doubtful(text))
                 .put("resegmented", count(text, Provenance.RESEGMENTED))
+                .put("rerouted", count(text, Provenance.REROUTED))
                 .put("reused", count(text, Provenance.REUSED))
                 .put("postEdited", count(text, Provenance.POST_EDITED))
                 .put("human", count(text, Provenance.HUMAN));
         Fits.write(text, node);
+        node.set("otherLegs", Json.array(others.map(Routes::json).toList()));
         return node.set("legs", Json.array(legs.stream().map(Routes::json).toList()));
     }
 

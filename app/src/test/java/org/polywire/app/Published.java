@@ -128,7 +128,7 @@ final class Published {
         return KnownArticle.sighted(id(number), sighting, address, "");
     }
 
-    private static Translation translation(KnownArticle known, LanguageTag language, int number) {
+    static Translation translation(KnownArticle known, LanguageTag language, int number) {
         Article article = new Article(
                 known.address(),
                 new Outlet("El Faro", HOME),

@@ -72,8 +72,6 @@ final class Culprits {
     /** What is thought of an article that has the headline and this one sentence. */
     private Verdict alone(SentencePair pair) {
         LanguageTag to = translation.article().language();
-        SentencePair only = new SentencePair(
-                ALONE, pair.source(), pair.target(), pair.unknown(), pair.faults(), pair.breaches(), pair.provenance());
         return review.apply(
                 article(original.headline(), original.language(), pair.source()),
                 new Translation(
@@ -81,7 +79,7 @@ final class Culprits {
                         translation.from(),
                         translation.route(),
                         translation.at(),
-                        List.of(only)));
+                        List.of(pair.in(ALONE))));
     }
 
     private Article article(String headline, LanguageTag language, String sentence) {

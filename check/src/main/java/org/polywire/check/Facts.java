@@ -1,13 +1,16 @@
 package org.polywire.check;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.polywire.model.Article;
 import org.polywire.model.Finding;
 import org.polywire.model.Finding.Severity;
 import org.polywire.model.FindingCode;
+import org.polywire.model.LanguageTag;
 import org.polywire.model.Place;
 import org.polywire.model.Route;
+import org.polywire.model.Translation;
 
 /** What a translation never changes: address, outlet, licence, bylines and dates; and it is in the language it claims. */
 final class Facts implements Check {
@@ -29,24 +32,21 @@ final class Facts implements Check {
         return Objects.equals(source, target) ? Stream.empty() : rejected(code, source + " → " + target);
     }
 
+    /** Every sentence was made from the article's language into the edition's. */
     private static Stream<Finding> languages(Comparison comparison) {
-        return switch (comparison.translation().route()) {
-            case Route.Original original -> Stream.empty();
-            case Route.Machine machine ->
-                machine.legs()
-                                        .getFirst()
-                                        .from()
-                                        .sameLanguage(comparison.original().language())
-                                && machine.legs()
-                                        .getLast()
-                                        .to()
-                                        .sameLanguage(comparison
-                                                .translation()
-                                                .article()
-                                                .language())
-                        ? Stream.empty()
-                        : rejected(FindingCode.WRONG_LANGUAGE, "made by " + machine.legs());
-        };
+        Translation translation = comparison.translation();
+        LanguageTag from = comparison.original().language();
+        LanguageTag to = translation.article().language();
+        return Stream.concat(
+                        Stream.of(translation.route()),
+                        translation.sentences().stream().map(translation::routeOf))
+                .distinct()
+                .filter(route -> !route.legs().isEmpty() && !leads(route.legs(), from, to))
+                .flatMap(route -> rejected(FindingCode.WRONG_LANGUAGE, "made by " + route.legs()));
+    }
+
+    private static boolean leads(List<Route.Leg> legs, LanguageTag from, LanguageTag to) {
+        return legs.getFirst().from().sameLanguage(from) && legs.getLast().to().sameLanguage(to);
     }
 
     private static Stream<Finding> rejected(FindingCode code, String evidence) {

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.polywire.model.FindingCode;
-import org.polywire.model.Route;
 import org.polywire.model.SentencePair;
+import org.polywire.model.Translation;
 
 /**
  * Weighs the signals of a sentence: how likely it is fit to be published, and what it is suspected of.
@@ -53,7 +53,7 @@ final class Judge {
                 sentences.stream().map(Sentence::pair).toList());
         return IntStream.range(0, sentences.size())
                 .filter(i -> isLong(sentences.get(i)))
-                .mapToObj(i -> score(comparison.translation().route(), sentences.get(i), measured.get(i)))
+                .mapToObj(i -> score(comparison.translation(), sentences.get(i), measured.get(i)))
                 .toList();
     }
 
@@ -65,7 +65,7 @@ final class Judge {
                 >= LEAST_WORDS;
     }
 
-    private SentenceScore score(Route route, Sentence sentence, Map<Signal, Double> measured) {
+    private SentenceScore score(Translation translation, Sentence sentence, Map<Signal, Double> measured) {
         Map<Expert, Double> doubts = new LinkedHashMap<>();
         boolean close = likeness.knows(
                 sentence.unit().from().language(), sentence.unit().to().language());
@@ -78,7 +78,8 @@ final class Judge {
         double sound = worst.getValue() < SUSPECTED ? 1 : 1 - worst.getValue();
         UnitPair unit = sentence.unit();
         SentencePair pair = sentence.pair();
-        double adequate = adequacy.of(route, unit.from().language(), unit.to().language(), pair, measured);
+        double adequate = adequacy.of(
+                translation.routeOf(pair), unit.from().language(), unit.to().language(), pair, measured);
         return new SentenceScore(
                 unit.place(),
                 pair.source(),

@@ -39,7 +39,9 @@ public record Policy(
     /** What may be done to a sentence before it holds its article. */
     public enum Remedy {
         /** Translated by the same engine, cut otherwise. */
-        RESEGMENT
+        RESEGMENT,
+        /** Translated by another engine, or through another language. */
+        ENGINE
     }
 
     public Policy {

@@ -3,6 +3,8 @@ package org.polywire.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -17,6 +19,7 @@ import org.polywire.model.Place;
 import org.polywire.model.Route;
 import org.polywire.model.SentencePair;
 import org.polywire.model.Translation;
+import org.polywire.model.Verdict;
 
 /** Sentences of our own; what the experts make of a corpus is measured by {@code ./polywire bench checks}. */
 class JudgeTest {
@@ -24,6 +27,9 @@ class JudgeTest {
             "The government said on Tuesday that 340 people were not injured when the bridge near Barcelona collapsed.";
     private static final String SOUND =
             "El gobierno dijo el martes que 340 personas no resultaron heridas cuando se derrumbó el puente cerca de Barcelona.";
+
+    private static final String SPANISH = "La autoridad del puerto aprobó ayer el plan de las obras del muelle nuevo.";
+    private static final String GALICIAN = "A autoridade do porto aprobou onte o plan das obras do peirao novo.";
 
     private static final Checks CHECKS = new Checks(LanguageIdentifier.load());
 
@@ -115,6 +121,40 @@ class JudgeTest {
     }
 
     @Test
+    void aSentenceThatTookAWayOfItsOwnIsJudgedAsThatWaysOwn() {
+        Article original = Corpus.article("es", List.of("El plan del puerto", SPANISH));
+        Article article = Corpus.article("gl", List.of("O plan do porto", GALICIAN));
+        Translation good = new Translation(
+                article,
+                original.language(),
+                by("Apertium", "es", "gl"),
+                Instant.EPOCH,
+                Corpus.paired(original, article));
+        Translation unknown = new Translation(
+                article,
+                original.language(),
+                good.route(),
+                Instant.EPOCH,
+                good.sentences().stream()
+                        .map(pair -> pair.by(by("Another engine", "es", "gl")))
+                        .toList());
+        assertThat(CHECKS.scores(original, unknown).getLast().fit())
+                .isLessThan(CHECKS.scores(original, good).getLast().fit());
+    }
+
+    @Test
+    void aSentenceThatWasMadeForAnotherLanguageIsRejected() {
+        Article original = Corpus.article("es", List.of("El plan del puerto", SPANISH));
+        Article article = Corpus.article("gl", List.of("O plan do porto", GALICIAN));
+        List<SentencePair> pairs = new ArrayList<>(Corpus.paired(original, article));
+        Translation sound = Corpus.translation(original, article, pairs);
+        assertThat(CHECKS.review(original, sound)).isNotInstanceOf(Verdict.Rejected.class);
+        pairs.set(1, pairs.get(1).by(by("Apertium", "es", "pt")));
+        assertThat(CHECKS.review(original, Corpus.translation(original, article, pairs)))
+                .isInstanceOf(Verdict.Rejected.class);
+    }
+
+    @Test
     void anEngineThatDoesWorseBetweenTwoLanguagesMakesItsSentencesLessFit() {
         Adequacy adequacy = Adequacy.load();
         SentencePair sentence = new SentencePair(Place.BODY, SOURCE, SOUND, List.of(), List.of());
@@ -124,7 +164,7 @@ class JudgeTest {
         assertThat(List.of(weak, unknown, good)).isSorted().doesNotHaveDuplicates();
     }
 
-    private static Route by(String engine, String from, String to) {
+    private static Route.Machine by(String engine, String from, String to) {
         return new Route.Machine(List.of(new Route.Leg(new LanguageTag(from), new LanguageTag(to), engine, "")));
     }
 

@@ -6,6 +6,8 @@ public enum Provenance {
     MACHINE,
     /** An engine, for this text, from sentences cut otherwise: what it made of them at first was held by the checks. */
     RESEGMENTED,
+    /** An engine, for this text, in another way than its other sentences: what came of the first way was held by the checks. */
+    REROUTED,
     /** An engine, for an earlier text that had the same sentence; the words were taken over to the letter. */
     REUSED,
     /** A person, who read what an engine had made for this article and changed it. */

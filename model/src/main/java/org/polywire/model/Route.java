@@ -4,9 +4,16 @@ import java.util.List;
 
 /** How a text came into an edition's language. */
 public sealed interface Route {
+    /** In order; none for an original. */
+    List<Leg> legs();
 
     /** It was written in that language and is carried unchanged. */
-    record Original() implements Route {}
+    record Original() implements Route {
+        @Override
+        public List<Leg> legs() {
+            return List.of();
+        }
+    }
 
     /** By machine, in one leg or through other languages. */
     record Machine(List<Leg> legs) implements Route {

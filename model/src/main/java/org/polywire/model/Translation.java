@@ -2,12 +2,14 @@ package org.polywire.model;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * An article in an edition's language, with what each of its sentences said in the original.
  *
  * @param article the document in the edition's language; same skeleton as the original
  * @param from the language of the original
+ * @param route the way that its sentences came, except those that have one of their own
  * @param at when it was made
  * @param sentences in reading order, unit by unit; empty for an original carried unchanged
  * @param review what the checks thought of it; {@link Review#NONE} until they have read it
@@ -25,6 +27,18 @@ public record Translation(
 
     public Translation reviewed(Review by) {
         return new Translation(article, from, route, at, sentences, by);
+    }
+
+    /** The way that one of its sentences took. */
+    public Route routeOf(SentencePair sentence) {
+        return sentence.legs().isEmpty() ? route : new Route.Machine(sentence.legs());
+    }
+
+    /** All steps that any of its sentences took, those of the text's own way first; none for an original. */
+    public List<Route.Leg> legs() {
+        return Stream.concat(route.legs().stream(), sentences.stream().flatMap(pair -> pair.legs().stream()))
+                .distinct()
+                .toList();
     }
 
     public boolean byMachine() {

@@ -116,16 +116,13 @@ final class Production {
             settle(known, standing, article, translation, opinion);
             return;
         }
-        Optional<Repair.Read> repaired = cores.work(() -> repair.of(article, translation, opinion));
-        if (repaired.isPresent()) {
-            settle(
-                    known,
-                    standing,
-                    article,
-                    repaired.get().translation(),
-                    repaired.get().opinion());
-        } else if (cores.work(() -> translator.escalate(article, edition, translation, recollection))
-                instanceof Translated(Translation second)) {
+        Repair.Outcome repaired = cores.work(() -> repair.of(article, edition, translation, opinion));
+        if (repaired.passed().isPresent()) {
+            Repair.Read read = repaired.passed().get();
+            settle(known, standing, article, read.translation(), read.opinion());
+        } else if (!repaired.inVain()
+                && cores.work(() -> translator.escalate(article, edition, translation, recollection))
+                        instanceof Translated(Translation second)) {
             review(known, standing, article, edition, second, recollection);
         } else {
             settle(known, standing, article, translation, opinion);

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.polywire.check.Checks;
 import org.polywire.check.Opinion;
 import org.polywire.check.Policy.Remedy;
 import org.polywire.model.Article;
+import org.polywire.model.Edition;
 import org.polywire.model.Finding;
 import org.polywire.model.Place;
 import org.polywire.model.Provenance;
@@ -18,15 +20,17 @@ import org.polywire.model.Verdict.Held;
 import org.polywire.model.Verdict.Passed;
 import org.polywire.model.Verdict.Rejected;
 import org.polywire.translate.Segmentation;
+import org.polywire.translate.TranslationOutcome;
 import org.polywire.translate.TranslationOutcome.Translated;
 import org.polywire.translate.Translator;
 
 /**
- * Has the sentences for which a translation would be held translated once more, cut otherwise, one after the other: at their clauses, then
- * together with the next sentence of the paragraph.
+ * Has the sentences for which a translation would be held translated once more, one after the other: by the same engine, cut otherwise (at
+ * their clauses, then together with the next sentence of the paragraph), and what is left by the next ways of the edition.
  *
- * <p>What comes of each try is read over like the whole article was, and taken only if less holds it than before; a reader sees it only
- * if nothing does. What stood in an earlier version of the article, or is a person's, is never touched. Safe to share between threads.
+ * <p>What comes of each try is read over like the whole article was, and taken only if less holds it than before and the sentence no longer
+ * does; a reader sees it only if nothing does. What stood in an earlier version of the article, or is a person's, is never touched. Safe to
+ * share between threads.
  */
 final class Repair {
     private final Translator translator;
@@ -56,37 +60,80 @@ final class Repair {
         }
     }
 
-    /** The repaired translation; empty if it would still be held, or the policy wants no repair. */
-    Optional<Read> of(Article article, Translation translation, Opinion opinion) {
-        Read best = new Read(translation, opinion);
-        Set<Wording> settled = settled(translation);
-        for (SentencePair sentence : checks.repairable(article, translation, opinion.verdict(), Remedy.RESEGMENT)) {
-            best = mended(article, best, sentence, settled);
-        }
-        return Optional.of(best)
-                .filter(read -> read.passed() && !read.translation().equals(translation));
+    /**
+     * What came of a repair.
+     *
+     * @param passed the repaired translation; empty if it would still be held, or the policy wants no repair
+     * @param inVain whether a sentence that holds it was asked of each of the next ways: the whole article would be given the same there
+     */
+    record Outcome(Optional<Read> passed, boolean inVain) {}
+
+    /** What may be tried for a sentence of a translation, each try made only when it is asked for. */
+    private interface Tries {
+        Stream<TranslationOutcome> of(Translation translation, SentencePair sentence);
     }
 
-    private Read mended(Article article, Read before, SentencePair sentence, Set<Wording> settled) {
-        Read best = before;
-        for (Segmentation segmentation : List.of(Segmentation.CLAUSES, Segmentation.JOINED)) {
-            Read next = tried(article, before, sentence, segmentation)
-                    .filter(read -> wordings(read.translation()).containsAll(settled))
+    Outcome of(Article article, Edition edition, Translation translation, Opinion opinion) {
+        Set<Wording> settled = settled(translation);
+        Read first = new Read(translation, opinion);
+        Read recut = mended(
+                article, first, Remedy.RESEGMENT, settled, (made, sentence) -> cutOtherwise(article, made, sentence));
+        Read best = mended(
+                article,
+                recut,
+                Remedy.ENGINE,
+                settled,
+                (made, sentence) -> elsewhere(article, edition, made, sentence));
+        return new Outcome(
+                Optional.of(best)
+                        .filter(read -> read.passed() && !read.translation().equals(translation)),
+                !best.passed() && !culprits(article, best, Remedy.ENGINE).isEmpty());
+    }
+
+    private Read mended(Article article, Read first, Remedy remedy, Set<Wording> settled, Tries tries) {
+        Read best = first;
+        for (SentencePair sentence : culprits(article, first, remedy)) {
+            Read before = best;
+            best = tries.of(before.translation(), sentence)
+                    .flatMap(outcome -> read(article, outcome).stream())
+                    .filter(next -> wordings(next.translation()).containsAll(settled))
+                    .filter(next -> isBetter(article, before, next, remedy))
+                    .findFirst()
                     .orElse(before);
-            best = next.holding() < best.holding() ? next : best;
         }
         return best;
     }
 
-    private Optional<Read> tried(Article article, Read before, SentencePair sentence, Segmentation segmentation) {
-        Set<SentencePair> again =
-                segmentation == Segmentation.JOINED ? withNeighbour(before.translation(), sentence) : Set.of(sentence);
-        boolean alike = segmentation == Segmentation.JOINED && again.size() == 1;
-        return !alike
-                        && translator.again(article, before.translation(), again, segmentation)
-                                instanceof Translated(Translation translation)
+    private Set<SentencePair> culprits(Article article, Read read, Remedy remedy) {
+        return checks.repairable(article, read.translation(), read.opinion().verdict(), remedy);
+    }
+
+    private Optional<Read> read(Article article, TranslationOutcome outcome) {
+        return outcome instanceof Translated(Translation translation)
                 ? Optional.of(new Read(translation, checks.judge(article, translation)))
                 : Optional.empty();
+    }
+
+    /** Whether less holds it, and none of the new sentences does: what mends half a sentence would only keep others from it. */
+    private boolean isBetter(Article article, Read before, Read next, Remedy remedy) {
+        return next.holding() < before.holding()
+                && before.translation().sentences().containsAll(culprits(article, next, remedy));
+    }
+
+    private Stream<TranslationOutcome> cutOtherwise(Article article, Translation made, SentencePair sentence) {
+        Set<SentencePair> both = withNeighbour(made, sentence);
+        Stream<TranslationOutcome> clauses =
+                Stream.of(Set.of(sentence)).map(alone -> translator.again(article, made, alone, Segmentation.CLAUSES));
+        Stream<TranslationOutcome> joined = Stream.of(both)
+                .filter(sentences -> sentences.size() > 1)
+                .map(sentences -> translator.again(article, made, sentences, Segmentation.JOINED));
+        return Stream.concat(clauses, joined);
+    }
+
+    private Stream<TranslationOutcome> elsewhere(
+            Article article, Edition edition, Translation made, SentencePair sentence) {
+        return translator.others(article, edition, made).stream()
+                .map(way -> translator.again(article, made, Set.of(sentence), way));
     }
 
     /** How a sentence stands in a translation. */

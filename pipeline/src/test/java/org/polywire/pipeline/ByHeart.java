@@ -2,19 +2,40 @@ package org.polywire.pipeline;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.polywire.model.Reason;
 import org.polywire.translate.Answer;
 
 /** Says what it was told of each text that it gets as a sentence, right or wrong. */
 final class ByHeart extends CatalanEngine {
+    private final String name;
     private final Map<String, String> answers;
+    private final List<String> asked = new CopyOnWriteArrayList<>();
 
-    ByHeart(Map<String, String> answers) {
-        this.answers = answers;
+    ByHeart(String name, Map<String, String> answers) {
+        this.name = name;
+        this.answers = new ConcurrentHashMap<>(answers);
+    }
+
+    /** From now on it says something else for a sentence. */
+    void say(String sentence, String answer) {
+        answers.put(sentence, answer);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    /** The sentences that it got, in that order. */
+    List<String> asked() {
+        return List.copyOf(asked);
     }
 
     @Override
     Answer answer(List<String> sentences) {
+        asked.addAll(sentences);
         return answers.keySet().containsAll(sentences)
                 ? sentences(sentences.stream()
                         .map(text -> answers.getOrDefault(text, ""))

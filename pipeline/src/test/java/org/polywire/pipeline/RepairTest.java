@@ -9,11 +9,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.polywire.check.Checks;
 import org.polywire.check.Opinion;
+import org.polywire.check.Policy;
 import org.polywire.language.LanguageIdentifier;
 import org.polywire.model.Article;
 import org.polywire.model.Block;
@@ -23,11 +27,13 @@ import org.polywire.model.Inlines;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Outlet;
 import org.polywire.model.Provenance;
+import org.polywire.model.Route;
 import org.polywire.model.SentencePair;
 import org.polywire.model.Translation;
 import org.polywire.model.Verdict;
 import org.polywire.model.Verdict.Passed;
 import org.polywire.testkit.Seeded;
+import org.polywire.translate.Engine;
 import org.polywire.translate.TranslationOutcome.Translated;
 import org.polywire.translate.Translator;
 
@@ -60,7 +66,18 @@ class RepairTest {
             "El puerto abrirá un muelle nuevo",
             List.of(new Block.Paragraph(Inlines.ofText(String.join(" ", FIRST, LEFT, RIGHT, LAST)))));
 
-    private final Checks checks = new Checks(LANGUAGES);
+    private static final Edition EDITION = new Edition(new LanguageTag("ca"), "El Cable", Fitness.NEWS, false);
+
+    private static final Checks RECUT = checks("repair resegment 3");
+    private static final Checks REROUTE = checks("repair engine 3");
+    private static final Checks BOTH = checks("repair resegment 3", "repair engine 3");
+
+    private static Checks checks(String... repairs) {
+        return new Checks(
+                LANGUAGES,
+                Policy.read(Stream.concat(Stream.of("hold-below all 0"), Stream.of(repairs))
+                        .toList()));
+    }
 
     /** What the sentence of two clauses, and that with the next, are told as: like the clauses in turn. */
     private static Map<String, String> engine(String left, String whole, String joined) {
@@ -72,20 +89,40 @@ class RepairTest {
     }
 
     private static Translation translated(Translator translator) {
-        Edition edition = new Edition(new LanguageTag("ca"), "El Cable", Fitness.NEWS, false);
-        return ((Translated) translator.translate(ARTICLE, edition)).translation();
+        return ((Translated) translator.translate(ARTICLE, EDITION)).translation();
+    }
+
+    private static Translator translator(Engine... engines) {
+        return new Translator(List.of(engines), LANGUAGES, InstantSource.fixed(Instant.EPOCH));
     }
 
     /** The translation that an engine made at first, and what the repair made of it. */
-    private record Repaired(Translation before, Opinion opinion, Optional<Repair.Read> after) {}
+    private record Repaired(Translation before, Opinion opinion, Repair.Outcome outcome) {
+        Optional<Repair.Read> after() {
+            return outcome.passed();
+        }
+    }
 
-    private Repaired repaired(Map<String, String> answers) {
-        try (Translator translator =
-                new Translator(List.of(new ByHeart(answers)), LANGUAGES, InstantSource.fixed(Instant.EPOCH))) {
+    private static Repaired repaired(Map<String, String> answers) {
+        return repaired(RECUT, new ByHeart("First", answers));
+    }
+
+    private static Repaired repaired(Checks checks, Engine... engines) {
+        try (Translator translator = translator(engines)) {
             Translation before = translated(translator);
             Opinion opinion = checks.judge(ARTICLE, before);
-            return new Repaired(before, opinion, new Repair(translator, checks).of(ARTICLE, before, opinion));
+            return new Repaired(before, opinion, new Repair(translator, checks).of(ARTICLE, EDITION, before, opinion));
         }
+    }
+
+    /** One that gets the sentence wrong however it is cut. */
+    private static ByHeart wrong() {
+        return new ByHeart("First", engine(LOST, LOST, LOST));
+    }
+
+    /** One that knows the sentence alone, in these words. */
+    private static ByHeart knowing(String wording) {
+        return new ByHeart("Second", Map.of(LEFT + " " + RIGHT, wording + " " + SOUND.get(RIGHT)));
     }
 
     private static final String DENIED = "L'informe no preveu cap tancament durant els treballs,";
@@ -129,8 +166,7 @@ class RepairTest {
     @CsvSource({"LAST, REUSED", "LAST, RESEGMENTED", "LAST, POST_EDITED", "LAST, HUMAN", "LEFT, REUSED"})
     void whatWasReadOrWordedByAPersonIsNotTouched(String sentence, Provenance provenance) {
         String settled = sentence.equals("LAST") ? LAST : LEFT;
-        try (Translator translator = new Translator(
-                List.of(new ByHeart(engine(LOST, LOST, DENIED))), LANGUAGES, InstantSource.fixed(Instant.EPOCH))) {
+        try (Translator translator = translator(new ByHeart("First", engine(LOST, LOST, DENIED)))) {
             Translation made = translated(translator);
             Translation known = new Translation(
                     made.article(),
@@ -140,14 +176,18 @@ class RepairTest {
                     made.sentences().stream()
                             .map(pair -> pair.source().startsWith(settled) ? known(pair, provenance) : pair)
                             .toList());
-            Repair repair = new Repair(translator, checks);
-            assertThat(repair.of(ARTICLE, made, checks.judge(ARTICLE, made))).isPresent();
-            assertThat(repair.of(ARTICLE, known, checks.judge(ARTICLE, known))).isEmpty();
+            Repair repair = new Repair(translator, RECUT);
+            assertThat(repair.of(ARTICLE, EDITION, made, RECUT.judge(ARTICLE, made))
+                            .passed())
+                    .isPresent();
+            assertThat(repair.of(ARTICLE, EDITION, known, RECUT.judge(ARTICLE, known))
+                            .passed())
+                    .isEmpty();
         }
     }
 
     private static SentencePair known(SentencePair pair, Provenance provenance) {
-        return new SentencePair(pair.place(), pair.source(), pair.target(), pair.unknown(), pair.faults(), provenance);
+        return pair.by(provenance);
     }
 
     @Test
@@ -162,6 +202,89 @@ class RepairTest {
         assertThat(repaired(answers).after()).isEmpty();
     }
 
+    @Test
+    void aSentenceThatNoCutMendsIsTakenFromTheNextEngineWhichIsAskedForNothingElse() {
+        ByHeart second = knowing(DENIED);
+        Repaired repaired = repaired(BOTH, wrong(), second);
+        Translation after = repaired.after().orElseThrow().translation();
+        assertThat(second.asked()).containsExactly(LEFT + " " + RIGHT);
+        assertThat(after.sentences())
+                .filteredOn(pair -> !repaired.before().sentences().contains(pair))
+                .singleElement()
+                .satisfies(pair -> {
+                    assertThat(pair.provenance()).isEqualTo(Provenance.REROUTED);
+                    assertThat(pair.legs()).extracting(Route.Leg::engine).containsExactly("Second");
+                });
+        assertThat(after.route()).isEqualTo(repaired.before().route());
+        assertThat(after.article().units().get(1).text())
+                .isEqualTo(String.join(" ", SOUND.get(FIRST), DENIED, SOUND.get(RIGHT), SOUND.get(LAST)));
+    }
+
+    @Test
+    void whatTheFirstEngineMendsByAnotherCutIsAskedOfNoOther() {
+        ByHeart second = knowing(DENIED);
+        Repaired repaired = repaired(BOTH, new ByHeart("First", engine(DENIED, LOST, LOST)), second);
+        assertThat(repaired.after()).isPresent();
+        assertThat(second.asked()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"repair off", "repair resegment 3"})
+    void noOtherEngineIsAskedUnlessThePolicySaysSo(String line) {
+        ByHeart second = knowing(DENIED);
+        Repaired repaired = repaired(checks(line), wrong(), second);
+        assertThat(repaired.outcome()).isEqualTo(new Repair.Outcome(Optional.empty(), false));
+        assertThat(second.asked()).isEmpty();
+    }
+
+    @Test
+    void whatEveryEngineGetsWrongIsHeldAndKnownToBeAskedInVain() {
+        assertThat(repaired(REROUTE, wrong(), knowing(LOST)).outcome())
+                .isEqualTo(new Repair.Outcome(Optional.empty(), true));
+    }
+
+    @Test
+    void anEngineThatFailsIsNoWayToAReader() {
+        assertThat(repaired(REROUTE, wrong(), new ByHeart("Second", Map.of())).after())
+                .isEmpty();
+    }
+
+    /** The first has two sentences wrong, and each other engine knows one of them. */
+    @Test
+    void eachSentenceIsTakenFromTheFirstEngineThatGetsItRight() {
+        Map<String, String> first = new HashMap<>(engine(LOST, LOST, LOST));
+        first.put(FIRST, "L'autoritat va aprovar ahir un pla de 21 milions d'euros.");
+        ByHeart second = new ByHeart(
+                "Second", Map.of(FIRST, SOUND.get(FIRST), LEFT + " " + RIGHT, LOST + " " + SOUND.get(RIGHT)));
+        ByHeart third = new ByHeart("Third", Map.of(LEFT + " " + RIGHT, DENIED + " " + SOUND.get(RIGHT)));
+        Translation after = repaired(REROUTE, new ByHeart("First", first), second, third)
+                .after()
+                .orElseThrow()
+                .translation();
+        assertThat(after.legs()).extracting(Route.Leg::engine).containsExactly("First", "Second", "Third");
+        assertThat(third.asked()).containsExactly(LEFT + " " + RIGHT);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REUSED", "RESEGMENTED", "POST_EDITED", "HUMAN"})
+    void whatWasReadOrWordedByAPersonIsAskedOfNoOtherEngine(Provenance provenance) {
+        ByHeart second = knowing(DENIED);
+        try (Translator translator = translator(wrong(), second)) {
+            Translation made = translated(translator);
+            Translation known = new Translation(
+                    made.article(),
+                    made.from(),
+                    made.route(),
+                    made.at(),
+                    made.sentences().stream().map(pair -> pair.by(provenance)).toList());
+            assertThat(new Repair(translator, REROUTE)
+                            .of(ARTICLE, EDITION, known, REROUTE.judge(ARTICLE, known))
+                            .passed())
+                    .isEmpty();
+            assertThat(second.asked()).isEmpty();
+        }
+    }
+
     /** What the checks think of the words of a repaired text, had the engine said them at first. */
     private Verdict atFirst(List<String> wordings, Translation repaired) {
         String text = repaired.article().units().get(1).text();
@@ -169,7 +292,7 @@ class RepairTest {
         return repaired(engine(wording, wording, wording)).opinion().verdict();
     }
 
-    /** The law: whatever an engine makes of a sentence and of its parts, nothing comes of it that the checks would hold, however it is cut. */
+    /** The law: whatever engines make of a sentence and of its parts, nothing comes of it that the checks would hold, however it is cut. */
     @Test
     void nothingPassesByRepairThatTheChecksHold() {
         List<String> wordings = List.of(
@@ -181,13 +304,18 @@ class RepairTest {
                 "L'informe no *prevé cap tancament durant els treballs,",
                 "…");
         Seeded.run(60, random -> {
-            Repaired repaired = repaired(engine(
-                    wordings.get(random.nextInt(wordings.size())),
-                    wordings.get(1 + random.nextInt(wordings.size() - 1)),
-                    wordings.get(random.nextInt(wordings.size()))));
+            Repaired repaired = repaired(
+                    BOTH,
+                    new ByHeart(
+                            "First",
+                            engine(
+                                    wordings.get(random.nextInt(wordings.size())),
+                                    wordings.get(1 + random.nextInt(wordings.size() - 1)),
+                                    wordings.get(random.nextInt(wordings.size())))),
+                    knowing(wordings.get(random.nextInt(wordings.size()))));
             repaired.after().ifPresent(read -> {
-                assertThat(checks.review(ARTICLE, read.translation())).isInstanceOf(Passed.class);
-                assertThat(read.opinion()).isEqualTo(checks.judge(ARTICLE, read.translation()));
+                assertThat(BOTH.review(ARTICLE, read.translation())).isInstanceOf(Passed.class);
+                assertThat(read.opinion()).isEqualTo(BOTH.judge(ARTICLE, read.translation()));
                 assertThat(atFirst(wordings, read.translation())).isInstanceOf(Passed.class);
             });
         });

@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.polywire.check.Checks;
+import org.polywire.check.Policy;
 import org.polywire.extract.Extractor;
 import org.polywire.gather.Courier;
 import org.polywire.gather.GatherConfig;
@@ -62,16 +63,34 @@ final class SmallNewsroom implements AutoCloseable {
     }
 
     private SmallNewsroom(Path folder, SmallPress press, Grant grant, Gatherer gatherer) {
-        this(folder, press, grant, gatherer, new Translator(List.of(), IDENTIFIER, press.clock()), "fi");
+        this(
+                folder,
+                press,
+                grant,
+                gatherer,
+                new Translator(List.of(), IDENTIFIER, press.clock()),
+                "fi",
+                new Checks(IDENTIFIER));
     }
 
     /** With a translator that it closes, for an edition in this language. */
     SmallNewsroom(Path folder, SmallPress press, Translator translator, String edition) {
-        this(folder, press, Grant.FULL, gatherer(press), translator, edition);
+        this(folder, press, translator, edition, Policy.standard());
+    }
+
+    /** The same, with what the checks ask. */
+    SmallNewsroom(Path folder, SmallPress press, Translator translator, String edition, Policy policy) {
+        this(folder, press, Grant.FULL, gatherer(press), translator, edition, new Checks(IDENTIFIER, policy));
     }
 
     private SmallNewsroom(
-            Path folder, SmallPress press, Grant grant, Gatherer gatherer, Translator translator, String edition) {
+            Path folder,
+            SmallPress press,
+            Grant grant,
+            Gatherer gatherer,
+            Translator translator,
+            String edition,
+            Checks checks) {
         this.press = press;
         this.gatherer = gatherer;
         clock = press.clock();
@@ -85,8 +104,7 @@ final class SmallNewsroom implements AutoCloseable {
                 4);
         newsroom = Newsroom.open(
                 config,
-                new Newsroom.Parts(
-                        gatherer, new Extractor(IDENTIFIER), translator, new Checks(IDENTIFIER), clock, new Random(1)),
+                new Newsroom.Parts(gatherer, new Extractor(IDENTIFIER), translator, checks, clock, new Random(1)),
                 Duration.ofSeconds(5));
         newsroom.listen(heard::add);
         newsroom.start();

@@ -3,7 +3,6 @@ package org.polywire.publish;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -93,15 +92,17 @@ final class ApiArticle {
         Map<String, Object> form = new LinkedHashMap<>();
         switch (copy.translation().route()) {
             case Original() -> form.put("state", "none");
-            case Machine(List<Leg> legs) -> {
+            case Machine machine -> {
                 form.put("state", "machine_translated");
                 form.put("translatedFrom", copy.translation().from().value());
                 form.put("translatedAt", copy.translation().at().toString());
-                form.put("engines", legs.stream().map(ApiArticle::leg).toList());
+                form.put(
+                        "engines",
+                        copy.translation().legs().stream().map(ApiArticle::leg).toList());
                 form.put("humanReviewed", copy.translation().humanReviewed());
             }
         }
-        SourceType.of(copy.translation().route())
+        SourceType.of(copy.translation())
                 .ifPresent(type -> form.put("digitalSourceType", type.inIptc().toString()));
         form.put("label", notice.plain());
         form.put("mark", notice.mark());

@@ -33,8 +33,13 @@ record ComparisonView(
     /** The sentences of one text; {@code kind} is what it is, in lower case, such as {@code headline}. */
     record Passage(String kind, List<Sentence> sentences) {}
 
-    /** A sentence beside its original; {@code fit} is how likely it is fit to be published, empty if that was not judged. */
-    record Sentence(SentencePair pair, String fit) {}
+    /**
+     * A sentence beside its original.
+     *
+     * @param fit how likely it is fit to be published, empty if that was not judged
+     * @param hand whose words it has, empty if the machine's that translated the rest
+     */
+    record Sentence(SentencePair pair, String fit, Html hand) {}
 
     static ComparisonView of(Frame frame, Notice notice, Function<Resource, String> href) {
         Copy copy = notice.copy();
@@ -70,6 +75,17 @@ record ComparisonView(
                 .anyMatch(sentence -> !sentence.fit().isEmpty());
     }
 
+    private static Html hand(SentencePair pair, Wording wording) {
+        return switch (pair.provenance()) {
+            case MACHINE, REUSED -> Html.NONE;
+            case RESEGMENTED -> Html.text(wording.say("compare.recut"));
+            case REROUTED ->
+                wording.sentence("compare.rerouted", Map.of("engine", Notice.engines(pair.legs(), wording)))
+                        .html();
+            case POST_EDITED, HUMAN -> Html.text(wording.say("compare.person"));
+        };
+    }
+
     private static List<Passage> passages(Copy copy, Wording wording) {
         Map<Place, String> kinds = copy.article().units().stream()
                 .collect(
@@ -79,7 +95,10 @@ record ComparisonView(
         for (int i = 0; i < pairs.size(); i++) {
             OptionalDouble fit = copy.translation().review().fit(i);
             byPlace.computeIfAbsent(pairs.get(i).place(), place -> new ArrayList<>())
-                    .add(new Sentence(pairs.get(i), fit.isEmpty() ? "" : wording.percent(fit.getAsDouble())));
+                    .add(new Sentence(
+                            pairs.get(i),
+                            fit.isEmpty() ? "" : wording.percent(fit.getAsDouble()),
+                            hand(pairs.get(i), wording)));
         }
         return byPlace.entrySet().stream()
                 .map(text -> new Passage(kinds.getOrDefault(text.getKey(), "paragraph"), List.copyOf(text.getValue())))

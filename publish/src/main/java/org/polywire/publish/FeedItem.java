@@ -7,9 +7,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.polywire.model.Byline;
 import org.polywire.model.Inlines;
-import org.polywire.model.Route.Leg;
-import org.polywire.model.Route.Machine;
-import org.polywire.model.Route.Original;
 
 /** An article as both kinds of feed carry it. */
 record FeedItem(Notice notice, Addresses addresses) {
@@ -59,13 +56,9 @@ record FeedItem(Notice notice, Addresses addresses) {
 
     /** The name and version of each engine that translated it, in order; empty for an original. */
     List<String> engines() {
-        return switch (copy().translation().route()) {
-            case Original() -> List.of();
-            case Machine(List<Leg> legs) ->
-                legs.stream()
-                        .map(leg -> (leg.engine() + " " + leg.version()).strip())
-                        .toList();
-        };
+        return copy().translation().legs().stream()
+                .map(leg -> (leg.engine() + " " + leg.version()).strip())
+                .toList();
     }
 
     String outlet() {

@@ -87,7 +87,7 @@ final class JsonFeed {
             data.put("engines", item.engines());
             data.put("human_reviewed", copy.translation().humanReviewed());
         }
-        SourceType.of(copy.translation().route())
+        SourceType.of(copy.translation())
                 .ifPresent(type -> data.put("digital_source_type", type.inIptc().toString()));
         data.put("source_name", item.outlet());
         URI feed = sources.get(copy.entry().source());

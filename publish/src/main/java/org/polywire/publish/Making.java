@@ -34,7 +34,7 @@ record Making(List<Html> engines, List<Html> way, List<String> hands, String fit
             case Original() -> new Making(List.of(), List.of(), List.of(), "", List.of());
             case Machine(List<Leg> legs) ->
                 new Making(
-                        legs.stream()
+                        translation.legs().stream()
                                 .map(leg -> Html.foreign((leg.engine() + " " + leg.version()).strip()))
                                 .toList(),
                         way(legs, wording),
@@ -54,6 +54,7 @@ record Making(List<Html> engines, List<Html> way, List<String> hands, String fit
         return Stream.of(
                         hand("hands.machine", sentences, Provenance.MACHINE::equals, wording),
                         hand("hands.recut", sentences, Provenance.RESEGMENTED::equals, wording),
+                        hand("hands.rerouted", sentences, Provenance.REROUTED::equals, wording),
                         hand("hands.memory", sentences, Provenance.REUSED::equals, wording),
                         hand("hands.person", sentences, Provenance::byPerson, wording))
                 .flatMap(List::stream)

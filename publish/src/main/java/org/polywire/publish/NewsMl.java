@@ -109,7 +109,7 @@ final class NewsMl {
         Copy copy = notice.copy();
         Article article = copy.article();
         xml.open("contentMeta");
-        SourceType.of(copy.translation().route())
+        SourceType.of(copy.translation())
                 .ifPresent(type ->
                         xml.empty("digitalSourceType", "uri", type.inIptc().toString()));
         xml.open("infoSource", "literal", article.outlet().name())

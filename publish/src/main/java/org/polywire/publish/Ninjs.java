@@ -107,7 +107,7 @@ final class Ninjs {
 
     private void origin(Copy copy, Map<String, Object> item) {
         Article article = copy.article();
-        SourceType.of(copy.translation().route())
+        SourceType.of(copy.translation())
                 .ifPresent(type -> item.put(
                         "digitalSourceType",
                         Map.of("name", type.term(), "uri", type.inIptc().toString())));

@@ -96,7 +96,7 @@ final class Notice {
             mark(marks, "translated-at", translation.at().toString());
             mark(marks, "human-reviewed", Boolean.toString(translation.humanReviewed()));
         }
-        SourceType.of(translation.route())
+        SourceType.of(translation)
                 .ifPresent(
                         type -> mark(marks, "digital-source-type", type.inIptc().toString()));
         Target.ofPage(copy.article().address()).ifPresent(original -> mark(marks, "original", original));
@@ -136,7 +136,7 @@ final class Notice {
         switch (copy.translation().route()) {
             case Original() -> said.add(wording.sentence("notice.original", Map.of("outlet", outlet())));
             case Machine(List<Leg> legs) -> {
-                said.add(machine(legs));
+                said.add(machine());
                 if (legs.size() > 1) {
                     said.add(wording.sentence("notice.pivot", Map.of("languages", Slot.text(between(legs)))));
                 }
@@ -158,14 +158,19 @@ final class Notice {
         };
     }
 
-    private Slot machine(List<Leg> legs) {
+    private Slot machine() {
         Map<String, Slot> slots = new LinkedHashMap<>();
-        String engines = wording.list(legs.stream().map(Leg::engine).distinct().toList());
         slots.put("language", Slot.text(wording.nameOf(copy.translation().from())));
-        slots.put("engine", new Slot(engines, Html.foreign(engines)));
+        slots.put("engine", engines(copy.translation().legs(), wording));
         slots.put("date", date(copy.translation().at().atOffset(ZoneOffset.UTC)));
         slots.put("outlet", outlet());
         return wording.sentence(reviewed(copy.translation()), slots);
+    }
+
+    /** The names of the engines, each once. */
+    static Slot engines(List<Leg> legs, Wording wording) {
+        String engines = wording.list(legs.stream().map(Leg::engine).distinct().toList());
+        return new Slot(engines, Html.foreign(engines));
     }
 
     /** What a person did about it: edited every sentence, some, or none. */

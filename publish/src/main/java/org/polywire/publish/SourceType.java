@@ -1,14 +1,11 @@
 package org.polywire.publish;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.polywire.model.Route;
 import org.polywire.model.Route.Leg;
-import org.polywire.model.Route.Machine;
-import org.polywire.model.Route.Original;
+import org.polywire.model.Translation;
 
 /**
  * The machine-readable word for how a text was made: the one table from engines to terms of IPTC's Digital Source Type, which
@@ -20,7 +17,7 @@ import org.polywire.model.Route.Original;
  * <tr><td>translated by rules alone (Apertium)</td><td>{@link #ALGORITHMIC}: there is no trained model. The term says rather more
  * than less, as the words are the machine's and the thought is not; {@code algorithmicallyEnhanced} (slight corrections) would
  * say too little</td></tr>
- * <tr><td>any leg by a trained model, or by an engine not listed here</td><td>{@link #COMPOSITE_TRAINED}: human work changed by a
+ * <tr><td>any leg of any sentence by a trained model, or by an engine not listed here</td><td>{@link #COMPOSITE_TRAINED}: human work changed by a
  * trained model</td></tr>
  * </table>
  */
@@ -38,12 +35,10 @@ enum SourceType {
         this.schema = schema;
     }
 
-    static Optional<SourceType> of(Route route) {
-        return switch (route) {
-            case Original() -> Optional.empty();
-            case Machine(List<Leg> legs) ->
-                Optional.of(legs.stream().allMatch(SourceType::byRules) ? ALGORITHMIC : COMPOSITE_TRAINED);
-        };
+    static Optional<SourceType> of(Translation translation) {
+        return Optional.of(translation.legs())
+                .filter(legs -> !legs.isEmpty())
+                .map(legs -> legs.stream().allMatch(SourceType::byRules) ? ALGORITHMIC : COMPOSITE_TRAINED);
     }
 
     private static boolean byRules(Leg leg) {

@@ -105,7 +105,7 @@ final class StructuredData {
             data.put("translator", organisation());
             data.put("translationOfWork", original());
         }
-        SourceType.of(copy.translation().route())
+        SourceType.of(copy.translation())
                 .ifPresent(
                         type -> data.put("digitalSourceType", type.inSchemaOrg().toString()));
         data.put("backstory", notice.plain());

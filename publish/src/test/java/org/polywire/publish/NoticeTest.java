@@ -184,7 +184,7 @@ class NoticeTest {
         assertThat(notice(published, Press.edition("ca")).plain())
                 .contains("Apertium i Marian")
                 .contains("ha passat per una altra llengua: espanyol.");
-        assertThat(SourceType.of(route)).contains(SourceType.COMPOSITE_TRAINED);
+        assertThat(SourceType.of(published.translation())).contains(SourceType.COMPOSITE_TRAINED);
     }
 
     @Test

@@ -39,6 +39,8 @@ import org.polywire.model.Publication.Published;
 import org.polywire.model.Reason;
 import org.polywire.model.Review;
 import org.polywire.model.Revision;
+import org.polywire.model.Route;
+import org.polywire.model.Route.Leg;
 import org.polywire.model.SentencePair;
 import org.polywire.model.Translation;
 import org.polywire.testkit.Golden;
@@ -188,6 +190,29 @@ class SiteTest {
                 ferry.entry(), new Translation(all.article(), all.from(), all.route(), all.at(), sentences))));
         assertThat(page.select(".hand").eachText()).containsExactly("Redactada per una persona");
         assertThat(html(site.comparison(ferry)).select(".hand")).isEmpty();
+    }
+
+    /** The engine's name is no word of the page's language. */
+    @Test
+    void aSentenceThatTookAnotherWaySaysSoAndEveryCopyNamesItsEngine() {
+        Published ferry = Stories.ferry();
+        Translation all = ferry.translation();
+        Leg leg = new Leg(all.from(), all.article().language(), "Segona <b>", "2");
+        List<SentencePair> sentences = new ArrayList<>(all.sentences());
+        sentences.set(0, sentences.getFirst().by(new Route.Machine(List.of(leg))));
+        Published mended = new Published(
+                ferry.entry(), new Translation(all.article(), all.from(), all.route(), all.at(), sentences));
+        Element hand = html(site.comparison(mended)).expectFirst(".hand");
+        assertThat(hand.text()).isEqualTo("Traduïda de nou per Segona <b> després que una comprovació la retingués");
+        assertThat(hand.select("bdi").text()).isEqualTo("Segona <b>");
+        Document page = html(site.article(mended, Set.of()));
+        assertThat(page.expectFirst(".notice").text()).contains("Apertium i Segona <b>");
+        assertThat(page.select(".details dd").eachText())
+                .contains(
+                        "Segona <b> 2",
+                        "traduïdes de nou per una altra via després que una comprovació les retingués: 1");
+        assertThat(SourceType.of(mended.translation())).contains(SourceType.COMPOSITE_TRAINED);
+        assertThat(SourceType.of(all)).contains(SourceType.ALGORITHMIC);
     }
 
     @Test

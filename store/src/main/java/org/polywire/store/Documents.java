@@ -99,7 +99,7 @@ final class Documents {
     private static ObjectNode encode(Translation translation) {
         ObjectNode node = object().put("from", translation.from().value())
                 .put("at", translation.at().toString());
-        node.set("route", encode(translation.route()));
+        node.set("route", legs(translation.route().legs()));
         node.set("article", ArticleForm.encode(translation.article()));
         ArrayNode sentences = node.putArray("sentences");
         translation.sentences().forEach(pair -> encode(pair, sentences.addObject()));
@@ -137,31 +137,29 @@ final class Documents {
                 review(node.path("review")));
     }
 
-    private static ArrayNode encode(Route route) {
+    private static ArrayNode legs(List<Leg> route) {
         ArrayNode legs = array();
-        switch (route) {
-            case Route.Original() -> {}
-            case Route.Machine(List<Leg> machine) ->
-                machine.forEach(leg -> legs.addObject()
-                        .put("from", leg.from().value())
-                        .put("to", leg.to().value())
-                        .put("engine", leg.engine())
-                        .put("version", leg.version()));
-        }
+        route.forEach(leg -> legs.addObject()
+                .put("from", leg.from().value())
+                .put("to", leg.to().value())
+                .put("engine", leg.engine())
+                .put("version", leg.version()));
         return legs;
     }
 
-    private static Route route(JsonNode legs) {
-        if (legs.isEmpty()) {
-            return new Route.Original();
-        }
-        return new Route.Machine(legs.valueStream()
+    private static Route route(JsonNode node) {
+        List<Leg> legs = legs(node);
+        return legs.isEmpty() ? new Route.Original() : new Route.Machine(legs);
+    }
+
+    private static List<Leg> legs(JsonNode legs) {
+        return legs.valueStream()
                 .map(leg -> new Leg(
                         new LanguageTag(text(leg, "from")),
                         new LanguageTag(text(leg, "to")),
                         text(leg, "engine"),
                         text(leg, "version")))
-                .toList());
+                .toList();
     }
 
     private static void encode(SentencePair pair, ObjectNode node) {
@@ -171,6 +169,9 @@ final class Documents {
         strings(node, "breaches", pair.breaches());
         if (pair.provenance() != Provenance.MACHINE) {
             node.put("provenance", pair.provenance().name());
+        }
+        if (!pair.legs().isEmpty()) {
+            node.set("legs", legs(pair.legs()));
         }
     }
 
@@ -182,7 +183,8 @@ final class Documents {
                 strings(node, "unknown"),
                 strings(node, "faults"),
                 strings(node, "breaches"),
-                Provenance.valueOf(node.path("provenance").stringValue(Provenance.MACHINE.name())));
+                Provenance.valueOf(node.path("provenance").stringValue(Provenance.MACHINE.name())),
+                legs(node.path("legs")));
     }
 
     static ObjectNode object() {

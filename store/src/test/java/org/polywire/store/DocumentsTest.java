@@ -112,6 +112,21 @@ class DocumentsTest {
     }
 
     @Test
+    void theWayThatASentenceAloneTookIsWrittenAndRead() {
+        Translation before = translation();
+        Route.Machine way = new Route.Machine(List.of(
+                new Route.Leg(new LanguageTag("es"), new LanguageTag("en"), "Otra", "2"),
+                new Route.Leg(new LanguageTag("en"), new LanguageTag("ca"), "Otra", "")));
+        Translation translation = new Translation(
+                before.article(),
+                before.from(),
+                before.route(),
+                before.at(),
+                List.of(before.sentences().getFirst().by(way)));
+        assertThat(Documents.translation(Documents.json(translation))).isEqualTo(translation);
+    }
+
+    @Test
     void whatTheChecksThoughtIsWrittenAndRead() {
         Finding note = new Finding(FindingCode.UNKNOWN_WORDS, Finding.Severity.NOTE, Place.HEADLINE, "Meridiana");
         Translation reviewed = translation().reviewed(new Review(List.of(note), Map.of(0, 0.873)));

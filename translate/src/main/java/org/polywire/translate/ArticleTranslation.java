@@ -245,14 +245,7 @@ final class ArticleTranslation {
     }
 
     private SentencePair judged(SentencePair pair) {
-        return new SentencePair(
-                pair.place(),
-                pair.source(),
-                pair.target(),
-                pair.unknown(),
-                pair.faults(),
-                terms.faults(pair.source(), pair.target()),
-                pair.provenance());
+        return pair.against(terms.faults(pair.source(), pair.target()));
     }
 
     /**

@@ -12,15 +12,20 @@ import org.polywire.model.Article;
 import org.polywire.model.Inline;
 import org.polywire.model.Place;
 import org.polywire.model.Provenance;
+import org.polywire.model.Route;
 import org.polywire.model.SentencePair;
 import org.polywire.model.Translation;
 import org.polywire.model.Unit;
 import org.polywire.translate.UnitLines.Translated;
 
-/** Some units of a translation in the place of what it had there. */
-record Mending(Article article, Translation translation) {
+/**
+ * Some units of a translation in the place of what it had there.
+ *
+ * @param way in which they were made
+ */
+record Mending(Article article, Translation translation, Route.Machine way) {
 
-    /** What no longer is as it was is known as {@link Provenance#RESEGMENTED}. */
+    /** What no longer is as it was is known as {@link Provenance#RESEGMENTED}, or as {@link Provenance#REROUTED} if it took another way. */
     Translation with(Map<Unit, Translated> units, Instant at) {
         Map<Place, List<Inline>> before = translation.article().units().stream()
                 .collect(Collectors.toMap(Unit::place, Unit::content, (one, other) -> one));
@@ -49,14 +54,7 @@ record Mending(Article article, Translation translation) {
                 .map(pair -> pair.provenance() == Provenance.MACHINE && !known.contains(pair) ? mended(pair) : pair);
     }
 
-    private static SentencePair mended(SentencePair pair) {
-        return new SentencePair(
-                pair.place(),
-                pair.source(),
-                pair.target(),
-                pair.unknown(),
-                pair.faults(),
-                pair.breaches(),
-                Provenance.RESEGMENTED);
+    private SentencePair mended(SentencePair pair) {
+        return way.equals(translation.route()) ? pair.by(Provenance.RESEGMENTED) : pair.by(way);
     }
 }

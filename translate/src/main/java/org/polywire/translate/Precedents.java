@@ -12,7 +12,6 @@ import org.polywire.model.Inline;
 import org.polywire.model.Inline.Text;
 import org.polywire.model.Inlines;
 import org.polywire.model.MemoryEntry;
-import org.polywire.model.Place;
 import org.polywire.model.Provenance;
 import org.polywire.model.Route;
 import org.polywire.model.SentencePair;
@@ -110,9 +109,7 @@ final class Precedents {
     private static Translated placed(Unit unit, Translated before) {
         return new Translated(
                 before.content(),
-                before.sentences().stream()
-                        .map(pair -> of(unit.place(), pair, pair.breaches(), pair.provenance()))
-                        .toList());
+                before.sentences().stream().map(pair -> pair.in(unit.place())).toList());
     }
 
     /** What there was against the glossary was against that of its day. */
@@ -120,22 +117,17 @@ final class Precedents {
         return new Translated(
                 before.content(),
                 before.sentences().stream()
-                        .map(pair -> of(pair.place(), pair, List.of(), takenOver(pair.provenance())))
+                        .map(pair -> takenOver(pair.against(List.of())))
                         .toList());
     }
 
-    /** What was cut otherwise stays known as that. */
-    private static Provenance takenOver(Provenance before) {
-        return switch (before) {
-            case MACHINE, REUSED -> Provenance.REUSED;
-            case RESEGMENTED -> Provenance.RESEGMENTED;
-            case POST_EDITED, HUMAN -> Provenance.HUMAN;
+    /** What was cut otherwise, or came in another way, stays known as that. */
+    private static SentencePair takenOver(SentencePair before) {
+        return switch (before.provenance()) {
+            case MACHINE, REUSED -> before.by(Provenance.REUSED);
+            case RESEGMENTED, REROUTED -> before;
+            case POST_EDITED, HUMAN -> before.by(Provenance.HUMAN);
         };
-    }
-
-    private static SentencePair of(Place place, SentencePair pair, List<String> breaches, Provenance provenance) {
-        return new SentencePair(
-                place, pair.source(), pair.target(), pair.unknown(), pair.faults(), breaches, provenance);
     }
 
     /** Puts a unit together from the translations of its pieces. */

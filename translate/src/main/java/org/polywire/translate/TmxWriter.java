@@ -116,7 +116,7 @@ final class TmxWriter {
 
     static String name(Provenance provenance) {
         return switch (provenance) {
-            case MACHINE, RESEGMENTED, REUSED -> "machine";
+            case MACHINE, RESEGMENTED, REROUTED, REUSED -> "machine";
             case POST_EDITED -> "post-edited";
             case HUMAN -> "human";
         };

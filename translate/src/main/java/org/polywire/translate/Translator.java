@@ -104,19 +104,33 @@ public final class Translator implements AutoCloseable {
      * @return {@link NoRoute} if there is no other way, or the policy does not want one
      */
     public TranslationOutcome escalate(Article article, Edition edition, Translation held, Recollection recollection) {
-        List<Way> fit = fit(routing.ways(article.language(), edition.language()), edition);
-        int taken = 0;
-        while (taken < fit.size()
-                && !fit.get(taken).route(article.language(), edition.language()).equals(held.route())) {
-            taken++;
-        }
-        int after = Math.min(taken + 1, fit.size());
-        List<Way> others = fit.subList(after, fit.size()).stream()
-                .filter(way -> way.to().equals(fit.get(after - 1).to()))
-                .toList();
+        List<Way> others = next(article, edition, held);
         return config.policy().escalate() && !others.isEmpty()
                 ? firstThatWorks(article, edition, others, recollection)
                 : new NoRoute(Reason.NO_ROUTE, "no other way " + article.language() + " → " + edition.language());
+    }
+
+    /**
+     * The ways that are good enough for the edition and lead to the same variant of its language, after that of a translation, in the order
+     * in which they are to be tried.
+     */
+    public List<Route.Machine> others(Article article, Edition edition, Translation made) {
+        return next(article, edition, made).stream()
+                .map(way -> way.route(article.language(), edition.language()))
+                .toList();
+    }
+
+    private List<Way> next(Article article, Edition edition, Translation made) {
+        List<Way> fit = fit(routing.ways(article.language(), edition.language()), edition);
+        int taken = 0;
+        while (taken < fit.size()
+                && !fit.get(taken).route(article.language(), edition.language()).equals(made.route())) {
+            taken++;
+        }
+        int after = Math.min(taken + 1, fit.size());
+        return fit.subList(after, fit.size()).stream()
+                .filter(way -> way.to().equals(fit.get(after - 1).to()))
+                .toList();
     }
 
     /**
@@ -128,13 +142,24 @@ public final class Translator implements AutoCloseable {
      */
     public TranslationOutcome again(
             Article article, Translation translation, Set<SentencePair> again, Segmentation segmentation) {
+        return again(article, translation, again, segmentation, translation.route());
+    }
+
+    /** The same in another way, cut as the language writes sentences; one of {@link #others}. */
+    public TranslationOutcome again(
+            Article article, Translation translation, Set<SentencePair> again, Route.Machine route) {
+        return again(article, translation, again, Segmentation.SENTENCES, route);
+    }
+
+    private TranslationOutcome again(
+            Article article, Translation translation, Set<SentencePair> again, Segmentation segmentation, Route route) {
         LanguageTag from = article.language();
         LanguageTag to = translation.article().language();
         return routing.ways(from, to).stream()
-                .filter(way -> way.route(from, to).equals(translation.route()))
+                .filter(way -> way.route(from, to).equals(route))
                 .findFirst()
                 .map(way -> attempt(way, prepared -> again(article, translation, again, segmentation, prepared)))
-                .orElseGet(() -> new NoRoute(Reason.NO_ROUTE, "the way that it was made in is gone"));
+                .orElseGet(() -> new NoRoute(Reason.NO_ROUTE, "the way is gone"));
     }
 
     private TranslationOutcome again(
@@ -147,10 +172,12 @@ public final class Translator implements AutoCloseable {
                 all.stream().filter(unit -> places.contains(unit.place())).toList(),
                 segmentation,
                 new Precedents(new Precedent(article, translation), again, TranslationMemory.EMPTY));
+        Route.Machine route =
+                way.route(article.language(), translation.article().language());
         return switch (run(task, way)) {
             case ArticleTranslation.Outcome.Broken(Reason reason, String detail) -> new EngineFailed(reason, detail);
             case ArticleTranslation.Outcome.Done(Map<Unit, UnitLines.Translated> units) ->
-                new Translated(new Mending(article, translation).with(units, clock.instant()));
+                new Translated(new Mending(article, translation, route).with(units, clock.instant()));
         };
     }
 

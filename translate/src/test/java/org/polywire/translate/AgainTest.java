@@ -146,6 +146,101 @@ class AgainTest {
                 .containsOnly(Provenance.REUSED, Provenance.RESEGMENTED);
     }
 
+    /** It costs money: nothing but the sentence goes to it. */
+    private final ScriptedEngine dear =
+            new ScriptedEngine().named("Dear").costing(20).with(ScriptedEngine.pair("es", "ca", Fitness.NEWS, 64));
+
+    private static Answer nobody() {
+        Answer.Word word = new Answer.Word(" ", "ningú", List.of(), Answer.Evidence.GOOD);
+        return new Answer.Sentences(List.of(new Answer.Sentence(List.of(word))), List.of());
+    }
+
+    private Translation elsewhere(Translator both, SentencePair... sentences) {
+        Route.Machine way =
+                both.others(ARTICLE, edition("ca", Fitness.NEWS, true), first).getFirst();
+        return ((Translated) both.again(ARTICLE, first, Set.of(sentences), way)).translation();
+    }
+
+    private Translator both() {
+        return new Translator(
+                List.of(engine, dear),
+                LanguageIdentifier.load(),
+                InstantSource.fixed(Instant.parse("2026-01-02T03:04:05Z")));
+    }
+
+    @Test
+    void aSentenceThatIsTakenFromAnotherEngineSaysByWhichAndAllOthersStay() {
+        try (Translator both = both()) {
+            dear.answering((passage, answer) -> nobody());
+            Translation second = elsewhere(both, sentence("Nadie"));
+            assertThat(dear.requests).hasValue(1);
+            assertThat(second.sentences())
+                    .filteredOn(pair -> !first.sentences().contains(pair))
+                    .singleElement()
+                    .satisfies(pair -> {
+                        assertThat(pair.provenance()).isEqualTo(Provenance.REROUTED);
+                        assertThat(pair.legs()).extracting(Route.Leg::engine).containsExactly("Dear");
+                    });
+            assertThat(second.sentences()).hasSameSizeAs(first.sentences());
+            assertThat(second.route()).isEqualTo(first.route());
+        }
+    }
+
+    @Test
+    void whatAnotherEngineSaysInTheSameWordsIsStillTheFirsts() {
+        try (Translator both = both()) {
+            assertThat(elsewhere(both, sentence("Nadie"))).isEqualTo(first);
+        }
+    }
+
+    @Test
+    void aSentenceThatTookAnotherWayIsTakenOverByACorrectionAndSaysSoStill() {
+        try (Translator both = both()) {
+            dear.answering((passage, answer) -> nobody());
+            Translation second = elsewhere(both, sentence("Nadie"));
+            Recollection past = new Recollection(List.of(new Precedent(ARTICLE, second)), TranslationMemory.EMPTY);
+            Translation third =
+                    ((Translated) both.translate(ARTICLE, edition("ca", Fitness.NEWS, true), past)).translation();
+            assertThat(dear.requests).hasValue(1);
+            assertThat(third.article()).isEqualTo(second.article());
+            assertThat(third.legs()).isEqualTo(second.legs()).hasSize(2);
+        }
+    }
+
+    /** A budget that is spent, a breaker that is open. */
+    @Test
+    void anEngineThatIsPausedIsNotAsked() {
+        dear.preparing(pair -> new EnginePair(
+                pair.from(),
+                pair.to(),
+                pair.code(),
+                pair.version(),
+                pair.fitness(),
+                pair.chrF2(),
+                EnginePair.SelfTest.PAUSED,
+                "the budget is spent"));
+        try (Translator both = both()) {
+            Route.Machine way = both.others(ARTICLE, edition("ca", Fitness.NEWS, true), first)
+                    .getFirst();
+            assertThat(both.again(ARTICLE, first, Set.of(sentence("Nadie")), way))
+                    .isInstanceOf(TranslationOutcome.EngineFailed.class);
+            assertThat(dear.requests).hasValue(0);
+        }
+    }
+
+    @Test
+    void onlyWaysThatAreGoodEnoughForTheEditionAreOtherWays() {
+        ScriptedEngine gist =
+                new ScriptedEngine().named("Gist").with(ScriptedEngine.pair("es", "ca", Fitness.GIST, 30));
+        try (Translator both =
+                new Translator(List.of(engine, gist), LanguageIdentifier.load(), InstantSource.fixed(Instant.EPOCH))) {
+            assertThat(both.others(ARTICLE, edition("ca", Fitness.NEWS, true), first))
+                    .isEmpty();
+            assertThat(both.others(ARTICLE, edition("ca", Fitness.GIST, true), first))
+                    .hasSize(1);
+        }
+    }
+
     @Test
     void ofAWayThatIsGoneThereIsNoMore() {
         Translation other = new Translation(

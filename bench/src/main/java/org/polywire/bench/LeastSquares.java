@@ -27,7 +27,8 @@ final class LeastSquares {
         return solved(system);
     }
 
-    private static double[] solved(double[][] system) {
+    /** The unknowns of linear equations, each a row with its sum at the end. */
+    static double[] solved(double[][] system) {
         int size = system.length;
         for (int i = 0; i < size; i++) {
             for (int row = 0; row < size; row++) {

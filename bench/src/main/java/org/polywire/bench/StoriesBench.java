@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.polywire.language.LanguageIdentifier;
 import org.polywire.model.Article;
@@ -50,6 +53,9 @@ final class StoriesBench {
     private static final List<Set<Integer>> REPORTED_TWICE = List.of(
             Set.of(1, 33), Set.of(7, 9, 27, 28), Set.of(13, 24), Set.of(20, 50), Set.of(26, 36, 45), Set.of(41, 48));
 
+    /** Those of the articles, if no others are asked for. */
+    static final List<String> LANGUAGES = List.of("en", "es", "fr", "de", "ca", "pt", "ru", "ar");
+
     /** The first number of an event of the sample press; those of documents are smaller. */
     private static final int PRESS = 10_000;
 
@@ -73,9 +79,9 @@ final class StoriesBench {
                 for (String language : languages) {
                     List<String> lines = lines(event, language);
                     StoryTrial.Copy copy = StoryTrial.Copy.values()[random.nextInt(StoryTrial.Copy.values().length)];
-                    trials.add(trial(event, language, "own", text.paper(event), lines));
+                    trials.add(trial(event, language, StoryTrial.OWN, text.paper(event), lines));
                     String other = text.paper(random.nextInt(text.documents().size()));
-                    trials.add(trial(event, language, "copy", other, copy.of(lines, random)));
+                    trials.add(trial(event, language, copy.name(), other, copy.of(lines, random)));
                 }
             }
         }
@@ -88,9 +94,10 @@ final class StoriesBench {
                 .toList();
     }
 
-    private static StoryTrial trial(int event, String language, String kind, String paper, List<String> lines) {
+    private static StoryTrial trial(int document, String language, String kind, String paper, List<String> lines) {
         SourceId source = new SourceId(paper + "-" + language);
-        return StoryTrial.of(name(event, language, kind), source, event, Trial.article(language, lines));
+        Article article = Trial.article(language, lines);
+        return StoryTrial.of(name(document, language, kind), source, document, event(document), kind, article);
     }
 
     /**
@@ -125,12 +132,15 @@ final class StoriesBench {
         return StoryTrial.of(
                 "press/" + number + "/" + truth.language() + "/own",
                 new SourceId(expectation.paper()),
+                number,
                 event,
+                StoryTrial.OWN,
                 Trial.article(truth.language(), lines));
     }
 
-    private static String name(int event, String language, String kind) {
-        return event + "/" + language + "/" + kind;
+    private static String name(int document, String language, String kind) {
+        String ending = kind.equals(StoryTrial.OWN) || kind.equals(StoryTrial.MACHINE) ? kind : "copy";
+        return document + "/" + language + "/" + ending.toLowerCase(Locale.ROOT);
     }
 
     /** The same events as Apertium tells them in another language, where it is installed. */
@@ -139,13 +149,18 @@ final class StoriesBench {
         try (Translator translator =
                 new Translator(List.of(Apertium.installed()), LanguageIdentifier.load(), InstantSource.system())) {
             for (StoryTrial trial : trials) {
-                String to = ways.get(trial.article().language().language());
-                if (to != null && trial.is(name(trial.event(), from(trial), "own"))) {
+                String to = ways.get(trial.language());
+                if (to != null && trial.kind().equals(StoryTrial.OWN)) {
                     Edition edition = new Edition(new LanguageTag(to), to, Fitness.GIST, false);
                     if (translator.translate(trial.article(), edition) instanceof Translated(var translation)) {
                         Article article = translation.article();
                         translated.add(StoryTrial.of(
-                                name(trial.event(), to, "machine"), trial.source(), trial.event(), article));
+                                name(trial.text(), to, StoryTrial.MACHINE),
+                                trial.source(),
+                                trial.text(),
+                                trial.event(),
+                                StoryTrial.MACHINE,
+                                article));
                     }
                 }
             }
@@ -153,10 +168,6 @@ final class StoriesBench {
         words.println("Translated by Apertium: " + translated.size());
         words.flush();
         return translated;
-    }
-
-    private static String from(StoryTrial trial) {
-        return trial.article().language().language();
     }
 
     /** The stories of articles that come in an order of chance. */
@@ -200,28 +211,38 @@ final class StoriesBench {
         }
     }
 
-    /** The number of the first document that tells the event of a trial. */
-    static int event(StoryTrial trial) {
+    /** The number of the first document that tells the event of one. */
+    private static int event(int document) {
         return REPORTED_TWICE.stream()
-                .filter(documents -> documents.contains(trial.event()))
+                .filter(documents -> documents.contains(document))
                 .findFirst()
                 .map(Collections::min)
-                .orElse(trial.event());
+                .orElse(document);
     }
 
-    /** Pairs in one language, or of two different ones. */
-    static Pairs pairs(Map<StoryTrial, StoryId> stories, boolean sameLanguage) {
-        List<Map.Entry<StoryTrial, StoryId>> all = List.copyOf(stories.entrySet());
+    /** What two articles of one event are to each other: a copy in some way, a translation, or two papers' own reports. */
+    static String relation(StoryTrial one, StoryTrial other) {
+        if (one.text() != other.text()) {
+            return "other words";
+        }
+        if (!one.language().equals(other.language())) {
+            return "translation";
+        }
+        return (one.kind().equals(StoryTrial.OWN) ? other : one).kind().toLowerCase(Locale.ROOT);
+    }
+
+    /** Of the pairs of articles that are to be counted. */
+    static Pairs pairs(Map<StoryTrial, StoryId> stories, BiPredicate<StoryTrial, StoryTrial> counted) {
+        List<StoryTrial> all = List.copyOf(stories.keySet());
         long wanted = 0;
         long found = 0;
         long both = 0;
         for (int i = 0; i < all.size(); i++) {
-            for (int j = 0; j < i; j++) {
-                StoryTrial one = all.get(i).getKey();
-                StoryTrial other = all.get(j).getKey();
-                if (sameLanguage == from(one).equals(from(other))) {
-                    boolean want = event(one) == event(other);
-                    boolean find = all.get(i).getValue().equals(all.get(j).getValue());
+            for (StoryTrial other : all.subList(0, i)) {
+                StoryTrial one = all.get(i);
+                if (counted.test(one, other)) {
+                    boolean want = one.event() == other.event();
+                    boolean find = Objects.equals(stories.get(one), stories.get(other));
                     wanted += want ? 1 : 0;
                     found += find ? 1 : 0;
                     both += want && find ? 1 : 0;
@@ -229,5 +250,9 @@ final class StoriesBench {
             }
         }
         return new Pairs(wanted, found, both);
+    }
+
+    static boolean sameLanguage(StoryTrial one, StoryTrial other) {
+        return one.language().equals(other.language());
     }
 }

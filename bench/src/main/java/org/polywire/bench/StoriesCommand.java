@@ -1,5 +1,8 @@
 package org.polywire.bench;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,10 +12,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.polywire.app.PolywireCommand;
 import org.polywire.bench.StoriesBench.Pairs;
-import org.polywire.model.LanguageTag;
+import org.polywire.model.Article;
+import org.polywire.model.ArticleId;
 import org.polywire.model.SourceId;
 import org.polywire.model.StoryId;
 import org.polywire.story.Placement;
@@ -50,7 +57,14 @@ final class StoriesCommand extends PolywireCommand {
             split = ",",
             paramLabel = "LANGUAGE",
             description = "The languages of the articles (default: ${DEFAULT-VALUE}).")
-    private List<String> languages = List.of("en", "es", "fr", "de", "ca", "pt", "ru", "ar");
+    private List<String> languages = StoriesBench.LANGUAGES;
+
+    @Option(
+            names = "--pages",
+            split = ",",
+            paramLabel = "DIR",
+            description = "Folders of news pages whose true text is known, with index.jsonl.")
+    private List<Path> pages = List.of();
 
     @Option(names = "--without-engines", description = "Leave Apertium's translations out.")
     private boolean withoutEngines;
@@ -61,6 +75,12 @@ final class StoriesCommand extends PolywireCommand {
     @Option(names = "--seed", description = "Repeats the same copies and order (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
+    @Option(
+            names = "--fit",
+            paramLabel = "FILE",
+            description = "Writes the weights of likenesses fitted anew to a file, and measures nothing else.")
+    private @Nullable Path fit;
+
     @Option(names = "--list", description = "Name the events that came together wrongly or apart.")
     private boolean list;
 
@@ -70,10 +90,16 @@ final class StoriesCommand extends PolywireCommand {
             err().println("no corpus in " + corpus + ": it must hold ntrex.*.txt and ntrex.documents.txt");
             return 1;
         }
+        if (fit != null) {
+            return fit(fit);
+        }
         StoriesBench bench = new StoriesBench(new ParallelText(corpus), languages, seed);
         out().println("| articles | pairs | precision | recall | F1 |\n| --- | --- | --- | --- | --- |");
         measure(bench, "development", bench.labelled(false));
         measure(bench, "held-out", bench.labelled(true));
+        if (!pages.isEmpty()) {
+            report("pages", StoriesBench.placed(StoryPages.of(pages, seed), seed));
+        }
         report("sample press", StoriesBench.placed(StoriesBench.press(), seed));
         out().printf(
                         Locale.ROOT,
@@ -82,6 +108,15 @@ final class StoriesCommand extends PolywireCommand {
                         words(timed(new Random(seed))));
         out().flush();
         return 0;
+    }
+
+    private int fit(Path file) {
+        try {
+            Files.write(file, new LikenessFit(new ParallelText(corpus), pages).lines(out()));
+            return 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void measure(StoriesBench bench, String name, List<StoryTrial> trials) {
@@ -93,8 +128,11 @@ final class StoriesCommand extends PolywireCommand {
     }
 
     private void report(String name, Map<StoryTrial, StoryId> stories) {
-        row(name + ", within a language", StoriesBench.pairs(stories, true));
-        row(name + ", across languages", StoriesBench.pairs(stories, false));
+        row(name + ", within a language", StoriesBench.pairs(stories, StoriesBench::sameLanguage));
+        row(
+                name + ", across languages",
+                StoriesBench.pairs(stories, (one, other) -> !StoriesBench.sameLanguage(one, other)));
+        relations(stories);
         if (list) {
             strays(stories);
         }
@@ -112,16 +150,43 @@ final class StoriesCommand extends PolywireCommand {
         out().flush();
     }
 
+    /** Of the pairs that belong together, how many of each kind came together. */
+    private void relations(Map<StoryTrial, StoryId> stories) {
+        Map<String, int[]> counts = new TreeMap<>();
+        List<StoryTrial> all = List.copyOf(stories.keySet());
+        for (int i = 0; i < all.size(); i++) {
+            for (StoryTrial other : all.subList(0, i)) {
+                if (all.get(i).event() == other.event()) {
+                    count(counts, all.get(i), other, stories);
+                }
+            }
+        }
+        counts.forEach((relation, count) -> out().printf(
+                        Locale.ROOT,
+                        "| of these %s | %d | | %.3f | |%n",
+                        relation,
+                        count[0],
+                        (double) count[1] / count[0]));
+    }
+
+    private static void count(
+            Map<String, int[]> counts, StoryTrial one, StoryTrial other, Map<StoryTrial, StoryId> stories) {
+        String within = StoriesBench.sameLanguage(one, other) ? "within" : "across";
+        int[] count = counts.computeIfAbsent(within + ": " + StoriesBench.relation(one, other), any -> new int[2]);
+        count[0]++;
+        count[1] += Objects.equals(stories.get(one), stories.get(other)) ? 1 : 0;
+    }
+
     /** For each story the events that are in it, where they are several; and for each event its stories. */
     private void strays(Map<StoryTrial, StoryId> stories) {
         Map<StoryId, Map<Integer, Integer>> events = new HashMap<>();
-        stories.forEach((trial, story) -> events.computeIfAbsent(story, any -> new HashMap<>())
-                .merge(StoriesBench.event(trial), 1, Integer::sum));
+        stories.forEach((trial, story) ->
+                events.computeIfAbsent(story, any -> new HashMap<>()).merge(trial.event(), 1, Integer::sum));
         events.values().stream().filter(some -> some.size() > 1).forEach(some -> err().println("together: " + some));
         Map<Integer, Map<StoryId, List<String>>> parts = new HashMap<>();
-        stories.forEach((trial, story) -> parts.computeIfAbsent(StoriesBench.event(trial), any -> new HashMap<>())
+        stories.forEach((trial, story) -> parts.computeIfAbsent(trial.event(), any -> new HashMap<>())
                 .computeIfAbsent(story, any -> new ArrayList<>())
-                .add(trial.article().language().value()));
+                .add(trial.language() + trial.text()));
         parts.forEach((event, some) -> {
             if (some.size() > 1) {
                 err().println("apart: " + event + " " + some.values());
@@ -158,8 +223,9 @@ final class StoriesCommand extends PolywireCommand {
                             + " " + Character.toUpperCase(name.charAt(0)) + name.substring(1) + ".");
         }
         SourceId source = new SourceId("paper-" + number % SOURCES);
-        StoryTrial trial = StoryTrial.of("window/" + number, source, number, Trial.article("es", lines));
-        return new Text(trial.id(), source, new LanguageTag("es"), true, at, Sketch.of(trial.article()));
+        Article article = Trial.article("es", lines);
+        ArticleId id = ArticleId.of(URI.create("https://bench.example/window/" + number));
+        return new Text(id, source, article.language(), true, at, Sketch.of(article));
     }
 
     private static String words(Times times) {

@@ -12,20 +12,27 @@ import org.polywire.model.SourceId;
  * An article with the event that it tells, as the bench knows it.
  *
  * @param source that prints it
- * @param event its number; no other number tells of the same
+ * @param text the number of the text that it is, in whatever language or copy
+ * @param event the number of the event that it tells; no other number tells of the same
+ * @param kind {@link #OWN}, the name of a {@link Copy}, or {@link #MACHINE}
  */
-record StoryTrial(ArticleId id, SourceId source, int event, Article article) {
-    static StoryTrial of(String name, SourceId source, int event, Article article) {
-        return new StoryTrial(id(name), source, event, article);
+record StoryTrial(ArticleId id, SourceId source, int text, int event, String kind, Article article) {
+    /** As its paper wrote it, or as a person translated that. */
+    static final String OWN = "OWN";
+
+    /** As an engine translated it. */
+    static final String MACHINE = "MACHINE";
+
+    static StoryTrial of(String name, SourceId source, int text, int event, String kind, Article article) {
+        return new StoryTrial(id(name), source, text, event, kind, article);
+    }
+
+    String language() {
+        return article.language().language();
     }
 
     private static ArticleId id(String name) {
         return ArticleId.of(URI.create("https://bench.example/" + name));
-    }
-
-    /** Whether this is the article of a name. */
-    boolean is(String name) {
-        return id.equals(id(name));
     }
 
     /** What other papers make of an agency's text. */

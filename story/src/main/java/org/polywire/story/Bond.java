@@ -12,8 +12,11 @@ import org.polywire.model.ArticleId;
  * @param like the article of the one that it is most like
  */
 record Bond(double strength, boolean copy, ArticleId like) {
-    /** From this strength on a text joins a story; chosen on NTREX lines 1–1000 (the module's README has the figures). */
-    private static final double HOLDS = 1;
+    /** From this strength on a text joins a story; like {@link #ABROAD} chosen on development articles (decision 65). */
+    static final double HOLDS = 1;
+
+    /** What a bond without any text of the language must have more: names and numbers are shared by chance more often than words. */
+    private static final double ABROAD = 1;
 
     /** Words of one language say more than names across languages, so where the story has texts in the text's language they alone count. */
     static Bond of(List<Likeness> likenesses) {
@@ -21,7 +24,7 @@ record Bond(double strength, boolean copy, ArticleId like) {
                 .max(Comparator.comparing(Likeness::copy).thenComparingDouble(Likeness::odds))
                 .orElseThrow();
         List<Likeness> own = likenesses.stream().filter(Likeness::sameLanguage).toList();
-        return new Bond(strength(own.isEmpty() ? likenesses : own), best.copy(), best.article());
+        return new Bond(own.isEmpty() ? strength(likenesses) - ABROAD : strength(own), best.copy(), best.article());
     }
 
     private static double strength(List<Likeness> likenesses) {

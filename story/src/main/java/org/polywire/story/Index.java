@@ -15,7 +15,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.polywire.model.ArticleId;
 import org.polywire.model.LanguageTag;
-import org.polywire.model.SourceId;
 import org.polywire.model.StoryId;
 
 /** Texts by the marks and bands of their sketches. Not safe to share between threads. */
@@ -114,23 +113,24 @@ final class Index {
      * @param own the story that it is in already, which is not counted
      */
     Probe probe(Text text, @Nullable StoryId own) {
-        Rarity.Count total = tellings.total(text.source());
+        Rarity.Count total = tellings.total(text);
         Rarity[][] rarities = Arrays.stream(Mark.values())
                 .map(kind -> Arrays.stream(text.sketch().marks(kind))
-                        .mapToObj(mark -> Rarity.of(kind, count(mark, total, text.source(), own), total))
+                        .mapToObj(mark -> Rarity.of(kind, count(mark, total, text, own), total))
                         .toArray(Rarity[]::new))
                 .toArray(Rarity[][]::new);
         return new Probe(text, rarities);
     }
 
-    /** A mark that leads nowhere, as so many texts have it, stands in as large a share of stories as of texts. */
-    private Rarity.Count count(int mark, Rarity.Count total, SourceId source, @Nullable StoryId own) {
+    /** A mark that leads nowhere, as so many texts have it, stands in as large a share of stories as of texts, all of them in the language. */
+    private Rarity.Count count(int mark, Rarity.Count total, Text text, @Nullable StoryId own) {
         int texts = postings.count(mark);
         if (texts > COMMON) {
             double share = (double) texts / rows.size();
-            return new Rarity.Count(share * total.all(), share * total.home());
+            double stories = share * total.all();
+            return new Rarity.Count(stories, Math.min(stories, total.language()), share * total.home());
         }
-        return tellings.count(source, own, texts, place -> postings.text(mark, place));
+        return tellings.count(text, own, texts, place -> postings.text(mark, place));
     }
 
     /** The texts that share most of what is rare, in falling order of it, the newest first among equals. */

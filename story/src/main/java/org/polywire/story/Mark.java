@@ -15,7 +15,9 @@ enum Mark {
     /** A number of two digits, or a year. */
     SMALL_NUMBER(16, 0.06),
     /** A word of the text's own language. */
-    WORD(48, 0.02);
+    WORD(48, 0.02),
+    /** The beginning of a word of the headline: what an article is about, without endings. */
+    TITLE(16, 0.01);
 
     /** The least that is expected of any kind. */
     static final double RAREST = 0.003;

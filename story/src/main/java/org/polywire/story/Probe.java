@@ -2,22 +2,21 @@ package org.polywire.story;
 
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
-import org.polywire.model.SourceId;
 
-/** A text that is compared with many, with what each of its marks weighs now: beside texts of its own source, and of others. */
+/** A text that is compared with many, with what each of its marks weighs now: beside texts of its own source, its own language, and others. */
 final class Probe {
-    private final Sketch sketch;
-    private final SourceId source;
+    private final Text text;
     private final double[][] weights;
+    private final double[][] languageWeights;
     private final double[][] homeWeights;
 
     /**
      * @param rarities of the sketch's marks, by kind, in their order
      */
     Probe(Text text, Rarity[][] rarities) {
-        sketch = text.sketch();
-        source = text.source();
+        this.text = text;
         weights = weights(rarities, Rarity::anywhere);
+        languageWeights = weights(rarities, Rarity::inLanguage);
         homeWeights = weights(rarities, Rarity::atHome);
     }
 
@@ -27,20 +26,24 @@ final class Probe {
                 .toArray(double[][]::new);
     }
 
-    Sketch sketch() {
-        return sketch;
+    Text text() {
+        return text;
     }
 
-    /** What the marks of a kind weigh beside another source's texts, in their order. */
+    Sketch sketch() {
+        return text.sketch();
+    }
+
+    /** What the marks of a kind weigh beside texts of other languages, in their order. */
     double[] weights(Mark kind) {
         return weights[kind.ordinal()];
     }
 
     /** The weight of the marks of a kind that another text has as well. */
-    double shared(Text text, Mark kind) {
-        double[] each = (text.source().equals(source) ? homeWeights : weights)[kind.ordinal()];
-        int[] mine = sketch.marks(kind);
-        int[] theirs = text.sketch().marks(kind);
+    double shared(Text other, Mark kind) {
+        double[] each = weightsBeside(other)[kind.ordinal()];
+        int[] mine = sketch().marks(kind);
+        int[] theirs = other.sketch().marks(kind);
         double shared = 0;
         int j = 0;
         for (int i = 0; i < mine.length && j < theirs.length; i++) {
@@ -52,5 +55,12 @@ final class Probe {
             }
         }
         return shared;
+    }
+
+    private double[][] weightsBeside(Text other) {
+        if (!other.language().sameLanguage(text.language())) {
+            return weights;
+        }
+        return other.source().equals(text.source()) ? homeWeights : languageWeights;
     }
 }

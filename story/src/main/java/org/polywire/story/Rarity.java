@@ -8,10 +8,11 @@ package org.polywire.story;
  * town, common there, bind its articles little. The story of the text that is compared is left out, as that one
  * has the mark whatever it tells.
  *
- * @param anywhere in a text of another source
- * @param atHome in a text of the same source
+ * @param anywhere in a text of another language
+ * @param inLanguage in a text of the same language and another source
+ * @param atHome in a text of the same language and source
  */
-record Rarity(double anywhere, double atHome) {
+record Rarity(double anywhere, double inLanguage, double atHome) {
     /** As if so many stories had been seen before the first; of 20 to 1,000 chosen on development articles (decision 64). */
     private static final double STORIES = 30;
 
@@ -24,21 +25,29 @@ record Rarity(double anywhere, double atHome) {
     /**
      * What is counted of a mark or of a source: stories, without the one that is looked at.
      *
-     * @param all of any source
+     * @param all of any source and language
+     * @param language of any source, with a text in the one language
      * @param home of the one source
      */
-    record Count(double all, double home) {
+    record Count(double all, double language, double home) {
         /** Without the story of the text that is compared. */
         Count others() {
-            return new Count(Math.max(0, all - 1), Math.max(0, home - 1));
+            return new Count(Math.max(0, all - 1), Math.max(0, language - 1), Math.max(0, home - 1));
         }
     }
 
     static Rarity of(Mark kind, Count with, Count total) {
-        double anywhere = (with.others().all() + STORIES * kind.expected()) / (total.all() + STORIES);
-        double home = (with.others().home() + HOME_STORIES * (anywhere + HOME_RATE)) / (total.home() + HOME_STORIES);
-        double rarest = STORIES * Mark.RAREST / (total.all() + STORIES);
-        return new Rarity(weight(anywhere, rarest), weight(home, rarest));
+        Count others = with.others();
+        double anywhere = rate(others.all(), kind.expected(), total.all(), STORIES);
+        double language = rate(others.language(), kind.expected(), total.language(), STORIES);
+        double home = rate(others.home(), language + HOME_RATE, total.home(), HOME_STORIES);
+        double rarest = rate(0, Mark.RAREST, total.all(), STORIES);
+        double rarestInLanguage = rate(0, Mark.RAREST, total.language(), STORIES);
+        return new Rarity(weight(anywhere, rarest), weight(language, rarestInLanguage), weight(home, rarestInLanguage));
+    }
+
+    private static double rate(double stories, double expected, double all, double prior) {
+        return (stories + prior * expected) / (all + prior);
     }
 
     private static double weight(double rate, double rarest) {

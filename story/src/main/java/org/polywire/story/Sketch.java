@@ -11,7 +11,10 @@ import org.polywire.model.Bytes;
  * names, numbers and words. About a kilobyte; immutable.
  */
 public final class Sketch {
-    private static final byte FORM = 1;
+    private static final byte FORM = 2;
+
+    /** The form before headlines had marks of their own; texts of the last days are kept in it when a newsroom is brought up to date. */
+    private static final byte WITHOUT_TITLES = 1;
 
     private final Writing writing;
     private final MinHash groups;
@@ -68,14 +71,16 @@ public final class Sketch {
      */
     public static Sketch of(Bytes bytes) {
         ByteBuffer buffer = ByteBuffer.wrap(bytes.toArray());
-        if (buffer.remaining() < 2 + MinHash.BYTES || buffer.get() != FORM) {
+        byte form = buffer.remaining() < 2 + MinHash.BYTES ? 0 : buffer.get();
+        if (form != FORM && form != WITHOUT_TITLES) {
             throw new IllegalArgumentException("not a sketch of form " + FORM + ": " + bytes);
         }
         Writing writing = Writing.values()[buffer.get()];
         MinHash groups = MinHash.read(buffer);
         int[][] marks = new int[Mark.values().length][];
         for (int kind = 0; kind < marks.length; kind++) {
-            marks[kind] = new int[buffer.get()];
+            boolean kept = form == FORM || kind < Mark.TITLE.ordinal();
+            marks[kind] = new int[kept ? buffer.get() : 0];
             for (int i = 0; i < marks[kind].length; i++) {
                 marks[kind][i] = buffer.getInt();
             }

@@ -29,6 +29,15 @@ final class Sketcher {
 
     private static final int SHORTEST_WORD = 4;
 
+    /**
+     * Letters of a word that are left in most of its forms (McNamee and Mayfield, Character N-Gram Tokenization for European
+     * Language Text Retrieval, 2004).
+     */
+    private static final int BEGINNING = 5;
+
+    /** What is left of a word without its first letter is long enough to be the same word. */
+    private static final int SHORTEST_REST = 3;
+
     private final Map<Mark, Map<String, Integer>> counts = new EnumMap<>(Mark.class);
     private final Set<String> small = new HashSet<>();
     private final List<Token> body = new ArrayList<>();
@@ -42,6 +51,9 @@ final class Sketcher {
         }
         article.units().forEach(this::read);
         all.forEach(this::count);
+        for (int i = 1; i < all.size(); i++) {
+            pair(all.get(i - 1), all.get(i));
+        }
     }
 
     private void read(Unit unit) {
@@ -49,7 +61,8 @@ final class Sketcher {
             return;
         }
         switch (unit.role()) {
-            case HEADLINE, STANDFIRST -> take(unit, PROMINENT);
+            case HEADLINE -> take(unit, PROMINENT).forEach(this::title);
+            case STANDFIRST -> take(unit, PROMINENT);
             case PARAGRAPH, HEADING, CELL -> body.addAll(take(unit, 1));
             case KICKER, SECTION, CAPTION, DESCRIPTION -> {}
         }
@@ -67,12 +80,32 @@ final class Sketcher {
         return tokens;
     }
 
+    private void title(Token token) {
+        String folded = token.folded();
+        if (token.kind() == Token.Kind.NUMBER) {
+            Numbers.mark(token.text()).ifPresent(number -> title(number.text()));
+        } else if (token.kind() == Token.Kind.LETTER || folded.length() >= SHORTEST_WORD) {
+            title(folded.substring(0, Math.min(BEGINNING, folded.length())));
+        }
+    }
+
+    private void title(String text) {
+        counted(Mark.TITLE).merge(text, 1, Integer::sum);
+    }
+
     private void count(Weighed weighed) {
         Token token = weighed.token();
         switch (token.kind()) {
             case NUMBER -> Numbers.mark(token.text()).ifPresent(number -> add(number.kind(), number.text(), weighed));
             case WORD -> word(token, weighed);
             case LETTER -> {}
+        }
+    }
+
+    /** Where letters stand for words, two in a row are a word. */
+    private void pair(Weighed one, Weighed next) {
+        if (one.token().kind() == Token.Kind.LETTER && next.token().kind() == Token.Kind.LETTER) {
+            add(Mark.WORD, one.token().text() + next.token().text(), next);
         }
     }
 
@@ -84,11 +117,17 @@ final class Sketcher {
                 Sounds.of(folded).ifPresent(sound -> add(Mark.SOUND, sound, weighed));
             }
         } else {
-            Sounds.of(folded).ifPresent(sound -> add(Mark.SOUND, sound, weighed));
+            Sounds.of(bare(folded)).ifPresent(sound -> add(Mark.SOUND, sound, weighed));
         }
         if (folded.length() >= SHORTEST_WORD) {
             add(Mark.WORD, folded, weighed);
         }
+    }
+
+    /** Without a preposition or conjunction that is written together with it, as in Arabic and Hebrew, where the text has the word without it, too. */
+    private String bare(String folded) {
+        String rest = folded.substring(1);
+        return rest.length() >= SHORTEST_REST && small.contains(rest) ? rest : folded;
     }
 
     /** A capital that its place does not explain, or one at the start of a word that is never written small. */

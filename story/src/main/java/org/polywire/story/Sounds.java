@@ -27,7 +27,7 @@ final class Sounds {
 
     /** The sound of a word; nothing, if too little is left of it. */
     static Optional<String> of(String folded) {
-        String latin = folded.codePointAt(0) < 0x250 ? folded : Loaded.TO_LATIN.transliterate(folded);
+        String latin = latin(folded);
         StringBuilder sound = new StringBuilder(LONGEST);
         char last = 0;
         for (int i = 0; i < latin.length() && sound.length() < LONGEST; i++) {
@@ -38,6 +38,18 @@ final class Sounds {
             last = heard;
         }
         return sound.length() < SHORTEST ? Optional.empty() : Optional.of(sound.toString());
+    }
+
+    /** In the letters of which {@link #heard} knows the sound, whatever language they were written in. */
+    private static String latin(String folded) {
+        int letter = folded.codePointAt(0);
+        if (letter < 0x250) {
+            return folded.replace("x", "ks");
+        }
+        String latin = Loaded.TO_LATIN.transliterate(folded);
+        boolean cyrillic = Character.UnicodeScript.of(letter) == Character.UnicodeScript.CYRILLIC;
+        String vowels = cyrillic ? latin.replace("j", "").replace("dz", "s") : latin;
+        return vowels.replace('c', 's');
     }
 
     private static char heard(String latin, int at) {
@@ -51,7 +63,7 @@ final class Sounds {
             case 's', 'z', 'j' -> 's';
             case 'l', 'r' -> 'r';
             case 'm' -> 'm';
-            case 'n' -> 'n';
+            case 'n' -> next == 'b' || next == 'p' ? 'm' : 'n';
             default -> 0;
         };
     }

@@ -3,8 +3,10 @@ package org.polywire.story;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +33,7 @@ public final class Window {
     /** Texts that are looked at, those that share most first. */
     private static final int LOOKED_AT = 150;
 
-    /** Texts of a story that a new one is compared with, the first of it. */
+    /** Texts of a story that a new one is compared with. */
     private static final int COMPARED = 12;
 
     /** A story none of whose texts that were looked at has these odds is not looked at further. */
@@ -79,14 +81,14 @@ public final class Window {
     /** The stories that hold a text, but its own, the strongest bond first. */
     private Map<StoryId, Bond> bonds(Text text, @Nullable StoryId own) {
         Probe probe = index.probe(text, own);
-        Set<StoryId> near = index.nearest(probe, LOOKED_AT).stream()
+        Map<StoryId, List<Text>> near = index.nearest(probe, LOOKED_AT).stream()
                 .filter(other -> comparable(text, other))
                 .filter(other -> promises(likeness(text, probe, other)))
-                .map(other -> storyOf(other.article()))
-                .filter(story -> !story.equals(own))
-                .collect(Collectors.toSet());
+                .filter(other -> !storyOf(other.article()).equals(own))
+                .collect(Collectors.groupingBy(other -> storyOf(other.article())));
         Map<StoryId, Bond> bonds = new HashMap<>();
-        near.forEach(story -> bonds.put(story, bond(text, probe, story)));
+        near.forEach((story, texts) ->
+                bonds.put(story, bond(text, probe, Stream.concat(texts.stream(), texts(story)))));
         return bonds.entrySet().stream()
                 .filter(entry -> entry.getValue().holds())
                 .sorted(Map.Entry.<StoryId, Bond>comparingByValue(Comparator.comparing(Bond::copy)
@@ -101,22 +103,26 @@ public final class Window {
         return likeness.copy() || likeness.odds() >= PROMISING;
     }
 
-    private Bond bond(Text text, Probe probe, StoryId story) {
-        return Bond.of(textsOf(story).stream()
-                .filter(other -> comparable(text, other))
+    /** By the first texts that it can be compared with, those of its own language before others. */
+    private Bond bond(Text text, Probe probe, Stream<Text> others) {
+        Set<Text> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        return Bond.of(others.filter(other -> comparable(text, other))
+                .filter(seen::add)
+                .sorted(Comparator.comparing(other -> !other.language().sameLanguage(text.language())))
                 .limit(COMPARED)
                 .map(other -> likeness(text, probe, other))
                 .toList());
     }
 
-    /** Whether two stories that a text stands between are bound to each other: in the mean, more likely so than not. */
+    /** Whether two stories that a text stands between are bound to each other: in the mean, as a text would have to be. */
     private boolean bound(StoryId one, StoryId other) {
         OptionalDouble strength = textsOf(one).stream()
                 .limit(COMPARED)
                 .filter(text -> textsOf(other).stream().anyMatch(second -> comparable(text, second)))
-                .mapToDouble(text -> bond(text, index.probe(text, one), other).strength())
+                .mapToDouble(
+                        text -> bond(text, index.probe(text, one), texts(other)).strength())
                 .average();
-        return strength.isPresent() && strength.getAsDouble() >= 0;
+        return strength.isPresent() && strength.getAsDouble() >= Bond.HOLDS;
     }
 
     /** Translations are compared within their language only: across, the originals were. */
@@ -130,12 +136,16 @@ public final class Window {
         boolean sameLanguage = one.language().sameLanguage(other.language());
         boolean copy =
                 sameLanguage && one.original() && other.original() && Copies.isCopy(one.sketch(), other.sketch());
-        double odds = similarity.odds(sameLanguage, probe, other);
+        double odds = similarity.odds(probe, other);
         return new Likeness(other.article(), odds, copy, sameLanguage);
     }
 
     private StoryId storyOf(ArticleId article) {
         return Objects.requireNonNull(stories.get(article));
+    }
+
+    private Stream<Text> texts(StoryId story) {
+        return textsOf(story).stream();
     }
 
     private List<Text> textsOf(StoryId story) {

@@ -29,6 +29,12 @@ class BondTest {
                 .isTrue();
     }
 
+    @Test
+    void withoutATextOfItsLanguageABondMustBeStronger() {
+        assertThat(Bond.of(List.of(likeness("es", 1.5, false, true))).holds()).isTrue();
+        assertThat(Bond.of(List.of(likeness("fr", 1.5, false, false))).holds()).isFalse();
+    }
+
     private static Likeness likeness(String name, double odds, boolean copy, boolean sameLanguage) {
         return new Likeness(ArticleId.of(URI.create("https://example.org/" + name)), odds, copy, sameLanguage);
     }

@@ -6,10 +6,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.polywire.model.Article;
 import org.polywire.model.ArticleId;
+import org.polywire.model.Bytes;
 import org.polywire.model.SourceId;
 import org.polywire.model.Story.Likeness;
 import org.polywire.model.StoryId;
@@ -119,6 +121,74 @@ class WindowTest {
         assertThat(Sounds.of("trump")).isPresent().isEqualTo(Sounds.of("трамп"));
         assertThat(Sounds.of("merkel")).isEqualTo(Sounds.of("меркель"));
         assertThat(Sounds.of("netanyahu")).isEqualTo(Sounds.of("נתניהו"));
+    }
+
+    /** Each script has its own way to write a sound; ICU writes Russian й as j and ц as c, which are other sounds elsewhere. */
+    @Test
+    void namesAreHeardAsTheyAreSpokenWhateverTheLetters() {
+        assertThat(Sounds.of("chavez")).isPresent().isEqualTo(Sounds.of("чавес"));
+        assertThat(Sounds.of("johnson")).isPresent().isEqualTo(Sounds.of("джонсон"));
+        assertThat(Sounds.of("bayern")).isPresent().isEqualTo(Sounds.of("байерн"));
+        assertThat(Sounds.of("mexico")).isPresent().isEqualTo(Sounds.of("мексико"));
+        assertThat(Sounds.of("canberra")).isPresent().isEqualTo(Sounds.of("キャンベラ"));
+    }
+
+    @Test
+    void anArabicNameIsTheSameBehindAPreposition() {
+        Sketch once = Sketch.of(Articles.of("ar", "قطار", "وصل ترامب"));
+        Sketch twice = Sketch.of(Articles.of("ar", "قطار", "وصل ترامب وقيل لترامب"));
+        assertThat(twice.marks(Mark.SOUND)).isEqualTo(once.marks(Mark.SOUND));
+    }
+
+    @Test
+    void whereWordsAreNotPartedTwoLettersInARowAreAWord() {
+        Sketch one = Sketch.of(Articles.of("zh", "海岸列车将恢复运行", "盐湖镇与谷海镇达成协议，海岸列车将重新开通。"));
+        Sketch other = Sketch.of(Articles.of("zh", "两地签署协议", "盐湖镇的政府周五说，海岸列车每天往返十二次。"));
+        Sketch elsewhere = Sketch.of(Articles.of("zh", "图书馆夜间开放", "考试期间图书馆开放到凌晨两点半。"));
+        assertThat(one.shared(other, Mark.WORD).count()).isGreaterThanOrEqualTo(6);
+        assertThat(one.shared(elsewhere, Mark.WORD).count()).isZero();
+    }
+
+    @Test
+    void headlinesThatSayTheSameBindReportsInOtherWords() {
+        Placement first = placed(
+                "a",
+                spanish(
+                        "Suben a 832 los muertos por el tsunami de Indonesia",
+                        "La agencia de desastres de Indonesia elevó el domingo a 832 los muertos por el seísmo y el tsunami."));
+        Placement second = placed(
+                "b",
+                spanish(
+                        "Los muertos por el tsunami de Indonesia pasan de 800",
+                        "En Palu los equipos de rescate buscan bajo un hotel. Faltan máquinas, agua y gasolina en Indonesia."));
+        assertThat(second.story()).isEqualTo(first.story());
+    }
+
+    /** A story's first texts may all be in other languages; a dozen of them once hid a copy of the text. */
+    @Test
+    void aCopyIsFoundInAStoryThatManyTextsOfOtherLanguagesBegan() {
+        String[] languages = {"pt", "gl", "it", "fr", "ro", "oc", "an", "ast", "eu", "de", "nl", "sv", "da"};
+        Text first = text("a", spanish("El tren de la costa", TRAIN), true);
+        StoryId story = new StoryId(first.article());
+        for (String language : languages) {
+            window.keep(text(language, Articles.of(language, "Tren", "Otra cosa"), true), story);
+        }
+        window.keep(first, story);
+        Placement copy = window.place(text("b", spanish("Habrá tren", TRAIN), true));
+        assertThat(copy.likeness()).isEqualTo(Likeness.COPY);
+        assertThat(copy.story()).isEqualTo(story);
+    }
+
+    @Test
+    void aSketchKeptBeforeHeadlinesCountedIsStillRead() {
+        Article article = spanish("El tren de la costa", TRAIN);
+        byte[] now = Sketch.of(article).bytes().toArray();
+        int titles = Sketch.of(article).marks(Mark.TITLE).length;
+        byte[] before = Arrays.copyOf(now, now.length - 4 * titles - 1);
+        before[0] = 1;
+        Sketch read = Sketch.of(Bytes.copyOf(before));
+        assertThat(read.marks(Mark.NAME)).isEqualTo(Sketch.of(article).marks(Mark.NAME));
+        assertThat(read.marks(Mark.TITLE)).isEmpty();
     }
 
     @Test

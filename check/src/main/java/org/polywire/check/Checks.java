@@ -37,10 +37,9 @@ public final class Checks {
 
     /**
      * What a rule alone only notes, as it is a matter of style, and the kinds of fault of which an expert must suspect the sentence as well
-     * ({@link Judge}). Numbers and denials are no matter of style.
+     * ({@link Judge}). Numbers, denials and who said a thing are none.
      */
     private static final Map<FindingCode, Set<FindingCode>> WITNESSES = Map.of(
-            FindingCode.QUOTE_COUNT, OF_PARTS,
             FindingCode.LENGTH_RATIO, OF_PARTS,
             FindingCode.SENTENCE_COUNT, OF_PARTS,
             FindingCode.CAPITAL_MID_SENTENCE, Set.of(FindingCode.NAME_CHANGED));

@@ -1,5 +1,6 @@
 package org.polywire.check;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
@@ -10,8 +11,9 @@ import java.util.stream.Stream;
  *
  * @param factors of the units that the texts name; empty if they name none that were exchanged
  * @param degrees whether temperatures are among them, or their differences
+ * @param whole whether only one of the texts has metric units, so that every amount was converted
  */
-record Conversion(List<Double> factors, boolean degrees) {
+record Conversion(List<Double> factors, boolean degrees, boolean whole) {
     /** A unit outside the metric system, with what it is in the metric ones that news gives it in (NIST SP 811, appendix B). */
     private record Unit(Pattern words, List<Double> factors) {
         static Unit of(String words, Double... factors) {
@@ -60,7 +62,8 @@ record Conversion(List<Double> factors, boolean degrees) {
                 Stream.concat(factors, small(one, other) || small(other, one) ? Stream.of(CENTIMETRE) : Stream.empty())
                         .distinct()
                         .toList(),
-                isFahrenheit(one, other) || isFahrenheit(other, one));
+                isFahrenheit(one, other) || isFahrenheit(other, one),
+                METRIC.matcher(one).find() != METRIC.matcher(other).find());
     }
 
     private static Stream<Double> toMetric(String one, String other) {
@@ -83,6 +86,13 @@ record Conversion(List<Double> factors, boolean degrees) {
     boolean joins(Amount one, Amount other) {
         return one.values().stream()
                 .anyMatch(a -> other.values().stream().anyMatch(b -> joins(a.doubleValue(), b.doubleValue())));
+    }
+
+    /** Whether every amount was converted: each of either text is one of the other's in another unit. */
+    boolean joinsAll(Collection<Amount> some, Collection<Amount> others) {
+        return whole
+                && some.stream().allMatch(one -> others.stream().anyMatch(other -> joins(one, other)))
+                && others.stream().allMatch(other -> some.stream().anyMatch(one -> joins(one, other)));
     }
 
     /** Whether an amount is one of the other text's units, or half of one, for which no number stands there ({@code a mile}: 1.6 km). */

@@ -80,12 +80,16 @@ final class Numbers implements UnitCheck {
             return new Difference(List.of(), List.of());
         }
         Conversion conversion = Conversion.between(source, target);
-        return new Difference(without(missing, after, conversion), without(added, before, conversion));
+        boolean exchanged = !missing.isEmpty() && !added.isEmpty() && !conversion.joinsAll(before, after);
+        return new Difference(
+                without(missing, exchanged ? came : after, conversion),
+                without(added, exchanged ? gone : before, conversion));
     }
 
     /**
-     * The amounts that the others are not in another unit. All amounts of the other text count: a writer who gives both units
-     * ({@code 45 miles (72 kilometers)}) may be translated with one, and 2 inches may stand beside 2 centimetres that are 1 inch.
+     * The amounts that the others are not in another unit. A writer who gives both units ({@code 45 miles (72 kilometers)})
+     * may be translated with one, so where nothing was exchanged all amounts of the other text count; so they do where all were
+     * converted, as 2 inches may stand beside 2 centimetres that are 1 inch.
      */
     private static List<Amount> without(List<Amount> amounts, List<Amount> others, Conversion conversion) {
         return amounts.stream()

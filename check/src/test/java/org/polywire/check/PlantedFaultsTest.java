@@ -325,6 +325,16 @@ class PlantedFaultsTest {
     }
 
     @Test
+    void aQuotationThatLostItsMarksIsHeldWithoutAWitness() {
+        assertThat(severities(
+                        FindingCode.QUOTE_COUNT,
+                        checks,
+                        "The council “has lied about the price of the bridge”, the mayor told the paper on Monday.",
+                        "El concejo ha mentido sobre el precio del puente, dijo la alcaldesa al periódico el lunes."))
+                .containsOnly(Severity.HOLD);
+    }
+
+    @Test
     void aRuleForNumbersNeedsNoWitness() {
         assertThat(severities(
                         FindingCode.NUMBER_CHANGED,

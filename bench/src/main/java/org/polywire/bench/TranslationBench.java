@@ -78,18 +78,22 @@ final class TranslationBench {
             words.accept("warming up");
             long warm = System.nanoTime() + WARM_UP.toNanos();
             do {
-                turns.forEach(Supplier::get);
+                round(turns);
             } while (System.nanoTime() < warm);
             List<List<Run>> runs = new ArrayList<>();
             for (int i = 1; i <= rounds; i++) {
                 words.accept("round " + i + " of " + rounds);
-                runs.add(turns.stream().map(Supplier::get).toList());
+                runs.add(round(turns));
             }
             return IntStream.range(0, turns.size())
                     .mapToObj(
                             i -> least(runs.stream().map(round -> round.get(i)).toList()))
                     .toList();
         }
+    }
+
+    private static List<Run> round(List<Supplier<Run>> turns) {
+        return turns.stream().map(Supplier::get).toList();
     }
 
     private List<Supplier<Run>> turns(Translator translator) {

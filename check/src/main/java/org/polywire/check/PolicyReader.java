@@ -27,10 +27,12 @@ final class PolicyReader {
     private static final String GLOSSARY = "glossary";
     private static final String REPAIR = "repair";
 
+    private static final String FOR_ALL = "hold-below " + Policy.ALL + " 0.2";
+
     /** Each kind of line, as it may be written. */
     private static final Map<String, String> EXAMPLES = Map.of(
             "hold-below",
-            "hold-below all 0.2",
+            FOR_ALL,
             "suspect-above",
             "suspect-above 0.5",
             "sensitive-above",
@@ -64,7 +66,7 @@ final class PolicyReader {
             }
         }
         if (!editions.containsKey(Policy.ALL) && problems.isEmpty()) {
-            complain("there is no line for all editions", write(EXAMPLES.get("hold-below")));
+            complain("there is no line for all editions", write(FOR_ALL));
         }
         return problems.isEmpty() ? new PolicyReading.Accepted(policy()) : new PolicyReading.Rejected(problems);
     }

@@ -28,33 +28,36 @@ public final class VectorKernel implements Kernel {
 
     @Override
     public void multiply(float[] x, int rows, int inner, float[] packed, int columns, float[] out) {
-        float[] block = new float[ROWS * PANEL];
-        for (int column = 0; column < columns; column += PANEL) {
-            int width = Math.min(PANEL, columns - column);
-            int panel = column * inner;
-            int row = 0;
-            for (; row + ROWS <= rows; row += ROWS) {
-                four(x, row * inner, inner, packed, panel, block);
-                copy(block, ROWS, width, out, row * columns + column, columns);
-            }
-            for (; row + 2 <= rows; row += 2) {
-                two(x, row * inner, inner, packed, panel, block);
-                copy(block, 2, width, out, row * columns + column, columns);
-            }
-            for (; row < rows; row++) {
-                one(x, row * inner, inner, packed, panel, block);
-                copy(block, 1, width, out, row * columns + column, columns);
+        int whole = columns / PANEL * PANEL;
+        for (int column = 0; column < whole; column += PANEL) {
+            panel(x, rows, inner, packed, column * inner, out, column, columns);
+        }
+        if (whole < columns) {
+            float[] last = new float[rows * PANEL];
+            panel(x, rows, inner, packed, whole * inner, last, 0, PANEL);
+            for (int row = 0; row < rows; row++) {
+                System.arraycopy(last, row * PANEL, out, row * columns + whole, columns - whole);
             }
         }
     }
 
-    private static void copy(float[] block, int rows, int width, float[] out, int begin, int stride) {
-        for (int row = 0; row < rows; row++) {
-            System.arraycopy(block, row * PANEL, out, begin + row * stride, width);
+    /** Writes {@code PANEL} columns, each row {@code stride} after the one before. */
+    private static void panel(
+            float[] x, int rows, int inner, float[] packed, int panel, float[] out, int begin, int stride) {
+        int row = 0;
+        for (; row + ROWS <= rows; row += ROWS) {
+            four(x, row * inner, inner, packed, panel, out, begin + row * stride, stride);
+        }
+        for (; row + 2 <= rows; row += 2) {
+            two(x, row * inner, inner, packed, panel, out, begin + row * stride, stride);
+        }
+        if (row < rows) {
+            one(x, row * inner, inner, packed, panel, out, begin + row * stride);
         }
     }
 
-    private static void four(float[] x, int begin, int inner, float[] packed, int panel, float[] block) {
+    private static void four(
+            float[] x, int begin, int inner, float[] packed, int panel, float[] out, int at, int stride) {
         FloatVector a0 = FloatVector.zero(SPECIES);
         FloatVector a1 = a0;
         FloatVector b0 = a0;
@@ -82,13 +85,14 @@ public final class VectorKernel implements Kernel {
             d0 = x3.fma(left, d0);
             d1 = x3.fma(right, d1);
         }
-        store(block, 0, a0, a1);
-        store(block, PANEL, b0, b1);
-        store(block, 2 * PANEL, c0, c1);
-        store(block, 3 * PANEL, d0, d1);
+        store(out, at, a0, a1);
+        store(out, at + stride, b0, b1);
+        store(out, at + 2 * stride, c0, c1);
+        store(out, at + 3 * stride, d0, d1);
     }
 
-    private static void two(float[] x, int begin, int inner, float[] packed, int panel, float[] block) {
+    private static void two(
+            float[] x, int begin, int inner, float[] packed, int panel, float[] out, int at, int stride) {
         FloatVector a0 = FloatVector.zero(SPECIES);
         FloatVector a1 = a0;
         FloatVector b0 = a0;
@@ -104,17 +108,17 @@ public final class VectorKernel implements Kernel {
             b0 = x1.fma(left, b0);
             b1 = x1.fma(right, b1);
         }
-        store(block, 0, a0, a1);
-        store(block, PANEL, b0, b1);
+        store(out, at, a0, a1);
+        store(out, at + stride, b0, b1);
     }
 
-    private static void store(float[] block, int at, FloatVector left, FloatVector right) {
-        left.intoArray(block, at);
-        right.intoArray(block, at + LANES);
+    private static void store(float[] out, int at, FloatVector left, FloatVector right) {
+        left.intoArray(out, at);
+        right.intoArray(out, at + LANES);
     }
 
     /** Two rows of the matrix a turn, so that the sums do not wait for each other. */
-    private static void one(float[] x, int begin, int inner, float[] packed, int panel, float[] block) {
+    private static void one(float[] x, int begin, int inner, float[] packed, int panel, float[] out, int place) {
         FloatVector a0 = FloatVector.zero(SPECIES);
         FloatVector a1 = a0;
         FloatVector b0 = a0;
@@ -134,6 +138,6 @@ public final class VectorKernel implements Kernel {
             a0 = last.fma(FloatVector.fromArray(SPECIES, packed, panel + k * PANEL), a0);
             a1 = last.fma(FloatVector.fromArray(SPECIES, packed, panel + k * PANEL + LANES), a1);
         }
-        store(block, 0, a0.add(b0), a1.add(b1));
+        store(out, place, a0.add(b0), a1.add(b1));
     }
 }

@@ -147,12 +147,17 @@ final class NeuralCommand extends PolywireCommand {
         return String.format(Locale.ROOT, "%.2f", number);
     }
 
-    /** Java alone is measured as it is meant to be run: with vectors and the second-tier compiler. */
+    /**
+     * Java alone is measured as it is meant to be run: with vectors, and the second compiler without the first, after whose profiles it
+     * now and then makes objects of vectors.
+     */
     private NeuralSpeed.Figures speed(Path models, Backend backend, Arithmetic arithmetic)
             throws IOException, InterruptedException {
         boolean vectors =
                 backend == Backend.JAVA && ModuleFinder.ofSystem().find(VECTORS).isPresent();
-        List<String> options = vectors ? List.of("--add-modules", VECTORS, "-XX:TieredStopAtLevel=4") : List.of();
+        List<String> options = vectors
+                ? List.of("--add-modules", VECTORS, "-XX:TieredStopAtLevel=4", "-XX:-TieredCompilation")
+                : List.of();
         Path found = models.resolveSibling("speed");
         Path sentences = models.resolveSibling(NeuralModels.SENTENCES);
         run(NeuralSpeed.class, options, models, found, backend.name(), arithmetic.name(), sentences.toString());

@@ -147,10 +147,7 @@ final class NeuralCommand extends PolywireCommand {
         return String.format(Locale.ROOT, "%.2f", number);
     }
 
-    /**
-     * Java alone is measured as it is meant to be run: with vectors, and the second compiler without the first, after whose profiles it
-     * now and then makes objects of vectors.
-     */
+    /** Java alone is measured as it is meant to be run: with vectors and the second compiler only ({@code docs/decisions/042}). */
     private NeuralSpeed.Figures speed(Path models, Backend backend, Arithmetic arithmetic)
             throws IOException, InterruptedException {
         boolean vectors =

@@ -50,6 +50,11 @@ record Conversion(List<Double> factors, boolean degrees, boolean whole) {
     /** What rounding to a whole number changes at most, with a tenth for factors that were rounded. */
     private static final double ROUNDING = 0.6;
 
+    /** What writing a factor to a tenth changes at most is half of it; of a small one two digits are written. */
+    private static final double TENTH = 0.1;
+
+    private static final double ROUNDED = 0.03;
+
     private static Pattern pattern(String words) {
         return Pattern.compile(
                 words, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
@@ -95,12 +100,20 @@ record Conversion(List<Double> factors, boolean degrees, boolean whole) {
                 && others.stream().allMatch(other -> some.stream().anyMatch(one -> joins(one, other)));
     }
 
-    /** Whether an amount is one of the other text's units, or half of one, for which no number stands there ({@code a mile}: 1.6 km). */
+    /**
+     * Whether an amount is one of the other text's units, or half of one, as it is written to a digit or two: no number stands for it there ({@code a
+     * mile}: 1.6 km). Nothing is taken for it that is only near, as a percentage may be.
+     */
     boolean isUnit(Amount amount) {
         return amount.values().stream()
                 .mapToDouble(Number::doubleValue)
                 .filter(value -> value != Math.rint(value))
-                .anyMatch(value -> factors.stream().anyMatch(factor -> near(factor, value) || near(factor / 2, value)));
+                .anyMatch(value ->
+                        factors.stream().anyMatch(factor -> isRounded(factor, value) || isRounded(factor / 2, value)));
+    }
+
+    private static boolean isRounded(double factor, double value) {
+        return Math.abs(factor - value) <= Math.min(TENTH / 2, ROUNDED * factor);
     }
 
     private boolean joins(double one, double other) {

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -189,7 +188,7 @@ final class PolicyReader {
     }
 
     private static String write(String example) {
-        return "Write it as in \"" + Objects.requireNonNull(example) + "\"";
+        return "Write it as in \"" + example + "\"";
     }
 
     private void complain(String what, String fix) {

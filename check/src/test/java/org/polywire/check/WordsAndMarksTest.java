@@ -37,6 +37,8 @@ class WordsAndMarksTest {
                 "NUMBER_CHANGED | es | ca | El informe no prevé ningún cierre durante los trabajos. | L'informe no preveu cap tancament durant els treballs. | L'informe no preveu cap tancament l'any 2031.",
                 "NUMBER_CHANGED | en | es | The report, out on Monday, foresees no closure before 2031. | Según el documento del lunes, nada cerrará antes de 2031. | Según el documento del lunes, nada cerrará por ahora.",
                 "NUMBER_CHANGED | de | en | Die Brücke war gestern gesperrt. | The bridge stayed closed all day yesterday. | The bridge stayed closed for 12 hours yesterday.",
+                // Feet are named, but what changed is a percentage.
+                "NUMBER_CHANGED | en | de | The football club sold 15.6 percent of its seats in the 300 metre hall. | Der Fußballverein verkaufte 15,6 Prozent seiner Plätze in der 300 Meter langen Halle. | Der Fußballverein verkaufte 16,1 Prozent seiner Plätze in der 300 Meter langen Halle.",
                 "NUMBER_CHANGED | en | de | It happened about a mile away. | Es geschah etwa 1,6 Kilometer entfernt. | Es geschah etwa 7,5 Kilometer entfernt.",
                 // A letter that no language puts into the name.
                 "NAME_CHANGED | en | es | The churches of Harlem are closing. | Cierran las iglesias de Harlem. | Cierran las iglesias de Harlrm.",

@@ -22,8 +22,9 @@ import org.polywire.translate.EnginePair;
 final class Examination {
     private static final long LEAST_SPACE = 1L << 30;
     private static final int LEAST_JAVA = 21;
+    private static final String MODELS = "Neural models";
     private static final String NEURAL =
-            "Take no edition by way of a neural model on this machine, and report what you see.";
+            "Neural models run in Java alone here, more slowly. Please report what you see.";
 
     private final ConfigurationOption option;
 
@@ -108,15 +109,17 @@ final class Examination {
 
     /** Needs no model; those that are there are looked at by {@code models verify}. */
     private static Result neural() {
-        String what = "Neural models";
         try {
-            SelfTest test = Marian.selfTest();
-            return test.passed()
-                    ? Result.well(what, test.engine() + " works")
-                    : Result.ill(what, test.engine() + " makes other numbers than Java alone", NEURAL);
+            return neural(Marian.selfTest());
         } catch (MarianException e) {
-            return Result.ill(what, String.valueOf(e.getMessage()), NEURAL);
+            return Result.ill(MODELS, String.valueOf(e.getMessage()), NEURAL);
         }
+    }
+
+    static Result neural(SelfTest test) {
+        return test.passed()
+                ? Result.well(MODELS, test.engine() + " works")
+                : Result.ill(MODELS, test.engine() + " makes other numbers than Java alone", NEURAL);
     }
 
     /** The one in the file, or what it would be without a file. */

@@ -34,9 +34,9 @@ class CommandLineTest {
     }
 
     /** What a command wrote, and its exit code. */
-    private record Answer(int exit, String out, String err) {}
+    record Answer(int exit, String out, String err) {}
 
-    private static Answer run(String... arguments) {
+    static Answer run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int exit = Polywire.commandLine()

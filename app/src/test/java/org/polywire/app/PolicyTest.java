@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -67,18 +65,6 @@ class PolicyTest {
                 .problems().stream().map(problem -> problem.in("c.yaml")).toList();
     }
 
-    private record Run(int exit, String out, String err) {}
-
-    private static Run run(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int exit = Polywire.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(arguments);
-        return new Run(exit, out.toString(), err.toString());
-    }
-
     @Test
     void theFileOfTheOperatorCountsAndIsFoundBesideTheConfiguration() throws IOException {
         Path file = policy("hold-below all 0.1\nhold-below gl 0.7\nrepair off\n");
@@ -89,7 +75,7 @@ class PolicyTest {
 
     @Test
     void thePolicyThatIsPrintedIsAccepted() throws IOException {
-        policy(run("policy").out());
+        policy(CommandLineTest.run("policy").out());
         assertThat(accepted().checks().policy()).isEqualTo(CheckSettings.DEFAULT.policy());
     }
 
@@ -121,10 +107,11 @@ class PolicyTest {
     void doctorNamesThePolicyThatCounts() throws IOException {
         Path file = policy("hold-below all 0\n");
         Path configuration = Files.writeString(folder.resolve("polywire.yaml"), CONFIGURATION);
-        assertThat(run("doctor", "-c", configuration.toString()).out())
+        assertThat(CommandLineTest.run("doctor", "-c", configuration.toString()).out())
                 .contains("✓ Policy of the checks: the one in " + file);
         policy("hold-below all\n");
-        assertThat(run("doctor", "-c", configuration.toString()).out()).contains("✗ Configuration: ", file + ":1: ");
+        assertThat(CommandLineTest.run("doctor", "-c", configuration.toString()).out())
+                .contains("✗ Configuration: ", file + ":1: ");
     }
 
     private static void needsApertium() {
@@ -145,10 +132,11 @@ class PolicyTest {
         String configuration = Files.writeString(folder.resolve("polywire.yaml"), CONFIGURATION)
                 .toString();
         String sentence = "La autoridad del puerto aprobó ayer el plan de las obras del muelle.";
-        Run catalan = run("translate", sentence, "--from", "es", "--to", "ca", "-c", configuration);
+        CommandLineTest.Answer catalan =
+                CommandLineTest.run("translate", sentence, "--from", "es", "--to", "ca", "-c", configuration);
         assertThat(catalan.exit()).isEqualTo(Exit.NOT_AS_EXPECTED);
         assertThat(catalan.err()).contains("UNFIT");
-        assertThat(run("translate", sentence, "--from", "es", "--to", "gl", "-c", configuration)
+        assertThat(CommandLineTest.run("translate", sentence, "--from", "es", "--to", "gl", "-c", configuration)
                         .exit())
                 .isEqualTo(Exit.DONE);
     }

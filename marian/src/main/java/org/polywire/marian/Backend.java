@@ -1,5 +1,7 @@
 package org.polywire.marian;
 
+import java.util.function.Supplier;
+
 /** What runs the models. */
 public enum Backend {
     /** ONNX Runtime, in native code: fastest. There is no library for some machines. */
@@ -7,9 +9,24 @@ public enum Backend {
     /** Java alone: runs everywhere. */
     JAVA;
 
-    /** The fastest that this machine can run. */
+    /** The fastest that this machine can run and that gives what Java alone gives ({@link SelfTest}); the first call tries it. */
     public static Backend best() {
-        return OnnxNetwork.available() ? ONNX_RUNTIME : JAVA;
+        return Tried.BEST;
+    }
+
+    /** Tried once for the process: neither its processor nor its library changes. */
+    private static final class Tried {
+        static final Backend BEST =
+                OnnxNetwork.available() && isRight(() -> SelfTest.run(ONNX_RUNTIME)) ? ONNX_RUNTIME : JAVA;
+    }
+
+    /** Whether a test passes; one that fails itself does not. */
+    static boolean isRight(Supplier<SelfTest> test) {
+        try {
+            return test.get().passed();
+        } catch (MarianException e) {
+            return false;
+        }
     }
 
     Network network(Weights weights, Arithmetic arithmetic) {

@@ -289,9 +289,13 @@ public final class Marian implements AutoCloseable {
         return Pivot.translate(first, second, sentences);
     }
 
-    /** Tries this machine's fastest engine; see {@link SelfTest}. */
+    /**
+     * Tries ONNX Runtime, or Java alone where it has no library for this machine; one that does not pass is not used.
+     *
+     * @throws MarianException if the engine fails
+     */
     public static SelfTest selfTest() {
-        return SelfTest.run(Backend.best());
+        return SelfTest.run(OnnxNetwork.available() ? Backend.ONNX_RUNTIME : Backend.JAVA);
     }
 
     @Override

@@ -20,6 +20,17 @@ class SelfTestTest {
         assertThat(new SelfTest("another", 0.05).passed()).isFalse();
     }
 
+    /** Its translations would look like any others. */
+    @Test
+    void anEngineThatDoesNotPassOrFailsIsNotUsed() {
+        assertThat(Backend.isRight(() -> new SelfTest("another", 0.05))).isFalse();
+        assertThat(Backend.isRight(() -> {
+                    throw new MarianException("broken", new IllegalStateException());
+                }))
+                .isFalse();
+        assertThat(Backend.isRight(() -> SelfTest.run(Backend.JAVA))).isTrue();
+    }
+
     @Test
     void itsModelShowsWhichArithmeticWasUsed() throws BadModelException {
         try (MarianModel whole = MarianModel.of(SyntheticFiles.least(), Backend.JAVA, Arithmetic.INT_8);

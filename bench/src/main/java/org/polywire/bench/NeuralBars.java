@@ -55,7 +55,9 @@ final class NeuralBars {
         least("8 bits, times single precision", ratio(whole, real), LEAST_TIMES_FLOAT);
         least("Java alone, share of ONNX Runtime in single precision", ratio(java, real), LEAST_JAVA_SHARE);
         OptionalDouble scaling = best == null ? OptionalDouble.empty() : OptionalDouble.of(best.scaling());
-        least("two cores, times one", scaling, LEAST_SCALING);
+        String limit =
+                best == null ? "" : String.format(Locale.ROOT, " (%.2f in a loop that shares nothing)", best.limit());
+        least("two cores, times one" + limit, scaling, LEAST_SCALING);
     }
 
     void start(NeuralStart.Figures figures) {

@@ -1,16 +1,17 @@
 package org.polywire.bench;
 
 import java.io.IOException;
-import java.lang.module.ModuleFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.polywire.app.PolywireCommand;
 import org.polywire.bench.NeuralBars.Way;
 import org.polywire.marian.Arithmetic;
@@ -37,7 +38,11 @@ import picocli.CommandLine.Option;
         })
 final class NeuralCommand extends PolywireCommand {
     private static final String LINE = "%-12s %-36s %8s %8s %8s %8s %6s%n";
-    private static final String VECTORS = "jdk.incubator.vector";
+    private static final int TURNS = 6;
+    private static final int STARTS = 3;
+
+    /** After so many seconds there is no further turn. */
+    private static final double PATIENCE = 120;
 
     /** Larger models take more time for a word; they get every second sentence. */
     private static final int FEWER = 2;
@@ -91,37 +96,61 @@ final class NeuralCommand extends PolywireCommand {
 
     private void measure(Path folder, Shape shape, NeuralMaterial material) throws IOException, InterruptedException {
         Path models = NeuralModels.install(folder, shape, material, "en-es", "es-en", "en-fr", "fr-en");
-        Map<Way, NeuralSpeed.Figures> figures = new LinkedHashMap<>();
-        for (Backend backend : Backend.values()) {
-            for (Arithmetic arithmetic : Arithmetic.values()) {
-                if (backend == Backend.JAVA || backend == Backend.best()) {
-                    NeuralSpeed.Figures one = speed(models, backend, arithmetic);
-                    figures.put(new Way(backend, arithmetic), one);
-                    say(
-                            shape,
-                            one.engine(),
-                            one.batched(),
-                            one.tokens(),
-                            one.single(),
-                            one.written() / one.read(),
-                            one.scaling());
-                }
-            }
-        }
+        Map<Way, NeuralSpeed.Figures> figures = figures(models);
+        figures.values().forEach(one -> say(shape, one));
         Optional<WebAssembly.Figures> webAssembly = webAssembly(folder, material.sentences());
         NeuralSpeed.Figures like = figures.values().iterator().next();
-        webAssembly.ifPresent(one -> say(
-                shape,
-                "WebAssembly (node)",
-                one.batched(),
-                one.tokens(like),
-                one.single(),
-                one.characters() * like.written() / like.characters() / like.read(),
-                Double.NaN));
+        webAssembly.ifPresent(one -> say(shape, one, like));
         if (shape == Shape.TINY) {
             bars.speed(figures, webAssembly);
             bars.start(start(models));
         }
+    }
+
+    /** All at once, so that they take turns. */
+    private static Map<Way, NeuralSpeed.Figures> figures(Path models) throws IOException {
+        Map<Way, NeuralProcess> running = new LinkedHashMap<>();
+        try {
+            for (Way way : ways()) {
+                running.put(way, new NeuralProcess(models, way));
+            }
+            long begin = System.nanoTime();
+            for (int turn = 0; turn < TURNS && seconds(begin) < PATIENCE; turn++) {
+                for (NeuralProcess one : running.values()) {
+                    one.measureSpeed();
+                }
+            }
+            Objects.requireNonNull(running.get(new Way(Backend.best(), Arithmetic.INT_8)))
+                    .measureScaling();
+            Map<Way, NeuralSpeed.Figures> figures = new LinkedHashMap<>();
+            running.forEach((way, one) -> figures.put(way, one.figures()));
+            return figures;
+        } finally {
+            running.values().forEach(NeuralProcess::close);
+        }
+    }
+
+    private static double seconds(long begin) {
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    private static List<Way> ways() {
+        return Stream.of(Backend.values())
+                .filter(backend -> backend == Backend.JAVA || backend == Backend.best())
+                .flatMap(backend -> Stream.of(Arithmetic.values()).map(arithmetic -> new Way(backend, arithmetic)))
+                .toList();
+    }
+
+    private void say(Shape shape, NeuralSpeed.Figures one) {
+        NeuralSpeed.Lengths lengths = one.lengths();
+        double length = lengths.written() / lengths.read();
+        say(shape, one.engine(), one.batched(), one.tokens(), one.single(), length, one.scaling());
+    }
+
+    private void say(Shape shape, WebAssembly.Figures one, NeuralSpeed.Figures like) {
+        NeuralSpeed.Lengths lengths = like.lengths();
+        double length = one.characters() * lengths.written() / lengths.characters() / lengths.read();
+        say(shape, "WebAssembly (node)", one.batched(), one.tokens(like), one.single(), length, Double.NaN);
     }
 
     private void say(
@@ -147,20 +176,6 @@ final class NeuralCommand extends PolywireCommand {
         return String.format(Locale.ROOT, "%.2f", number);
     }
 
-    /** Java alone is measured as it is meant to be run: with vectors and the second compiler only ({@code docs/decisions/042}). */
-    private NeuralSpeed.Figures speed(Path models, Backend backend, Arithmetic arithmetic)
-            throws IOException, InterruptedException {
-        boolean vectors =
-                backend == Backend.JAVA && ModuleFinder.ofSystem().find(VECTORS).isPresent();
-        List<String> options = vectors
-                ? List.of("--add-modules", VECTORS, "-XX:TieredStopAtLevel=4", "-XX:-TieredCompilation")
-                : List.of();
-        Path found = models.resolveSibling("speed");
-        Path sentences = models.resolveSibling(NeuralModels.SENTENCES);
-        run(NeuralSpeed.class, options, models, found, backend.name(), arithmetic.name(), sentences.toString());
-        return NeuralSpeed.Figures.read(found);
-    }
-
     private Optional<WebAssembly.Figures> webAssembly(Path folder, List<String> sentences)
             throws IOException, InterruptedException {
         WebAssembly engine = new WebAssembly(npm.toAbsolutePath(), folder);
@@ -169,29 +184,13 @@ final class NeuralCommand extends PolywireCommand {
                 : Optional.empty();
     }
 
-    private NeuralStart.Figures start(Path models) throws IOException, InterruptedException {
-        Path found = models.resolveSibling("start");
-        run(
-                NeuralStart.class,
-                List.of(),
-                models,
-                found,
-                "" + InstantSource.system().millis());
-        return NeuralStart.Figures.read(found);
-    }
-
-    private static void run(Class<?> main, List<String> options, Path models, Path found, String... more)
-            throws IOException, InterruptedException {
-        List<String> arguments = new ArrayList<>(List.of(models.toString(), found.toString()));
-        arguments.addAll(List.of(more));
-        Path said = models.resolveSibling("said");
-        Process child = JavaProcess.of(main, options, arguments)
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
-        int code = child.waitFor();
-        if (code != 0) {
-            throw new IOException("measuring ended with " + code + ": " + Files.readString(said));
+    /** The one in the middle of some. */
+    private static NeuralStart.Figures start(Path models) throws IOException, InterruptedException {
+        List<NeuralStart.Figures> figures = new ArrayList<>();
+        for (int i = 0; i < STARTS; i++) {
+            figures.add(NeuralStart.measure(models));
         }
+        figures.sort(Comparator.comparingDouble(NeuralStart.Figures::seconds));
+        return figures.get(STARTS / 2);
     }
 }

@@ -1,16 +1,17 @@
 package org.polywire.bench;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.polywire.marian.Arithmetic;
 import org.polywire.marian.Backend;
@@ -20,16 +21,16 @@ import org.polywire.marian.MarianModel;
 import org.polywire.marian.TranslatedSentence;
 
 /**
- * How fast one engine runs one model, measured in a process of its own, so that each engine has the options of the Java machine
- * that it is meant to be run with.
+ * How fast one engine runs one model, in a process of its own, so that each engine has the options of the Java machine that it is
+ * meant to be run with. The process measures when it is asked to, so that engines take turns: a neighbour who slows the machine for
+ * a minute slows them all.
  *
- * <p>Arguments: the models' folder, the file for what it found, the engine, the arithmetic, the file of sentences.
+ * <p>Arguments: the models' folder, the engine, the arithmetic, the file of sentences. Says what it is, and then answers each
+ * {@link Question} that it reads with a line of numbers, until the questions end.
  */
 final class NeuralSpeed {
-    private static final int TURNS = 6;
-
-    /** After so many seconds there is no further turn. */
-    private static final double PATIENCE = 12;
+    /** Begins each line that is an answer; what Java itself may say has none. */
+    static final String ANSWER = "= ";
 
     /** For so many seconds the compiler gets to know the code before anything is measured. */
     private static final double WARMING = 6;
@@ -54,65 +55,73 @@ final class NeuralSpeed {
                 .toList();
     }
 
+    /** What the process can be asked. */
+    enum Question {
+        /** Source words in a second of the processor's time, an article at a time, and one sentence at a time. */
+        SPEED,
+        /** {@link Scaling#measure} of translating articles, and of a loop that shares nothing. */
+        SCALING
+    }
+
     /**
      * What came of it.
      *
      * @param engine as it calls itself
      * @param batched source words in a second of a core, an article at a time; {@code single} the same one by one
      * @param scaling how many times as much two threads do in the same time as one; {@code NaN} if the newsroom does not run it so
+     * @param limit the same of a loop that shares nothing
+     * @param lengths of what is read and written
+     */
+    record Figures(String engine, double batched, double single, double scaling, double limit, Lengths lengths) {
+        /** Read and written in a second of a core. */
+        double tokens() {
+            return batched * (lengths.read() + lengths.written());
+        }
+    }
+
+    /**
+     * How long a source word is.
+     *
      * @param read tokens for each source word; {@code written} the same of the translation
      * @param characters of the translation for each source word
      */
-    record Figures(
-            String engine,
-            double batched,
-            double single,
-            double scaling,
-            double read,
-            double written,
-            double characters) {
-        static Figures read(Path file) throws IOException {
-            List<String> lines = Files.readAllLines(file);
-            double[] numbers =
-                    lines.stream().skip(1).mapToDouble(Double::parseDouble).toArray();
-            return new Figures(
-                    lines.getFirst(), numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5]);
-        }
-
-        List<String> lines() {
-            return List.of(engine, "" + batched, "" + single, "" + scaling, "" + read, "" + written, "" + characters);
-        }
-
-        /** Read and written in a second of a core. */
-        double tokens() {
-            return batched * (read + written);
-        }
-    }
+    record Lengths(double read, double written, double characters) {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException, ExecutionException {
-        Backend backend = Backend.valueOf(arguments[2]);
-        Arithmetic arithmetic = Arithmetic.valueOf(arguments[3]);
+        Backend backend = Backend.valueOf(arguments[1]);
+        Arithmetic arithmetic = Arithmetic.valueOf(arguments[2]);
         try (Marian marian = new Marian(MarianConfig.of(Path.of(arguments[0])));
                 MarianModel model = marian.load(marian.installed().getFirst(), backend, arithmetic)) {
-            NeuralSpeed speed = new NeuralSpeed(model, Files.readAllLines(Path.of(arguments[4])));
-            boolean ours = backend == Backend.best() && arithmetic == Arithmetic.INT_8;
-            Files.write(Path.of(arguments[1]), speed.figures(ours).lines());
+            new NeuralSpeed(model, Files.readAllLines(Path.of(arguments[3]))).serve();
         }
     }
 
-    private Figures figures(boolean scaling) throws InterruptedException, ExecutionException {
+    private void serve() throws IOException, InterruptedException, ExecutionException {
         List<TranslatedSentence> translated = warmed();
-        double batched = wordsPerSecond(articles);
-        double single = wordsPerSecond(singles);
+        System.out.println(ANSWER + model.engine());
         double words = NeuralMaterial.words(sentences);
-        return new Figures(
-                model.engine(),
-                batched,
-                single,
-                scaling ? scaling() : Double.NaN,
+        answer(
                 sum(translated, one -> one.source().size()) / words,
                 sum(translated, one -> one.target().size()) / words,
                 sum(translated, one -> one.text().length()) / words);
+        BufferedReader questions = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = questions.readLine(); line != null; line = questions.readLine()) {
+            switch (Question.valueOf(line)) {
+                case SPEED -> answer(wordsPerSecond(articles), wordsPerSecond(singles));
+                case SCALING -> answer(Scaling.measure(units()), Scaling.limit());
+            }
+        }
+    }
+
+    private static void answer(double... numbers) {
+        System.out.println(
+                ANSWER + Arrays.stream(numbers).mapToObj(Double::toString).collect(Collectors.joining(" ")));
+        System.out.flush();
+    }
+
+    /** The numbers of an answer. */
+    static double[] numbers(String answer) {
+        return Arrays.stream(answer.split(" ")).mapToDouble(Double::parseDouble).toArray();
     }
 
     private List<TranslatedSentence> warmed() {
@@ -133,41 +142,17 @@ final class NeuralSpeed {
         return heaps.stream().flatMap(heap -> model.translate(heap).stream()).toList();
     }
 
-    /** By the time of the processor, the best of some turns, so that a busy machine counts less. */
+    /** By the time of the processor, so that a busy machine counts less. */
     private double wordsPerSecond(List<List<String>> heaps) {
-        long begin = System.nanoTime();
-        long best = Long.MAX_VALUE;
-        for (int turn = 0; turn < TURNS && (System.nanoTime() - begin) / NANOS < PATIENCE; turn++) {
-            long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-            translate(heaps);
-            best = Math.min(best, ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before);
-        }
-        long words = heaps.stream().mapToLong(NeuralMaterial::words).sum();
-        return words * NANOS / best;
+        long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        translate(heaps);
+        long spent = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before;
+        return heaps.stream().mapToLong(NeuralMaterial::words).sum() * NANOS / spent;
     }
 
-    /** By the clock: what the two share, such as memory, shows only there. The threads live on from turn to turn, as a newsroom's do. */
-    private double scaling() throws InterruptedException, ExecutionException {
-        double one = Double.MAX_VALUE;
-        double two = Double.MAX_VALUE;
-        try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
-            for (int turn = 0; turn < TURNS; turn++) {
-                one = Math.min(one, seconds(1, pool));
-                two = Math.min(two, seconds(2, pool));
-            }
-        }
-        return 2 * one / two;
-    }
-
-    private double seconds(int threads, ExecutorService pool) throws InterruptedException, ExecutionException {
-        long begin = System.nanoTime();
-        List<Future<?>> running = new ArrayList<>();
-        for (int i = 0; i < threads; i++) {
-            running.add(pool.submit(() -> translate(articles)));
-        }
-        for (Future<?> one : running) {
-            one.get();
-        }
-        return (System.nanoTime() - begin) / NANOS;
+    private List<Runnable> units() {
+        return articles.stream()
+                .<Runnable>map(article -> () -> model.translate(article))
+                .toList();
     }
 }

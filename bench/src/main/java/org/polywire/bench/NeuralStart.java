@@ -34,6 +34,27 @@ final class NeuralStart {
         }
     }
 
+    /**
+     * Starts it and waits for what it finds.
+     *
+     * @throws IOException if it fails; the message holds what it said
+     */
+    static Figures measure(Path models) throws IOException, InterruptedException {
+        Path found = models.resolveSibling("start");
+        Path said = models.resolveSibling("said");
+        List<String> arguments = List.of(
+                models.toString(), found.toString(), "" + InstantSource.system().millis());
+        Process process = JavaProcess.of(NeuralStart.class, List.of(), arguments)
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        int code = process.waitFor();
+        if (code != 0) {
+            throw new IOException("measuring ended with " + code + ": " + Files.readString(said));
+        }
+        return Figures.read(found);
+    }
+
     public static void main(String[] arguments) throws ModelsException, IOException {
         List<MarianModel> loaded = new ArrayList<>();
         try (Marian marian = new Marian(MarianConfig.of(Path.of(arguments[0])))) {

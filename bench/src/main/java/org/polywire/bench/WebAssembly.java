@@ -43,7 +43,8 @@ final class WebAssembly {
          * @param like another engine with the same model, whose tokens were counted
          */
         double tokens(NeuralSpeed.Figures like) {
-            return batched * (like.read() + characters * like.written() / like.characters());
+            NeuralSpeed.Lengths lengths = like.lengths();
+            return batched * (lengths.read() + characters * lengths.written() / lengths.characters());
         }
     }
 

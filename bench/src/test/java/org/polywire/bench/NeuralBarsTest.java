@@ -58,6 +58,6 @@ class NeuralBarsTest {
 
     /** A token of six characters for each word, read as written. */
     private static NeuralSpeed.Figures measured(double batched, double scaling) {
-        return new NeuralSpeed.Figures("", batched, 1, scaling, 1, 1, 6);
+        return new NeuralSpeed.Figures("", batched, 1, scaling, 2, new NeuralSpeed.Lengths(1, 1, 6));
     }
 }

@@ -1,8 +1,11 @@
 package org.polywire.bench;
 
 import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,6 +47,8 @@ final class NeuralSpeed {
     private final List<String> sentences;
     private final List<List<String>> articles;
     private final List<List<String>> singles;
+    private final PrintWriter answers =
+            new PrintWriter(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
 
     private NeuralSpeed(MarianModel model, List<String> sentences) {
         this.model = model;
@@ -98,7 +103,7 @@ final class NeuralSpeed {
 
     private void serve() throws IOException, InterruptedException, ExecutionException {
         List<TranslatedSentence> translated = warmed();
-        System.out.println(ANSWER + model.engine());
+        say(model.engine());
         double words = NeuralMaterial.words(sentences);
         answer(
                 sum(translated, one -> one.source().size()) / words,
@@ -113,10 +118,13 @@ final class NeuralSpeed {
         }
     }
 
-    private static void answer(double... numbers) {
-        System.out.println(
-                ANSWER + Arrays.stream(numbers).mapToObj(Double::toString).collect(Collectors.joining(" ")));
-        System.out.flush();
+    private void answer(double... numbers) {
+        say(Arrays.stream(numbers).mapToObj(Double::toString).collect(Collectors.joining(" ")));
+    }
+
+    private void say(String answer) {
+        answers.println(ANSWER + answer);
+        answers.flush();
     }
 
     /** The numbers of an answer. */

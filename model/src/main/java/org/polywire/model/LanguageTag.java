@@ -22,7 +22,8 @@ public record LanguageTag(String value) implements Comparable<LanguageTag> {
 
     /** The primary language subtag, such as {@code pt} of {@code pt-BR}. */
     public String language() {
-        return locale().getLanguage();
+        int end = value.indexOf('-');
+        return end < 0 ? value : value.substring(0, end);
     }
 
     public Locale locale() {

@@ -130,12 +130,23 @@ public final class Apertium implements Engine {
         Set<String> names = new LinkedHashSet<>();
         NameCandidates.pieces(candidates, MOST_CHARACTERS)
                 .forEach(piece -> names.addAll(ApertiumNames.in(analysed(pair, piece))));
-        List<String> rest = NameCandidates.pieces(NameCandidates.without(names, candidates), MOST_CHARACTERS);
+        List<String> rest = NameCandidates.without(names, candidates);
         // The analysers work side by side, since what was translated waits for the names.
         othersFrom(pair).parallelStream()
-                .flatMap(other -> rest.stream().map(piece -> ApertiumNames.withGivenName(analysed(other, piece))))
+                .map(other -> namesWithGivenName(other, rest))
                 .toList()
                 .forEach(names::addAll);
+        return names;
+    }
+
+    /** Each capitalised word is shown once, and then only the candidates that have a given name: few, and a word stands in many. */
+    private Set<String> namesWithGivenName(EnginePair pair, List<String> candidates) {
+        Set<String> given = new HashSet<>();
+        NameCandidates.pieces(NameCandidates.capitalised(candidates), MOST_CHARACTERS)
+                .forEach(piece -> given.addAll(ApertiumNames.given(analysed(pair, piece))));
+        Set<String> names = new LinkedHashSet<>();
+        NameCandidates.pieces(NameCandidates.having(given, candidates), MOST_CHARACTERS)
+                .forEach(piece -> names.addAll(ApertiumNames.withGivenName(analysed(pair, piece))));
         return names;
     }
 

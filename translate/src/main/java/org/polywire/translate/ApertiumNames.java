@@ -54,6 +54,11 @@ final class ApertiumNames {
             return known("<np><ant");
         }
 
+        /** Whether a person's name begins with it, and no place's. */
+        boolean begins() {
+            return capitalised() && forename() && !place();
+        }
+
         /** Whether it is part of a person's name. */
         boolean given() {
             return analyses.contains("<np><ant") || analyses.contains("<np><cog");
@@ -151,12 +156,17 @@ final class ApertiumNames {
     static Set<String> withGivenName(String analysed) {
         ApertiumNames reader = new ApertiumNames(analysed);
         for (int i = 0; i < reader.tokens.size(); i++) {
-            Token token = reader.tokens.get(i);
-            if (token.capitalised() && token.forename() && !token.place()) {
+            if (reader.tokens.get(i).begins()) {
                 i = reader.name(i);
             }
         }
         return reader.names;
+    }
+
+    /** The given names among some words. */
+    static Set<String> given(String analysed) {
+        return new ApertiumNames(analysed)
+                .tokens.stream().filter(Token::begins).map(Token::surface).collect(Collectors.toSet());
     }
 
     /** Whether a word goes on with the name; what follows a particle must look like a name by itself. */
@@ -194,7 +204,7 @@ final class ApertiumNames {
     private boolean insideSentence(int at) {
         return at > 0
                 && tokens.get(at).touching()
-                && tokens.get(at - 1).surface().codePoints().anyMatch(Character::isLetter);
+                && Words.hasLetter(tokens.get(at - 1).surface());
     }
 
     /** Reads the name of a club, a company or a medium, if one begins here; returns its last word. */

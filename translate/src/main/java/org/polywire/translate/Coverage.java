@@ -15,6 +15,9 @@ final class Coverage {
 
     /** The elements round a source word, from the outside in. */
     static <T> List<Tag<T>> of(List<Span<T>> spans, int from, int to) {
+        if (spans.isEmpty()) {
+            return List.of();
+        }
         List<Tag<T>> tags = new ArrayList<>();
         for (Span<T> span : spans) {
             if (span.covers(from, to)) {

@@ -185,8 +185,7 @@ final class Errata {
     }
 
     private static boolean startsSentence(List<Word> sentence, int at) {
-        return sentence.subList(0, at).stream()
-                .noneMatch(word -> word.text().codePoints().anyMatch(Character::isLetterOrDigit));
+        return sentence.subList(0, at).stream().noneMatch(word -> Words.hasLetterOrDigit(word.text()));
     }
 
     private static String lowerFirst(String word) {

@@ -21,6 +21,11 @@ final class ForeignQuotations {
     private static final String CLOSING = "»”“\"";
     private static final String ENDS = OPENING + CLOSING + "\n";
 
+    /** Between these is no sign of those above: one look at a character tells of most that it is none. */
+    private static final char FIRST_LETTER = '#';
+
+    private static final char LAST_LETTER = 'z';
+
     /** Fewer letters do not tell close languages apart. */
     private static final int LEAST_LETTERS = 40;
 
@@ -32,7 +37,7 @@ final class ForeignQuotations {
     private static final double OWN = 0.5;
 
     /** To tell the language of a quotation takes as long as to read so many texts. */
-    private static final int TEXTS_FIRST = 20;
+    private static final int TEXTS_FIRST = 50;
 
     private final LanguageIdentifier languages;
     private final LanguageTag from;
@@ -121,7 +126,7 @@ final class ForeignQuotations {
     }
 
     private static boolean isOneOf(String signs, char character) {
-        return !Character.isLetter(character) && signs.indexOf(character) >= 0;
+        return (character < FIRST_LETTER || character > LAST_LETTER) && signs.indexOf(character) >= 0;
     }
 
     private boolean isForeign(String text) {

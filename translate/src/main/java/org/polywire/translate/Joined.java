@@ -23,10 +23,15 @@ final class Joined {
         for (Passage passage : passages) {
             int before = offset;
             offsets.add(before);
+            int marks = marks(passage);
             passage.sentences()
                     .forEach(sentence -> sentences.add(
-                            sentence.stream().map(run -> moved(run, before)).toList()));
-            offset += marks(passage);
+                            marks == 0
+                                    ? sentence
+                                    : sentence.stream()
+                                            .map(run -> moved(run, before))
+                                            .toList()));
+            offset += marks;
         }
         whole = new Passage(sentences, Set.of());
     }
@@ -36,11 +41,13 @@ final class Joined {
     }
 
     private static int marks(Passage passage) {
-        return passage.sentences().stream()
-                .flatMap(List::stream)
-                .mapToInt(Run::mark)
-                .max()
-                .orElse(0);
+        int most = 0;
+        for (List<Run> sentence : passage.sentences()) {
+            for (Run run : sentence) {
+                most = Math.max(most, run.mark());
+            }
+        }
+        return most;
     }
 
     /** All sentences, without names: those are looked for in the answer of each passage. */

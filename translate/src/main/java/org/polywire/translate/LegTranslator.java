@@ -79,7 +79,7 @@ final class LegTranslator {
         return (count == 1 || count == passage.sentences().size())
                 && answer.sentences().stream()
                         .flatMap(sentence -> sentence.words().stream())
-                        .anyMatch(word -> word.text().codePoints().anyMatch(Character::isLetterOrDigit));
+                        .anyMatch(word -> Words.hasLetterOrDigit(word.text()));
     }
 
     /** A translation whose marks are still to be restored. */
@@ -122,7 +122,7 @@ final class LegTranslator {
         List<TranslatedSentence> finished = new ArrayList<>();
         for (int i = 0; i < ranges.size(); i++) {
             Sentence sentence = draft.answer.sentences().get(i);
-            List<String> faults = new ArrayList<>(faults(sentence));
+            List<String> faults = faults(sentence);
             if (i == 0) {
                 faults.addAll(draft.answer.faults());
                 faults.addAll(draft.faults);
@@ -160,18 +160,24 @@ final class LegTranslator {
     }
 
     private static List<String> unknown(Sentence sentence, NameIndex allNames) {
-        return sentence.words().stream()
-                .filter(word -> word.evidence() == Evidence.UNKNOWN)
-                .map(Word::text)
-                .filter(word -> !allNames.hasWord(word))
-                .toList();
+        List<String> unknown = new ArrayList<>();
+        for (Word word : sentence.words()) {
+            if (word.evidence() == Evidence.UNKNOWN && !allNames.hasWord(word.text())) {
+                unknown.add(word.text());
+            }
+        }
+        return unknown;
     }
 
     private static List<String> faults(Sentence sentence) {
-        return sentence.words().stream()
-                .filter(word -> word.evidence() == Evidence.UNTRANSLATED || word.evidence() == Evidence.UNINFLECTED)
-                .map(word -> (word.evidence() == Evidence.UNTRANSLATED ? "not translated: " : "not inflected: ")
-                        + word.text())
-                .toList();
+        List<String> faults = new ArrayList<>();
+        for (Word word : sentence.words()) {
+            if (word.evidence() == Evidence.UNTRANSLATED) {
+                faults.add("not translated: " + word.text());
+            } else if (word.evidence() == Evidence.UNINFLECTED) {
+                faults.add("not inflected: " + word.text());
+            }
+        }
+        return faults;
     }
 }

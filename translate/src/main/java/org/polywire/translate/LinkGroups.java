@@ -1,7 +1,9 @@
 package org.polywire.translate;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Sees to it that a link of an article is one link in the translation: where other words came between its words, a short gap
@@ -14,12 +16,20 @@ final class LinkGroups {
 
     static List<Leaf<Mark>> joined(List<Leaf<Mark>> leaves) {
         List<Leaf<Mark>> result = new ArrayList<>(leaves);
-        leaves.stream()
-                .flatMap(leaf -> leaf.tags().stream())
-                .filter(Tag::link)
-                .distinct()
-                .forEach(link -> join(result, link));
+        links(leaves).forEach(link -> join(result, link));
         return result;
+    }
+
+    private static Set<Tag<Mark>> links(List<Leaf<Mark>> leaves) {
+        Set<Tag<Mark>> links = new LinkedHashSet<>();
+        for (Leaf<Mark> leaf : leaves) {
+            for (Tag<Mark> tag : leaf.tags()) {
+                if (tag.link()) {
+                    links.add(tag);
+                }
+            }
+        }
+        return links;
     }
 
     private static void join(List<Leaf<Mark>> leaves, Tag<Mark> link) {

@@ -132,7 +132,7 @@ final class LostMarks {
     private static boolean place(Tag<Mark> link, List<Leaf<Mark>> leaves, String words, double middle) {
         BitSet free = new BitSet();
         for (int i = 0; i < leaves.size(); i++) {
-            boolean word = leaves.get(i).text().codePoints().anyMatch(Character::isLetterOrDigit);
+            boolean word = Words.hasLetterOrDigit(leaves.get(i).text());
             boolean linked = leaves.get(i).tags().stream().anyMatch(Tag::link);
             free.set(i, word && !linked);
         }

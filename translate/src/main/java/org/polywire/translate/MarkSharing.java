@@ -46,17 +46,21 @@ final class MarkSharing {
     }
 
     private static String lastWord(CharSequence text) {
-        String words = text.toString().stripTrailing();
-        int start = words.length();
-        while (start > 0 && !Character.isWhitespace(words.charAt(start - 1))) {
+        int end = text.length();
+        while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        int start = end;
+        while (start > 0 && !Character.isWhitespace(text.charAt(start - 1))) {
             start--;
         }
-        return words.substring(start);
+        return text.subSequence(start, end).toString();
     }
 
     /** The words of one blank with the marks that each deserves. */
     List<Word> share(List<Word> words, List<Integer> marks) {
-        List<Integer> distinct = marks.stream().distinct().toList();
+        List<Integer> distinct =
+                marks.size() == 1 ? marks : marks.stream().distinct().toList();
         if (words.size() == 1) {
             return List.of(marked(words.getFirst(), own(words.getFirst(), distinct)));
         }

@@ -97,8 +97,7 @@ record MarkedLine(String text, List<Span<Mark>> spans) {
     boolean translatable(List<SourceWord> words) {
         return words.stream()
                 .filter(word -> !word.fixed().equals(text.substring(word.start(), word.end())))
-                .anyMatch(word ->
-                        text.substring(word.start(), word.end()).codePoints().anyMatch(Character::isLetter));
+                .anyMatch(word -> Words.hasLetter(text.substring(word.start(), word.end())));
     }
 
     /** The line as it is, as the words of a target. */

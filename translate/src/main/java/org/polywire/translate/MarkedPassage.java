@@ -16,6 +16,9 @@ final class MarkedPassage {
     private final MarkedLine line;
     private final List<Range> sentences;
     private final boolean markEveryWord;
+    /** Whether each sentence is sent as it is, as most are. */
+    private final boolean plain;
+
     private final List<List<SourceWord>> groups = new ArrayList<>();
     private final List<SourceWord> words;
     private final Passage passage;
@@ -30,6 +33,7 @@ final class MarkedPassage {
         this.words = words;
         this.sentences = sentences;
         this.markEveryWord = markEveryWord;
+        this.plain = words.stream().noneMatch(word -> marked(word) || word.kept());
         this.passage = new Passage(sentences.stream().map(this::runs).toList(), names);
     }
 
@@ -103,6 +107,10 @@ final class MarkedPassage {
 
     private List<Run> runs(Range sentence) {
         List<Run> runs = new ArrayList<>();
+        if (plain) {
+            add(sentence.start(), sentence.end(), 0, "", runs);
+            return runs;
+        }
         int at = sentence.start();
         for (List<SourceWord> group : groups(sentence)) {
             int start = Math.max(group.getFirst().start(), sentence.start());

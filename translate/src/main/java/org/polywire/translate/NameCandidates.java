@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The places in a text where a name of several words may stand: sequences of capitalised words, with the word before. They are a tenth of
@@ -50,6 +51,26 @@ final class NameCandidates {
         return candidates.stream()
                 .filter(candidate -> !endsWithAny(candidate, names))
                 .toList();
+    }
+
+    /** Their capitalised words, each once. */
+    static Set<String> capitalised(Collection<String> candidates) {
+        Set<String> words = new LinkedHashSet<>();
+        candidates.forEach(candidate -> words(candidate)
+                .filter(word -> Character.isUpperCase(word.codePointAt(0)))
+                .forEach(words::add));
+        return words;
+    }
+
+    /** Those in which one of some words stands. */
+    static List<String> having(Set<String> words, Collection<String> candidates) {
+        return candidates.stream()
+                .filter(candidate -> words(candidate).anyMatch(words::contains))
+                .toList();
+    }
+
+    private static Stream<String> words(String candidate) {
+        return Words.in(candidate).stream().map(range -> range.of(candidate));
     }
 
     private static boolean endsWithAny(String candidate, Set<String> names) {

@@ -3,7 +3,6 @@ package org.polywire.translate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** What an engine is asked to translate in one go: the sentences of a paragraph, in order. Safe to share between threads. */
 public final class Passage {
@@ -54,9 +53,12 @@ public final class Passage {
 
     /** A sentence as plain text. */
     public static String text(List<Run> sentence) {
-        return sentence.size() == 1
-                ? sentence.getFirst().text()
-                : sentence.stream().map(Run::text).collect(Collectors.joining());
+        if (sentence.size() == 1) {
+            return sentence.getFirst().text();
+        }
+        StringBuilder text = new StringBuilder();
+        sentence.forEach(run -> text.append(run.text()));
+        return text.toString();
     }
 
     /** The length of all sentences together, in UTF-16 units. */

@@ -1,7 +1,5 @@
 package org.polywire.translate;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -39,7 +38,7 @@ final class Pipeline implements AutoCloseable {
     private Pipeline(Process process) {
         this.process = process;
         this.in = process.getOutputStream();
-        this.out = new BufferedInputStream(process.getInputStream());
+        this.out = process.getInputStream();
         Thread.ofPlatform().daemon().name("apertium-messages").start(this::drainMessages);
     }
 
@@ -137,17 +136,35 @@ final class Pipeline implements AutoCloseable {
         }
         in.write(request);
         in.flush();
-        ByteArrayOutputStream answer = new ByteArrayOutputStream(request.length * 2);
-        for (int next = out.read(); next != NUL; next = out.read()) {
-            if (next < 0) {
+        byte[] answer = new byte[request.length * 2 + 1_024];
+        int size = 0;
+        while (size == 0 || answer[size - 1] != NUL) {
+            if (size == answer.length) {
+                answer = Arrays.copyOf(answer, grown(size, request.length));
+            }
+            int read = out.read(answer, size, answer.length - size);
+            if (read < 0) {
                 throw new IOException("the pipeline ended in the middle of a request: " + messages());
             }
-            if (answer.size() > request.length * MAX_GROWTH + 65_536) {
-                throw new IOException("the answer has no end");
-            }
-            answer.write(next);
+            size += read;
         }
-        return answer.toString(StandardCharsets.UTF_8);
+        return only(answer, size - 1);
+    }
+
+    private static int grown(int size, int request) throws IOException {
+        if (size > request * MAX_GROWTH + 65_536) {
+            throw new IOException("the answer has no end");
+        }
+        return size * 2;
+    }
+
+    /** What came before the NUL at the end; what came after another NUL would be the answer to no request. */
+    private static String only(byte[] answer, int size) throws IOException {
+        String text = new String(answer, 0, size, StandardCharsets.UTF_8);
+        if (text.indexOf(NUL) >= 0) {
+            throw new IOException("an answer that nobody asked for");
+        }
+        return text;
     }
 
     /** Ends every program of the chain at once. */

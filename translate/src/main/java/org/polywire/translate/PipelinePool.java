@@ -101,7 +101,7 @@ final class PipelinePool implements AutoCloseable {
         boolean sound = false;
         try {
             String answer = pipeline.ask(block, limits.forAnswer(block.length(), pipeline.fresh()), timer);
-            if (hasLetters(block) && !hasLetters(answer)) {
+            if (Words.hasLetter(block) && !Words.hasLetter(answer)) {
                 throw new IOException("an answer without a letter");
             }
             sound = true;
@@ -109,10 +109,6 @@ final class PipelinePool implements AutoCloseable {
         } finally {
             putBack(pipeline, sound);
         }
-    }
-
-    private static boolean hasLetters(String text) {
-        return text.codePoints().anyMatch(Character::isLetter);
     }
 
     private Pipeline take() throws IOException {

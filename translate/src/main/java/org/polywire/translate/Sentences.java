@@ -1,6 +1,8 @@
 package org.polywire.translate;
 
 import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.text.UnicodeSet;
+import com.ibm.icu.text.UnicodeSet.SpanCondition;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -23,6 +25,10 @@ final class Sentences {
     private static final int MAX_QUOTATION = 600;
     /** What may stand in an abbreviation beside letters, marks and numbers. */
     private static final String IN_ABBREVIATION = ".ªº·-";
+
+    /** What a sentence can end with, by Unicode's rules, ICU's for Greek, and ours. */
+    private static final UnicodeSet STOPS =
+            new UnicodeSet("[\\p{SB=ATerm}\\p{SB=STerm}\\p{SB=Sep}\\p{SB=CR}\\p{SB=LF};\u037E…]").freeze();
 
     private static final Pattern INITIALS = Pattern.compile("(?:\\p{Lu}\\.-?)*\\p{Lu}");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
@@ -134,13 +140,7 @@ final class Sentences {
 
     /** The sentences in order; what lies between them is white space, or nothing where an endless one was cut. */
     List<Range> split(String text) {
-        BreakIterator breaks = (BreakIterator) prototype.clone();
-        breaks.setText(text);
-        BitSet ends = new BitSet();
-        for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
-            ends.set(end);
-        }
-        addMissed(text, ends);
+        BitSet ends = mayEndInside(text) ? ends(text) : new BitSet();
         List<Range> sentences = new ArrayList<>();
         int start = 0;
         for (int end = ends.nextSetBit(0); end >= 0 && end < text.length(); end = ends.nextSetBit(end + 1)) {
@@ -151,6 +151,23 @@ final class Sentences {
         }
         add(text, start, text.length(), sentences);
         return sentences;
+    }
+
+    /** Whether a word or a number stands after a stop. Few lines have one, and ICU reads the others for nothing. */
+    private static boolean mayEndInside(String text) {
+        int stop = STOPS.span(text, SpanCondition.NOT_CONTAINED);
+        return Words.hasLetterOrDigit(text, stop);
+    }
+
+    private BitSet ends(String text) {
+        BreakIterator breaks = (BreakIterator) prototype.clone();
+        breaks.setText(text);
+        BitSet ends = new BitSet();
+        for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
+            ends.set(end);
+        }
+        addMissed(text, ends);
+        return ends;
     }
 
     private void addMissed(String text, BitSet ends) {
@@ -216,16 +233,12 @@ final class Sentences {
     private boolean isEnd(String text, int start, int end) {
         String left = text.substring(start, end).stripTrailing();
         String right = text.substring(end, Math.min(text.length(), end + 80)).stripLeading();
-        if (left.isEmpty() || !hasContent(right)) {
+        if (left.isEmpty() || !Words.hasLetterOrDigit(right)) {
             return false;
         }
         return !Character.isLowerCase(right.codePointAt(0))
                 && !isAbbreviated(left, right)
                 && (left.length() > MAX_QUOTATION || !Quotations.open(left));
-    }
-
-    private static boolean hasContent(String text) {
-        return text.codePoints().anyMatch(Character::isLetterOrDigit);
     }
 
     private boolean isAbbreviated(String left, String right) {

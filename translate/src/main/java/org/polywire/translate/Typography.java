@@ -139,13 +139,22 @@ final class Typography {
     }
 
     private static boolean isCapitals(String source) {
-        if (source.codePoints().anyMatch(Character::isLowerCase)) {
+        if (hasSmallLetter(source)) {
             return false;
         }
         long letters = source.codePoints().filter(Character::isLetter).count();
         return letters >= 8
                 && source.codePoints().filter(Character::isUpperCase).count() == letters
                 && source.indexOf(' ') > 0;
+    }
+
+    private static boolean hasSmallLetter(String text) {
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (Character.isLowerCase(text.codePointAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean startsUpper(String source) {
@@ -159,7 +168,7 @@ final class Typography {
     private void capitalise(List<Leaf<Mark>> leaves) {
         for (int i = 0; i < leaves.size(); i++) {
             String text = leaves.get(i).text();
-            if (text.codePoints().anyMatch(Character::isLetterOrDigit)) {
+            if (Words.hasLetterOrDigit(text)) {
                 if (!isKept(leaves.get(i))
                         && Character.isLowerCase(text.codePointAt(0))
                         && Kept.in(text).isEmpty()) {

@@ -43,6 +43,29 @@ final class Words {
         return PUNCTUATION.indexOf(character) >= 0;
     }
 
+    static boolean hasLetter(String text) {
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (Character.isLetter(text.codePointAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean hasLetterOrDigit(String text) {
+        return hasLetterOrDigit(text, 0);
+    }
+
+    /** Whether there is one from a place on. */
+    static boolean hasLetterOrDigit(String text, int from) {
+        for (int i = from; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (Character.isLetterOrDigit(text.codePointAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The first letter of the first such script in Unicode. */
     private static final int FIRST_UNSPACED = 0x0E00;
 

@@ -31,6 +31,30 @@ class PipelinePoolTest {
     }
 
     @Test
+    void whatFollowsAnAnswerUnaskedIsTheAnswerToNoRequest() {
+        try (ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+                PipelinePool pool = pool(
+                        "printf 'hola[]\\0adeu[]\\0'; exec sleep 60",
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(20),
+                        timer)) {
+            assertThatThrownBy(() -> pool.ask("hola")).hasMessageContaining("nobody asked for");
+        }
+    }
+
+    @Test
+    void anAnswerIsReadToItsEndHoweverItIsCut() throws IOException {
+        try (ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+                PipelinePool pool = pool(
+                        "while :; do head -c 1; sleep 0.01; done",
+                        Duration.ofSeconds(9),
+                        Duration.ofSeconds(20),
+                        timer)) {
+            assertThat(pool.ask("שלום 你好")).isEqualTo("שלום 你好");
+        }
+    }
+
+    @Test
     void anAnswerThatNeverComesIsGivenUpTwice() throws IOException {
         Path starts = folder.resolve("starts");
         try (ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();

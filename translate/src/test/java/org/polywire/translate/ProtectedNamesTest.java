@@ -91,4 +91,16 @@ class ProtectedNamesTest {
         assertThat(NameCandidates.without(Set.of("Ana Costa", "Costa", "Rui Paz"), candidates))
                 .containsExactly("Rui Costa", "Ana Costa Paz");
     }
+
+    @Test
+    void onlyCandidatesWithAGivenNameAreShownToOtherDictionaries() {
+        List<String> candidates =
+                List.of("a Marta Blanco", "la Casa Blanca", "d'Anna-Maria O'Neill", "com Ana\u0301 Ruiz");
+        assertThat(NameCandidates.capitalised(candidates))
+                .containsExactly("Marta", "Blanco", "Casa", "Blanca", "Anna-Maria", "O'", "Neill", "Ana\u0301", "Ruiz");
+        assertThat(ApertiumNames.given(
+                        "^Marta/Marta<np><ant><f><sg>$ . ^Casa/casa<n><f><sg>$ . ^marta/marta<np><ant>$"))
+                .containsExactly("Marta");
+        assertThat(NameCandidates.having(Set.of("Marta", "Cas"), candidates)).containsExactly("a Marta Blanco");
+    }
 }

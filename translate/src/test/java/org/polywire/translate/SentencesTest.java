@@ -33,6 +33,10 @@ class SentencesTest {
                 "ar; هل وصل الوزير؟ | نعم وصل أمس. | ثم غادر.",
                 "hi; वह आया। | फिर चला गया।",
                 "zh; 他来了。| 他走了！",
+                "he; האם הגיע השר? | כן.»",
+                "el; Ήρθε; | Ναι. | Έφυγε",
+                "es; Sin punto, con coma y 2 cifras",
+                "es; «Se acabó…».",
                 "it; Il dott. Rossi è qui. | La sig.ra Bianchi, no."
             })
     void itCutsWhereASentenceEnds(String language, String expected) {

@@ -1,7 +1,5 @@
 package org.polywire.bench;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryType;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -56,6 +54,7 @@ final class LawsCommand extends PolywireCommand {
     @Option(names = "--list", description = "Print every violation.")
     private boolean list;
 
+    private final HeapPeak heap = HeapPeak.watched();
     private int silent;
 
     @Override
@@ -112,7 +111,7 @@ final class LawsCommand extends PolywireCommand {
         out().println(pair.code() + ": " + translation.sentences().size() + " sentences, " + count("blocks", violations)
                 + " blocks, " + count("links", violations) + " links, " + count("numbers", violations)
                 + " numbers not as in the source, " + unnoticed + " of them not noticed; " + seconds + " s, at most "
-                + peakMegabytes() + " MB of heap so far");
+                + heap.megabytes() + " MB of heap so far");
         violations.stream()
                 .filter(violation -> list || !violation.noticed())
                 .forEach(violation -> out().println("  " + (violation.noticed() ? "noticed" : "NOT NOTICED") + " "
@@ -123,13 +122,5 @@ final class LawsCommand extends PolywireCommand {
         return violations.stream()
                 .filter(violation -> violation.law().equals(law))
                 .count();
-    }
-
-    private static long peakMegabytes() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                        .filter(pool -> pool.getType() == MemoryType.HEAP)
-                        .mapToLong(pool -> pool.getPeakUsage().getUsed())
-                        .sum()
-                >> 20;
     }
 }

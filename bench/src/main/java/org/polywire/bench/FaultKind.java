@@ -14,7 +14,7 @@ import org.polywire.model.FindingCode;
 enum FaultKind {
     NUMBER(
             FindingCode.NUMBER_CHANGED,
-            0.0105,
+            0.0098,
             List.of(Mutation.NUMBER_CHANGED),
             Signal.NUMBER_EXCHANGED,
             Signal.NUMBER_ADDED,
@@ -24,7 +24,7 @@ enum FaultKind {
     QUANTITY(FindingCode.NUMBER_CHANGED, 0.001, List.of(Mutation.CURRENCY_CHANGED), Signal.QUANTITY),
     NEGATION(
             FindingCode.NEGATION,
-            0.0093,
+            0.0080,
             List.of(Mutation.NEGATION_DROPPED),
             Signal.NEGATION_LOST,
             Signal.NEGATION_BARE,
@@ -33,7 +33,7 @@ enum FaultKind {
             Signal.NEGATION_BROKEN),
     DENIAL(
             FindingCode.NEGATION,
-            0.0095,
+            0.0080,
             List.of(Mutation.NEGATION_ADDED),
             Signal.NEGATION_ADDED,
             Signal.NEGATION_STRANGE,
@@ -41,7 +41,7 @@ enum FaultKind {
             Signal.NEGATION_OPEN),
     NAME(
             FindingCode.NAME_CHANGED,
-            0.0145,
+            0.0140,
             List.of(Mutation.NAME_SWAPPED),
             Signal.NAME_EXCHANGED,
             Signal.NAME_LOST,
@@ -176,6 +176,7 @@ enum FaultKind {
         for (Signal anchors : List.of(Signal.NEGATION_BARE, Signal.NEGATION_STRANGE)) {
             levels.put(anchors, new double[] {0.9, 1.9, 2.9, 3.9});
         }
+        levels.put(Signal.NEGATION_OPEN, new double[] {0.9, 1.9, 2.9});
         levels.put(Signal.NEGATION_LITERAL, new double[] {0.01, 2, 4, 6, 8, 10});
         levels.put(Signal.REPEATED, new double[] {0.9, 1.9, 2.9, 3.9, 4.9});
         levels.put(Signal.FOREIGN, new double[] {0.3, 1, 1.5, 2});

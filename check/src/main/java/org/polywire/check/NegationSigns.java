@@ -16,7 +16,7 @@ import org.polywire.check.Stems.Stem;
  * @param alone whether the other text denies nothing
  * @param anchors words beside such a denial that surely have counterparts
  * @param literal evidence that the words beside it are translated, above 0 if they are
- * @param open 1 if nothing that may deny stands where the denial would, 2 if nothing does anywhere
+ * @param open 0 if a word that may deny stands for what is denied, 1 if one does only near it, 2 if none does there, 3 if none does anywhere
  */
 record NegationSigns(int lost, boolean alone, int anchors, double literal, int open) {
     /** Words before and after a denial that it may be about. */
@@ -26,6 +26,9 @@ record NegationSigns(int lost, boolean alone, int anchors, double literal, int o
 
     /** Words about the counterparts among which a word that may deny stands for the denial. */
     private static final int REACH = 6;
+
+    /** Words after a denial that are what it denies; the one before it may be, too. */
+    private static final int DENIED = 3;
 
     /** Evidence from which a pair of words is sure. */
     private static final double SURE = 1.0;
@@ -50,6 +53,11 @@ record NegationSigns(int lost, boolean alone, int anchors, double literal, int o
         /** Where the words beside a denial have their counterparts. */
         private int[] counterparts(int denial) {
             return beside(denial).map(i -> partners[i]).filter(at -> at >= 0).toArray();
+        }
+
+        /** Whether a word is what a denial denies: {@code not clear}, {@code non fondée}. */
+        private boolean isDenied(int denial, int word) {
+            return word >= denial - 1 && word <= denial + DENIED;
         }
 
         private int anchors(int denial) {
@@ -78,13 +86,31 @@ record NegationSigns(int lost, boolean alone, int anchors, double literal, int o
             return NONE;
         }
         List<Integer> free = free(one, other);
-        int open = free.isEmpty() ? 2 : lost.stream().noneMatch(denial -> isCovered(denial, one, free)) ? 1 : 0;
         return new NegationSigns(
                 lost.size(),
                 other.clear().isEmpty(),
                 lost.stream().mapToInt(one::anchors).max().orElse(0),
                 lost.stream().mapToDouble(one::literal).max().orElse(0),
-                open);
+                lost.stream()
+                        .mapToInt(denial -> open(denial, one, other, free))
+                        .min()
+                        .orElse(0));
+    }
+
+    private static int open(int denial, Side one, Side other, List<Integer> free) {
+        if (free.isEmpty()) {
+            return 3;
+        }
+        boolean stands = free.stream().anyMatch(word -> standsFor(word, denial, one, other));
+        return stands ? 0 : isCovered(denial, one, free) ? 1 : 2;
+    }
+
+    /** Whether a word of the other text is a counterpart of what is denied, or stands beside one. */
+    private static boolean standsFor(int word, int denial, Side one, Side other) {
+        return one.isDenied(denial, other.partners()[word])
+                || one.beside(denial)
+                        .filter(i -> one.isDenied(denial, i) && one.partners()[i] >= 0)
+                        .anyMatch(i -> Math.abs(one.partners()[i] - word) <= 1);
     }
 
     /** The denials that are left when each of the other text has been set against the nearest. */

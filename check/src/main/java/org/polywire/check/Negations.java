@@ -1,6 +1,5 @@
 package org.polywire.check;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.polywire.check.Agreement.Negator;
 import org.polywire.check.Stems.Stem;
 import org.polywire.model.Finding;
 import org.polywire.model.FindingCode;
@@ -24,6 +24,7 @@ final class Negations implements UnitCheck {
     private final Map<String, Set<String>> words;
     private final Map<String, List<String>> harmless;
     private final Likeness likeness;
+    private final Agreement agreement = Agreement.load();
 
     private final Map<String, Pattern> parts;
     private final Map<String, Pattern> veiled;
@@ -123,18 +124,16 @@ final class Negations implements UnitCheck {
 
     private static final Pattern ENGLISH_NOT = Pattern.compile("n['’]t\\b|\\bcannot\\b");
 
-    /** Words between two negating words that belong together. */
-    private static final int TOGETHER = 5;
-
     private Denial denial(String text, String language) {
         Set<String> negations = words.getOrDefault(language, Set.of());
         String lower = spelledOut(text, language).toLowerCase(Locale.ROOT);
         int clear = parts.containsKey(language) ? count(parts.get(language), lower) : 0;
         List<Word> read = words(lower, language);
-        int last = -TOGETHER;
+        int reach = Agreement.reach(language);
+        int last = -reach;
         for (int i = 0; i < read.size(); i++) {
             if (negations.contains(read.get(i).text())) {
-                clear += CONCORD.contains(language) && i - last < TOGETHER ? 0 : 1;
+                clear += i - last < reach ? 0 : 1;
                 last = i;
             }
         }
@@ -153,17 +152,20 @@ final class Negations implements UnitCheck {
 
     /** The indices of the words at which a text denies clearly, those that belong together counted once. */
     List<Integer> clear(String text, String language, List<Stem> read) {
-        List<Integer> clear = new ArrayList<>();
-        int reach = CONCORD.contains(language) ? TOGETHER : 1;
-        int last = -TOGETHER;
-        for (int offset : denials(text, language)) {
-            int at = Stems.at(read, offset);
-            if (at >= last + reach) {
-                clear.add(at);
-            }
-            last = at;
+        List<Integer> offsets = denials(text, language);
+        String lower = offsets.isEmpty() ? "" : text.toLowerCase(Locale.ROOT);
+        List<Negator> negators = offsets.stream()
+                .map(offset -> new Negator(wordAt(lower, offset), offset, Stems.at(read, offset)))
+                .toList();
+        return agreement.denials(lower, language, negators);
+    }
+
+    private static String wordAt(String lower, int offset) {
+        int end = offset;
+        while (end < lower.length() && Character.isLetter(lower.charAt(end))) {
+            end++;
         }
-        return clear;
+        return lower.substring(offset, end);
     }
 
     /**
@@ -242,10 +244,6 @@ final class Negations implements UnitCheck {
     private static int count(Pattern pattern, String text) {
         return (int) pattern.matcher(text).results().count();
     }
-
-    /** Languages in which one denial may have several negating words. */
-    private static final Set<String> CONCORD =
-            Set.of("es", "ca", "gl", "pt", "it", "fr", "ru", "uk", "cs", "fa", "he", "ar");
 
     /** The index of the first negating word, or -1. */
     private int negation(List<Word> text, String language) {

@@ -33,7 +33,7 @@ public enum Signal {
     NEGATION_STRANGE(FindingCode.NEGATION),
     /** Evidence that the words beside a denial that went or came are translated. */
     NEGATION_LITERAL(FindingCode.NEGATION),
-    /** Nothing that may deny stands where a denial went or from where it came: 1 there, 2 anywhere. */
+    /** What may deny where a denial went or from where it came stands only near it: 1; nowhere there: 2; nowhere: 3. */
     NEGATION_OPEN(FindingCode.NEGATION),
     /** The translation has a negating word that cannot stand alone, such as {@code nada} without {@code no}. */
     NEGATION_BROKEN(FindingCode.NEGATION),

@@ -313,6 +313,20 @@ class NameSignsTest {
         assertThat(signals(from, to, source, target)).doesNotContainKey(Signal.NEGATION_OPEN);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | fr | This unfounded allegation is false. | Cette allégation non fondée est fausse. | 0",
+                "nb | da | Jeg var ikke enig med presidenten i saken. | Jeg var uenig med præsidenten i sagen. | 0",
+                "en | es | The president did not visit the old hospital of the town, which is unusual. | El presidente visitó el viejo hospital de la ciudad, que es poco común. | 1",
+                "en | es | The president did not visit the hospital on Monday. | El presidente visitó el hospital el lunes. | 3",
+            })
+    void aWordThatMayDenyCountsMostForWhatIsDenied(String from, String to, String source, String target, double open) {
+        assertThat(signals(from, to, source, target).getOrDefault(Signal.NEGATION_OPEN, 0.0))
+                .isEqualTo(open);
+    }
+
     private static Map<Signal, Double> signals(String from, String to, String source, String target) {
         return SIGNALS.of(from, to, List.of(pair(source, target))).getFirst();
     }

@@ -25,16 +25,16 @@ sealed interface Captured {
         if (capture.body().size() > Extractor.MAX_BYTES) {
             return tooLarge(capture.body().size() + " bytes");
         }
-        byte[] bytes = capture.body().toArray();
         String type = capture.headers().first("content-type").orElse("");
-        if (Decoder.mayBeUtf8(bytes, type)) {
+        byte[] head = capture.body().head(Gate.START * MOST_BYTES);
+        if (Decoder.mayBeUtf8(head, type)) {
             try {
-                return utf8(capture, bytes, type);
+                return utf8(capture, head, type);
             } catch (UncheckedIOException malformed) {
                 // Some bytes are not UTF-8: what they are is found out as for all other pages.
             }
         }
-        String html = Decoder.decode(bytes, type);
+        String html = Decoder.decode(capture.body().toArray(), type);
         return bounded(capture, type, html, html, new StringReader(html));
     }
 
@@ -43,10 +43,10 @@ sealed interface Captured {
      *
      * @throws UncheckedIOException if it is not UTF-8
      */
-    private static Captured utf8(Capture capture, byte[] bytes, String type) {
-        String start = new String(bytes, 0, Math.min(bytes.length, Gate.START * MOST_BYTES), StandardCharsets.UTF_8);
-        String tags = new String(bytes, StandardCharsets.ISO_8859_1);
-        return bounded(capture, type, start, tags, Decoder.utf8(bytes));
+    private static Captured utf8(Capture capture, byte[] head, String type) {
+        String start = new String(head, StandardCharsets.UTF_8);
+        String tags = capture.body().text(StandardCharsets.ISO_8859_1);
+        return bounded(capture, type, start, tags, Decoder.utf8(capture.body().stream()));
     }
 
     /**

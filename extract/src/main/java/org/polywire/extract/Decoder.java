@@ -2,7 +2,7 @@ package org.polywire.extract;
 
 import com.ibm.icu.text.CharsetDetector;
 import com.ibm.icu.text.CharsetMatch;
-import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.ByteBuffer;
@@ -83,12 +83,12 @@ final class Decoder {
     }
 
     /** Reads UTF-8, and fails at the first byte that is malformed. */
-    static Reader utf8(byte[] bytes) {
+    static Reader utf8(InputStream bytes) {
         CharsetDecoder strict = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
-        return new InputStreamReader(new ByteArrayInputStream(bytes), strict);
+        return new InputStreamReader(bytes, strict);
     }
 
     private static Optional<Charset> declared(byte[] bytes, String contentType) {

@@ -17,10 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param length of its text as {@link Words#length} counts it
  * @param linked how many characters of the text are in links
  * @param links how many links it has
- * @param tokens the words of its text
  * @param weight what the text weighs for finding the body: nothing if it is short or full of links
  * @param signature what pieces of the same design have in common: the names and classes of the element and of its parent
- * @param key the words of the text, for comparing
+ * @param wording the words of its text
  */
 record Piece(
         Kind kind,
@@ -30,10 +29,9 @@ record Piece(
         int length,
         int linked,
         int links,
-        List<String> tokens,
         int weight,
         String signature,
-        String key) {
+        Wording wording) {
     enum Kind {
         PARAGRAPH,
         HEADING,
@@ -58,8 +56,7 @@ record Piece(
         Gathering gathered = new Gathering();
         run.forEach(node -> gathered.add(node, false));
         String text = Texts.line(gathered.text.toString());
-        List<String> words = Words.of(text);
-        String key = Words.isPlain(text) ? String.join(" ", words) : Words.key(text);
+        Wording wording = Wording.of(text);
         int length = Words.length(text);
         int weight = weight(kind, text, length, gathered.linked);
         return new Piece(
@@ -70,10 +67,9 @@ record Piece(
                 length,
                 gathered.linked,
                 gathered.links,
-                words,
                 weight,
                 designs.of(element),
-                key);
+                wording);
     }
 
     /** The text of nodes, with a space between two blocks, and what of it is linked. */
@@ -107,7 +103,12 @@ record Piece(
     }
 
     int words() {
-        return tokens.size();
+        return wording.words().length;
+    }
+
+    /** The words of the text, for comparing. */
+    String key() {
+        return wording.key();
     }
 
     double linkDensity() {

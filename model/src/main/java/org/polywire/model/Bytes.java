@@ -2,6 +2,7 @@ package org.polywire.model;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.util.Arrays;
 
 /** An immutable run of bytes, equal to another with the same content. */
@@ -24,6 +25,15 @@ public final class Bytes {
 
     public byte[] toArray() {
         return content.clone();
+    }
+
+    /** The first bytes, at most so many. */
+    public byte[] head(int most) {
+        return Arrays.copyOf(content, Math.min(most, content.length));
+    }
+
+    public String text(Charset charset) {
+        return new String(content, charset);
     }
 
     public InputStream stream() {

@@ -54,7 +54,7 @@ final class ExtractionRun {
     void warmUp(List<TruePage> pages) {
         List<Capture> captures =
                 pages.stream().limit(WARMING).map(TruePage::capture).toList();
-        IntStream.range(0, WARM_UP)
+        IntStream.range(0, captures.isEmpty() ? 0 : WARM_UP)
                 .mapToObj(i -> captures.get(i % captures.size()))
                 .forEach(capture -> {
                     extractor.extract(

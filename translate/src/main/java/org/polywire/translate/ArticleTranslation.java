@@ -2,7 +2,6 @@ package org.polywire.translate;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,9 +44,6 @@ final class ArticleTranslation {
      * 0.76 in 95 %.
      */
     private static final double MUCH_COPIED = 0.7;
-
-    /** So many that two words of a paragraph seldom have the same; a power of two. */
-    private static final int SIGNS = 1_024;
 
     private static final int CHARACTERS_IN_TIME = 100_000;
 
@@ -272,9 +268,6 @@ final class ArticleTranslation {
 
     /** Whether the translation has so much of a text's words, too; of most it is soon plain that it has not. */
     private static boolean isMuchCopied(String text, String translation) {
-        if (!mayBeMuchCopied(text, signs(translation))) {
-            return false;
-        }
         Set<String> there = new HashSet<>();
         Collections.addAll(there, translation.split(" ", -1));
         String[] words = text.split(" ", -1);
@@ -283,41 +276,6 @@ final class ArticleTranslation {
             copied -= there.contains(words[i]) ? 0 : 1;
         }
         return isMuch(copied, words.length);
-    }
-
-    /** The same by signs of words, which costs less than the words: two words may have one sign, so more seems to be copied than is. */
-    private static boolean mayBeMuchCopied(String text, BitSet there) {
-        int words = 0;
-        int copied = 0;
-        for (int start = 0; start <= text.length(); words++) {
-            int end = endOfWord(text, start);
-            copied += there.get(sign(text, start, end)) ? 1 : 0;
-            start = end + 1;
-        }
-        return isMuch(copied, words);
-    }
-
-    private static BitSet signs(String text) {
-        BitSet signs = new BitSet(SIGNS);
-        for (int start = 0; start <= text.length(); ) {
-            int end = endOfWord(text, start);
-            signs.set(sign(text, start, end));
-            start = end + 1;
-        }
-        return signs;
-    }
-
-    private static int endOfWord(String text, int start) {
-        int end = text.indexOf(' ', start);
-        return end < 0 ? text.length() : end;
-    }
-
-    private static int sign(String text, int start, int end) {
-        int sign = 0;
-        for (int i = start; i < end; i++) {
-            sign = 31 * sign + text.charAt(i);
-        }
-        return (sign ^ sign >>> 10) & SIGNS - 1;
     }
 
     private static boolean isMuch(int copied, int words) {

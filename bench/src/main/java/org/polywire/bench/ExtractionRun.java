@@ -23,9 +23,10 @@ import org.polywire.model.Outlet;
  */
 final class ExtractionRun {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
     /**
      * Readings before the first that counts. The parser is compiled after a few hundred; our own code, which is far more methods that each
-     * run more rarely, only after some thousand, as in a newsroom that has run for an hour.
+     * run more rarely, only after some thousand.
      */
     private static final int WARM_UP = 4_000;
 

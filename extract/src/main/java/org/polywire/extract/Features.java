@@ -1,9 +1,13 @@
 package org.polywire.extract;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.polywire.extract.Body.Judged;
 import org.polywire.extract.Piece.Kind;
@@ -133,9 +137,9 @@ final class Features {
     private final Ancestry ancestry;
     private final Masses masses;
     private final int[] announced;
-    private final int[] description;
+    private final Set<String> description;
     private final Map<String, Integer> repeats = new HashMap<>();
-    private final int[] title;
+    private final Set<String> title;
     private final List<String> authors;
     private final boolean news;
     private final boolean blog;
@@ -143,17 +147,15 @@ final class Features {
     Features(Page page, Headlines headline, List<String> authors, Locator.Place place, List<Judged> judged) {
         this.page = page;
         this.headline = headline;
-        title = Wording.of(headline.choice().value()).different();
+        title = new HashSet<>(Words.of(headline.choice().value()));
         this.place = place;
         this.judged = judged;
         this.authors =
                 authors.stream().map(Words::key).filter(key -> key.length() > 3).toList();
         ancestry = new Ancestry(page.document.body());
         masses = new Masses(page, headline, judged);
-        announced = Wording.different(
-                windows(Wording.of(page.data.text("articleBody")).words()));
-        description =
-                Wording.of(page.meta.first("og:description", "description")).different();
+        announced = windows(Words.of(page.data.text("articleBody")));
+        description = new HashSet<>(Words.of(page.meta.first("og:description", "description")));
         news = StructuredData.types(page.data.article()).anyMatch(type -> type.endsWith("NewsArticle"));
         blog = page.meta.first("generator").startsWith("WordPress")
                 || StructuredData.types(page.data.article()).anyMatch(type -> type.endsWith("BlogPosting"));
@@ -270,13 +272,14 @@ final class Features {
     }
 
     private void data(Piece piece, float[] row, int at) {
-        int[] words = piece.wording().words();
+        List<String> words = piece.tokens();
         row[at] = contained(words);
         row[at + 1] = is(announced.length > 0);
-        row[at + 2] = words.length == 0 ? 0 : (float) Wording.count(words, description) / words.length;
-        row[at + 3] = words.length < 40 && Wording.count(words, title) > 0
-                ? (float) Words.overlap(piece.wording().different(), title)
-                : 0;
+        row[at + 2] = words.isEmpty() ? 0 : (float) count(words, description) / words.size();
+        row[at + 3] = (float)
+                (piece.words() < 40 && !Collections.disjoint(words, title)
+                        ? Words.overlap(Set.copyOf(words), title)
+                        : 0);
         row[at + 4] = repeats.getOrDefault(piece.key(), 1);
         row[at + 5] = is(piece.words() < 60 && authors.stream().anyMatch(piece.key()::contains));
         row[at + 6] = is(news);
@@ -284,27 +287,42 @@ final class Features {
         row[at + 8] = piece.kind() == Kind.LIST ? log(piece.element().childrenSize()) : 0;
     }
 
-    /** The share of the windows of four words that the announced text has, too. */
-    private float contained(int[] words) {
-        if (announced.length == 0 || words.length == 0) {
-            return 0;
+    private static int count(List<String> words, Set<String> among) {
+        int count = 0;
+        for (String word : words) {
+            count += among.contains(word) ? 1 : 0;
         }
-        int[] own = Wording.different(windows(words));
-        return (float) Wording.count(own, announced) / own.length;
+        return count;
     }
 
-    /** The hash of each window of words; fewer words are one window. */
-    private static int[] windows(int[] words) {
-        int length = Math.min(WINDOW, words.length);
-        int[] windows = new int[words.length == 0 ? 0 : words.length - length + 1];
-        for (int i = 0; i < windows.length; i++) {
-            int hash = 1;
-            for (int word = i; word < i + length; word++) {
-                hash = 31 * hash + words[word];
-            }
-            windows[i] = hash;
+    /** The share of the windows of four words that the announced text has, too. */
+    private float contained(List<String> words) {
+        if (announced.length == 0 || words.isEmpty()) {
+            return 0;
         }
-        return windows;
+        int[] own = windows(words);
+        int count = 0;
+        for (int window : own) {
+            count += Arrays.binarySearch(announced, window) >= 0 ? 1 : 0;
+        }
+        return (float) count / own.length;
+    }
+
+    /** The hashes of the different windows in ascending order; fewer words are one window. */
+    private static int[] windows(List<String> words) {
+        int length = Math.min(WINDOW, words.size());
+        int[] windows = new int[words.isEmpty() ? 0 : words.size() - length + 1];
+        for (int i = 0; i < windows.length; i++) {
+            windows[i] = words.subList(i, i + length).hashCode();
+        }
+        Arrays.sort(windows);
+        int different = 0;
+        for (int i = 0; i < windows.length; i++) {
+            if (i == 0 || windows[i] != windows[i - 1]) {
+                windows[different++] = windows[i];
+            }
+        }
+        return Arrays.copyOf(windows, different);
     }
 
     private static void rule(String rule, float[] row, int at) {

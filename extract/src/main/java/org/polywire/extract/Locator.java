@@ -1,6 +1,5 @@
 package org.polywire.extract;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -41,9 +40,6 @@ final class Locator {
     private static final int ENOUGH = 500;
 
     private final Map<Element, Integer> mass = new IdentityHashMap<>();
-    /** The elements with a mass in the order of the page. */
-    private final List<Element> weighty = new ArrayList<>();
-
     private final Map<Element, Boolean> furniture = new IdentityHashMap<>();
     private final Map<String, Boolean> named = new HashMap<>();
     private final Element body;
@@ -65,15 +61,11 @@ final class Locator {
         return locator.place(headline);
     }
 
-    /** Above a piece the elements without a mass so far are its nearest: in the order of the page they come next, the nearest last. */
     private void weigh(Piece piece) {
         int weight = piece.weight();
         int counted = isInFurniture(piece.element()) ? weight / 5 : weight;
-        int known = weighty.size();
         for (Element at = piece.element(); at != null; at = at.parent()) {
-            if (mass.merge(at, counted, Integer::sum) == counted) {
-                weighty.add(known, at);
-            }
+            mass.merge(at, counted, Integer::sum);
         }
     }
 
@@ -101,8 +93,8 @@ final class Locator {
     private Place place(Headlines headline) {
         Element scope = scope(headline);
         Element heaviest = descend(scope);
-        Optional<Element> named = weighty.stream()
-                .filter(element -> isNamed(element) && isWithin(element, scope))
+        Optional<Element> named = scope.getAllElements().stream()
+                .filter(element -> mass(element) > 0 && isNamed(element))
                 .max(Comparator.comparingInt(this::mass)
                         .thenComparing(element -> -element.parents().size()))
                 .map(this::descend)
@@ -118,14 +110,6 @@ final class Locator {
                 || root.parents().contains(heaviest)
                 || heaviest.parents().contains(root);
         return new Place(root, "named", related ? common : 0);
-    }
-
-    private static boolean isWithin(Element element, Element scope) {
-        Element at = element;
-        while (at != null && at != scope) {
-            at = at.parent();
-        }
-        return at == scope;
     }
 
     private boolean isNamed(Element element) {

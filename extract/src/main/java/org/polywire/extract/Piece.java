@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param length of its text as {@link Words#length} counts it
  * @param linked how many characters of the text are in links
  * @param links how many links it has
+ * @param tokens the words of its text
  * @param weight what the text weighs for finding the body: nothing if it is short or full of links
  * @param signature what pieces of the same design have in common: the names and classes of the element and of its parent
- * @param wording the words of its text
+ * @param key the words of the text, for comparing
  */
 record Piece(
         Kind kind,
@@ -29,9 +30,10 @@ record Piece(
         int length,
         int linked,
         int links,
+        List<String> tokens,
         int weight,
         String signature,
-        Wording wording) {
+        String key) {
     enum Kind {
         PARAGRAPH,
         HEADING,
@@ -56,7 +58,8 @@ record Piece(
         Gathering gathered = new Gathering();
         run.forEach(node -> gathered.add(node, false));
         String text = Texts.line(gathered.text.toString());
-        Wording wording = Wording.of(text);
+        List<String> words = Words.of(text);
+        String key = Words.isPlain(text) ? String.join(" ", words) : Words.key(text);
         int length = Words.length(text);
         int weight = weight(kind, text, length, gathered.linked);
         return new Piece(
@@ -67,9 +70,10 @@ record Piece(
                 length,
                 gathered.linked,
                 gathered.links,
+                words,
                 weight,
                 designs.of(element),
-                wording);
+                key);
     }
 
     /** The text of nodes, with a space between two blocks, and what of it is linked. */
@@ -103,12 +107,7 @@ record Piece(
     }
 
     int words() {
-        return wording.words().length;
-    }
-
-    /** The words of the text, for comparing. */
-    String key() {
-        return wording.key();
+        return tokens.size();
     }
 
     double linkDensity() {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
@@ -55,7 +56,7 @@ final class StructuredData {
                 .filter(script -> Texts.lower(script.attr("type")).contains("ld+json"))
                 .limit(MAX_SCRIPTS)
                 .forEach(this::read);
-        int[] words = Wording.of(title).different();
+        Set<String> words = Set.copyOf(Words.of(title));
         article = articles()
                 .max(java.util.Comparator.comparingDouble(node -> score(node, address, words)))
                 .orElse(MissingNode.getInstance());
@@ -140,8 +141,8 @@ final class StructuredData {
         return each(node.path("@type")).map(StructuredData::text);
     }
 
-    private static double score(JsonNode node, URI address, int[] title) {
-        double score = Words.overlap(Wording.of(text(node.path("headline"))).different(), title) * 3;
+    private static double score(JsonNode node, URI address, Set<String> title) {
+        double score = Words.overlap(Set.copyOf(Words.of(text(node.path("headline")))), title) * 3;
         Stream<JsonNode> self = Stream.of(node.path("url"), node.path("mainEntityOfPage"), node.path("@id"));
         if (self.anyMatch(place -> samePage(place, address))) {
             score += 3;

@@ -2,7 +2,9 @@ package org.polywire.extract;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Compares texts by their words; a text without spaces (Chinese, Japanese) by pairs of its characters. */
 final class Words {
@@ -123,20 +125,26 @@ final class Words {
 
     /** Dice's coefficient of the two sets of words: 0 to 1. */
     static double overlap(String one, String other) {
-        return overlap(Wording.of(one).different(), Wording.of(other).different());
+        return overlap(new HashSet<>(of(one)), new HashSet<>(of(other)));
     }
 
-    /** The same of different words by their hashes, in ascending order. */
-    static double overlap(int[] one, int[] other) {
-        return one.length == 0 || other.length == 0 ? 0 : 2.0 * Wording.count(one, other) / (one.length + other.length);
+    static double overlap(Set<String> one, Set<String> other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return 0;
+        }
+        long common = one.stream().filter(other::contains).count();
+        return 2.0 * common / (one.size() + other.size());
     }
 
     /** The share of the first text's different words that the second has. */
     static double contained(String part, String whole) {
-        int[] words = Wording.of(part).different();
-        return words.length == 0
-                ? 0
-                : (double) Wording.count(words, Wording.of(whole).different()) / words.length;
+        Set<String> a = new HashSet<>(of(part));
+        if (a.isEmpty()) {
+            return 0;
+        }
+        int size = a.size();
+        of(whole).forEach(a::remove);
+        return (double) (size - a.size()) / size;
     }
 
     /** The letters and digits alone, in lower case: equal for texts that differ in punctuation and spaces. */

@@ -17,10 +17,10 @@ import java.util.stream.Stream;
  * up: where a neighbour slows one of two cores, one thread meets it half of the time.
  */
 final class Scaling {
-    private static final int ROUNDS = 8;
+    private static final int ROUNDS = 6;
 
     /** Each unit is done so many times in a turn of one thread, so that the last one matters little. */
-    private static final int REPEATED = 2;
+    private static final int REPEATED = 4;
 
     private static final int LOOPS = 20;
     private static final int TURNS = 10_000;

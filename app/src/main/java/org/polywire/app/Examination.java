@@ -25,8 +25,8 @@ final class Examination {
     private static final String MODELS = "Neural models";
     private static final String NEURAL =
             "Neural models run in Java alone here, more slowly. They are several times as fast if Polywire is started with"
-                    + " POLYWIRE_JAVA_OPTIONS='--add-modules jdk.incubator.vector -XX:TieredStopAtLevel=4'."
-                    + " Please report what you see.";
+                    + " POLYWIRE_JAVA_OPTIONS='--add-modules jdk.incubator.vector -XX:TieredStopAtLevel=4"
+                    + " -XX:-TieredCompilation'. Please report what you see.";
 
     private final ConfigurationOption option;
 

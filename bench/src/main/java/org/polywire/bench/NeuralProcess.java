@@ -49,11 +49,13 @@ final class NeuralProcess implements AutoCloseable {
         lengths = new Lengths(numbers[0], numbers[1], numbers[2]);
     }
 
-    /** Java alone is measured as it is meant to be run, with vectors and the second compiler ({@code docs/decisions/042}). */
+    /** Java alone is measured as it is meant to be run, with vectors and the second compiler only ({@code docs/decisions/042}). */
     private static List<String> options(Backend backend) {
         boolean vectors =
                 backend == Backend.JAVA && ModuleFinder.ofSystem().find(VECTORS).isPresent();
-        return vectors ? List.of("--add-modules", VECTORS, "-XX:TieredStopAtLevel=4") : List.of();
+        return vectors
+                ? List.of("--add-modules", VECTORS, "-XX:TieredStopAtLevel=4", "-XX:-TieredCompilation")
+                : List.of();
     }
 
     /** The best counts: what else the machine does only ever makes it slower. */

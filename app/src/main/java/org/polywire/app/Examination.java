@@ -24,7 +24,7 @@ final class Examination {
     private static final int LEAST_JAVA = 21;
     private static final String MODELS = "Neural models";
     private static final String NEURAL =
-            "Neural models run in Java alone here, more slowly. They are several times as fast if Polywire is started with"
+            "Neural models run in Java alone here, more slowly. They are far faster if Polywire is started with"
                     + " POLYWIRE_JAVA_OPTIONS='--add-modules jdk.incubator.vector -XX:TieredStopAtLevel=4"
                     + " -XX:-TieredCompilation'. Please report what you see.";
 

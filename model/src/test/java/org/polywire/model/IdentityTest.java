@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class IdentityTest {
@@ -28,6 +31,16 @@ class IdentityTest {
         assertThat(new LanguageTag("PT-br").value()).isEqualTo("pt-BR");
         assertThat(new LanguageTag("az-arab").value()).isEqualTo("az-Arab");
         assertThat(new LanguageTag("pt-BR").sameLanguage(new LanguageTag("pt"))).isTrue();
+    }
+
+    @Test
+    void theLanguageOfATagIsThatOfItsLocale() {
+        Stream<String> tags = Stream.concat(
+                Stream.of("iw", "in-ID", "ji", "i-klingon", "art-lojban", "no-nyn", "zh-min-nan", "sr-Latn-RS-x-old"),
+                Arrays.stream(Locale.getAvailableLocales()).map(Locale::toLanguageTag));
+        assertThat(tags.filter(tag -> !tag.startsWith("und")))
+                .allSatisfy(tag -> assertThat(new LanguageTag(tag).language())
+                        .isEqualTo(new LanguageTag(tag).locale().getLanguage()));
     }
 
     @Test

@@ -49,6 +49,9 @@ public final class Alignment {
 
     /** Parts of a sentence one after the other; they share nothing. */
     static Alignment joined(List<Alignment> parts) {
+        if (parts.size() == 1) {
+            return parts.getFirst();
+        }
         int sources = parts.stream().mapToInt(Alignment::sources).sum();
         List<float[]> rows = new ArrayList<>();
         int before = 0;

@@ -26,7 +26,6 @@ final class Greedy {
 
     /** A sentence that is being translated. */
     private static final class Growing {
-        private final int sourceLength;
         private final int limit;
         private final int[] words;
         private final float[] scores;
@@ -35,7 +34,6 @@ final class Greedy {
         private boolean ended;
 
         Growing(int[] source) {
-            sourceLength = source.length;
             limit = LENGTH_FACTOR * source.length;
             words = new int[limit];
             scores = new float[limit];
@@ -49,7 +47,7 @@ final class Greedy {
         void add(int word, float score, float[] attention) {
             words[size] = word;
             scores[size] = score;
-            alignment[size++] = Arrays.copyOf(attention, sourceLength);
+            alignment[size++] = attention;
             ended = word == Vocabulary.END;
         }
 

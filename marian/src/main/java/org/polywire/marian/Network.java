@@ -37,7 +37,7 @@ interface Network extends AutoCloseable {
      *
      * @param words the best ones
      * @param scores logarithms of their probabilities
-     * @param attention for each sentence how much each source word has to do with the word; padding may follow
+     * @param attention for each sentence how much each of its source words has to do with the word; not used by the network again
      */
     record Step(int[] words, float[] scores, float[][] attention) {}
 }

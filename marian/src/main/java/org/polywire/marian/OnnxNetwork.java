@@ -126,8 +126,13 @@ final class OnnxNetwork implements Network {
         private static final float MOST_LEFT = 0.75f;
 
         private final int sentences;
+        private final int[] lengths;
         private final int longest;
         private final int[] choice;
+
+        /** Of the word that is being written; used again, as there are as many as words. */
+        private final float[] vector;
+
         private final Map<String, OnnxTensor> inputs = new HashMap<>();
         private final DirectMemory.Loan loan = memory.loan();
 
@@ -147,8 +152,10 @@ final class OnnxNetwork implements Network {
         Run(List<int[]> sources, List<int[]> allowed) throws OrtException {
             sentences = sources.size();
             rows = IntStream.range(0, sentences).toArray();
-            longest = sources.stream().mapToInt(source -> source.length).max().orElse(1);
+            lengths = sources.stream().mapToInt(source -> source.length).toArray();
+            longest = Arrays.stream(lengths).max().orElse(1);
             choice = union(allowed);
+            vector = new float[weights.width()];
             words = words();
             part("mask", tensor(mask(sources), sentences, 1, 1, longest));
             encode(sources);
@@ -203,17 +210,14 @@ final class OnnxNetwork implements Network {
         }
 
         private void encode(List<int[]> sources) throws OrtException {
-            int width = weights.width();
-            float[] x = new float[sentences * longest * width];
-            for (int i = 0; i < sentences; i++) {
-                int[] source = sources.get(i);
+            FloatBuffer values = loan.floats(sentences * longest * vector.length);
+            for (int[] source : sources) {
                 for (int p = 0; p < longest; p++) {
-                    int begin = (i * longest + p) * width;
-                    positions.word(weights.source(), p < source.length ? source[p] : Vocabulary.END, p, x, begin);
+                    positions.word(weights.source(), p < source.length ? source[p] : Vocabulary.END, p, vector, 0);
+                    values.put(vector);
                 }
             }
-            FloatBuffer values = loan.floats(x.length).put(x).rewind();
-            try (OnnxTensor embedded = tensor(values, sentences, longest, width)) {
+            try (OnnxTensor embedded = tensor(values.rewind(), sentences, longest, vector.length)) {
                 take(encoder.run(Map.of("x", embedded, "mask", input("mask"))), encoder, "");
             }
         }
@@ -231,7 +235,11 @@ final class OnnxNetwork implements Network {
             common("wo", arithmetic == Arithmetic.INT_8 ? outputBytes() : outputNumbers());
             int size = choice.length;
             FloatBuffer bias = loan.floats(sentences * size);
-            allowed.forEach(mine -> bias.put(biasFor(mine)));
+            float[] row = new float[size];
+            for (int[] mine : allowed) {
+                bias(mine, row);
+                bias.put(row);
+            }
             part("bo", tensor(bias.rewind(), sentences, 1, size));
             FloatBuffer bar = loan.floats(size);
             for (int k = 0; k < size; k++) {
@@ -240,9 +248,8 @@ final class OnnxNetwork implements Network {
             common("bar", tensor(bar, size));
         }
 
-        /** The bias of each word to choose from, for a sentence that may use these, ascending. */
-        private float[] biasFor(int[] mine) {
-            float[] bias = new float[choice.length];
+        /** Writes the bias of each word to choose from, for a sentence that may use these, ascending. */
+        private void bias(int[] mine, float[] bias) {
             Arrays.fill(bias, MASKED);
             int k = 0;
             for (int word : mine) {
@@ -251,7 +258,6 @@ final class OnnxNetwork implements Network {
                 }
                 bias[k] = weights.outputBias()[word];
             }
-            return bias;
         }
 
         /** The vectors of the words to choose from, a column each. */
@@ -338,16 +344,14 @@ final class OnnxNetwork implements Network {
         }
 
         private void embed(int[] previous) {
-            int width = weights.width();
-            float[] x = new float[rows.length * width];
             for (int row = 0; row < rows.length; row++) {
                 if (position == 0) {
-                    positions.start(x, row * width);
+                    positions.start(vector, 0);
                 } else {
-                    positions.word(weights.target(), previous[rows[row]], position, x, row * width);
+                    positions.word(weights.target(), previous[rows[row]], position, vector, 0);
                 }
+                words.put(row * vector.length, vector);
             }
-            words.put(0, x);
         }
 
         private Step step(OrtSession.Result result) throws OrtException {
@@ -359,7 +363,7 @@ final class OnnxNetwork implements Network {
                 int sentence = rows[row];
                 step.words()[sentence] = choice[(int) best.get(row)];
                 step.scores()[sentence] = (float) -Math.log(sum.get(row));
-                step.attention()[sentence] = new float[longest];
+                step.attention()[sentence] = new float[lengths[sentence]];
                 shares.get(row * longest, step.attention()[sentence]);
             }
             return step;

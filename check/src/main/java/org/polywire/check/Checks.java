@@ -102,6 +102,7 @@ public final class Checks {
                 new Speakers(this::signals),
                 new HeadlineAndBody(this::signals, numbers),
                 Lengths.load(),
+                Unfinished.load(),
                 Sentences.load(likeness),
                 Repetition.load(),
                 Negations.load(likeness),

@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * Negating words that cannot stand alone: in Slavic languages {@code никогда} needs a {@code не}, in Romance ones {@code nada}
- * after the verb a {@code no} before it. Where that is missing, a denial was lost.
+ * after the verb a {@code no} before it; and what answers a denial, as German {@code sondern} does. Where that is missing, a denial was lost.
  */
 final class Concord {
     private static final Set<String> SLAVIC = Set.of("ru", "uk");
@@ -24,18 +25,35 @@ final class Concord {
     private record Need(Pattern words, Pattern needed) {}
 
     private final Map<String, Need> needs;
+    private final Map<String, Need> answers;
 
-    private Concord(Map<String, Need> needs) {
+    private Concord(Map<String, Need> needs, Map<String, Need> answers) {
         this.needs = needs;
+        this.answers = answers;
     }
 
     static Concord load() {
-        return new Concord(Lists.phrases("negation-concord.txt").entrySet().stream()
+        return new Concord(needs("negation-concord.txt"), needs("negation-answers.txt"));
+    }
+
+    private static Map<String, Need> needs(String name) {
+        return Lists.phrases(name).entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         Map.Entry::getKey,
                         entry -> new Need(
                                 Pattern.compile(entry.getValue().getFirst()),
-                                Pattern.compile(entry.getValue().getLast())))));
+                                Pattern.compile(entry.getValue().getLast()))));
+    }
+
+    /** Whether a text in small letters has the answer to a denial, such as {@code sondern} or the second half of <i>only … but also</i>, without one. */
+    boolean isHalved(String lower, String language) {
+        Need need = answers.get(language);
+        if (need == null) {
+            return false;
+        }
+        Matcher answer = need.words().matcher(lower);
+        return answer.find()
+                && !need.needed().matcher(lower.substring(0, answer.end())).find();
     }
 
     /** Whether a text in small letters has a negating word that needs another. */

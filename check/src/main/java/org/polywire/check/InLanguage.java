@@ -72,6 +72,20 @@ final class InLanguage implements Check {
                 .filter(guess -> guess.language().sameLanguage(language))
                 .mapToDouble(Guess::confidence)
                 .sum();
-        return own < HARDLY && !guesses.isEmpty() && guesses.getFirst().confidence() > SURE;
+        return own < HARDLY && likeliest(guesses) > SURE;
+    }
+
+    /** How sure it is that a text is in the likeliest language or one that is hardly told from it, such as Danish from Norwegian. */
+    private static double likeliest(List<Guess> guesses) {
+        return guesses.stream()
+                .filter(guess -> isLikeFirst(guess, guesses.getFirst()))
+                .mapToDouble(Guess::confidence)
+                .sum();
+    }
+
+    private static boolean isLikeFirst(Guess guess, Guess first) {
+        return guess.equals(first)
+                || Languages.areClose(
+                        guess.language().language(), first.language().language());
     }
 }

@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.polywire.model.FindingCode;
 import org.polywire.model.SentencePair;
@@ -21,8 +20,7 @@ final class Judge {
     private static final int LEAST_WORDS = 6;
 
     /** What experts cannot tell between close languages, whose words are often the same; there rules with limits for each pair do. */
-    private static final Set<FindingCode> NOT_BETWEEN_CLOSE =
-            Set.of(FindingCode.UNTRANSLATED, FindingCode.WRONG_LANGUAGE);
+    private static final FindingCode NOT_BETWEEN_CLOSE = FindingCode.UNTRANSLATED;
 
     /** The probability of a fault from which an expert suspects a sentence: where its budget of false alarms puts it. */
     private static final double SUSPECTED = 0.5;
@@ -70,7 +68,7 @@ final class Judge {
         boolean close = likeness.knows(
                 sentence.unit().from().language(), sentence.unit().to().language());
         experts.stream()
-                .filter(expert -> !close || !NOT_BETWEEN_CLOSE.contains(expert.code()))
+                .filter(expert -> !close || expert.code() != NOT_BETWEEN_CLOSE)
                 .forEach(expert -> doubts.put(expert, expert.probability(measured)));
         Map.Entry<Expert, Double> worst = doubts.entrySet().stream()
                 .max(Map.Entry.comparingByValue())

@@ -33,7 +33,12 @@ record Languages(String from, String to, Lexicon source, Lexicon target, Lexicon
     }
 
     boolean close() {
-        return FAMILIES.stream().anyMatch(family -> family.contains(from) && family.contains(to));
+        return areClose(from, to);
+    }
+
+    /** Whether two languages are of one family, so that many of their words are the same. */
+    static boolean areClose(String one, String other) {
+        return FAMILIES.stream().anyMatch(family -> family.contains(one) && family.contains(other));
     }
 
     /** Whether a name stands out by its capital in both and is mostly copied; German gives every noun one. */

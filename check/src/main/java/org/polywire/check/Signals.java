@@ -26,6 +26,7 @@ public final class Signals {
     private final Numbers numbers;
     private final Negations negations;
     private final LengthModel lengths;
+    private final Likeness likeness = Likeness.load();
     private final Concord concord = Concord.load();
     private final Calendars calendars = new Calendars();
     private final Currencies currencies = Currencies.load();
@@ -41,7 +42,6 @@ public final class Signals {
         this.guesses = new Guesses(identifier);
         this.learned = Map.copyOf(lexica);
         this.tongues = Tongues.of(lexica);
-        Likeness likeness = Likeness.load();
         this.numbers = Numbers.load(likeness);
         this.negations = Negations.load(likeness);
         this.lengths = LengthModel.load();
@@ -133,7 +133,7 @@ public final class Signals {
         quotes(signals, source, target);
         put(signals, Signal.CALENDAR, calendars.difference(from, to, source, target));
         put(signals, Signal.QUANTITY, currencies.difference(source, target));
-        put(signals, Signal.FOREIGN, foreign(languages.to(), target, alignment.target()));
+        put(signals, Signal.FOREIGN, foreign(languages, to, target, alignment.target()));
         foreignThroughout(signals, languages, source, alignment);
         int words = Math.max(1, alignment.source().size());
         put(signals, Signal.UNKNOWN, (double) small(sentence.unknown()) / words);
@@ -243,7 +243,9 @@ public final class Signals {
 
     private boolean isBroken(String text, String language) {
         String lower = text.toLowerCase(Locale.ROOT);
-        return concord.mayBeBroken(lower, language) && concord.isBroken(negations.quiet(lower, language), language);
+        return concord.isHalved(lower, language)
+                || (concord.mayBeBroken(lower, language)
+                        && concord.isBroken(negations.quiet(lower, language), language));
     }
 
     private static final Pattern SENTENCE_END = Pattern.compile(
@@ -352,7 +354,7 @@ public final class Signals {
     private void foreignThroughout(
             Map<Signal, Double> signals, Languages languages, String source, Alignment alignment) {
         if (signals.getOrDefault(Signal.COPIED, 0.0) > MUCH
-                && foreign(languages.from(), source, alignment.source()) >= 1) {
+                && foreign(languages, languages.from(), source, alignment.source()) >= 1) {
             FOREIGN.forEach(signals::remove);
         }
     }
@@ -360,8 +362,11 @@ public final class Signals {
     private static final Set<Signal> FOREIGN =
             Set.of(Signal.FOREIGN, Signal.COPIED, Signal.COPIED_RUN, Signal.COPIED_RUN_FAR);
 
-    /** How far the language of a text seems to be another than its own, as a decimal logarithm; 3 is the most. */
-    private double foreign(String language, String text, List<Stem> words) {
+    /**
+     * How far the language of a text seems to be another than its own, as a decimal logarithm; 3 is the most. Where translations are
+     * close to the letter, a sentence of names and words that both languages have may seem to be in either, or in a third of their family.
+     */
+    private double foreign(Languages languages, String language, String text, List<Stem> words) {
         if (tongues.isIn(words, language)) {
             return 0;
         }
@@ -369,10 +374,12 @@ public final class Signals {
         if (all.isEmpty()) {
             return 0;
         }
+        boolean literal = likeness.knows(languages.from(), languages.to());
         double own = 0.001;
         double best = 0;
         for (Guess guess : all) {
-            if (guess.language().language().equals(language)) {
+            String other = guess.language().language();
+            if (other.equals(language) || (literal && Languages.areClose(other, language))) {
                 own += guess.confidence();
             } else {
                 best = Math.max(best, guess.confidence());

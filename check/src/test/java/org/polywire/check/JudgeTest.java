@@ -69,6 +69,23 @@ class JudgeTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
+                "Liman idaresi dün yeni rıhtımın inşaat planını onayladı.",
+                "Geofysikere har oppdaget økt aktivitet på den nye kaien i havnen.",
+                "항만 당국은 어제 새 부두 공사 계획을 승인했습니다.",
+                "Управа порту вчора ухвалила план будівництва нового причалу.",
+            })
+    void betweenCloseLanguagesAThirdOneIsSuspected(String target) {
+        assertThat(score("es", "gl", SPANISH, target).doubts().get(FindingCode.WRONG_LANGUAGE))
+                .isGreaterThan(0.5);
+        assertThat(score("es", "gl", SPANISH, GALICIAN).doubts().get(FindingCode.WRONG_LANGUAGE))
+                .isLessThan(0.1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
                 "La selección femenina ganó ayer la final del campeonato de Europa en Oslo ante 60.000 espectadores.",
                 "The government said on Tuesday that 340 people were not injured when the bridge near Barcelona collapsed.",
                 "Die Regierung sagte am Dienstag, dass 340 Menschen unverletzt blieben, als die Brücke bei Barcelona einstürzte.",

@@ -50,6 +50,14 @@ class WordsAndMarksTest {
                 // original.
                 "QUOTE_UNBALANCED | en | es | “We will stay here all night. | “Nos quedaremos aquí toda la noche. | Nos quedaremos aquí toda la noche.",
                 "QUOTE_UNBALANCED | en | es | We will stay here,\" she said. | Nos quedaremos aquí”, dijo. | Nos quedaremos aquí, dijo.",
+                // A headline and a sentence that were cut behind a word that needs another.
+                "OMISSION | es | ca | El puerto abre un muelle | El port obre un moll | El port obre un",
+                "OMISSION | en | ru | The port opens on Monday. | Порт открывается в понедельник. | Порт открывается в",
+                "OMISSION | fr | en | Le port ouvre lundi avec une fête. | The port opens on Monday with a party. | The port opens on Monday and.",
+                // The answer to a denial without the denial.
+                "NEGATION | en | de | The port is not only old, but also the deepest of the whole northern coast. | Der Hafen ist nicht nur alt, sondern auch der tiefste der ganzen Nordküste. | Der Hafen ist nur alt, sondern auch der tiefste der ganzen Nordküste.",
+                "NEGATION | de | en | Der Hafen ist nicht nur alt, sondern auch der tiefste der ganzen Nordküste. | The port is not only old, but also the deepest of the whole northern coast. | The port is only old, but also the deepest of the whole northern coast.",
+                "NEGATION | en | ru | The port is not only old, but also the deepest of the whole northern coast. | Порт не только старый, но и самый глубокий на всём северном побережье. | Порт только старый, но и самый глубокий на всём северном побережье.",
                 "QUOTE_UNBALANCED | en | es | They fear 'looking like muppets' now. | Temen “parecer marionetas” ahora. | Temen parecer marionetas” ahora.",
             })
     void aWrongWordOrMarkIsHeldAndTheSoundSentencePasses(
@@ -83,6 +91,14 @@ class WordsAndMarksTest {
                 "pt | gl | Trabalhei o dia inteiro. | Traballei o día enteiro.",
                 "es | pt | Sopla el viento. | Sopra o vento.",
                 "en | fr | “We will stay here. | « Nous resterons ici. »",
+                // What trails off, a symbol for a word, a pronoun behind its verb, and an original that was cut as
+                // well.
+                "en | es | We want to leave but... | Queremos irnos, pero que...",
+                "en | es | It cost 10 billion. | Costó 10 000 millones de $.",
+                "es | ca | Quieren ver las células y reinyectarlas. | Volen veure les cèl·lules i reinjectar-les.",
+                "es | ca | El puerto abre un | El port obre un",
+                // An answer to what is denied in another way.
+                "en | de | The port has no quay but a beach instead. | Der Hafen hat keinen Kai, sondern einen Strand.",
                 // A mark that was typed for an apostrophe.
                 "en | es | He spoke on the Lakers\" site. | Habló en el sitio de los Lakers.",
                 "ca | es | S”hi veu el port. | Se ve el puerto.",

@@ -1,0 +1,60 @@
+package org.polywire.check;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.polywire.model.Finding;
+import org.polywire.model.FindingCode;
+
+/**
+ * No sentence ends with a word after which more must come, such as an article or a conjunction, unless the original's does, too. What
+ * trails off in dots is meant to.
+ */
+final class Unfinished implements UnitCheck {
+    /** What may stand behind the last word; a symbol ({@code 10 millones de $}) is one more, and dots trail off. */
+    private static final Pattern END = Pattern.compile("(?!.*(?:…|\\.\\.))[\\p{P}\\s]*");
+
+    /** What joins a pronoun to the verb before it ({@code reinjectar-les}). */
+    private static final String JOINS = "-‑'’";
+
+    private final Map<String, Set<String>> openEnds;
+
+    private Unfinished(Map<String, Set<String>> openEnds) {
+        this.openEnds = openEnds;
+    }
+
+    static Unfinished load() {
+        return new Unfinished(Lists.sets("open-ends.txt"));
+    }
+
+    @Override
+    public Stream<Finding> review(UnitPair unit) {
+        String to = unit.to().language();
+        String from = unit.from().language();
+        if (!openEnds.containsKey(to) || !openEnds.containsKey(from)) {
+            return Stream.empty();
+        }
+        return unit.texts()
+                .filter(text -> isOpen(text.target(), to) && !isOpen(text.source(), from))
+                .map(text -> unit.hold(FindingCode.OMISSION, lastWords(text.target())));
+    }
+
+    private boolean isOpen(String text, String language) {
+        List<Word> words = Word.of(text);
+        if (words.size() < 2) {
+            return false;
+        }
+        Word last = words.getLast();
+        return openEnds.getOrDefault(language, Set.of()).contains(last.text())
+                && JOINS.indexOf(text.charAt(last.start() - 1)) < 0
+                && END.matcher(text.substring(last.start() + last.text().length()))
+                        .matches();
+    }
+
+    private static String lastWords(String text) {
+        List<Word> words = Word.of(text);
+        return text.substring(words.get(Math.max(0, words.size() - 3)).start());
+    }
+}

@@ -1,11 +1,13 @@
 package org.polywire.extract;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
 
@@ -19,17 +21,13 @@ import org.jsoup.select.QueryParser;
  */
 record Headlines(Choice choice, String kicker, Element element, boolean visible, String shown) {
     private static final String TOGETHER = "jsonld.headline+og:title";
-    private static final int MOST_KICKER_WORDS = 2;
+    private static final int MOST_PARTS = 8;
     private static final int SHORT = 40;
     private static final Evaluator NO_KICKER = QueryParser.parse(
             "nav, ol, ul, dl, h1, h2, h3, h4, h5, h6, img, svg, time, form, button, input, table, script, address");
-    private static final Evaluator APART = QueryParser.parse("header[role=banner], nav, footer, [aria-hidden=true]");
-    private static final Evaluator ALIKE =
-            QueryParser.parse("h2, h3, [itemprop=headline], [class*=headline], [class*=title]");
     private static final Evaluator UNREAD = QueryParser.parse("button, script, style, svg, [hidden]");
     private static final Evaluator CLASSED = new Evaluator.Attribute("class");
     private static final Evaluator MENU = new Evaluator.Tag("nav");
-    private static final double AGREES = 0.4;
     private static final Pattern SEPARATOR = Pattern.compile("\\s+[|\\-–—•·»:]+\\s+|\\s*\\|\\s*");
     private static final String MARKS = ":|/•·–—-";
     private static final String BETWEEN = "|-–—•·»:";
@@ -45,20 +43,20 @@ record Headlines(Choice choice, String kicker, Element element, boolean visible,
         String linked = withoutSection(page.data.text("headline"), shared);
         String title = withoutSite(Texts.line(page.document.title()), site, page);
         Choice choice = new Choice("headline");
-        Optional<Element> h1 = heading(page, List.of(linked, shared, title));
+        Optional<Element> h1 = new Headings(page, linked, shared, title).headline();
         Element words = h1.map(Headlines::withoutKicker).orElse(page.document.body());
         String shown = h1.isPresent() ? bare(Texts.line(words.text())) : "";
         if (belongTogether(shown, linked, shared)) {
             choice.offer(TOGETHER, linked);
         }
-        String lead = kickerWithin(shown, List.of(linked, shared, title));
-        choice.offer("h1", bare(shown.substring(lead.length())));
+        Part part = shown.isEmpty() ? new Part("", "") : Part.of(words, shown, List.of(linked, shared, title));
+        choice.offer("h1", bare(part.headline));
         choice.offer("jsonld.headline", linked).offer("og:title", shared).offer("title", title);
         page.tagged("h1").stream().limit(8).forEach(other -> choice.offer("h1.other", Texts.line(other.text())));
         String kicker = h1.map(element -> kicker(phrases, page, element)).orElse("");
         return new Headlines(
                 choice.first(),
-                kicker.isEmpty() ? bare(lead) : kicker,
+                kicker.isEmpty() ? bare(part.lead) : kicker,
                 h1.orElse(page.document.body()),
                 h1.isPresent(),
                 shown);
@@ -83,55 +81,59 @@ record Headlines(Choice choice, String kicker, Element element, boolean visible,
         return more ? shared : linked;
     }
 
-    /** The one or two words at the beginning of a heading that no other name of the article has. */
-    private static String kickerWithin(String shown, List<String> names) {
-        int end = 0;
-        for (int words = 1; words <= MOST_KICKER_WORDS; words++) {
-            end = shown.indexOf(' ', end + 1);
-            if (end < 0) {
-                return "";
-            }
-            String rest = Words.key(shown.substring(end));
-            if (!rest.isEmpty() && names.stream().map(Words::key).anyMatch(rest::equals)) {
-                return shown.substring(0, end);
-            }
+    /**
+     * The part of a heading that the page calls itself by, where the rest stands in elements of its own: a kicker, a second line, a
+     * date.
+     *
+     * @param lead what stands before it
+     */
+    private record Part(String lead, String headline) {
+        /** The longest part that has the first of these names; the whole if none has any. */
+        static Part of(Element heading, String shown, List<String> names) {
+            List<Span> spans = spans(heading, shown);
+            Part whole = new Part("", shown);
+            return spans.size() < 2 || spans.size() > MOST_PARTS
+                    ? whole
+                    : names.stream()
+                            .map(Words::key)
+                            .filter(name -> !name.isEmpty())
+                            .flatMap(name -> called(name, spans, shown))
+                            .findFirst()
+                            .orElse(whole);
         }
-        return "";
+
+        private static Stream<Part> called(String name, List<Span> spans, String shown) {
+            return spans.stream()
+                    .flatMap(first -> spans.reversed().stream()
+                            .filter(last -> (last.end - first.start) * 5 >= shown.length() * 2)
+                            .map(last -> new Part(
+                                    shown.substring(0, first.start), shown.substring(first.start, last.end))))
+                    .filter(part -> Words.key(part.headline).equals(name));
+        }
+
+        /** Where the texts of the heading's elements stand in it. */
+        private static List<Span> spans(Element heading, String shown) {
+            List<Span> spans = new ArrayList<>();
+            int at = 0;
+            for (TextNode node : heading.nodeStream(TextNode.class).toList()) {
+                String text = bare(Texts.line(node.text()));
+                int start = text.isEmpty() ? -1 : shown.indexOf(text, at);
+                if (start >= 0) {
+                    at = start + text.length();
+                    spans.add(new Span(start, at));
+                }
+            }
+            return spans;
+        }
     }
+
+    private record Span(int start, int end) {}
 
     /** The line over the headline, unless the headline itself begins with it. */
     String kickerApart() {
         boolean within = choice.field().source().equals(TOGETHER)
                 && Words.key(choice.value()).startsWith(Words.key(kicker));
         return within ? "" : kicker;
-    }
-
-    private static Optional<Element> heading(Page page, List<String> names) {
-        List<Element> headings = page.tagged("h1").stream()
-                .filter(element ->
-                        !Texts.isLonger(element, 399) && !element.text().isBlank())
-                .filter(element -> element.closest(APART) == null)
-                .toList();
-        Optional<Element> best = headings.stream()
-                .filter(element -> agreement(element, names) >= AGREES)
-                .max(Comparator.comparingDouble(element -> agreement(element, names)));
-        if (best.isPresent()) {
-            return best;
-        }
-        Optional<Element> alike = page.document.select(ALIKE).stream()
-                .filter(element -> !Texts.isLonger(element, 399) && agreement(element, names) >= 0.8)
-                .findFirst();
-        return alike.or(() ->
-                headings.size() == 1 && Words.of(headings.getFirst().text()).size() >= 3
-                        ? Optional.of(headings.getFirst())
-                        : Optional.empty());
-    }
-
-    private static double agreement(Element element, List<String> names) {
-        return names.stream()
-                .mapToDouble(name -> Words.overlap(element.text(), name))
-                .max()
-                .orElse(0);
     }
 
     /** The segment of a title that is not the name of the site. */

@@ -54,10 +54,16 @@ final class NeuralBars {
         least("8 bits, times the WebAssembly engine", ratio(whole, browser), LEAST_TIMES_WEBASSEMBLY);
         least("8 bits, times single precision", ratio(whole, real), LEAST_TIMES_FLOAT);
         least("Java alone, share of ONNX Runtime in single precision", ratio(java, real), LEAST_JAVA_SHARE);
-        OptionalDouble scaling = best == null ? OptionalDouble.empty() : OptionalDouble.of(best.scaling());
+        OptionalDouble scaling =
+                best == null || isBusy(best) ? OptionalDouble.empty() : OptionalDouble.of(best.scaling());
         String limit =
                 best == null ? "" : String.format(Locale.ROOT, " (%.2f in a loop that shares nothing)", best.limit());
         least("two cores, times one" + limit, scaling, LEAST_SCALING);
+    }
+
+    /** Whether not even a loop that shares nothing got as much of two cores as is asked of the engine, so that others had them. */
+    private static boolean isBusy(NeuralSpeed.Figures best) {
+        return best.limit() < LEAST_SCALING;
     }
 
     void start(NeuralStart.Figures figures) {

@@ -49,15 +49,30 @@ class NeuralBarsTest {
         assertThat(bars.lines()).first().asString().startsWith("holds");
     }
 
+    @Test
+    void twoCoresAreNotJudgedWhereOthersHadOneOfThem() {
+        bars.speed(figures(8_000, 1.1, 1.79), Optional.of(new WebAssembly.Figures(1_000, 1_000, 6)));
+        assertThat(bars.hold()).isTrue();
+        assertThat(bars.lines())
+                .filteredOn(line -> line.startsWith("not measured"))
+                .singleElement()
+                .asString()
+                .contains("1.79 in a loop");
+    }
+
     private static Map<Way, NeuralSpeed.Figures> figures(double eightBits, double scaling) {
+        return figures(eightBits, scaling, 2);
+    }
+
+    private static Map<Way, NeuralSpeed.Figures> figures(double eightBits, double scaling, double limit) {
         return Map.of(
-                new Way(Backend.ONNX_RUNTIME, Arithmetic.INT_8), measured(eightBits, scaling),
-                new Way(Backend.ONNX_RUNTIME, Arithmetic.FLOAT_32), measured(4_000, Double.NaN),
-                new Way(Backend.JAVA, Arithmetic.FLOAT_32), measured(3_000, Double.NaN));
+                new Way(Backend.ONNX_RUNTIME, Arithmetic.INT_8), measured(eightBits, scaling, limit),
+                new Way(Backend.ONNX_RUNTIME, Arithmetic.FLOAT_32), measured(4_000, Double.NaN, Double.NaN),
+                new Way(Backend.JAVA, Arithmetic.FLOAT_32), measured(3_000, Double.NaN, Double.NaN));
     }
 
     /** A token of six characters for each word, read as written. */
-    private static NeuralSpeed.Figures measured(double batched, double scaling) {
-        return new NeuralSpeed.Figures("", batched, 1, scaling, 2, new NeuralSpeed.Lengths(1, 1, 6));
+    private static NeuralSpeed.Figures measured(double batched, double scaling, double limit) {
+        return new NeuralSpeed.Figures("", batched, 1, scaling, limit, new NeuralSpeed.Lengths(1, 1, 6));
     }
 }

@@ -106,8 +106,8 @@ record Headlines(Choice choice, String kicker, Element element, boolean visible,
             return spans.stream()
                     .flatMap(first -> spans.reversed().stream()
                             .filter(last -> (last.end - first.start) * 5 >= shown.length() * 2)
-                            .map(last -> new Part(
-                                    shown.substring(0, first.start), shown.substring(first.start, last.end))))
+                            .map(last ->
+                                    new Part(shown.substring(0, first.start), shown.substring(first.start, last.end))))
                     .filter(part -> Words.key(part.headline).equals(name));
         }
 

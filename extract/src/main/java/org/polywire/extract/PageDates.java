@@ -30,7 +30,9 @@ import org.polywire.model.Dates;
 final class PageDates {
     private static final Instant EARLIEST = Instant.parse("1995-01-01T00:00:00Z");
     private static final Duration AHEAD = Duration.ofHours(36);
-    private static final Duration ZONES = Duration.ofHours(26);
+    /** How far apart a page may say that it was written and published. */
+    private static final Duration SAME_TIME = Duration.ofMinutes(10);
+
     private static final Pattern ISO = Pattern.compile(
             "(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[T ]+(\\d{1,2}):(\\d{2})(?::(\\d{2}))?(?:[.,]\\d+)?\\s*(Z|[+-]\\d{2}:?(?:\\d{2})?)?)?(?!\\d).*",
             Pattern.DOTALL);
@@ -55,7 +57,11 @@ final class PageDates {
             forms("MMMM d, yyyy", "MMM d, yyyy", "d MMMM yyyy", "d MMM yyyy");
 
     private static final int NEAR = 40;
+    private static final int BEFORE = 20;
     private static final int LONGEST_LINE = 90;
+    private static final Expression DATED = Expression.of("(?i)date|publish|posted");
+    private static final Needles OTHER_DAY =
+            Needles.of(List.of("comment", "teaser", "related", "event", "updated", "modified"));
 
     private final Page page;
 
@@ -112,7 +118,7 @@ final class PageDates {
                 .flatMap(candidate -> believable(candidate.value()).stream()
                         .peek(value -> choice.take(candidate.source(), value.toString())))
                 .findFirst()
-                .map(this::withOffset)
+                .map(first -> withOffset(first, choice))
                 .orElse(null);
         Choice changed = new Choice("modified")
                 .offer("jsonld.dateModified", page.data.text("dateModified"))
@@ -136,16 +142,20 @@ final class PageDates {
                 .orElse(null);
     }
 
-    /** The same instant with the offset that a second statement of the page gives, where the first gives none or UTC. */
-    private OffsetDateTime withOffset(OffsetDateTime published) {
+    /** The same time with the offset that another statement of the page gives, where this one gives none or UTC. */
+    private OffsetDateTime withOffset(OffsetDateTime published, Choice choice) {
         if (published.getOffset() != ZoneOffset.UTC) {
             return published;
         }
-        return believable(page.meta.first("article:published_time", "og:published_time"))
+        return choice.candidates().stream()
+                .flatMap(candidate -> believable(candidate.value()).stream())
                 .filter(other -> other.getOffset() != ZoneOffset.UTC)
-                .filter(other -> Duration.between(other, published).abs().compareTo(ZONES) < 0)
-                .filter(other -> other.toInstant().equals(published.toInstant())
-                        || other.toLocalDateTime().equals(published.toLocalDateTime()))
+                .filter(other -> other.toLocalDateTime().equals(published.toLocalDateTime())
+                        || Duration.between(other, published).abs().compareTo(SAME_TIME) <= 0)
+                .findFirst()
+                .map(other -> other.toLocalDateTime().equals(published.toLocalDateTime())
+                        ? other
+                        : published.withOffsetSameInstant(other.getOffset()))
                 .orElse(published);
     }
 
@@ -171,18 +181,32 @@ final class PageDates {
                 .orElse("");
     }
 
-    /** The first day that is written out in a short text soon after the headline. */
+    /** The first day that is written out in a short text: soon after the headline, else just before it, else in what its class calls a date. */
     private String line(Headlines headline) {
-        int start = headline.visible()
-                ? page.position(headline.element()) + 1
-                : page.all().size();
-        int end = Math.min(start + NEAR, page.all().size());
-        return page.all().subList(Math.min(start, end), end).stream()
+        int at = headline.visible() ? page.position(headline.element()) : -1;
+        return Stream.of(near(at), named(at))
+                .flatMap(places -> places)
                 .filter(element -> !Texts.isLonger(element, LONGEST_LINE))
                 .flatMap(element -> WrittenDates.in(Texts.line(element.text())).stream())
                 .findFirst()
                 .map(LocalDate::toString)
                 .orElse("");
+    }
+
+    private Stream<Element> near(int headline) {
+        if (headline < 0) {
+            return Stream.empty();
+        }
+        List<Element> all = page.all();
+        Stream<Element> after = all.subList(headline + 1, Math.min(headline + 1 + NEAR, all.size())).stream();
+        Stream<Element> before = all.subList(Math.max(0, headline - BEFORE), headline).reversed().stream();
+        return Stream.concat(after, before.filter(element -> !OTHER_DAY.areIn(element.className())));
+    }
+
+    private Stream<Element> named(int headline) {
+        return page.all().stream()
+                .skip(headline + 1L)
+                .filter(element -> DATED.isIn(element.className()) && !OTHER_DAY.areIn(element.className()));
     }
 
     private String inPath() {

@@ -31,6 +31,16 @@ public final class Inlines {
         return text.toString();
     }
 
+    /** Whether there is nothing but white space in it. */
+    public static boolean isBlank(List<Inline> content) {
+        for (Inline inline : content) {
+            if (!(inline instanceof Text(String value) ? value : text(List.of(inline))).isBlank()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static void append(Inline inline, StringBuilder text) {
         switch (inline) {
             case Text(String value) -> text.append(value);

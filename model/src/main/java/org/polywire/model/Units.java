@@ -62,7 +62,7 @@ final class Units {
     }
 
     private List<Inline> inlines(Place place, Role role, List<Inline> content) {
-        return Inlines.text(content).isBlank() ? content : change.apply(new Unit(place, role, content));
+        return Inlines.isBlank(content) ? content : change.apply(new Unit(place, role, content));
     }
 
     private List<Block> blocks(Place place, List<Block> blocks) {

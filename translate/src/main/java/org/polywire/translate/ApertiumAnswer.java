@@ -113,7 +113,7 @@ final class ApertiumAnswer {
     /** Where something else follows than letters, none of which means anything but itself. */
     private int endOfLetters(int start) {
         int end = start;
-        while (end < answer.length() && Character.isLetter(answer.charAt(end))) {
+        while (end < answer.length() && Words.isLetter(answer.charAt(end))) {
             end++;
         }
         return end;
@@ -144,13 +144,21 @@ final class ApertiumAnswer {
         List<Integer> numbers = new ArrayList<>();
         for (String part : content.split(";", -1)) {
             String digits = part.strip();
-            if (digits.length() < 9 && digits.chars().allMatch(Character::isDigit) && !digits.isEmpty()) {
+            if (digits.length() < 9 && isNumber(digits)) {
                 numbers.add(Integer.parseInt(digits));
             } else {
                 wellFormed = false;
             }
         }
         return numbers;
+    }
+
+    private static boolean isNumber(String text) {
+        int end = 0;
+        while (end < text.length() && Character.isDigit(text.charAt(end))) {
+            end++;
+        }
+        return end > 0 && end == text.length();
     }
 
     private void format(String content) {
@@ -256,9 +264,13 @@ final class ApertiumAnswer {
         }
     }
 
+    private static boolean isSingle(CharSequence space) {
+        return space.length() == 1 && space.charAt(0) == ' ';
+    }
+
     private void add(String word, Evidence about, List<Integer> own) {
         if (!word.isEmpty()) {
-            inBlank.add(new Word(space.toString(), word, own, about));
+            inBlank.add(new Word(isSingle(space) ? " " : space.toString(), word, own, about));
             space.setLength(0);
         }
     }

@@ -130,7 +130,9 @@ final class ApertiumBatch {
 
     /** What is not in the translation as it should be, with what should stand for it. */
     private Map<String, String> changed(Set<String> names, List<List<Run>> source, Sentence target) {
-        String before = source.stream().map(Passage::text).collect(Collectors.joining("\n"));
+        String before = source.size() == 1
+                ? Passage.text(source.getFirst())
+                : source.stream().map(Passage::text).collect(Collectors.joining("\n"));
         List<DisplayNames.Match> known = displayNames.in(before);
         if (names.isEmpty() && known.isEmpty() && !ClockTimes.mayBeIn(before)) {
             return Map.of();
@@ -269,11 +271,12 @@ final class ApertiumBatch {
     }
 
     private List<Sentence> corrected(Passage passage, List<Sentence> sentences) {
-        List<String> sources = passage.sentences().stream().map(Passage::text).toList();
+        List<List<Run>> sources = passage.sentences();
         List<Sentence> corrected = new ArrayList<>();
         for (int i = 0; i < sentences.size(); i++) {
-            String source = sentences.size() == sources.size() ? sources.get(i) : String.join(" ", sources);
-            Sentence sentence = errata.corrected(sentences.get(i), source);
+            List<List<Run>> source = sentences.size() == sources.size() ? sources.subList(i, i + 1) : sources;
+            Sentence sentence = errata.corrected(
+                    sentences.get(i), () -> source.stream().map(Passage::text).collect(Collectors.joining(" ")));
             corrected.add(elided(sentence));
         }
         return corrected;

@@ -204,7 +204,7 @@ final class ApertiumText {
         int done = 0;
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
-            if (!Character.isLetterOrDigit(character) && character != ' ') {
+            if (character != ' ' && !Words.isLetter(character) && !Character.isDigit(character)) {
                 stream.append(text, done, i);
                 escape(text.codePointAt(i));
                 i += Character.charCount(text.codePointAt(i)) - 1;

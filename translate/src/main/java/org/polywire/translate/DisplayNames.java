@@ -208,8 +208,8 @@ final class DisplayNames {
     List<Match> in(String text) {
         List<Match> found = new ArrayList<>();
         for (int at = 0; at < text.length() && !names.isEmpty(); at++) {
-            if (Character.isLetter(text.charAt(at))
-                    && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))
+            if ((at == 0 || !isInWord(text.charAt(at - 1)))
+                    && Character.isLetter(text.charAt(at))
                     && beginnings.get(beginning(text, at))) {
                 Optional<Match> match = match(text, at);
                 match.ifPresent(found::add);
@@ -217,6 +217,10 @@ final class DisplayNames {
             }
         }
         return found;
+    }
+
+    private static boolean isInWord(char character) {
+        return Words.isBasicLetter(character) || Character.isLetterOrDigit(character);
     }
 
     private Optional<Match> match(String text, int at) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.polywire.translate.Answer.Evidence;
 import org.polywire.translate.Answer.Sentence;
@@ -123,12 +124,17 @@ final class Errata {
         return words.stream().mapToInt(String::length).min().orElse(0);
     }
 
-    /** The sentence as it should be. */
-    Sentence corrected(Sentence sentence, String source) {
+    /**
+     * The sentence as it should be.
+     *
+     * @param text of the source; most sentences need none
+     */
+    Sentence corrected(Sentence sentence, Supplier<String> text) {
         BitSet likely = likely(sentence.words());
         if (likely.isEmpty()) {
             return sentence;
         }
+        String source = text.get();
         List<Word> words = new ArrayList<>(sentence.words());
         for (int i = likely.nextSetBit(0); i >= 0; i = likely.nextSetBit(i + 1)) {
             if (sources.get(i).matcher(source).find() && apply(rules.get(i), words, source)) {

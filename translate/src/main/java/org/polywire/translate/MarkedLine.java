@@ -11,6 +11,7 @@ import org.polywire.translate.Sentences.Range;
  * The text between two line breaks of a unit, with the elements in it.
  *
  * @param text without soft hyphens; its runs of white space are single spaces, and none are at its edges
+ * @param spans in the order in which they begin
  */
 record MarkedLine(String text, List<Span<Mark>> spans) {
     MarkedLine {
@@ -18,7 +19,7 @@ record MarkedLine(String text, List<Span<Mark>> spans) {
     }
 
     /**
-     * A word of the source, or a punctuation mark by itself.
+     * A word of the source, a punctuation mark by itself, or a stretch of text that no element touches.
      *
      * @param fixed what stands for it in any translation; empty if it is translated
      */
@@ -30,7 +31,7 @@ record MarkedLine(String text, List<Span<Mark>> spans) {
 
     private record Fixed(Range range, String fixed) {}
 
-    /** The words in order. What must be kept is one word, however long. */
+    /** The words in order. What must be kept is one word, however long; what no element touches is cut into words only where that is asked for. */
     List<SourceWord> words() {
         return words(List.of(), List.of());
     }
@@ -42,19 +43,30 @@ record MarkedLine(String text, List<Span<Mark>> spans) {
      * @param quotations where they are, without their quotation marks
      */
     List<SourceWord> words(List<Terms.Match> terms, List<Range> quotations) {
-        Stream<Fixed> kept = Stream.concat(quotations.stream(), kept()).map(range -> new Fixed(range, range.of(text)));
-        Stream<Fixed> wanted = terms.stream()
-                .filter(match -> !match.fixed().isEmpty())
-                .map(match -> new Fixed(match.range(), match.fixed()));
         List<SourceWord> words = new ArrayList<>();
         int at = 0;
-        for (Fixed each : inOrder(kept.toList(), wanted.toList())) {
+        for (Fixed each : fixed(terms, quotations)) {
             addWords(at, each.range().start(), words);
             words.add(word(each.range(), each.fixed()));
             at = each.range().end();
         }
         addWords(at, text.length(), words);
         return words;
+    }
+
+    private List<Fixed> fixed(List<Terms.Match> terms, List<Range> quotations) {
+        List<Range> kept = kept();
+        if (kept.isEmpty() && quotations.isEmpty() && terms.isEmpty()) {
+            return List.of();
+        }
+        Stream<Fixed> wanted = terms.stream()
+                .filter(match -> !match.fixed().isEmpty())
+                .map(match -> new Fixed(match.range(), match.fixed()));
+        return inOrder(
+                Stream.concat(quotations.stream(), kept.stream())
+                        .map(range -> new Fixed(range, range.of(text)))
+                        .toList(),
+                wanted.toList());
     }
 
     /** Without those that overlap: quotations go before what else must be kept, and that before what the glossary wants. */
@@ -73,20 +85,65 @@ record MarkedLine(String text, List<Span<Mark>> spans) {
         return one.start() < other.end() && other.start() < one.end();
     }
 
-    private Stream<Range> kept() {
-        Stream<Range> verbatim = spans.stream()
-                .filter(span -> span.tag().value() instanceof Untranslated)
-                .map(span -> new Range(span.start(), Math.min(span.end(), text.length())))
-                .filter(range -> range.start() < range.end());
-        return Stream.concat(verbatim, Kept.in(text).stream());
+    private List<Range> kept() {
+        List<Range> kept = new ArrayList<>();
+        for (Span<Mark> span : spans) {
+            int end = Math.min(span.end(), text.length());
+            if (span.tag().value() instanceof Untranslated && span.start() < end) {
+                kept.add(new Range(span.start(), end));
+            }
+        }
+        kept.addAll(Kept.in(text));
+        return kept;
     }
 
     private SourceWord word(Range range, String fixed) {
         return new SourceWord(range.start(), range.end(), fixed, Coverage.of(spans, range.start(), range.end()));
     }
 
+    /** Adds what is between two places: words where there are elements, and what lies between those as it is. */
     private void addWords(int from, int to, List<SourceWord> words) {
-        Words.in(text, from, to).forEach(range -> words.add(word(range, "")));
+        int at = from;
+        for (Span<Mark> span : spans) {
+            if (span.end() > at && span.start() < to) {
+                int start = startOfChunk(Math.max(at, span.start()), at);
+                int end = endOfChunk(Math.min(span.end(), to), to);
+                addStretch(at, start, words);
+                Words.in(text, start, end).forEach(range -> words.add(word(range, "")));
+                at = end;
+            }
+        }
+        addStretch(at, to, words);
+    }
+
+    private int startOfChunk(int position, int least) {
+        int start = position;
+        while (start > least && !Words.isSpace(text.charAt(start - 1))) {
+            start--;
+        }
+        return start;
+    }
+
+    private int endOfChunk(int position, int most) {
+        int end = position;
+        while (end < most && !Words.isSpace(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private void addStretch(int from, int to, List<SourceWord> words) {
+        int start = from;
+        int end = to;
+        while (start < end && Words.isSpace(text.charAt(start))) {
+            start++;
+        }
+        while (start < end && Words.isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        if (start < end) {
+            words.add(new SourceWord(start, end, "", List.of()));
+        }
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.polywire.translate.MarkedLine.SourceWord;
 import org.polywire.translate.Passage.Run;
 import org.polywire.translate.Sentences.Range;
@@ -70,7 +71,16 @@ final class MarkedPassage {
 
     /** With a mark for each word; that tells where each went, but the translation is worse. */
     MarkedPassage wordByWord() {
-        return new MarkedPassage(line, words, sentences, passage::names, true);
+        List<SourceWord> single =
+                words.stream().flatMap(word -> single(word, line.text())).toList();
+        return new MarkedPassage(line, single, sentences, passage::names, true);
+    }
+
+    private static Stream<SourceWord> single(SourceWord word, String text) {
+        return word.kept() || !word.tags().isEmpty()
+                ? Stream.of(word)
+                : Words.in(text, word.start(), word.end()).stream()
+                        .map(range -> new SourceWord(range.start(), range.end(), "", word.tags()));
     }
 
     Passage passage() {

@@ -31,6 +31,9 @@ final class MarkedText {
 
     /** The lines of the content; one more than it has line breaks. */
     static List<MarkedLine> lines(List<Inline> content) {
+        if (content.size() == 1 && content.getFirst() instanceof Text(String value) && isPlain(value, true)) {
+            return List.of(new MarkedLine(value.stripTrailing(), List.of()));
+        }
         MarkedText reader = new MarkedText();
         content.forEach(reader::read);
         reader.endLine();
@@ -49,7 +52,7 @@ final class MarkedText {
     }
 
     private void text(String value) {
-        if (isPlain(value)) {
+        if (isPlain(value, text.isEmpty() || text.charAt(text.length() - 1) == ' ')) {
             text.append(value);
             return;
         }
@@ -64,22 +67,27 @@ final class MarkedText {
         text.append(value, done, value.length());
     }
 
-    /** Whether it has nothing that is left out or written otherwise; so it is with most text. */
-    private boolean isPlain(String value) {
-        boolean afterSpace = text.isEmpty() || text.charAt(text.length() - 1) == ' ';
+    /**
+     * Whether it has nothing that is left out or written otherwise; so it is with most text.
+     *
+     * @param afterSpace whether a space stands before it, or nothing
+     */
+    private static boolean isPlain(String value, boolean afterSpace) {
+        boolean space = afterSpace;
         for (int i = 0; i < value.length(); i++) {
             char character = value.charAt(i);
-            boolean space = character == ' ';
-            if (space ? afterSpace : !Character.isLetter(character) && isWrittenOtherwise(character)) {
+            if (character == ' ' ? space : isWrittenOtherwise(character)) {
                 return false;
             }
-            afterSpace = space;
+            space = character == ' ';
         }
         return true;
     }
 
     private static boolean isWrittenOtherwise(char character) {
-        return Character.isWhitespace(character) || Character.isISOControl(character) || character == SOFT_HYPHEN;
+        return (character < '!' || character > '~')
+                && !Character.isLetter(character)
+                && (Character.isWhitespace(character) || Character.isISOControl(character) || character == SOFT_HYPHEN);
     }
 
     private void append(char character) {

@@ -88,7 +88,7 @@ final class NameCandidates {
         Matcher sequence = SEQUENCE.matcher(text);
         int end = 0;
         for (int at = 0; at < text.length(); at++) {
-            if (Character.isUpperCase(text.charAt(at))
+            if (isCapital(text.charAt(at))
                     && (at == 0 || !isInWord(text.charAt(at - 1)))
                     && sequence.region(at, text.length()).lookingAt()) {
                 int before = wordBefore(text, at);
@@ -128,6 +128,10 @@ final class NameCandidates {
             start++;
         }
         return start;
+    }
+
+    private static boolean isCapital(char character) {
+        return character >= 'A' && (character < 'a' || character > 'z') && Character.isUpperCase(character);
     }
 
     private static boolean isJoining(char character) {

@@ -58,8 +58,9 @@ final class Typography {
                 .orElse(Map.of());
         Map<String, String> gaps = digits ? gaps(source) : Map.of();
         boolean capitals = isCapitals(source);
+        boolean numbered = !written.isEmpty() || !gaps.isEmpty();
         for (Leaf<Mark> leaf : leaves) {
-            String text = hasDigit(leaf.text()) ? amount(number(leaf.text(), written), gaps) : leaf.text();
+            String text = numbered && hasDigit(leaf.text()) ? amount(number(leaf.text(), written), gaps) : leaf.text();
             text = capitals && !isKept(leaf) ? text.toUpperCase(locale) : text;
             finished.add(leaf.with(space(leaf, finished), text));
         }
@@ -88,14 +89,18 @@ final class Typography {
             return "";
         }
         String last = before.getLast().text();
-        boolean clings = CLOSING.indexOf(leaf.text().charAt(0)) >= 0
-                && !spacedPunctuation
+        boolean clings = !spacedPunctuation
+                && isOneOf(CLOSING, leaf.text().charAt(0))
                 && !leaf.text().startsWith("...");
-        boolean opened = OPENING.indexOf(last.charAt(last.length() - 1)) >= 0 && !spacedPunctuation;
+        boolean opened = !spacedPunctuation && isOneOf(OPENING, last.charAt(last.length() - 1));
         if (clings || opened) {
             return "";
         }
         return " ";
+    }
+
+    private static boolean isOneOf(String signs, char character) {
+        return !Words.isBasicLetter(character) && signs.indexOf(character) >= 0;
     }
 
     /** How numbers are written, by their digits alone, for those that have separators; not of two that differ in nothing else. */

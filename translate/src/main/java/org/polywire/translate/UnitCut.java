@@ -45,12 +45,14 @@ record UnitCut(Unit unit, List<Line> lines) {
 
     /** What does not reach over the end of a sentence. */
     private static <T> List<T> inside(List<Range> sentences, List<T> found, Function<T, Range> place) {
-        return found.stream()
-                .filter(one -> sentences.stream()
-                        .anyMatch(
-                                sentence -> sentence.start() <= place.apply(one).start()
-                                        && place.apply(one).end() <= sentence.end()))
-                .toList();
+        return found.isEmpty()
+                ? found
+                : found.stream()
+                        .filter(one -> sentences.stream()
+                                .anyMatch(sentence ->
+                                        sentence.start() <= place.apply(one).start()
+                                                && place.apply(one).end() <= sentence.end()))
+                        .toList();
     }
 
     private static List<List<Range>> batches(List<Range> sentences) {

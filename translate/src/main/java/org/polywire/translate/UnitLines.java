@@ -101,9 +101,10 @@ final class UnitLines {
     }
 
     private void addWithGap(String gap, List<Leaf<Mark>> leaves, List<Leaf<Mark>> target) {
-        for (int i = 0; i < leaves.size(); i++) {
-            boolean first = i == 0 && !target.isEmpty();
-            target.add(first ? leaves.get(i).withBefore(WayTranslator.gap(gap, from, to)) : leaves.get(i));
+        int first = target.size();
+        target.addAll(leaves);
+        if (first > 0 && !leaves.isEmpty()) {
+            target.set(first, leaves.getFirst().withBefore(WayTranslator.gap(gap, from, to)));
         }
     }
 }

@@ -39,8 +39,23 @@ final class Words {
         return words.words;
     }
 
+    /** The same as {@link Character#isLetter(char)}, which takes longer to tell of letters that most texts are made of. */
+    static boolean isLetter(char character) {
+        return isBasicLetter(character) || character > 'z' && Character.isLetter(character);
+    }
+
+    static boolean isBasicLetter(char character) {
+        return character >= 'a' && character <= 'z' || character >= 'A' && character <= 'Z';
+    }
+
     static boolean isPunctuation(char character) {
-        return PUNCTUATION.indexOf(character) >= 0;
+        return !isBasicLetter(character) && PUNCTUATION.indexOf(character) >= 0;
+    }
+
+    /** Whether it parts words. */
+    static boolean isSpace(char character) {
+        return character == ' '
+                || !isLetter(character) && (Character.isWhitespace(character) || Character.isSpaceChar(character));
     }
 
     static boolean hasLetter(String text) {
@@ -99,10 +114,10 @@ final class Words {
         int start = from;
         for (int i = from; i < to; i++) {
             char character = text.charAt(i);
-            if (Character.isLetter(character)) {
+            if (isLetter(character)) {
                 continue;
             }
-            boolean space = Character.isWhitespace(character) || Character.isSpaceChar(character);
+            boolean space = isSpace(character);
             if (space || isPunctuation(character) && !isInsideNumber(i) && !isApostrophe(i)) {
                 add(start, i);
                 if (!space) {

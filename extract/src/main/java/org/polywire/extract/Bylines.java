@@ -39,6 +39,7 @@ final class Bylines {
     private static final Set<String> LINES = Set.of("p", "div", "span", "address", "font", "li", "small", "cite");
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_LINE = 99;
+    private static final int MOST_NAME_WORDS = 4;
     /** How many elements after the headline a line with "by" may stand. */
     private static final int NEAR = 25;
     /** How many elements there may be between the names of two who wrote together. */
@@ -89,7 +90,8 @@ final class Bylines {
                 .or(() -> first(sources, names -> !names.isEmpty()))
                 .orElse(List.of());
         List<Byline> linked = sources.getOrDefault("link", List.of());
-        List<Byline> bare = isMoreThan(best, linked) ? linked : best;
+        List<Byline> written = sources.getOrDefault("line", List.of());
+        List<Byline> bare = isMoreThan(best, linked) ? linked : isNested(best, written) ? written : best;
         sources.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(bare))
                 .findFirst()
@@ -104,6 +106,17 @@ final class Bylines {
                 && one.getFirst().name().startsWith(other.getFirst().name() + " ");
     }
 
+    /** Whether all names of one are among those of the other, as where the data name editors and photographers beside the author. */
+    private static boolean isNested(List<Byline> one, List<Byline> other) {
+        Set<String> names = keys(one);
+        Set<String> others = keys(other);
+        return !others.isEmpty() && (names.containsAll(others) || !names.isEmpty() && others.containsAll(names));
+    }
+
+    private static Set<String> keys(List<Byline> bylines) {
+        return bylines.stream().map(Byline::name).map(Words::key).collect(Collectors.toSet());
+    }
+
     private static Optional<List<Byline>> first(Map<String, List<Byline>> sources, Predicate<List<Byline>> test) {
         return sources.values().stream().filter(test).findFirst();
     }
@@ -113,8 +126,11 @@ final class Bylines {
         return bylines.stream()
                 .filter(byline -> byline.kind() == Kind.PERSON)
                 .map(Byline::name)
-                .anyMatch(name -> NAMES.matcher(name).matches()
-                        || name.chars().noneMatch(c -> Character.isUpperCase(c) || Character.isLowerCase(c)));
+                .anyMatch(name -> NAMES.matcher(name).matches() || hasNoCase(name));
+    }
+
+    private static boolean hasNoCase(String text) {
+        return text.chars().noneMatch(c -> Character.isUpperCase(c) || Character.isLowerCase(c));
     }
 
     /** What cards for sharing say: a label such as "Written by", and the name beside it. */
@@ -252,8 +268,14 @@ final class Bylines {
                 .filter(element -> LINES.contains(element.tagName()) && !Texts.isLonger(element, LONGEST_LINE))
                 .map(element -> Texts.line(element.text()))
                 .filter(text -> phrases.startsWithBy(text))
-                .filter(text -> NAMES.matcher(phrases.withoutBy(text)).matches())
+                .filter(text -> isOfNames(phrases.withoutBy(text)))
                 .limit(1)
                 .toList();
+    }
+
+    /** Whether a text is names by the look of them; where letters have no case, by how few words it has. */
+    private static boolean isOfNames(String text) {
+        int words = hasNoCase(text) ? Words.of(text).size() : 0;
+        return words >= 2 && words <= MOST_NAME_WORDS || NAMES.matcher(text).matches();
     }
 }

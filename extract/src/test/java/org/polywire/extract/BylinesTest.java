@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,6 +55,35 @@ class BylinesTest {
                         "<meta name='twitter:label1' content='Price'><meta name='twitter:data1' content='Ada Lind'>",
                         ""))
                 .isEmpty();
+    }
+
+    private static String data(String... names) {
+        return Stream.of(names)
+                .map(name -> "{\"@type\":\"Person\",\"name\":\"" + name + "\"}")
+                .collect(Collectors.joining(
+                        ",",
+                        "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":[",
+                        "]}</script>"));
+    }
+
+    @Test
+    void theLineUnderTheHeadlineTellsTheAuthorFromEditorsAndPhotographersThatTheDataName() {
+        assertThat(authors(data("Ada Lind", "Bo Grön", "Ali Haddad"), "<p>By Ada Lind</p>"))
+                .isEqualTo("Ada Lind");
+        assertThat(authors(data("منى حداد", "علي ناصر"), "<p>بقلم منى حداد</p>"))
+                .isEqualTo("منى حداد");
+    }
+
+    @Test
+    void theLineUnderTheHeadlineNamesTheSecondAuthorThatTheDataLack() {
+        assertThat(authors(data("Ada Lind"), "<p>By Ada Lind and Bo Grön</p>")).isEqualTo("Ada Lind; Bo Grön");
+    }
+
+    @Test
+    void aLineOfOtherNamesLeavesTheAuthorsOfTheData() {
+        assertThat(authors(data("Ada Lind", "Bo Grön"), "<p>By Ali Haddad</p>")).isEqualTo("Ada Lind; Bo Grön");
+        assertThat(authors(data("Ada Lind", "Bo Grön"), "<p>By Ada Lind and Ali Haddad</p>"))
+                .isEqualTo("Ada Lind; Bo Grön");
     }
 
     @Test

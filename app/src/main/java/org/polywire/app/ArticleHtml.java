@@ -21,9 +21,11 @@ import org.polywire.model.Inline;
 import org.polywire.model.Inline.Emphasis;
 import org.polywire.model.Inline.LineBreak;
 import org.polywire.model.Inline.Link;
+import org.polywire.model.Inline.Quoted;
 import org.polywire.model.Inline.Strong;
 import org.polywire.model.Inline.Text;
 import org.polywire.model.Inline.Verbatim;
+import org.polywire.model.LanguageTag;
 
 /** An article as plain HTML: a document that holds nothing but the article. */
 final class ArticleHtml {
@@ -94,6 +96,12 @@ final class ArticleHtml {
         cells.forEach(cell -> fill(row.appendElement(cell.header() ? "th" : "td"), cell.content()));
     }
 
+    private static void quote(Element parent, LanguageTag language, List<Inline> words) {
+        Element isolated = parent.appendText("[" + language + ": ").appendElement("bdi");
+        fill(isolated.attr("lang", language.value()), words);
+        parent.appendText("]");
+    }
+
     private static void fill(Element parent, List<Inline> content) {
         for (Inline inline : content) {
             switch (inline) {
@@ -104,6 +112,7 @@ final class ArticleHtml {
                     fill(parent.appendElement("a").attr("href", target.toString()), inner);
                 case Verbatim(String value) -> parent.appendElement("code").text(value);
                 case LineBreak() -> parent.appendElement("br");
+                case Quoted(var language, List<Inline> inner) -> quote(parent, language, inner);
             }
         }
     }

@@ -48,6 +48,7 @@ final class MemoryCommand extends PolywireCommand {
     static String words(Provenance provenance) {
         return switch (provenance) {
             case MACHINE, RESEGMENTED, REROUTED, REUSED -> "machine";
+            case QUOTED -> "nobody: the original's own words";
             case POST_EDITED -> "machine, edited by a person";
             case HUMAN -> "person";
         };

@@ -70,9 +70,11 @@ final class Routes {
     private static String remembered(Translation text) {
         long reused = count(text, Provenance.REUSED);
         long resegmented = count(text, Provenance.RESEGMENTED);
+        long quoted = count(text, Provenance.QUOTED);
         long persons = count(text, Provenance.POST_EDITED) + count(text, Provenance.HUMAN);
         return (resegmented == 0 ? "" : ", cut otherwise and translated again after a check held them: " + resegmented)
                 + rerouted(text)
+                + (quoted == 0 ? "" : ", quoted from the original as no translation passed: " + quoted)
                 + (reused == 0 ? "" : ", taken from earlier translations: " + reused)
                 + (persons == 0 ? "" : ", by persons: " + persons);
     }
@@ -129,6 +131,7 @@ final class Routes {
                 .put("withUnknownWords", doubtful(text))
                 .put("resegmented", count(text, Provenance.RESEGMENTED))
                 .put("rerouted", count(text, Provenance.REROUTED))
+                .put("quoted", count(text, Provenance.QUOTED))
                 .put("reused", count(text, Provenance.REUSED))
                 .put("postEdited", count(text, Provenance.POST_EDITED))
                 .put("human", count(text, Provenance.HUMAN));

@@ -91,6 +91,7 @@ final class Spacing implements UnitCheck {
                 case Inline.Emphasis(List<Inline> inner) -> leaves(inner, texts);
                 case Inline.Strong(List<Inline> inner) -> leaves(inner, texts);
                 case Inline.Link(var target, List<Inline> inner) -> leaves(inner, texts);
+                case Inline.Quoted quoted -> leaves(quoted.spelt(), texts);
             }
         }
     }

@@ -75,6 +75,7 @@ final class Contents {
                 case Inline.Link(URI target, List<Inline> inner) -> verbatim(inner);
                 case Inline.Text text -> {}
                 case Inline.LineBreak lineBreak -> {}
+                case Inline.Quoted quoted -> throw new AssertionError(quoted);
             }
         }
     }

@@ -73,6 +73,7 @@ class HostileMarkupTest {
                 case Inline.Text text -> {}
                 case Inline.Verbatim text -> {}
                 case Inline.LineBreak lineBreak -> {}
+                case Inline.Quoted quoted -> throw new AssertionError(quoted);
             }
         }
     }

@@ -114,6 +114,7 @@ final class Pages {
             case Inline.Text(String value) -> value;
             case Inline.Verbatim(String value) -> "`" + value + "`";
             case Inline.LineBreak() -> "⏎";
+            case Inline.Quoted quoted -> throw new AssertionError(quoted);
             case Inline.Emphasis(var content) -> "_" + print(content) + "_";
             case Inline.Strong(var content) -> "**" + print(content) + "**";
             case Inline.Link(URI target, var content) -> "[" + print(content) + "](" + target + ")";

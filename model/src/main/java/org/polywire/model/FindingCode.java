@@ -35,6 +35,7 @@ public enum FindingCode {
     BROKEN_ENCODING("Characters are broken."),
     FURNITURE("A part of the page that is not the article is in the text."),
     CAPTION_IN_BODY("A picture's caption or credit stands as a paragraph."),
+    QUOTED_ORIGINAL("A sentence is left in the original's own words, as no translation of it passed."),
     ALREADY_TRANSLATED("The original says that it is itself a machine translation.");
 
     private final String words;

@@ -1,6 +1,7 @@
 package org.polywire.model;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -50,4 +51,22 @@ public sealed interface Inline {
     }
 
     record LineBreak() implements Inline {}
+
+    /** Words of the original in their own language, where no translation of them could be shown; readers are told so. */
+    record Quoted(LanguageTag language, List<Inline> content) implements Inline {
+        public Quoted {
+            content = Inlines.container(content);
+            if (content.stream().anyMatch(Quoted.class::isInstance)) {
+                throw new IllegalArgumentException("a quotation of a quotation");
+            }
+        }
+
+        /** What stands for it where nothing but text can be: its words between brackets, after the name of their language. */
+        public List<Inline> spelt() {
+            List<Inline> spelt = new ArrayList<>(List.of(new Text("[" + language + ": ")));
+            spelt.addAll(content);
+            spelt.add(new Text("]"));
+            return Inlines.canonical(spelt);
+        }
+    }
 }

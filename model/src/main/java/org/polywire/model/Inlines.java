@@ -2,10 +2,12 @@ package org.polywire.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.polywire.model.Inline.Emphasis;
 import org.polywire.model.Inline.LineBreak;
 import org.polywire.model.Inline.Link;
+import org.polywire.model.Inline.Quoted;
 import org.polywire.model.Inline.Strong;
 import org.polywire.model.Inline.Text;
 import org.polywire.model.Inline.Verbatim;
@@ -49,6 +51,7 @@ public final class Inlines {
             case Emphasis(List<Inline> content) -> content.forEach(child -> append(child, text));
             case Strong(List<Inline> content) -> content.forEach(child -> append(child, text));
             case Link(var target, List<Inline> content) -> content.forEach(child -> append(child, text));
+            case Quoted quoted -> quoted.spelt().forEach(child -> append(child, text));
         }
     }
 
@@ -62,6 +65,7 @@ public final class Inlines {
             case Link link -> Stream.of(link);
             case Emphasis(List<Inline> content) -> links(content).stream();
             case Strong(List<Inline> content) -> links(content).stream();
+            case Quoted(var language, List<Inline> content) -> links(content).stream();
             case Text text -> Stream.empty();
             case Verbatim verbatim -> Stream.empty();
             case LineBreak lineBreak -> Stream.empty();
@@ -78,10 +82,33 @@ public final class Inlines {
             case Link(var target, List<Inline> content) -> withoutLinks(content).stream();
             case Emphasis(List<Inline> content) -> Stream.of(new Emphasis(withoutLinks(content)));
             case Strong(List<Inline> content) -> Stream.of(new Strong(withoutLinks(content)));
+            case Quoted(var language, List<Inline> content) -> Stream.of(new Quoted(language, withoutLinks(content)));
             case Text text -> Stream.of(text);
             case Verbatim verbatim -> Stream.of(verbatim);
             case LineBreak lineBreak -> Stream.of(lineBreak);
         };
+    }
+
+    /** The content of a range of characters of its text; nothing, if one of the ends lies inside an element. */
+    public static Optional<List<Inline>> between(List<Inline> content, int start, int end) {
+        List<Inline> piece = new ArrayList<>();
+        int at = 0;
+        for (Inline inline : content) {
+            int length = text(List.of(inline)).length();
+            int from = Math.max(start, at) - at;
+            int to = Math.min(end, at + length) - at;
+            if (from < to) {
+                if (to - from == length) {
+                    piece.add(inline);
+                } else if (inline instanceof Text(String value)) {
+                    piece.add(new Text(value.substring(from, to)));
+                } else {
+                    return Optional.empty();
+                }
+            }
+            at += length;
+        }
+        return Optional.of(canonical(piece));
     }
 
     /** The one canonical form: adjacent texts are merged, and the list cannot be changed. */
@@ -123,6 +150,7 @@ public final class Inlines {
             case Emphasis(List<Inline> content) -> 1 + depth(content);
             case Strong(List<Inline> content) -> 1 + depth(content);
             case Link(var target, List<Inline> content) -> 1 + depth(content);
+            case Quoted(var language, List<Inline> content) -> 1 + depth(content);
             case Text text -> 0;
             case Verbatim verbatim -> 0;
             case LineBreak lineBreak -> 0;

@@ -10,10 +10,16 @@ public enum Provenance {
     REROUTED,
     /** An engine, for an earlier text that had the same sentence; the words were taken over to the letter. */
     REUSED,
+    /** Nobody: the words are the original's own, as no translation of them passed the checks. */
+    QUOTED,
     /** A person, who read what an engine had made for this article and changed it. */
     POST_EDITED,
     /** A person, who translated the same sentence in another text. */
     HUMAN;
+
+    public boolean byEngine() {
+        return !byPerson() && this != QUOTED;
+    }
 
     public boolean byPerson() {
         return this == POST_EDITED || this == HUMAN;

@@ -8,7 +8,8 @@ import org.polywire.model.Route.Leg;
  *
  * @param place the unit that holds it
  * @param unknown words that the engine did not know and copied
- * @param faults what the engine itself reported as gone wrong in this sentence, such as a word it could not inflect
+ * @param faults what the engine itself reported as gone wrong in this sentence, such as a word it could not inflect; of one that is
+ *     quoted ({@link Provenance#QUOTED}) what the checks held its translation for
  * @param breaches what the translation has against the operator's glossary, in plain words
  * @param provenance who made the words
  * @param legs of the way that this sentence alone took ({@link Provenance#REROUTED}); empty if it took that of its text

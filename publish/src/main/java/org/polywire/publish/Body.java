@@ -20,10 +20,12 @@ import org.polywire.model.Inline;
 import org.polywire.model.Inline.Emphasis;
 import org.polywire.model.Inline.LineBreak;
 import org.polywire.model.Inline.Link;
+import org.polywire.model.Inline.Quoted;
 import org.polywire.model.Inline.Strong;
 import org.polywire.model.Inline.Text;
 import org.polywire.model.Inline.Verbatim;
 import org.polywire.model.Inlines;
+import org.polywire.model.LanguageTag;
 import org.polywire.publish.Image.Place;
 
 /** An article's text as markup, for pages and feeds alike: first its notice, then its blocks. */
@@ -178,7 +180,18 @@ final class Body {
                 put(Html.leaving(target, inline(content, wording)).markup());
             case Verbatim(String value) -> put("<bdi translate=\"no\">" + Html.escape(value) + "</bdi>");
             case LineBreak() -> put("<br>");
+            case Quoted(LanguageTag language, List<Inline> content) -> quoted(language, content);
         }
+    }
+
+    /** Readers are told in their own language what the words are; those stand apart, whatever direction both are written in. */
+    private void quoted(LanguageTag language, List<Inline> content) {
+        Html words = inline(content, wording);
+        Slot quotation =
+                new Slot(Inlines.text(content), new Html("<bdi" + Html.in(language) + ">" + words.markup() + "</bdi>"));
+        Slot name = new Slot(wording.nameOf(language), Html.text(wording.nameOf(language)));
+        Slot marked = wording.sentence("quoted", Map.of("language", name, "words", quotation));
+        put("<span class=\"quoted\">" + marked.html().markup() + "</span>");
     }
 
     /** The first words of an article without a standfirst, for a card: at most {@code limit} characters, cut between words. */

@@ -8,8 +8,11 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.polywire.model.Inline.Quoted;
+import org.polywire.model.Inlines;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Place;
+import org.polywire.model.Provenance;
 import org.polywire.model.SentencePair;
 import org.polywire.model.Unit;
 
@@ -36,10 +39,11 @@ record ComparisonView(
     /**
      * A sentence beside its original.
      *
+     * @param target what stands for it, as readers see it
      * @param fit how likely it is fit to be published, empty if that was not judged
      * @param hand whose words it has, empty if the machine's that translated the rest
      */
-    record Sentence(SentencePair pair, String fit, Html hand) {}
+    record Sentence(SentencePair pair, Html target, String fit, Html hand) {}
 
     static ComparisonView of(Frame frame, Notice notice, Function<Resource, String> href) {
         Copy copy = notice.copy();
@@ -75,10 +79,17 @@ record ComparisonView(
                 .anyMatch(sentence -> !sentence.fit().isEmpty());
     }
 
+    private static Html target(SentencePair pair, LanguageTag from, Wording wording) {
+        return pair.provenance() == Provenance.QUOTED
+                ? Body.inline(List.of(new Quoted(from, Inlines.ofText(pair.source()))), wording)
+                : Html.text(pair.target());
+    }
+
     private static Html hand(SentencePair pair, Wording wording) {
         return switch (pair.provenance()) {
             case MACHINE, REUSED -> Html.NONE;
             case RESEGMENTED -> Html.text(wording.say("compare.recut"));
+            case QUOTED -> Html.text(wording.say("compare.quoted"));
             case REROUTED ->
                 wording.sentence("compare.rerouted", Map.of("engine", Notice.engines(pair.legs(), wording)))
                         .html();
@@ -97,6 +108,7 @@ record ComparisonView(
             byPlace.computeIfAbsent(pairs.get(i).place(), place -> new ArrayList<>())
                     .add(new Sentence(
                             pairs.get(i),
+                            target(pairs.get(i), copy.translation().from(), wording),
                             fit.isEmpty() ? "" : wording.percent(fit.getAsDouble()),
                             hand(pairs.get(i), wording)));
         }

@@ -55,6 +55,7 @@ record Making(List<Html> engines, List<Html> way, List<String> hands, String fit
                         hand("hands.machine", sentences, Provenance.MACHINE::equals, wording),
                         hand("hands.recut", sentences, Provenance.RESEGMENTED::equals, wording),
                         hand("hands.rerouted", sentences, Provenance.REROUTED::equals, wording),
+                        hand("hands.quoted", sentences, Provenance.QUOTED::equals, wording),
                         hand("hands.memory", sentences, Provenance.REUSED::equals, wording),
                         hand("hands.person", sentences, Provenance::byPerson, wording))
                 .flatMap(List::stream)
@@ -103,6 +104,7 @@ record Making(List<Html> engines, List<Html> way, List<String> hands, String fit
             case NAME_CHANGED, HEADLINE_BODY -> "remark.name";
             case QUOTE_UNBALANCED, QUOTE_COUNT, QUOTATION_ATTRIBUTION -> "remark.quotation";
             case LENGTH_RATIO, SENTENCE_COUNT, REPETITION, OMISSION, ADDITION, UNRELATED -> "remark.length";
+            case QUOTED_ORIGINAL -> "remark.quoted";
             case NEGATION -> "remark.negation";
             case UNFIT, GLOSSARY_BROKEN, ALREADY_TRANSLATED -> "remark.wording";
             case LINK_LOST,

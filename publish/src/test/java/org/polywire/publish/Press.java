@@ -30,6 +30,7 @@ import org.polywire.model.Inline;
 import org.polywire.model.Inline.Emphasis;
 import org.polywire.model.Inline.LineBreak;
 import org.polywire.model.Inline.Link;
+import org.polywire.model.Inline.Quoted;
 import org.polywire.model.Inline.Strong;
 import org.polywire.model.Inline.Text;
 import org.polywire.model.Inline.Verbatim;
@@ -184,6 +185,7 @@ final class Press {
             case Link(URI target, List<Inline> content) -> new Link(target, map(content, engine));
             case Verbatim verbatim -> verbatim;
             case LineBreak lineBreak -> lineBreak;
+            case Quoted quoted -> quoted;
         };
     }
 

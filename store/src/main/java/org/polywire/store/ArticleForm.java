@@ -29,6 +29,7 @@ import org.polywire.model.Inline;
 import org.polywire.model.Inline.Emphasis;
 import org.polywire.model.Inline.LineBreak;
 import org.polywire.model.Inline.Link;
+import org.polywire.model.Inline.Quoted;
 import org.polywire.model.Inline.Strong;
 import org.polywire.model.Inline.Text;
 import org.polywire.model.Inline.Verbatim;
@@ -213,6 +214,8 @@ final class ArticleForm {
                 array.add(withContent("link", encodeInlines(content)).put("target", target.toString()));
             case Verbatim(String value) -> array.add(kind("verbatim").put("text", value));
             case LineBreak() -> array.add(kind("break"));
+            case Quoted(var language, List<Inline> content) ->
+                array.add(withContent("quoted", encodeInlines(content)).put("language", language.value()));
         }
     }
 
@@ -231,6 +234,7 @@ final class ArticleForm {
             case "link" -> new Link(address(node, "target"), inlines(content));
             case "verbatim" -> new Verbatim(text(node, "text"));
             case "break" -> new LineBreak();
+            case "quoted" -> new Quoted(new LanguageTag(text(node, "language")), inlines(content));
             default -> throw new IllegalStateException("unknown inline " + node);
         };
     }

@@ -32,6 +32,7 @@ import org.polywire.model.Inline;
 import org.polywire.model.Inline.Emphasis;
 import org.polywire.model.Inline.LineBreak;
 import org.polywire.model.Inline.Link;
+import org.polywire.model.Inline.Quoted;
 import org.polywire.model.Inline.Strong;
 import org.polywire.model.Inline.Text;
 import org.polywire.model.Inline.Verbatim;
@@ -108,6 +109,26 @@ class DocumentsTest {
         Translation before = translation();
         Translation translation =
                 new Translation(before.article(), before.from(), before.route(), before.at(), List.of(breaking));
+        assertThat(Documents.translation(Documents.json(translation))).isEqualTo(translation);
+    }
+
+    @Test
+    void wordsInAnotherLanguageAreWrittenAndReadWithTheirLanguageAndWhyTheyAreThere() {
+        Translation before = translation();
+        Quoted quoted = new Quoted(
+                new LanguageTag("zh-Hant"),
+                List.of(new Text("港口 \u0301"), new Link(URI.create("https://faro.example/p"), Inlines.ofText("橋"))));
+        Article article = before.article().mapUnits(new LanguageTag("ca"), unit -> List.of(new Text("A. "), quoted));
+        SentencePair sentence = new SentencePair(
+                Place.BODY.child(1),
+                "港口橋",
+                "[zh-Hant: 港口橋]",
+                List.of(),
+                List.of("NEGATION: 不"),
+                List.of(),
+                Provenance.QUOTED);
+        Translation translation =
+                new Translation(article, before.from(), before.route(), before.at(), List.of(sentence));
         assertThat(Documents.translation(Documents.json(translation))).isEqualTo(translation);
     }
 

@@ -216,12 +216,12 @@ final class ArticleTranslation {
         });
     }
 
-    /** What was translated before, unless the glossary has been changed against it since; what a person wrote stands. */
+    /** What was translated before, unless the glossary has been changed against it since; what a person wrote stands, and what is quoted. */
     private Optional<UnitLines.Translated> known(Precedents.Part part) {
         return precedents
                 .find(part)
                 .filter(before -> before.sentences().stream()
-                        .allMatch(pair -> pair.provenance().byPerson()
+                        .allMatch(pair -> !pair.provenance().byEngine()
                                 || terms.faults(pair.source(), pair.target()).isEmpty()));
     }
 
@@ -245,7 +245,7 @@ final class ArticleTranslation {
     private boolean isInTargetLanguage(String text, UnitLines.Translated translated) {
         if (text.length() < LEAST_LETTERS
                 || translated.sentences().stream()
-                        .anyMatch(pair -> pair.provenance().byPerson())
+                        .anyMatch(pair -> !pair.provenance().byEngine())
                 || !CopiedWords.areMuch(text, Inlines.text(translated.content()))
                 || text.codePoints().filter(Character::isLetter).count() < LEAST_LETTERS) {
             return false;

@@ -13,6 +13,7 @@ import org.polywire.model.Inline;
 import org.polywire.model.Inline.Emphasis;
 import org.polywire.model.Inline.LineBreak;
 import org.polywire.model.Inline.Link;
+import org.polywire.model.Inline.Quoted;
 import org.polywire.model.Inline.Strong;
 import org.polywire.model.Inline.Text;
 import org.polywire.model.Inline.Verbatim;
@@ -69,6 +70,7 @@ final class HtmlRunWriter {
             case Link(URI target, List<Inline> content) -> pieces(content, HtmlRun.round(target));
             case Emphasis(List<Inline> content) -> pieces(content, round);
             case Strong(List<Inline> content) -> pieces(content, round);
+            case Quoted quoted -> pieces(quoted.spelt(), round);
         };
     }
 

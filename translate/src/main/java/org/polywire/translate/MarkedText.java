@@ -6,6 +6,7 @@ import org.polywire.model.Inline;
 import org.polywire.model.Inline.Emphasis;
 import org.polywire.model.Inline.LineBreak;
 import org.polywire.model.Inline.Link;
+import org.polywire.model.Inline.Quoted;
 import org.polywire.model.Inline.Strong;
 import org.polywire.model.Inline.Text;
 import org.polywire.model.Inline.Verbatim;
@@ -48,6 +49,7 @@ final class MarkedText {
             case Strong(List<Inline> content) -> element(false, new Strengthened(), content);
             case Link(var target, List<Inline> content) -> element(true, new Linked(target), content);
             case LineBreak() -> endLine();
+            case Quoted quoted -> quoted.spelt().forEach(this::read);
         }
     }
 

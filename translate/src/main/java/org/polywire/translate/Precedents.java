@@ -121,11 +121,11 @@ final class Precedents {
                         .toList());
     }
 
-    /** What was cut otherwise, or came in another way, stays known as that. */
+    /** What was cut otherwise, came in another way, or is the original's, stays known as that. */
     private static SentencePair takenOver(SentencePair before) {
         return switch (before.provenance()) {
             case MACHINE, REUSED -> before.by(Provenance.REUSED);
-            case RESEGMENTED, REROUTED -> before;
+            case RESEGMENTED, REROUTED, QUOTED -> before;
             case POST_EDITED, HUMAN -> before.by(Provenance.HUMAN);
         };
     }
@@ -169,7 +169,7 @@ final class Precedents {
                 new Unit(
                         unit.place(),
                         unit.role(),
-                        Slices.of(unit.content(), from.start(), to.end()).orElseThrow()),
+                        Inlines.between(unit.content(), from.start(), to.end()).orElseThrow()),
                 segments.get(first).gap(),
                 first == 0 ? "" : segments.get(first - 1).text(),
                 last + 1 == segments.size() ? "" : segments.get(last + 1).text());

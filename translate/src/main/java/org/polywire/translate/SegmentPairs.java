@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.polywire.model.Inline;
+import org.polywire.model.Inlines;
 import org.polywire.model.Place;
 import org.polywire.model.SentencePair;
 import org.polywire.model.Unit;
@@ -70,7 +71,7 @@ final class SegmentPairs {
     }
 
     /** Where the sentences stand in their text, one after the other. */
-    private static Optional<List<Range>> places(String text, List<SentencePair> pairs, boolean target) {
+    static Optional<List<Range>> places(String text, List<SentencePair> pairs, boolean target) {
         List<Range> places = new ArrayList<>();
         int at = 0;
         for (SentencePair pair : pairs) {
@@ -103,7 +104,7 @@ final class SegmentPairs {
             return Optional.empty();
         }
         List<SentencePair> held = unit.sentences().subList(first, last + 1);
-        return Slices.of(
+        return Inlines.between(
                         unit.target().content(),
                         unit.to().get(first).start(),
                         unit.to().get(last).end())

@@ -32,7 +32,7 @@ final class Segments {
         int before = 0;
         for (Range sentence : ranges(text, sentences)) {
             start = start < 0 ? sentence.start() : start;
-            Optional<List<Inline>> content = Slices.of(unit.content(), start, sentence.end());
+            Optional<List<Inline>> content = Inlines.between(unit.content(), start, sentence.end());
             if (content.isPresent()) {
                 segments.add(
                         new Segment(new Range(start, sentence.end()), content.get(), text.substring(before, start)));

@@ -19,6 +19,7 @@ import org.polywire.model.Inline;
 import org.polywire.model.Inline.Emphasis;
 import org.polywire.model.Inline.LineBreak;
 import org.polywire.model.Inline.Link;
+import org.polywire.model.Inline.Quoted;
 import org.polywire.model.Inline.Strong;
 import org.polywire.model.Inline.Text;
 import org.polywire.model.Inline.Verbatim;
@@ -116,7 +117,7 @@ final class TmxWriter {
 
     static String name(Provenance provenance) {
         return switch (provenance) {
-            case MACHINE, RESEGMENTED, REROUTED, REUSED -> "machine";
+            case MACHINE, RESEGMENTED, REROUTED, REUSED, QUOTED -> "machine";
             case POST_EDITED -> "post-edited";
             case HUMAN -> "human";
         };
@@ -162,6 +163,7 @@ final class TmxWriter {
                 case Verbatim(String value) ->
                     placeholder("code", "<code>" + Entities.escape(xmlText(value)) + "</code>");
                 case LineBreak() -> placeholder("lb", "<br/>");
+                case Quoted quoted -> segment(quoted.spelt());
             }
         }
     }

@@ -15,10 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.polywire.model.Article;
 import org.polywire.model.ArticleId;
 import org.polywire.model.EditDistance;
 import org.polywire.model.Inline;
+import org.polywire.model.Inline.Quoted;
+import org.polywire.model.Inlines;
 import org.polywire.model.MemoryEntry;
 import org.polywire.model.Provenance;
 import org.polywire.model.Route;
@@ -142,7 +145,7 @@ public final class TranslationMemory {
                     translation.from(),
                     translation.article().language(),
                     pair.source(),
-                    pair.target().content(),
+                    spelt(pair.target().content()),
                     pair.before(),
                     pair.after(),
                     provenance,
@@ -154,6 +157,13 @@ public final class TranslationMemory {
             // over.
             return Optional.empty();
         }
+    }
+
+    /** What is quoted for want of a translation says so, as it is there to be replaced by one. */
+    private static List<Inline> spelt(List<Inline> content) {
+        return Inlines.canonical(content.stream()
+                .flatMap(inline -> inline instanceof Quoted quoted ? quoted.spelt().stream() : Stream.of(inline))
+                .toList());
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -179,6 +180,22 @@ public final class Translator implements AutoCloseable {
             case ArticleTranslation.Outcome.Done(Map<Unit, UnitLines.Translated> units) ->
                 new Translated(new Mending(article, translation, route).with(units, clock.instant()));
         };
+    }
+
+    /**
+     * Puts the original's own words in the place of some sentences of a translation. All others stay as they are, to the letter; no engine is
+     * asked.
+     *
+     * @param why sentences of the translation, which that of one article is, each with what it was held for
+     * @return empty if the place of one cannot be told
+     */
+    public Optional<Translation> quoting(
+            Article article, Translation translation, Map<SentencePair, List<String>> why) {
+        return translation.route() instanceof Route.Machine route
+                ? new Quoting(article, why)
+                        .in(translation)
+                        .map(units -> new Mending(article, translation, route).with(units, clock.instant()))
+                : Optional.empty();
     }
 
     private static List<Way> fit(List<Way> ways, Edition edition) {

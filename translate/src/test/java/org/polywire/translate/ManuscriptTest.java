@@ -37,6 +37,7 @@ class ManuscriptTest {
             case Verbatim verbatim -> verbatim;
             case LineBreak lineBreak -> lineBreak;
             case Inline.Emphasis emphasis -> throw new AssertionError(emphasis);
+            case Inline.Quoted quoted -> throw new AssertionError(quoted);
             case Inline.Strong strong -> throw new AssertionError(strong);
         };
     }

@@ -10,6 +10,7 @@ import org.polywire.model.Inline;
 import org.polywire.model.Inline.Emphasis;
 import org.polywire.model.Inline.LineBreak;
 import org.polywire.model.Inline.Link;
+import org.polywire.model.Inline.Quoted;
 import org.polywire.model.Inline.Strong;
 import org.polywire.model.Inline.Text;
 import org.polywire.model.Inline.Verbatim;
@@ -48,6 +49,7 @@ final class Papers {
             case Text(String value) -> value;
             case Verbatim(String value) -> "`" + value + "`";
             case LineBreak() -> "<br>";
+            case Quoted quoted -> show(quoted.spelt());
             case Emphasis(List<Inline> content) -> "<em>" + show(content) + "</em>";
             case Strong(List<Inline> content) -> "<b>" + show(content) + "</b>";
             case Link(URI target, List<Inline> content) ->

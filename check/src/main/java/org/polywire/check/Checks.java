@@ -54,6 +54,18 @@ public final class Checks {
             FindingCode.BROKEN_ENCODING,
             FindingCode.ALREADY_TRANSLATED);
 
+    /** What may be the original's own fault, or lies in more than a sentence: the original's words would not mend it. */
+    private static final Set<FindingCode> NOT_OF_ONE_SENTENCE = EnumSet.of(
+            FindingCode.BLOCK_LOST,
+            FindingCode.FIGURE_LOST,
+            FindingCode.HEADLINE_BODY,
+            FindingCode.PLACEHOLDER_LEFT,
+            FindingCode.BROKEN_ENCODING,
+            FindingCode.FURNITURE,
+            FindingCode.CAPTION_IN_BODY,
+            FindingCode.ALREADY_TRANSLATED,
+            FindingCode.QUOTED_ORIGINAL);
+
     /** The probability from which a fault has a name. */
     private static final double LEAST_FAULT = 0.3;
 
@@ -112,15 +124,23 @@ public final class Checks {
 
     /** What is to become of a translation, with everything that was noticed: the gravest first, then in reading order. */
     public Verdict review(Article original, Translation translation) {
-        Comparison comparison = Comparison.of(original, translation);
-        return verdict(comparison, asksScores(translation) ? scores(comparison) : List.of());
+        WithoutQuoted rest = WithoutQuoted.of(original, translation);
+        Comparison comparison = Comparison.of(rest.original(), rest.translation());
+        List<SentenceScore> scores = asksScores(translation) ? scores(comparison) : List.of();
+        return verdict(comparison, scores, quotations(rest, original, translation));
     }
 
     /** The same with how fit each sentence is, which costs more where the policy does not ask for it. */
     public Opinion judge(Article original, Translation translation) {
-        Comparison comparison = Comparison.of(original, translation);
+        WithoutQuoted rest = WithoutQuoted.of(original, translation);
+        Comparison comparison = Comparison.of(rest.original(), rest.translation());
         List<SentenceScore> scores = scores(comparison);
-        return Opinion.of(verdict(comparison, scores), translation, scores);
+        Verdict verdict = verdict(comparison, scores, quotations(rest, original, translation));
+        return Opinion.of(verdict, translation, scores);
+    }
+
+    private Stream<Finding> quotations(WithoutQuoted rest, Article original, Translation translation) {
+        return rest.findings(original, translation, policy.most(Remedy.QUOTE));
     }
 
     /**
@@ -144,16 +164,49 @@ public final class Checks {
         };
     }
 
+    /**
+     * The sentences in which all lies that holds a translation, so that they may be left in the original's words, each with what it is held for.
+     *
+     * @return empty if the policy does not want it, if they are more than it allows or stand where none may, if anything that holds the
+     *     translation is no matter of one sentence, or if one makes a claim that may do harm: that is for a person to read
+     */
+    public Map<SentencePair, List<String>> quotable(Article original, Translation translation, Verdict verdict) {
+        int most = policy.most(Remedy.QUOTE);
+        return translation.byMachine() && most > 0 && verdict instanceof Verdict.Held(List<Finding> findings)
+                ? quotable(original, translation, findings, most)
+                : Map.of();
+    }
+
+    private Map<SentencePair, List<String>> quotable(
+            Article original, Translation translation, List<Finding> findings, int most) {
+        Map<SentencePair, List<String>> culprits =
+                new Culprits(original, translation, this::review).explained(findings);
+        List<SentencePair> quoted = Stream.concat(
+                        culprits.keySet().stream(),
+                        translation.sentences().stream().filter(WithoutQuoted::isQuoted))
+                .toList();
+        String language = original.language().language();
+        boolean may = findings.stream().noneMatch(Checks::isOfNoSentence)
+                && culprits.keySet().stream().noneMatch(pair -> sensitive.isIn(pair.source(), language))
+                && Quotable.of(original, translation).allows(quoted, most);
+        return may ? culprits : Map.of();
+    }
+
+    private static boolean isOfNoSentence(Finding finding) {
+        return finding.severity() != Severity.NOTE && NOT_OF_ONE_SENTENCE.contains(finding.code());
+    }
+
     private boolean asksScores(Translation translation) {
         return policy.asksScores(policy.least(translation.article().language()));
     }
 
-    private Verdict verdict(Comparison comparison, List<SentenceScore> scores) {
+    private Verdict verdict(Comparison comparison, List<SentenceScore> scores, Stream<Finding> quotations) {
         Translation translation = comparison.translation();
         Stream<Finding> ruled = checksFor(translation).flatMap(check -> check.review(comparison));
         Set<Place> edited = edited(translation);
-        List<Finding> findings = (asksScores(translation) ? scored(comparison, ruled, scores) : ruled)
-                .map(finding -> edited.contains(finding.place()) ? leftToThePerson(finding) : finding)
+        Stream<Finding> read = (asksScores(translation) ? scored(comparison, ruled, scores) : ruled)
+                .map(finding -> edited.contains(finding.place()) ? leftToThePerson(finding) : finding);
+        List<Finding> findings = Stream.concat(quotations, read)
                 .distinct()
                 .sorted(Comparator.comparing(Finding::severity).reversed())
                 .limit(MOST_FINDINGS)

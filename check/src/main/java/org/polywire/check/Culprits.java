@@ -1,6 +1,7 @@
 package org.polywire.check;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +41,9 @@ final class Culprits {
     /** In reading order; empty if something that holds the translation lies in no sentence, or in one that a person worded or readers have read. */
     Set<SentencePair> of(Collection<Finding> findings) {
         Map<Place, Set<FindingCode>> holding = codes(findings);
-        Map<Place, List<SentencePair>> pairs =
-                translation.sentences().stream().collect(Collectors.groupingBy(SentencePair::place));
+        Map<Place, List<SentencePair>> pairs = translation.sentences().stream()
+                .filter(pair -> !WithoutQuoted.isQuoted(pair))
+                .collect(Collectors.groupingBy(SentencePair::place));
         Set<SentencePair> culprits = new LinkedHashSet<>();
         for (Map.Entry<Place, Set<FindingCode>> entry : holding.entrySet()) {
             List<SentencePair> found = of(pairs.getOrDefault(entry.getKey(), List.of()), entry.getValue());
@@ -53,6 +55,25 @@ final class Culprits {
         return translation.sentences().stream()
                 .filter(culprits::contains)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The same with what each is held for; empty also if one is not held for it when it is read alone. */
+    Map<SentencePair, List<String>> explained(Collection<Finding> findings) {
+        Map<Place, Set<FindingCode>> holding = codes(findings);
+        Map<SentencePair, List<String>> culprits = new LinkedHashMap<>();
+        for (SentencePair pair : of(findings)) {
+            List<String> own = alone(pair).findings().stream()
+                    .filter(finding -> finding.place().equals(ALONE) && finding.severity() != Severity.NOTE)
+                    .filter(finding ->
+                            holding.getOrDefault(pair.place(), Set.of()).contains(finding.code()))
+                    .map(finding -> finding.code() + ": " + finding.evidence())
+                    .toList();
+            if (own.isEmpty()) {
+                return Map.of();
+            }
+            culprits.put(pair, own);
+        }
+        return culprits;
     }
 
     private List<SentencePair> of(List<SentencePair> pairs, Set<FindingCode> codes) {

@@ -41,7 +41,9 @@ public record Policy(
         /** Translated by the same engine, cut otherwise. */
         RESEGMENT,
         /** Translated by another engine, or through another language. */
-        ENGINE
+        ENGINE,
+        /** Left in the original's own words, and marked for readers. */
+        QUOTE
     }
 
     public Policy {

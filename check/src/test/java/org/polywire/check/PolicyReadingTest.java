@@ -46,6 +46,7 @@ class PolicyReadingTest {
                         glossary note
                         repair resegment 20
                         repair engine 2
+                        repair quote 1
                         """))
                 .isEqualTo(new Policy(
                         Map.of("all", 0.3, "ca", 0.5),
@@ -53,7 +54,7 @@ class PolicyReadingTest {
                         0.8,
                         0.25,
                         Severity.NOTE,
-                        Map.of(Remedy.RESEGMENT, 20, Remedy.ENGINE, 2)));
+                        Map.of(Remedy.RESEGMENT, 20, Remedy.ENGINE, 2, Remedy.QUOTE, 1)));
     }
 
     @Test
@@ -91,7 +92,7 @@ class PolicyReadingTest {
                 "hold-below català 0.2 → there is no edition in \"català\". Write the language of an edition, or \"all\", or remove the line.",
                 "hold-below all 0.4 → \"hold-below all\" was said before. Remove one of the two lines.",
                 "glossary HOLD → \"HOLD\" is not one of: hold, note, reject. Write one of: hold, note, reject.",
-                "repair everything 3 → \"everything\" is not one of: engine, resegment. Write one of: engine, resegment.",
+                "repair everything 3 → \"everything\" is not one of: engine, quote, resegment. Write one of: engine, quote, resegment.",
                 "repair resegment 21 → \"21\" is not a whole number from 1 to 20. Write a whole number from 1 to 20.",
                 "repair resegment 0 → \"0\" is not a whole number from 1 to 20. Write a whole number from 1 to 20.",
                 "repair all → \"repair all\" has not the words that it needs. Write it as in \"repair resegment 3\".",

@@ -124,6 +124,9 @@ final class Production {
                 && cores.work(() -> translator.escalate(article, edition, translation, recollection))
                         instanceof Translated(Translation second)) {
             review(known, standing, article, edition, second, recollection);
+        } else if (repaired.quoted().isPresent()) {
+            Repair.Read read = repaired.quoted().get();
+            settle(known, standing, article, read.translation(), read.opinion());
         } else {
             settle(known, standing, article, translation, opinion);
         }

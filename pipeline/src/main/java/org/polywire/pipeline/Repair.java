@@ -2,6 +2,7 @@ package org.polywire.pipeline;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,7 +27,8 @@ import org.polywire.translate.Translator;
 
 /**
  * Has the sentences for which a translation would be held translated once more, one after the other: by the same engine, cut otherwise (at
- * their clauses, then together with the next sentence of the paragraph), and what is left by the next ways of the edition.
+ * their clauses, then together with the next sentence of the paragraph), and what is left by the next ways of the edition. What holds it then
+ * may be left in the original's words, if nothing else can be done.
  *
  * <p>What comes of each try is read over like the whole article was, and taken only if less holds it than before and the sentence no longer
  * does; a reader sees it only if nothing does. What stood in an earlier version of the article, or is a person's, is never touched. Safe to
@@ -64,9 +66,10 @@ final class Repair {
      * What came of a repair.
      *
      * @param passed the repaired translation; empty if it would still be held, or the policy wants no repair
+     * @param quoted the translation with what still holds it left in the original's words; empty if it would be held nevertheless, or may not
      * @param inVain whether a sentence that holds it was asked of each of the next ways: the whole article would be given the same there
      */
-    record Outcome(Optional<Read> passed, boolean inVain) {}
+    record Outcome(Optional<Read> passed, Optional<Read> quoted, boolean inVain) {}
 
     /** What may be tried for a sentence of a translation, each try made only when it is asked for. */
     private interface Tries {
@@ -87,7 +90,19 @@ final class Repair {
         return new Outcome(
                 Optional.of(best)
                         .filter(read -> read.passed() && !read.translation().equals(translation)),
+                quoted(article, best),
                 !best.passed() && !culprits(article, best, Remedy.ENGINE).isEmpty());
+    }
+
+    private Optional<Read> quoted(Article article, Read best) {
+        Map<SentencePair, List<String>> why =
+                checks.quotable(article, best.translation(), best.opinion().verdict());
+        return why.isEmpty()
+                ? Optional.empty()
+                : translator
+                        .quoting(article, best.translation(), why)
+                        .map(translation -> new Read(translation, checks.judge(article, translation)))
+                        .filter(Read::passed);
     }
 
     private Read mended(Article article, Read first, Remedy remedy, Set<Wording> settled, Tries tries) {

@@ -8,13 +8,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.polywire.check.Policy;
 import org.polywire.language.LanguageIdentifier;
+import org.polywire.model.Finding;
+import org.polywire.model.FindingCode;
+import org.polywire.model.Inlines;
 import org.polywire.model.LanguageTag;
+import org.polywire.model.MemoryEntry;
 import org.polywire.model.Provenance;
 import org.polywire.model.Publication;
 import org.polywire.model.Publication.Corrected;
@@ -114,6 +119,81 @@ class RepairInTheNewsroomTest {
             assertThat(shown(newsroom).article().body().toString()).contains("les grues");
             assertThat(agreed(shown(newsroom))).isEqualTo(before);
             assertThat(second.asked()).containsExactly(AGREED);
+        }
+    }
+
+    private static final String QUOTED = "[es: " + AGREED + "]";
+
+    /** Readers get the article; a correction elsewhere leaves the words as they are, and asks no engine for them. */
+    @Test
+    void theSentenceThatNoEngineGetsRightIsPublishedInTheOriginalsWordsAndStaysWhenTheSourceChangesAnother() {
+        try (SmallNewsroom newsroom =
+                newsroom(new ByHeart("Second", saying(WRONG)), "repair engine 1", "repair quote 1")) {
+            SentencePair before = agreed(shown(newsroom));
+            assertThat(before.target()).isEqualTo(QUOTED);
+            assertThat(before.provenance()).isEqualTo(Provenance.QUOTED);
+            assertThat(newsroom.standing("/a", "ca").findings())
+                    .extracting(Finding::code)
+                    .contains(FindingCode.QUOTED_ORIGINAL);
+            int asked = first.asked().size();
+            press.replace("/a", "el ruido de los camiones", "el ruido de las grúas");
+            newsroom.later(Duration.ofHours(1));
+            assertThat(shown(newsroom).article().body().toString()).contains("les grues");
+            assertThat(agreed(shown(newsroom))).isEqualTo(before);
+            assertThat(first.asked()).hasSize(asked + 1).last().asString().contains("grúas");
+        }
+    }
+
+    @Test
+    void aQuotedSentenceThatTheSourceChangesIsTranslated() {
+        String now = AGREED.replace("el viernes", "el jueves");
+        try (SmallNewsroom newsroom = newsroom(new ByHeart("Second", saying(WRONG)), "repair quote 1")) {
+            assertThat(agreed(shown(newsroom)).target()).isEqualTo(QUOTED);
+            first.say(now, RIGHT.replace("divendres", "dijous"));
+            press.replace("/a", "el viernes", "el jueves");
+            newsroom.later(Duration.ofHours(1));
+            assertThat(shown(newsroom).sentences())
+                    .extracting(SentencePair::provenance)
+                    .doesNotContain(Provenance.QUOTED);
+        }
+    }
+
+    @Test
+    void whatAPersonWritesTakesThePlaceOfAQuotedSentenceAndTheMemoryNeverHeldIt() {
+        try (SmallNewsroom newsroom = newsroom(new ByHeart("Second", saying(WRONG)), "repair quote 1");
+                MemoryDesk desk = MemoryDesk.open(folder)) {
+            assertThat(desk.entries(Optional.empty(), Optional.empty())).isEmpty();
+            MemoryEntry entry = desk.sentences(press.address("/a").toString(), CATALAN).stream()
+                    .filter(sentence -> sentence.sourceText().equals(AGREED))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(entry.targetText()).isEqualTo(QUOTED);
+            desk.add(
+                    List.of(new MemoryEntry(
+                            entry.from(),
+                            entry.to(),
+                            entry.source(),
+                            Inlines.ofText(RIGHT),
+                            entry.before(),
+                            entry.after(),
+                            Provenance.POST_EDITED,
+                            "Núria",
+                            press.clock().instant(),
+                            entry.article())),
+                    press.clock().instant());
+            newsroom.later(Duration.ofHours(1));
+            assertThat(agreed(shown(newsroom)).target()).isEqualTo(RIGHT);
+        }
+    }
+
+    /** The whole article is asked of the next engine first: a translation is better than none. */
+    @Test
+    void nothingIsQuotedWhereTheNextEngineGetsItRight() {
+        try (SmallNewsroom newsroom = newsroom(new ByHeart("Second", saying(RIGHT)), "repair quote 1")) {
+            assertThat(agreed(shown(newsroom)).target()).isEqualTo(RIGHT);
+            assertThat(shown(newsroom).legs())
+                    .singleElement()
+                    .satisfies(leg -> assertThat(leg.engine()).isEqualTo("Second"));
         }
     }
 

@@ -233,14 +233,14 @@ class RepairTest {
     void noOtherEngineIsAskedUnlessThePolicySaysSo(String line) {
         ByHeart second = knowing(DENIED);
         Repaired repaired = repaired(checks(line), wrong(), second);
-        assertThat(repaired.outcome()).isEqualTo(new Repair.Outcome(Optional.empty(), false));
+        assertThat(repaired.outcome()).isEqualTo(new Repair.Outcome(Optional.empty(), Optional.empty(), false));
         assertThat(second.asked()).isEmpty();
     }
 
     @Test
     void whatEveryEngineGetsWrongIsHeldAndKnownToBeAskedInVain() {
         assertThat(repaired(REROUTE, wrong(), knowing(LOST)).outcome())
-                .isEqualTo(new Repair.Outcome(Optional.empty(), true));
+                .isEqualTo(new Repair.Outcome(Optional.empty(), Optional.empty(), true));
     }
 
     @Test
@@ -285,6 +285,32 @@ class RepairTest {
         }
     }
 
+    private static final Checks QUOTE = checks("repair resegment 3", "repair engine 3", "repair quote 1");
+
+    @Test
+    void whatNoEngineGetsRightIsLeftInTheOriginalsWordsWithWhatItWasHeldFor() {
+        Repaired repaired = repaired(QUOTE, wrong(), knowing(LOST));
+        assertThat(repaired.after()).isEmpty();
+        Repair.Read quoted = repaired.outcome().quoted().orElseThrow();
+        assertThat(quoted.passed()).isTrue();
+        assertThat(quoted.translation().article().units().get(1).text())
+                .isEqualTo(String.join(" ", SOUND.get(FIRST), "[es: " + LEFT + " " + RIGHT + "]", SOUND.get(LAST)));
+        assertThat(quoted.translation().sentences())
+                .filteredOn(pair -> !repaired.before().sentences().contains(pair))
+                .singleElement()
+                .satisfies(pair -> {
+                    assertThat(pair.provenance()).isEqualTo(Provenance.QUOTED);
+                    assertThat(pair.faults()).isNotEmpty().allMatch(why -> why.startsWith("NEGATION"));
+                });
+    }
+
+    @Test
+    void whatAnEngineGetsRightIsNotQuoted() {
+        Repaired repaired = repaired(QUOTE, wrong(), knowing(DENIED));
+        assertThat(repaired.after()).isPresent();
+        assertThat(repaired.outcome().quoted()).isEmpty();
+    }
+
     /** What the checks think of the words of a repaired text, had the engine said them at first. */
     private Verdict atFirst(List<String> wordings, Translation repaired) {
         String text = repaired.article().units().get(1).text();
@@ -305,7 +331,7 @@ class RepairTest {
                 "…");
         Seeded.run(60, random -> {
             Repaired repaired = repaired(
-                    BOTH,
+                    QUOTE,
                     new ByHeart(
                             "First",
                             engine(
@@ -313,9 +339,13 @@ class RepairTest {
                                     wordings.get(1 + random.nextInt(wordings.size() - 1)),
                                     wordings.get(random.nextInt(wordings.size())))),
                     knowing(wordings.get(random.nextInt(wordings.size()))));
+            repaired.outcome()
+                    .quoted()
+                    .ifPresent(read -> assertThat(QUOTE.review(ARTICLE, read.translation()))
+                            .isInstanceOf(Passed.class));
             repaired.after().ifPresent(read -> {
-                assertThat(BOTH.review(ARTICLE, read.translation())).isInstanceOf(Passed.class);
-                assertThat(read.opinion()).isEqualTo(BOTH.judge(ARTICLE, read.translation()));
+                assertThat(QUOTE.review(ARTICLE, read.translation())).isInstanceOf(Passed.class);
+                assertThat(read.opinion()).isEqualTo(QUOTE.judge(ARTICLE, read.translation()));
                 assertThat(atFirst(wordings, read.translation())).isInstanceOf(Passed.class);
             });
         });

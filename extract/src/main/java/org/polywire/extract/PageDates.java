@@ -113,11 +113,9 @@ final class PageDates {
                 .offer("jsonld.dateCreated", page.data.text("dateCreated"))
                 .offer("time", time(headline))
                 .offer("address", inPath())
-                .offer("line", line(headline));
-        OffsetDateTime published = choice.candidates().stream()
-                .flatMap(candidate -> believable(candidate.value()).stream()
-                        .peek(value -> choice.take(candidate.source(), value.toString())))
-                .findFirst()
+                .offer("line", line(near(headline)));
+        OffsetDateTime published = believed(choice)
+                .or(() -> believed(choice.offer("line", line(named(headline)))))
                 .map(first -> withOffset(first, choice))
                 .orElse(null);
         Choice changed = new Choice("modified")
@@ -127,6 +125,13 @@ final class PageDates {
                         page.meta.first(
                                 "article:modified_time", "og:updated_time", "dcterms.modified", "last-modified"));
         return new Found(choice, changed, new Dates(published, modified(changed, published)));
+    }
+
+    private Optional<OffsetDateTime> believed(Choice choice) {
+        return choice.candidates().stream()
+                .flatMap(candidate -> believable(candidate.value()).stream()
+                        .peek(value -> choice.take(candidate.source(), value.toString())))
+                .findFirst();
     }
 
     /** The first statement, if it can be believed and is not before the publication. */
@@ -181,32 +186,36 @@ final class PageDates {
                 .orElse("");
     }
 
-    /** The first day that is written out in a short text: soon after the headline, else just before it, else in what its class calls a date. */
-    private String line(Headlines headline) {
-        int at = headline.visible() ? page.position(headline.element()) : -1;
-        return Stream.of(near(at), named(at))
-                .flatMap(places -> places)
-                .filter(element -> !Texts.isLonger(element, LONGEST_LINE))
+    /** The first day that is written out in a short text. */
+    private static String line(Stream<Element> places) {
+        return places.filter(element -> !Texts.isLonger(element, LONGEST_LINE))
                 .flatMap(element -> WrittenDates.in(Texts.line(element.text())).stream())
                 .findFirst()
                 .map(LocalDate::toString)
                 .orElse("");
     }
 
-    private Stream<Element> near(int headline) {
-        if (headline < 0) {
+    /** Soon after the headline, and then just before it. */
+    private Stream<Element> near(Headlines headline) {
+        int at = position(headline);
+        if (at < 0) {
             return Stream.empty();
         }
         List<Element> all = page.all();
-        Stream<Element> after = all.subList(headline + 1, Math.min(headline + 1 + NEAR, all.size())).stream();
-        Stream<Element> before = all.subList(Math.max(0, headline - BEFORE), headline).reversed().stream();
+        Stream<Element> after = all.subList(at + 1, Math.min(at + 1 + NEAR, all.size())).stream();
+        Stream<Element> before = all.subList(Math.max(0, at - BEFORE), at).reversed().stream();
         return Stream.concat(after, before.filter(element -> !OTHER_DAY.areIn(element.className())));
     }
 
-    private Stream<Element> named(int headline) {
+    /** What its class calls a date; looked for only where nothing else tells a day, as it is looked for on the whole page. */
+    private Stream<Element> named(Headlines headline) {
         return page.all().stream()
-                .skip(headline + 1L)
+                .skip(position(headline) + 1L)
                 .filter(element -> DATED.isIn(element.className()) && !OTHER_DAY.areIn(element.className()));
+    }
+
+    private int position(Headlines headline) {
+        return headline.visible() ? page.position(headline.element()) : -1;
     }
 
     private String inPath() {

@@ -82,7 +82,7 @@ class QuotedTest {
         assertThat(marked.text())
                 .contains(wording.nameOf(new LanguageTag(from)))
                 .matches("[\\[［].*[\\]］]");
-        Element own = marked.selectFirst("[lang]");
+        Element own = marked.expectFirst("[lang]");
         assertThat(own.attr("lang")).isEqualTo(from);
         assertThat(own.attr("dir")).isEqualTo(from.equals("ar") ? "rtl" : "ltr");
         assertThat(own.text()).startsWith(words);
@@ -93,10 +93,10 @@ class QuotedTest {
     void theArticlesPageMarksItInTheEditionsLanguageAndSetsItApart(String to, String from, String words) {
         Edition edition = Press.edition(to);
         Element page = page(Press.site().article(published(to, from, words), Set.of()));
-        Element marked = page.selectFirst(".text .quoted");
+        Element marked = page.expectFirst(".text .quoted");
         isMarked(marked, edition, from, words);
         assertThat(marked.select("bdi a[href=https://faro.example/p]").text()).isEqualTo("2026");
-        assertThat(marked.parent().text()).startsWith("1.").endsWith("3.");
+        assertThat(page.expectFirst(":has(> .quoted)").text()).startsWith("1.").endsWith("3.");
         assertThat(page.select(".remarks").text()).contains(new Wording(edition.language()).say("remark.quoted"));
     }
 
@@ -105,7 +105,7 @@ class QuotedTest {
     void theComparisonMarksItAndSaysWhy(String to, String from, String words) {
         Edition edition = Press.edition(to);
         Element page = page(Press.site().comparison(published(to, from, words)));
-        isMarked(page.selectFirst(".side.to .quoted"), edition, from, words);
+        isMarked(page.expectFirst(".side.to .quoted"), edition, from, words);
         assertThat(page.select(".hand").text()).isEqualTo(new Wording(edition.language()).say("compare.quoted"));
     }
 
@@ -136,7 +136,7 @@ class QuotedTest {
     void whereNoElementIsolatesByItselfADirectionDoes() {
         Scene scene = Scene.of(published("en", "ar", "يفتح الميناء غدا."), "port");
         Element parcel = Jsoup.parse(Channel.PARCEL.outputs(scene).getFirst().body());
-        assertThat(parcel.selectFirst(".quoted span[lang=ar]").attr("dir")).isEqualTo("rtl");
+        assertThat(parcel.expectFirst(".quoted span[lang=ar]").attr("dir")).isEqualTo("rtl");
     }
 
     @Test

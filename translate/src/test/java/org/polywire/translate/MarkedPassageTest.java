@@ -33,10 +33,14 @@ class MarkedPassageTest {
 
     @Test
     void whatNoElementTouchesIsOnePiece() {
-        assertThat(passage("El puerto de ", "La Luz", " abre, por fin, hoy.").passage().sentences().getFirst())
+        assertThat(passage("El puerto de ", "La Luz", " abre, por fin, hoy.")
+                        .passage()
+                        .sentences()
+                        .getFirst())
                 .containsExactly(
                         Run.free("El puerto de ", 0), Run.free("La Luz", 1), Run.free(" abre, por fin, hoy.", 0));
-        assertThat(passage("שלום ", "עולם", " טוב.").passage().sentences().getFirst()).hasSize(3);
+        assertThat(passage("שלום ", "עולם", " טוב.").passage().sentences().getFirst())
+                .hasSize(3);
     }
 
     @Test

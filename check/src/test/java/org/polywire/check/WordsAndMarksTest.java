@@ -97,7 +97,14 @@ class WordsAndMarksTest {
                 "en | es | It cost 10 billion. | Costó 10 000 millones de $.",
                 "es | ca | Quieren ver las células y reinyectarlas. | Volen veure les cèl·lules i reinjectar-les.",
                 "es | ca | El puerto abre un | El port obre un",
-                // An answer to what is denied in another way.
+                // What looks as if it could not end, and does.
+                "en | de | It can be done without it. | Es geht auch ohne.",
+                "es | ca | ¿Hasta cuándo? | Fins quan?",
+                "en | sv | Good, right? | Bra, eller?",
+                "es | it | No hay de qué. | Non c'è di che.",
+                // An answer to what is denied in another way, and what is no answer.
+                "es | en | Es el único puerto del país, pero también el más antiguo del continente. | It is the only port of the country, but also the oldest of the continent.",
+                "en | nn | The port is old but also deep. | Hamna er gammal, men også djup.",
                 "en | de | The port has no quay but a beach instead. | Der Hafen hat keinen Kai, sondern einen Strand.",
                 // A mark that was typed for an apostrophe.
                 "en | es | He spoke on the Lakers\" site. | Habló en el sitio de los Lakers.",

@@ -1,9 +1,10 @@
 package org.polywire.app;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.polywire.model.Fitness;
 import org.polywire.model.LanguageTag;
@@ -50,17 +51,22 @@ final class EnginesCommand extends PolywireCommand {
     @Mixin
     private ConfigurationOption configuration = new ConfigurationOption();
 
+    /** A pair with the engine that has it. */
+    private record Offer(String engine, EnginePair pair) {}
+
     @Override
     public Integer call() {
+        Optional<LanguageTag> source = WebPage.languageIfAny(from);
+        Optional<LanguageTag> target = WebPage.languageIfAny(to);
         InstantSource clock = InstantSource.system();
         try (Translator translator = configuration.translator(clock)) {
-            if (from != null && to != null) {
-                RoutePlan plan = plan(translator, new LanguageTag(from), new LanguageTag(to));
+            if (source.isPresent() && target.isPresent()) {
+                RoutePlan plan = plan(translator, source.get(), target.get());
                 print(plan);
                 return plan.choices().isEmpty() ? Exit.NOT_AS_EXPECTED : Exit.DONE;
             }
             List<EngineStatus> engines = test ? translator.testedEngines(Fitness.GIST) : translator.engines();
-            print(engines, translator);
+            print(offers(engines, source, target), engines, translator);
             boolean broken = engines.stream()
                     .flatMap(engine -> engine.pairs().stream())
                     .anyMatch(pair -> pair.selfTest() == SelfTest.FAILED);
@@ -122,49 +128,63 @@ final class EnginesCommand extends PolywireCommand {
         return node;
     }
 
-    private boolean wanted(EnginePair pair) {
-        return (from == null || pair.from().sameLanguage(new LanguageTag(from)))
-                && (to == null || pair.to().sameLanguage(new LanguageTag(to)));
+    /** The pairs by their languages, so that all that a reader of one has can be seen together. */
+    private static List<Offer> offers(
+            List<EngineStatus> engines, Optional<LanguageTag> source, Optional<LanguageTag> target) {
+        return engines.stream()
+                .flatMap(engine -> engine.pairs().stream().map(pair -> new Offer(engine.engine(), pair)))
+                .filter(offer -> source.map(offer.pair().from()::sameLanguage).orElse(true)
+                        && target.map(offer.pair().to()::sameLanguage).orElse(true))
+                .sorted(Comparator.comparing((Offer offer) -> offer.pair().from())
+                        .thenComparing(offer -> offer.pair().to()))
+                .toList();
     }
 
-    private void print(List<EngineStatus> engines, Translator translator) {
-        TextTable table =
-                new TextTable("FROM", "INTO", "ENGINE", "QUALITY", "CHRF2", "TEST", "PLACE", "WHY", "VERSION");
-        List<ObjectNode> nodes = new ArrayList<>();
-        for (EngineStatus engine : engines) {
-            engine.pairs().stream().filter(this::wanted).forEach(pair -> {
-                Choice choice = choice(translator, engine.engine(), pair);
-                table.row(
-                        pair.from(),
-                        pair.to(),
-                        engine.engine(),
-                        quality(pair),
-                        score(pair),
-                        Words.of(pair.selfTest()) + (pair.detail().isEmpty() ? "" : ": " + pair.detail()),
-                        Words.of(choice.place()),
-                        choice.why(),
-                        pair.version());
-                nodes.add(json(engine.engine(), pair, choice));
-            });
-        }
+    private void print(List<Offer> offers, List<EngineStatus> engines, Translator translator) {
         if (json) {
-            out().println(Json.array(nodes).toPrettyString());
-        } else if (nodes.isEmpty()) {
+            out().println(Json.array(offers.stream()
+                            .map(offer -> json(offer, choice(translator, offer)))
+                            .toList())
+                    .toPrettyString());
+        } else if (engines.stream().allMatch(engine -> engine.pairs().isEmpty())) {
             out().println("No engine is installed. Install the one of the demo with:\n  "
                     + DebianPackages.installation(DebianPackages.purpose("demo"))
                     + "\nor neural models with:\n  ./polywire models install es-en");
+        } else if (offers.isEmpty()) {
+            out().println("No engine translates " + (from != null ? "from " + from : "into " + to) + ".");
         } else {
-            print(table);
+            print(table(offers, translator));
         }
     }
 
+    private TextTable table(List<Offer> offers, Translator translator) {
+        TextTable table =
+                new TextTable("FROM", "INTO", "ENGINE", "QUALITY", "CHRF2", "TEST", "PLACE", "WHY", "VERSION");
+        offers.forEach(offer -> {
+            EnginePair pair = offer.pair();
+            Choice choice = choice(translator, offer);
+            table.row(
+                    pair.from(),
+                    pair.to(),
+                    offer.engine(),
+                    quality(pair),
+                    score(pair),
+                    Words.of(pair.selfTest()) + (pair.detail().isEmpty() ? "" : ": " + pair.detail()),
+                    Words.of(choice.place()),
+                    choice.why(),
+                    pair.version());
+        });
+        return table;
+    }
+
     /** Where a pair stands among the ways between its languages. */
-    private Choice choice(Translator translator, String engine, EnginePair pair) {
+    private Choice choice(Translator translator, Offer offer) {
+        EnginePair pair = offer.pair();
         return plan(translator, pair.from(), pair.to()).choices().stream()
-                .filter(choice -> choice.steps().equals(List.of(engine + ":" + pair.code())))
+                .filter(choice -> choice.steps().equals(List.of(offer.engine() + ":" + pair.code())))
                 .findFirst()
                 .orElseGet(() -> new Choice(
-                        engine + " " + pair.code(),
+                        offer.engine() + " " + pair.code(),
                         List.of(),
                         pair.fitness(),
                         pair.chrF2(),
@@ -178,11 +198,12 @@ final class EnginesCommand extends PolywireCommand {
         return pair.chrF2() == 0 ? "not measured" : String.format(Locale.ROOT, "%.1f", pair.chrF2());
     }
 
-    private static ObjectNode json(String engine, EnginePair pair, Choice choice) {
+    private static ObjectNode json(Offer offer, Choice choice) {
+        EnginePair pair = offer.pair();
         return Json.object()
                 .put("from", pair.from().value())
                 .put("to", pair.to().value())
-                .put("engine", engine)
+                .put("engine", offer.engine())
                 .put("code", pair.code())
                 .put("version", pair.version())
                 .put("fitness", Words.of(pair.fitness()))

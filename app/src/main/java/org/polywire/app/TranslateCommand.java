@@ -28,6 +28,7 @@ import org.polywire.model.Translation;
 import org.polywire.model.Verdict;
 import org.polywire.translate.Manuscript;
 import org.polywire.translate.Recollection;
+import org.polywire.translate.RoutePlan.Choice;
 import org.polywire.translate.TranslationOutcome;
 import org.polywire.translate.TranslationOutcome.EngineFailed;
 import org.polywire.translate.TranslationOutcome.NoRoute;
@@ -134,7 +135,7 @@ final class TranslateCommand extends PolywireCommand {
         LanguageTag language = WebPage.language(to);
         TranslationOutcome outcome = translator.translate(
                 original,
-                new Edition(language, "", Fitness.GIST, false),
+                new Edition(language, "", floor(translator, original.language(), language), false),
                 new Recollection(List.of(), memory.of(original, language)));
         return switch (outcome) {
             case Translated(Translation translation) ->
@@ -150,12 +151,26 @@ final class TranslateCommand extends PolywireCommand {
         if (words.isBlank()) {
             throw new CannotGoOn(Exit.USAGE, "There is no text to translate.");
         }
-        TextDesk desk = new TextDesk(translator, Fitness.GIST, memory::of);
-        return switch (desk.translate(List.of(manuscript), language(words, languages), WebPage.language(to))) {
+        LanguageTag source = language(words, languages);
+        LanguageTag target = WebPage.language(to);
+        TextDesk desk = new TextDesk(translator, floor(translator, source, target), memory::of);
+        return switch (desk.translate(List.of(manuscript), source, target)) {
             case Outcome.Done done ->
                 new Work(done.original(), done.translation(), ended(done.texts().getFirst()));
             case Outcome.Failed(Reason reason, String detail, boolean lasting) -> throw WebPage.refusal(reason, detail);
         };
+    }
+
+    /** What an edition wants as long as nothing else is said; where no way is that good, the gist, which whoever reads it must be told. */
+    private Fitness floor(Translator translator, LanguageTag source, LanguageTag target) {
+        List<Choice> choices = translator.plan(source, target, Fitness.NEWS).choices();
+        if (choices.isEmpty() || choices.stream().anyMatch(choice -> choice.fitness() == Fitness.NEWS)) {
+            return Fitness.NEWS;
+        }
+        Choice gist = choices.getFirst();
+        err().println("Good for the gist only, so no edition publishes it unless it accepts that: " + gist.way() + ", "
+                + gist.why() + ".");
+        return Fitness.GIST;
     }
 
     private Manuscript manuscript() {

@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.polywire.app.CommandLineTest.Answer;
 import org.polywire.translate.Apertium;
 
 class TranslateCommandTest {
@@ -27,9 +26,7 @@ class TranslateCommandTest {
     }
 
     private static String run(String... arguments) {
-        StringWriter out = new StringWriter();
-        Polywire.commandLine().setOut(new PrintWriter(out, true)).execute(arguments);
-        return out.toString();
+        return CommandLineTest.run(arguments).out();
     }
 
     private String file(String name, String content) throws IOException {
@@ -118,5 +115,28 @@ class TranslateCommandTest {
                 .contains(
                         "  → Demà obre el port.\n  = ",
                         "% like what a person translated: El puerto abre mañana. → Demà");
+    }
+
+    @Test
+    void languagesMayBeNamedByThreeLetters() {
+        assertThat(run("translate", "El puerto abre mañana.", "--from", "spa", "--to", "cat"))
+                .isEqualTo("El port obre demà.\n");
+    }
+
+    @Test
+    void whatNoEditionWouldPublishIsSaidToBeTheGist() {
+        Answer gist = CommandLineTest.run("translate", "El puerto abre mañana.", "--from", "es", "--to", "en");
+        assertThat(gist.out()).startsWith("The port opens");
+        assertThat(gist.err()).startsWith("Good for the gist only").contains("Apertium spa-eng, chrF2 50");
+        assertThat(CommandLineTest.run("translate", "El puerto abre mañana.", "--from", "es", "--to", "ca")
+                        .err())
+                .isEmpty();
+    }
+
+    @Test
+    void aTextInTheLanguageAlreadyComesBackAsItIs() {
+        Answer same = CommandLineTest.run("translate", "El port obre demà.", "--from", "ca", "--to", "cat");
+        assertThat(same.out()).isEqualTo("El port obre demà.\n");
+        assertThat(same.err()).isEmpty();
     }
 }

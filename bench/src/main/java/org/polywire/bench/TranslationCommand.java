@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.polywire.app.PolywireCommand;
 import org.polywire.model.LanguageTag;
@@ -94,20 +93,12 @@ final class TranslationCommand extends PolywireCommand {
 
     /** The pair by the engine's own code, as {@code spa-cat}, or by the languages. */
     private Optional<EnginePair> pair(Apertium apertium) {
-        LanguageTag source = language(from);
-        LanguageTag target = language(to);
+        LanguageTag source = new LanguageTag(from);
+        LanguageTag target = new LanguageTag(to);
         return apertium.pairs().stream()
                 .filter(pair -> pair.code().equals(from + "-" + to)
                         || pair.from().sameLanguage(source) && pair.to().equals(target))
                 .findFirst();
-    }
-
-    /** A language by its tag, or by the code of three letters (ISO 639-2/T) of one that has two, as files of corpora are named. */
-    static LanguageTag language(String code) {
-        return new LanguageTag(Stream.of(Locale.getISOLanguages())
-                .filter(two -> Locale.of(two).getISO3Language().equals(code))
-                .findFirst()
-                .orElse(code));
     }
 
     private void save(TranslationBench.Run run) {

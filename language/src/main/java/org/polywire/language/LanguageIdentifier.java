@@ -101,7 +101,7 @@ public final class LanguageIdentifier {
             GRAMS = file.getFactory().getContextGenerator();
             TAGS = IntStream.range(0, MODEL.getNumOutcomes())
                     .mapToObj(MODEL::getOutcome)
-                    .map(PrimaryTags::of)
+                    .map(outcome -> PrimaryTags.of(outcome).value())
                     .toList();
         }
 

@@ -30,8 +30,11 @@ final class Routing {
                 .forEach(line -> pivots.put(line.get(0) + " " + line.get(1), Double.parseDouble(line.get(2))));
     }
 
-    /** The ways in the order in which they are to be tried, whatever they are good for. */
+    /** The ways in the order in which they are to be tried, whatever they are good for; a text in the language already needs none. */
     List<Way> ways(LanguageTag from, LanguageTag to) {
+        if (from.sameLanguage(to)) {
+            return List.of();
+        }
         Optional<Rule> rule = policy.rule(from, to);
         return Stream.concat(direct(from, to), indirect(from, to))
                 .filter(way -> allowed(way, rule))

@@ -105,6 +105,18 @@ class RoutingTest {
     }
 
     @Test
+    void aTextInTheLanguageAlreadyTakesNoWay() {
+        ScriptedEngine engine =
+                engine("Free", 0, pair("es", "en", Fitness.NEWS, 60), pair("en", "es", Fitness.NEWS, 60));
+        try (Translator translator = translator(policy(Preference.CHEAPER), engine)) {
+            assertThat(translator
+                            .plan(ES, new LanguageTag("es-MX"), Fitness.GIST)
+                            .choices())
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void aDirectPairThatIsGoodEnoughGoesBeforeTwoSteps() {
         ScriptedEngine free = engine("Free", 0, pair("es", "en", Fitness.NEWS, 90), pair("en", "ca", Fitness.NEWS, 90));
         ScriptedEngine dear = engine("Dear", 20, pair("es", "ca", Fitness.NEWS, 52));

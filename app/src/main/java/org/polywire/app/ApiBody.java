@@ -59,7 +59,8 @@ record ApiBody(Map<String, List<String>> values, boolean several) {
             root.properties().forEach(entry -> values.put(entry.getKey(), texts(entry.getKey(), entry.getValue())));
             return new ApiBody(values, root.path("q").isArray());
         } catch (JacksonException e) {
-            throw ApiRefusal.invalid("the body is not JSON: " + e.getOriginalMessage());
+            throw ApiRefusal.invalid(
+                    "the body is not JSON (line " + e.getLocation().getLineNr() + ")");
         }
     }
 

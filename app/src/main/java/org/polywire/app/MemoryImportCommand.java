@@ -40,7 +40,10 @@ final class MemoryImportCommand extends PolywireCommand {
             case MemoryReading.Rejected(List<String> problems) ->
                 throw new CannotGoOn(Exit.NOT_AS_EXPECTED, String.join(".\n", problems) + ".\nNothing was imported.");
             case Accepted(List<MemoryEntry> entries, int machine) -> {
-                err().println(machine + " units by a machine are left aside, as nobody changed them.");
+                if (machine > 0) {
+                    err().println("Sentences left aside, as a machine made them and nobody changed them: " + machine
+                            + ".");
+                }
                 if (dryRun) {
                     err().println(entries.size() + " sentences would be remembered.");
                 } else {

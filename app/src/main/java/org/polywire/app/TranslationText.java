@@ -65,7 +65,9 @@ final class TranslationText {
         Stream.concat(sentence.faults().stream(), sentence.breaches().stream())
                 .forEach(fault -> text.append("  ! ").append(fault).append('\n'));
         if (sentence.provenance() != Provenance.MACHINE) {
-            text.append("  = ").append(Words.of(sentence.provenance())).append('\n');
+            text.append("  = from the memory: ")
+                    .append(MemoryCommand.words(sentence.provenance()))
+                    .append('\n');
         }
         if (!sentence.provenance().byPerson()) {
             memory.near(

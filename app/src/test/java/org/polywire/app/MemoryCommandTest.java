@@ -140,7 +140,7 @@ class MemoryCommandTest {
         assertThat(standing().state()).isEqualTo(Standing.State.PUBLISHED);
         assertThat(run("memory", "import", file("a.tmx"), "--by", "Núria", "--data", data()))
                 .isZero();
-        assertThat(err.toString()).contains("2 units by a machine", "Sentences remembered: 1.", ID.value());
+        assertThat(err.toString()).contains("nobody changed them: 2.", "Sentences remembered: 1.", ID.value());
         assertThat(standing().state()).isEqualTo(Standing.State.PENDING);
         assertThat(standing().version()).isEqualTo(2);
         assertThat(run("memory", "--data", data())).isZero();
@@ -151,7 +151,7 @@ class MemoryCommandTest {
     void aFileThatWasNotEditedChangesNothing() {
         run("memory", "export", file("a.tmx"), "--article", ID.value(), "--edition", "ca", "--data", data());
         assertThat(run("memory", "import", file("a.tmx"), "--data", data())).isZero();
-        assertThat(err.toString()).contains("3 units by a machine", "Sentences remembered: 0.");
+        assertThat(err.toString()).contains("nobody changed them: 3.", "Sentences remembered: 0.");
         assertThat(standing().state()).isEqualTo(Standing.State.PUBLISHED);
     }
 

@@ -113,7 +113,7 @@ class TranslateCommandTest {
                         "-c",
                         config))
                 .contains(
-                        "  → Demà obre el port.\n  = ",
+                        "  → Demà obre el port.\n  = from the memory: person\n",
                         "% like what a person translated: El puerto abre mañana. → Demà");
     }
 

@@ -284,7 +284,8 @@ class TranslationServerTest {
         assertThat(post("/translate", FORM, "source=es&target=ca&q=" + "a".repeat(100_000))
                         .statusCode())
                 .isEqualTo(413);
-        assertThat(post("/translate", JSON, "{\"q\": ").statusCode()).isEqualTo(400);
+        assertThat(post("/translate", JSON, "{\"q\":\n x").body())
+                .isEqualTo("{\"error\":\"Invalid request: the body is not JSON (line 2)\"}");
         assertThat(post("/translate", JSON, "{\"q\": [1], \"source\": \"es\", \"target\": \"ca\"}")
                         .body())
                 .contains("a text or a list of texts");

@@ -46,7 +46,18 @@ final class Addresses {
     private static final Pattern ALIAS = Pattern.compile("^(?:www\\d?|m|mobile|amp)\\.");
     private static final int LONGEST = 2048;
 
+    /** Of each ASCII character whether it stays as it is wherever it stands in an address. */
+    private static final boolean[] PLAIN = plain();
+
     private Addresses() {}
+
+    private static boolean[] plain() {
+        boolean[] plain = new boolean[0x80];
+        for (char c = '!'; c < plain.length; c++) {
+            plain[c] = "\"<>\\^`{|}%#[]".indexOf(c) < 0;
+        }
+        return plain;
+    }
 
     /** An http(s) address as an absolute URI; empty if it is none, or longer than 2,048 characters. */
     static Optional<URI> web(URI base, String reference) {
@@ -111,7 +122,7 @@ final class Addresses {
     private static boolean isPlain(String reference) {
         for (int i = 0; i < reference.length(); i++) {
             char c = reference.charAt(i);
-            if (c <= ' ' || "\"<>\\^`{|}%#[]".indexOf(c) >= 0) {
+            if (c < PLAIN.length && !PLAIN[c]) {
                 return false;
             }
         }
@@ -123,10 +134,10 @@ final class Addresses {
         boolean rooted = reference.startsWith("/");
         boolean whole = rooted || reference.startsWith("http://") || reference.startsWith("https://");
         return whole
-                && isPlain(reference)
-                && reference.chars().allMatch(c -> c < 0x80)
                 && !reference.contains("/.")
-                && reference.lastIndexOf("//") <= (rooted ? 0 : "https:".length());
+                && reference.lastIndexOf("//") <= (rooted ? 0 : "https:".length())
+                && isPlain(reference)
+                && reference.chars().allMatch(c -> c < 0x80);
     }
 
     private static boolean isEscape(String text, int at) {

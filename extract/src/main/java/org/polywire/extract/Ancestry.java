@@ -139,12 +139,14 @@ final class Ancestry {
             own[tag] = 0;
         }
         if (element.attributesSize() > 0) {
-            NAMING.forEach(attribute -> words(element.attr(attribute), own));
+            NAMING.forEach(attribute -> words(Markup.attribute(element, attribute), own));
         }
         if (element.tagName().indexOf('-') > 0) {
             words(element.tagName(), own);
         }
-        if (element.attr("itemprop").toLowerCase(java.util.Locale.ROOT).contains("articlebody")) {
+        if (Markup.attribute(element, "itemprop")
+                .toLowerCase(java.util.Locale.ROOT)
+                .contains("articlebody")) {
             own[BODY] = 0;
         }
     }

@@ -169,22 +169,26 @@ final class BlockWriter {
     private Optional<URI> target(Element player) {
         if (player.tagName().equals("blockquote")) {
             List<Element> links = player.select("a[href]");
-            String cited = player.hasAttr("cite") ? player.attr("cite") : player.attr("data-instgrm-permalink");
+            String cited = Markup.has(player, "cite")
+                    ? Markup.attribute(player, "cite")
+                    : Markup.attribute(player, "data-instgrm-permalink");
             return Addresses.web(
-                    base, cited.isEmpty() && !links.isEmpty() ? links.getLast().attr("href") : cited);
+                    base, cited.isEmpty() && !links.isEmpty() ? Markup.attribute(links.getLast(), "href") : cited);
         }
         if (YOUTUBE_TAGS.contains(player.tagName())) {
-            String id = player.hasAttr("videoid") ? player.attr("videoid") : player.attr("data-videoid");
+            String id = Markup.has(player, "videoid")
+                    ? Markup.attribute(player, "videoid")
+                    : Markup.attribute(player, "data-videoid");
             return Addresses.web(base, id.isBlank() ? "" : "https://www.youtube.com/watch?v=" + id);
         }
         for (String name : List.of("src", "data-src", "data-lazy-src")) {
-            Optional<URI> found = Addresses.web(base, player.attr(name));
+            Optional<URI> found = Addresses.web(base, Markup.attribute(player, name));
             if (found.isPresent()) {
                 return found;
             }
         }
         Element source = player.selectFirst("source[src]");
-        return source == null ? Optional.empty() : Addresses.web(base, source.attr("src"));
+        return source == null ? Optional.empty() : Addresses.web(base, Markup.attribute(source, "src"));
     }
 
     /** The page where a reader can watch it, instead of the frame that plays it. */

@@ -26,8 +26,6 @@ final class Body {
     static final String SHOWN = "caption.shown";
 
     private static final Pattern SIGN = Pattern.compile("[^\\p{L}\\p{N}]*");
-    private static final Expression CAPTION =
-            Expression.of("(?i)caption|bildunterschrift|(?:^|[-_ ])legende?(?:$|[-_ ])|pie-?de-?foto|pie-foto");
     private static final int SHORT = 45;
     private static final int LEAST_LEVEL = 6;
 
@@ -142,7 +140,7 @@ final class Body {
             return "link-list";
         }
         boolean shortItems = piece.element().select("li").stream()
-                .allMatch(item -> item.text().length() < 3);
+                .allMatch(item -> Texts.of(item).length() < 3);
         return shortItems || piece.words() < 3 ? "empty" : phrase(piece);
     }
 
@@ -160,7 +158,7 @@ final class Body {
         if (captions.contains(key) && !running) {
             return SHOWN;
         }
-        if (CAPTION.isIn(piece.element().className())) {
+        if (page.signs.has(piece.element(), Sign.BARE_CAPTION)) {
             return "caption";
         }
         if (key.length() > 40 && !seen.add(key)) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,10 +21,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Finds who wrote the article: all that the page says in its data, on the page and under the headline, then the best of it. */
 final class Bylines {
-    private static final Expression FIRMA = Expression.of("(?i)(?:^|[-_ ])firma(?:$|[-_ ])");
-    private static final Needles NAMED = Needles.of(
-            List.of("byline", "author-name", "authorname", "authname", "authorlink", "author-link", "autor"));
-    private static final Expression AROUND = Expression.of("(?i)(?:^|[-_ ])(?:byline|author)s?(?:-?name)?(?:$|[-_ ])");
     private static final Evaluator ELSEWHERE = QueryParser.parse(
             "nav, aside, figure, [itemprop=image], [class*=related], [class*=comment], [class*=teaser]");
     private static final Evaluator LINK = new Evaluator.Tag("a");
@@ -149,9 +146,9 @@ final class Bylines {
     private List<String> linked(Headlines headline) {
         return near(headline).stream()
                 .filter(element -> element.tagName().equals("a")
-                        && OF_AUTHOR.matcher(element.attr("href")).find())
+                        && OF_AUTHOR.matcher(Markup.attribute(element, "href")).find())
                 .filter(element -> !Texts.isLonger(element, LONGEST_NAME))
-                .map(element -> Texts.line(element.text()))
+                .map(element -> Texts.line(element))
                 .filter(text -> NAMES.matcher(phrases.withoutBy(text)).matches())
                 .limit(4)
                 .toList();
@@ -200,15 +197,16 @@ final class Bylines {
     }
 
     private static boolean isMarked(Element element) {
-        String property = element.attr("itemprop").strip();
+        String property = Markup.attribute(element, "itemprop").strip();
         return AUTHOR.matcher(property).find()
-                || element.tagName().equals("a") && element.attr("rel").strip().equalsIgnoreCase("author")
+                || element.tagName().equals("a")
+                        && Markup.attribute(element, "rel").strip().equalsIgnoreCase("author")
                 || property.equalsIgnoreCase("name") && isWithinAuthor(element);
     }
 
     private static boolean isWithinAuthor(Element element) {
         for (Element at = element.parent(); at != null; at = at.parent()) {
-            if (AUTHOR.matcher(at.attr("itemprop")).find()) {
+            if (AUTHOR.matcher(Markup.attribute(at, "itemprop")).find()) {
                 return true;
             }
         }
@@ -217,11 +215,12 @@ final class Bylines {
 
     /** The elements whose class says that they hold an author, and links within such. */
     private List<Element> named() {
-        Set<Element> around = page.classed(AROUND::isIn).collect(Collectors.toSet());
+        Set<Element> around = page.signed(Sign.AROUND_AUTHOR).collect(Collectors.toSet());
         Stream<Element> links = around.stream()
                 .filter(element -> isOutermost(element, around))
                 .flatMap(element -> element.select(LINK).stream().filter(link -> link != element));
-        return Stream.concat(page.classed(Bylines::isNamed), links)
+        return Stream.of(page.signed(Sign.AUTHOR), page.signed(Sign.FIRMA), links)
+                .flatMap(Function.identity())
                 .distinct()
                 .sorted(Comparator.comparingInt(page::position))
                 .toList();
@@ -237,10 +236,6 @@ final class Bylines {
         return true;
     }
 
-    private static boolean isNamed(String classes) {
-        return NAMED.areIn(classes) || FIRMA.isIn(classes);
-    }
-
     /** The first names; what stands far from the one before it belongs to something else on the page. */
     private List<String> inHeader(List<Element> elements) {
         List<String> names = new ArrayList<>();
@@ -251,8 +246,8 @@ final class Bylines {
             }
             boolean inside = element.closest(ELSEWHERE) == null
                     && (element.closest(FOOTER) == null || element.closest(IN_FOOTER) != null)
-                    && !OF_PICTURE.matcher(element.className()).find();
-            String text = inside && !Texts.isLonger(element, 119) ? element.text() : "";
+                    && !OF_PICTURE.matcher(Markup.classes(element)).find();
+            String text = inside && !Texts.isLonger(element, 119) ? Texts.of(element) : "";
             boolean name = !text.isEmpty() && !SENTENCES.matcher(text).find();
             if (inside && name) {
                 names.add(text);
@@ -266,7 +261,7 @@ final class Bylines {
     private List<String> underHeadline(Headlines headline) {
         return near(headline).stream()
                 .filter(element -> LINES.contains(element.tagName()) && !Texts.isLonger(element, LONGEST_LINE))
-                .map(element -> Texts.line(element.text()))
+                .map(element -> Texts.line(element))
                 .filter(text -> phrases.startsWithBy(text))
                 .filter(text -> isOfNames(phrases.withoutBy(text)))
                 .limit(1)

@@ -22,31 +22,6 @@ import org.polywire.model.Inlines;
 
 /** Finds the words of a picture, and parts what it shows from who made it. */
 final class Captions {
-    private static final Evaluator CREDIT = new Named(
-            List.of(
-                    "credit",
-                    "copyright",
-                    "source",
-                    "agency",
-                    "photographer",
-                    "fotograf",
-                    "quelle",
-                    "byline",
-                    "author",
-                    "attribution",
-                    "rights"),
-            List.of("copyrightholder", "author"));
-    private static final Evaluator CAPTION = new Named(
-            List.of(
-                    "caption",
-                    "legend",
-                    "bildunterschrift",
-                    "pie-foto",
-                    "media__text",
-                    "img__description",
-                    "image-description",
-                    "image__description"),
-            List.of());
     private static final Evaluator FIGCAPTION = new Evaluator.Tag("figcaption");
     private static final Evaluator FIGURE = new Evaluator.Tag("figure");
     private static final Evaluator IMAGE = new Evaluator.Tag("img");
@@ -127,13 +102,17 @@ final class Captions {
 
     private final URI base;
     private final Phrases phrases;
+    private final Evaluator credits;
+    private final Evaluator named;
     private final List<Expression> forms;
     private final Expression label;
     private final Expression rightsWords;
     private final Map<Element, Words> known = new IdentityHashMap<>();
 
-    Captions(Phrases phrases, URI base) {
+    Captions(Phrases phrases, URI base, Signs signs) {
         this.base = base;
+        credits = new Named(signs, Sign.CREDIT, "copyrightholder", "author");
+        named = new Named(signs, Sign.CAPTION);
         this.phrases = phrases;
         forms = List.of(
                 ALL_IN_BRACKETS,
@@ -191,10 +170,10 @@ final class Captions {
                 .filter(part -> part != copy && isCounter(part))
                 .forEach(Element::remove);
         if (credit.isPresent()) {
-            String words = credit.get().text();
-            copy.select(CREDIT).remove();
+            String words = Texts.of(credit.get());
+            copy.select(credits).remove();
             copy.select(PARTS).stream()
-                    .filter(element -> element.text().equals(words))
+                    .filter(element -> Texts.of(element).equals(words))
                     .forEach(Element::remove);
         }
         return copy;
@@ -215,7 +194,7 @@ final class Captions {
 
     private static String attribute(Element image, String... names) {
         return Stream.of(names)
-                .map(image::attr)
+                .map(name -> Markup.attribute(image, name))
                 .filter(value -> !value.isBlank())
                 .map(value -> Texts.line(Jsoup.parseBodyFragment(value).text()))
                 .filter(text -> !text.isEmpty() && text.length() <= LONGEST_CAPTION)
@@ -227,7 +206,7 @@ final class Captions {
     /** Whether a text is a button or a counter of a gallery. */
     private boolean isFurniture(Element element) {
         return !Texts.isLonger(element, NAME)
-                && phrases.ofBlock(Texts.line(element.text()))
+                && phrases.ofBlock(Texts.line(element))
                         .filter(FURNITURE::contains)
                         .isPresent();
     }
@@ -261,10 +240,10 @@ final class Captions {
         }
         Element scope = figure;
         for (int i = 0; i < LEVELS; i++) {
-            Optional<Element> found = scope.select(CAPTION).stream()
+            Optional<Element> found = scope.select(named).stream()
                     .filter(element -> element != figure
                             && !Texts.isLonger(element, LONGEST_CAPTION)
-                            && !element.text().isBlank()
+                            && !Texts.isBlank(element)
                             && !isFurniture(element))
                     .findFirst();
             if (found.isPresent()) {
@@ -279,7 +258,7 @@ final class Captions {
             if ((paragraphs.size() <= 1 || credited) && isFrame(parent) && !isFurniture(parent)) {
                 return Optional.of(parent);
             }
-            if (paragraphs.size() > 1 && parent.selectFirst(CAPTION) == null) {
+            if (paragraphs.size() > 1 && parent.selectFirst(named) == null) {
                 return Optional.empty();
             }
             scope = parent;
@@ -293,25 +272,27 @@ final class Captions {
         if (images.size() < 2) {
             return false;
         }
-        String words = images.getFirst().attr("alt");
+        String words = Markup.attribute(images.getFirst(), "alt");
         return words.isBlank()
                 || images.size() > MOST_COPIES
-                || images.stream().anyMatch(image -> !image.attr("alt").equals(words));
+                || images.stream()
+                        .anyMatch(image -> !Markup.attribute(image, "alt").equals(words));
     }
 
     private boolean isCredit(Element paragraph) {
-        return !Texts.isLonger(paragraph, LONGEST)
-                && (paragraph.is(CREDIT) || label.isIn(Texts.line(paragraph.text())));
+        return !Texts.isLonger(paragraph, LONGEST) && (paragraph.is(credits) || label.isIn(Texts.line(paragraph)));
     }
 
     /** An element with one picture and a few words, which can only be about it. */
     private static boolean isFrame(Element element) {
-        return !Texts.isLonger(element, FRAMED) && element.text().length() >= 10 && element.selectFirst(MORE) == null;
+        return !Texts.isLonger(element, FRAMED)
+                && Texts.of(element).length() >= 10
+                && element.selectFirst(MORE) == null;
     }
 
     private Optional<Element> credit(Element figure, Optional<Element> caption) {
         Optional<Element> inside =
-                caption.flatMap(element -> last(element, element.text().length()));
+                caption.flatMap(element -> last(element, Texts.of(element).length()));
         return inside.or(() -> last(figure, LONGEST + 1))
                 .or(() -> caption.flatMap(Captions::onlyCited))
                 .or(() -> caption.flatMap(Captions::afterSentence));
@@ -320,7 +301,7 @@ final class Captions {
     /** What a caption cites, if it says nothing else. */
     private static Optional<Element> onlyCited(Element caption) {
         return Optional.ofNullable(caption.selectFirst(CITE))
-                .filter(cite -> !cite.text().isBlank() && cite.text().equals(caption.text()))
+                .filter(cite -> !Texts.isBlank(cite) && Texts.of(cite).equals(Texts.of(caption)))
                 .filter(cite -> !Texts.isLonger(cite, NAME));
     }
 
@@ -330,8 +311,8 @@ final class Captions {
         if (end == null || !LAST.contains(end.tagName()) || end.nextSibling() != null) {
             return Optional.empty();
         }
-        String text = caption.text();
-        String credit = end.text();
+        String text = Texts.of(caption);
+        String credit = Texts.of(end);
         boolean after = text.endsWith(credit)
                 && SENTENCE.matcher(text.substring(0, text.length() - credit.length())
                                 .strip())
@@ -344,10 +325,10 @@ final class Captions {
     }
 
     private Optional<Element> last(Element scope, int below) {
-        return scope.select(CREDIT).stream()
+        return scope.select(credits).stream()
                 .filter(element -> element != scope)
                 .filter(element -> !isBareLabel(element))
-                .filter(element -> !element.text().isBlank() && !Texts.isLonger(element, Math.min(below, LONGEST)))
+                .filter(element -> !Texts.isBlank(element) && !Texts.isLonger(element, Math.min(below, LONGEST)))
                 .filter(element -> element.selectFirst(CAPTION_OR_IMAGE) == null)
                 .findFirst();
     }
@@ -355,12 +336,12 @@ final class Captions {
     /** Whether an element only says that a credit follows. */
     private boolean isBareLabel(Element element) {
         return !Texts.isLonger(element, NAME)
-                && !element.text().isBlank()
-                && withoutRights(Texts.line(element.text())).isEmpty();
+                && !Texts.isBlank(element)
+                && withoutRights(Texts.line(element)).isEmpty();
     }
 
     private String creditText(Element element) {
-        return bare(Texts.line(element.text()));
+        return bare(Texts.line(element));
     }
 
     private String withoutRights(String credit) {

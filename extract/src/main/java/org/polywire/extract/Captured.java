@@ -16,6 +16,9 @@ sealed interface Captured {
     /** A character of UTF-8 has at most so many. */
     int MOST_BYTES = 4;
 
+    /** An element takes at least so many. */
+    int SHORTEST_TAG = 3;
+
     record Readable(Page page) implements Captured {}
 
     record Unreadable(NotAnArticle why) implements Captured {}
@@ -39,13 +42,15 @@ sealed interface Captured {
     }
 
     /**
-     * Most pages are UTF-8, whose tags can be counted without decoding it, so that the parser alone decodes it.
+     * Most pages are UTF-8, whose tags can be counted without decoding it, so that the parser alone decodes it; of a small page the
+     * beginning is enough.
      *
      * @throws UncheckedIOException if it is not UTF-8
      */
     private static Captured utf8(Capture capture, byte[] head, String type) {
         String start = new String(head, StandardCharsets.UTF_8);
-        String tags = capture.body().text(StandardCharsets.ISO_8859_1);
+        boolean small = capture.body().size() < Extractor.MAX_ELEMENTS * SHORTEST_TAG;
+        String tags = small && start.indexOf('<') >= 0 ? start : capture.body().text(StandardCharsets.ISO_8859_1);
         return bounded(capture, type, start, tags, Decoder.utf8(capture.body().stream()));
     }
 

@@ -278,7 +278,7 @@ final class Features {
         row[at + 2] = words.isEmpty() ? 0 : (float) count(words, description) / words.size();
         row[at + 3] = (float)
                 (piece.words() < 40 && !Collections.disjoint(words, title)
-                        ? Words.overlap(Set.copyOf(words), title)
+                        ? Words.overlap(new HashSet<>(words), title)
                         : 0);
         row[at + 4] = repeats.getOrDefault(piece.key(), 1);
         row[at + 5] = is(piece.words() < 60 && authors.stream().anyMatch(piece.key()::contains));
@@ -313,7 +313,7 @@ final class Features {
         int length = Math.min(WINDOW, words.size());
         int[] windows = new int[words.isEmpty() ? 0 : words.size() - length + 1];
         for (int i = 0; i < windows.length; i++) {
-            windows[i] = words.subList(i, i + length).hashCode();
+            windows[i] = hash(words, i, length);
         }
         Arrays.sort(windows);
         int different = 0;
@@ -323,6 +323,14 @@ final class Features {
             }
         }
         return Arrays.copyOf(windows, different);
+    }
+
+    private static int hash(List<String> words, int from, int length) {
+        int hash = 1;
+        for (int i = from; i < from + length; i++) {
+            hash = 31 * hash + words.get(i).hashCode();
+        }
+        return hash;
     }
 
     private static void rule(String rule, float[] row, int at) {

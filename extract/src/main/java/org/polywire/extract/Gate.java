@@ -49,13 +49,16 @@ final class Gate {
     }
 
     private long links() {
-        return page.tagged("a").stream().filter(link -> link.hasAttr("href")).count();
+        return page.tagged("a").stream()
+                .filter(link -> Markup.has(link, "href"))
+                .count();
     }
 
     private boolean hasPlayer() {
         return !page.tagged("video").isEmpty()
                 || page.tagged("iframe").stream()
-                        .anyMatch(frame -> PLAYER.matcher(frame.attr("src")).find());
+                        .anyMatch(frame ->
+                                PLAYER.matcher(Markup.attribute(frame, "src")).find());
     }
 
     /**

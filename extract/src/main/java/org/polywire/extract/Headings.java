@@ -56,12 +56,12 @@ final class Headings {
     }
 
     private static boolean isLine(Element element) {
-        return !Texts.isLonger(element, LONGEST) && !element.text().isBlank();
+        return !Texts.isLonger(element, LONGEST) && !Texts.isBlank(element);
     }
 
     /** Whether a heading that agrees with nothing has the words of one: more of them where it is not alone. */
     private static boolean isHeadline(Element heading, int headings) {
-        return Words.of(heading.text()).size() >= (headings == 1 ? 3 : 5);
+        return Words.of(Texts.of(heading)).size() >= (headings == 1 ? 3 : 5);
     }
 
     private Optional<Element> best(List<Element> headings) {
@@ -72,7 +72,7 @@ final class Headings {
 
     private double agreement(Element element) {
         return names.stream()
-                .mapToDouble(name -> Words.overlap(element.text(), name))
+                .mapToDouble(name -> Words.overlap(Texts.of(element), name))
                 .max()
                 .orElse(0);
     }
@@ -84,7 +84,7 @@ final class Headings {
                 .filter(element -> element.closest(MENU) == null && !isPlace(element))
                 .findFirst()
                 .map(element -> Optional.ofNullable(element.selectFirst(SUBHEADING))
-                        .filter(inner -> inner.text().equals(element.text()))
+                        .filter(inner -> Texts.of(inner).equals(Texts.of(element)))
                         .orElse(element));
     }
 
@@ -102,7 +102,7 @@ final class Headings {
      * sharing: such words are chosen for search engines, and the headline that people see stands below.
      */
     private boolean isPlace(Element heading) {
-        return isInTrail(heading) && !Words.key(heading.text()).equals(shared);
+        return isInTrail(heading) && !Words.key(Texts.of(heading)).equals(shared);
     }
 
     private static boolean isInTrail(Element heading) {
@@ -113,7 +113,7 @@ final class Headings {
     }
 
     private static boolean isTrail(Element element) {
-        return Texts.lower(element.className()).contains(CRUMB)
+        return Texts.lower(Markup.classes(element)).contains(CRUMB)
                 || element.attributes().asList().stream().map(Attribute::getKey).anyMatch(name -> name.contains(CRUMB));
     }
 }

@@ -33,9 +33,6 @@ record Headlines(Choice choice, String kicker, Element element, boolean visible,
     private static final String BETWEEN = "|-–—•·»:";
     private static final Pattern BARE = Pattern.compile("\\p{L}[\\p{L}\\p{M} &’'-]*");
     private static final Needles OTHER_LINE = Needles.of(List.of("breadcrumb", "author", "byline", "logo", "skip"));
-    private static final Expression KICKER = Expression.of(
-            "(?i)kick(?:er)?(?:$|[-_ ])|overline|topline|dachzeile|roofline|eyebrow|antetitulo|pretitle|catenaccio|surtitre"
-                    + "|volanta|cintillo|epigraph|headline-?prefix|label");
 
     static Headlines of(Phrases phrases, Page page) {
         String site = page.meta.first("og:site_name", "application-name");
@@ -44,15 +41,15 @@ record Headlines(Choice choice, String kicker, Element element, boolean visible,
         String title = withoutSite(Texts.line(page.document.title()), site, page);
         Choice choice = new Choice("headline");
         Optional<Element> h1 = new Headings(page, linked, shared, title).headline();
-        Element words = h1.map(Headlines::withoutKicker).orElse(page.document.body());
-        String shown = h1.isPresent() ? bare(Texts.line(words.text())) : "";
+        Element words = h1.map(heading -> withoutKicker(page, heading)).orElse(page.document.body());
+        String shown = h1.isPresent() ? bare(Texts.line(words)) : "";
         if (belongTogether(shown, linked, shared)) {
             choice.offer(TOGETHER, linked);
         }
         Part part = shown.isEmpty() ? new Part("", "") : Part.of(words, shown, List.of(linked, shared, title));
         choice.offer("h1", bare(part.headline));
         choice.offer("jsonld.headline", linked).offer("og:title", shared).offer("title", title);
-        page.tagged("h1").stream().limit(8).forEach(other -> choice.offer("h1.other", Texts.line(other.text())));
+        page.tagged("h1").stream().limit(8).forEach(other -> choice.offer("h1.other", Texts.line(other)));
         String kicker = h1.map(element -> kicker(phrases, page, element)).orElse("");
         return new Headlines(
                 choice.first(),
@@ -171,35 +168,35 @@ record Headlines(Choice choice, String kicker, Element element, boolean visible,
         return Texts.beforeMarks(Texts.afterMarks(headline, MARKS), MARKS);
     }
 
-    private static Element withoutKicker(Element heading) {
+    private static Element withoutKicker(Page page, Element heading) {
         if (heading.childrenSize() == 0) {
             return heading;
         }
         Element copy = heading.clone();
         copy.select(UNREAD).remove();
         Arrays.stream(copy.children().toArray(Element[]::new))
-                .filter(child -> KICKER.isIn(child.className()))
-                .filter(child -> child.text().length() < copy.text().length() / 2)
+                .filter(child -> page.signs.has(child, Sign.KICKER))
+                .filter(child -> Texts.of(child).length() < Texts.of(copy).length() / 2)
                 .forEach(Element::remove);
-        return copy.text().isBlank() ? heading : copy;
+        return Texts.isBlank(copy) ? heading : copy;
     }
 
     private static String kicker(Phrases phrases, Page page, Element heading) {
         Optional<Element> inside = heading.children().stream()
-                .filter(child -> KICKER.isIn(child.className()))
-                .filter(child -> child.text().length() < heading.text().length() / 2)
+                .filter(child -> page.signs.has(child, Sign.KICKER))
+                .filter(child -> Texts.of(child).length() < Texts.of(heading).length() / 2)
                 .findFirst();
         Element parent = heading.parent();
         Optional<Element> before = parent == null
                 ? Optional.empty()
                 : parent.select(CLASSED).stream()
                         .filter(element -> page.position(element) < page.position(heading))
-                        .filter(element -> KICKER.isIn(element.className()))
-                        .filter(element -> !element.className().contains("label"))
+                        .filter(element -> page.signs.has(element, Sign.KICKER))
+                        .filter(element -> !Markup.classes(element).contains("label"))
                         .reduce((first, second) -> second);
         return inside.or(() -> before)
                 .or(() -> over(phrases, page, heading))
-                .map(element -> Texts.line(element.text()))
+                .map(element -> Texts.line(element))
                 .filter(text -> text.length() <= 90 && Words.of(text).size() >= 1)
                 .orElse("");
     }
@@ -207,19 +204,19 @@ record Headlines(Choice choice, String kicker, Element element, boolean visible,
     /** The few words that stand directly over a headline, if they can be nothing else. */
     private static Optional<Element> over(Phrases phrases, Page page, Element heading) {
         Element at = heading;
-        int most = heading.text().length() + SHORT * 8 - 1;
+        int most = Texts.of(heading).length() + SHORT * 8 - 1;
         while (at.parent() != null && before(at).isEmpty() && !Texts.isLonger(at.parent(), most)) {
             at = at.parent();
         }
         return before(at).filter(element -> {
-            String text = Texts.line(element.text());
+            String text = Texts.line(element);
             return text.length() <= SHORT
                     && Words.of(text).size() <= 4
                     && BARE.matcher(text).matches()
                     && element.selectFirst(NO_KICKER) == null
                     && element.closest(MENU) == null
                     && element.select("a").size() <= 1
-                    && !OTHER_LINE.areIn(element.className())
+                    && !OTHER_LINE.areIn(Markup.classes(element))
                     && !Words.key(text).equals(Words.key(page.meta.first("og:site_name")))
                     && !phrases.startsWithBy(text)
                     && phrases.ofBlock(text).isEmpty();
@@ -229,7 +226,7 @@ record Headlines(Choice choice, String kicker, Element element, boolean visible,
     /** The element with words that stands before another. */
     private static Optional<Element> before(Element element) {
         Element at = element.previousElementSibling();
-        while (at != null && at.text().isBlank()) {
+        while (at != null && Texts.isBlank(at)) {
             at = at.previousElementSibling();
         }
         return Optional.ofNullable(at);

@@ -106,7 +106,7 @@ final class InlineReader {
 
     private List<Mark> linked(Element anchor, List<Mark> marks) {
         boolean inLink = marks.stream().anyMatch(Mark.To.class::isInstance);
-        Optional<URI> target = inLink ? Optional.empty() : Addresses.link(base, anchor.attr("href"));
+        Optional<URI> target = inLink ? Optional.empty() : Addresses.link(base, Markup.attribute(anchor, "href"));
         return target.map(uri -> plus(marks, new Mark.To(uri))).orElse(marks);
     }
 

@@ -25,7 +25,13 @@ final class Languages {
 
     static Optional<LanguageTag> of(Page page, String text, LanguageIdentifier identifier, Choice choice) {
         Element html = page.document.firstElementChild();
-        choice.offer("html.lang", html == null ? "" : html.hasAttr("lang") ? html.attr("lang") : html.attr("xml:lang"))
+        choice.offer(
+                        "html.lang",
+                        html == null
+                                ? ""
+                                : Markup.has(html, "lang")
+                                        ? Markup.attribute(html, "lang")
+                                        : Markup.attribute(html, "xml:lang"))
                 .offer("jsonld.inLanguage", page.data.text("inLanguage"))
                 .offer("content-language", page.meta.first("content-language", "language", "dc.language"))
                 .offer("og:locale", page.meta.first("og:locale"));

@@ -1,7 +1,6 @@
 package org.polywire.extract;
 
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,37 +15,20 @@ import org.jsoup.select.Evaluator;
  * smallest element that holds most of the page's running text. Their agreement is part of the quality.
  */
 final class Locator {
-    private static final Expression NAMED_CLASS = Expression.of(
-            "(?i)(?:article|story|post|entry|news|content|page|single|artikel|detail)[-_]*(?:body|content|text|copy|main)(?:[-_ ]|$)"
-                    + "|(?:^|[-_ ])(?:articlebody|storybody|richtext|rich-text|article__body|article-page__article-content)(?:[-_ ]|$)");
     private static final Expression NAMED_ID =
             Expression.of("(?i)^(?:article|story|post|entry|news|content)[-_]*(?:body|content|text|main)$");
-    private static final Needles FURNITURE = Needles.of(List.of(
-            "comment",
-            "related",
-            "sidebar",
-            "footer",
-            "teaser",
-            "recommend",
-            "newsletter",
-            "promo",
-            "popular",
-            "mostread",
-            "most-read",
-            "disqus",
-            "outbrain",
-            "taboola"));
     private static final double MOST = 0.65;
     private static final int ENOUGH = 500;
 
     private final Map<Element, Integer> mass = new IdentityHashMap<>();
     private final Map<Element, Boolean> furniture = new IdentityHashMap<>();
-    private final Map<String, Boolean> named = new HashMap<>();
     private final Element body;
+    private final Signs signs;
     private List<Piece> pieces = List.of();
 
-    private Locator(Element body) {
-        this.body = body;
+    private Locator(Page page) {
+        body = page.document.body();
+        signs = page.signs;
     }
 
     /**
@@ -54,8 +36,8 @@ final class Locator {
      */
     record Place(Element root, String rule, double agreement) {}
 
-    static Place locate(Element body, List<Piece> pieces, Headlines headline) {
-        Locator locator = new Locator(body);
+    static Place locate(Page page, List<Piece> pieces, Headlines headline) {
+        Locator locator = new Locator(page);
         locator.pieces = pieces.stream().filter(piece -> piece.weight() > 0).toList();
         locator.pieces.forEach(locator::weigh);
         return locator.place(headline);
@@ -82,8 +64,10 @@ final class Locator {
         return known;
     }
 
-    private static boolean isFurniture(Element element) {
-        return element.attributesSize() > 0 && (FURNITURE.areIn(element.className()) || FURNITURE.areIn(element.id()));
+    private boolean isFurniture(Element element) {
+        return element.attributesSize() > 0
+                && (signs.has(element, Sign.FURNITURE)
+                        || signs.of(Markup.id(element)).contains(Sign.FURNITURE));
     }
 
     private int mass(Element element) {
@@ -114,15 +98,11 @@ final class Locator {
 
     private boolean isNamed(Element element) {
         return element.attributesSize() > 0
-                && (element.attr("itemprop").contains("articleBody")
-                        || element.attr("data-testid").equals("article-body")
-                        || element.attr("data-component").equals("text-block")
-                        || isNamed(element.className())
-                        || NAMED_ID.isIn(element.id()));
-    }
-
-    private boolean isNamed(String classes) {
-        return !classes.isEmpty() && named.computeIfAbsent(classes, NAMED_CLASS::isIn);
+                && (Markup.attribute(element, "itemprop").contains("articleBody")
+                        || Markup.attribute(element, "data-testid").equals("article-body")
+                        || Markup.attribute(element, "data-component").equals("text-block")
+                        || signs.has(element, Sign.BODY)
+                        || NAMED_ID.isIn(Markup.id(element)));
     }
 
     /** The article that the headline stands in, if it has the text too; else the whole page. */
@@ -131,7 +111,7 @@ final class Locator {
             for (Element at = headline.element(); at != null; at = at.parent()) {
                 boolean frame = at.tagName().equals("article")
                         || at.tagName().equals("main")
-                        || at.attr("role").equals("main");
+                        || Markup.attribute(at, "role").equals("main");
                 if (frame && (mass(at) >= ENOUGH || mass(at) > mass(body) / 2)) {
                     return at;
                 }
@@ -180,11 +160,11 @@ final class Locator {
 
     /** What holds all parts, where a body is dealt out to several elements of the same name. */
     private Element whole(Element part, Element scope) {
-        if (part == scope || part.className().isBlank()) {
+        if (part == scope || Markup.classes(part).isBlank()) {
             return part;
         }
         List<Element> twins = scope.select(new Evaluator.Tag(part.tagName())).stream()
-                .filter(twin -> twin.className().equals(part.className()) && mass(twin) > 0)
+                .filter(twin -> Markup.classes(twin).equals(Markup.classes(part)) && mass(twin) > 0)
                 .toList();
         int together = twins.stream().mapToInt(this::mass).sum();
         Element at = part;

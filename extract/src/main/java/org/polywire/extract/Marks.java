@@ -93,8 +93,9 @@ final class Marks {
             return Set.of();
         }
         String tag = element.tagName().contains("-") ? element.tagName() : "";
-        String names = tag + " " + element.className() + " " + element.id() + " " + element.attr("data-testid") + " "
-                + element.attr("data-component") + " " + element.attr("data-type");
+        String names = tag + " " + Markup.classes(element) + " " + Markup.id(element) + " "
+                + Markup.attribute(element, "data-testid") + " " + Markup.attribute(element, "data-component") + " "
+                + Markup.attribute(element, "data-type");
         return named.computeIfAbsent(names, Marks::words);
     }
 

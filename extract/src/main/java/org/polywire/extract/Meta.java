@@ -12,9 +12,10 @@ final class Meta {
 
     Meta(List<Element> metas) {
         for (Element meta : metas) {
-            String value = meta.hasAttr("content") ? meta.attr("content") : meta.attr("value");
+            String value =
+                    Markup.has(meta, "content") ? Markup.attribute(meta, "content") : Markup.attribute(meta, "value");
             for (String attribute : List.of("name", "property", "itemprop", "http-equiv")) {
-                String name = Texts.lower(meta.attr(attribute).strip());
+                String name = Texts.lower(Markup.attribute(meta, attribute).strip());
                 if (!name.isEmpty() && !value.isBlank()) {
                     values.computeIfAbsent(name, unused -> new ArrayList<>()).add(Texts.line(value));
                 }

@@ -4,32 +4,29 @@ import java.util.List;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 
-/**
- * Matches elements whose class holds one of some parts of words, or whose {@code itemprop} is one of some words, in either case.
- *
- * <p>The same as {@code [class*=…], [itemprop=…]}, but each class is read once and not once a part. Immutable.
- */
+/** Matches elements whose class has a sign, or whose {@code itemprop} is one of some words, in either case. */
 final class Named extends Evaluator {
-    private final Needles parts;
+    private final Signs signs;
+    private final Sign sign;
     private final List<String> properties;
 
     /**
      * @param properties in lower case
      */
-    Named(List<String> parts, List<String> properties) {
-        this.parts = Needles.of(parts);
-        this.properties = properties;
+    Named(Signs signs, Sign sign, String... properties) {
+        this.signs = signs;
+        this.sign = sign;
+        this.properties = List.of(properties);
     }
 
     @Override
     public boolean matches(Element root, Element element) {
-        if (element.attributesSize() == 0) {
-            return false;
-        }
-        String classes = element.className();
-        return parts.areIn(classes)
-                || !properties.isEmpty()
-                        && properties.contains(
-                                Texts.lower(element.attr("itemprop")).strip());
+        return element.attributesSize() > 0 && (signs.has(element, sign) || hasProperty(element));
+    }
+
+    private boolean hasProperty(Element element) {
+        return !properties.isEmpty()
+                && properties.contains(
+                        Texts.lower(Markup.attribute(element, "itemprop")).strip());
     }
 }

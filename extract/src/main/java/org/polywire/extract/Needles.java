@@ -28,23 +28,25 @@ final class Needles {
     private final char[] kinds;
 
     private final int width;
-    /** The state after a state and the kind of a letter, a row of all kinds for each state. */
-    private final char[] next;
+    /**
+     * The state after a state and the kind of a letter, a row of all kinds for each state. A state is named by the place of its row; one
+     * that ends a needle by the complement.
+     */
+    private final int[] next;
 
     private final int[][] ends;
-    /** Whether each state ends a needle. */
-    private final boolean[] finds;
 
     private Needles(Map<String, Integer> numbers, Trie trie) {
         this.numbers = numbers;
         Map<Character, Character> known = trie.kinds();
         kinds = kinds(known);
         width = known.size() + 1;
-        next = trie.next(known, width);
+        char[] states = trie.next(known, width);
         ends = trie.ends.stream().map(bits -> bits.stream().toArray()).toArray(int[][]::new);
-        finds = new boolean[ends.length];
-        for (int state = 0; state < finds.length; state++) {
-            finds[state] = ends[state].length > 0;
+        next = new int[states.length];
+        for (int i = 0; i < next.length; i++) {
+            int row = states[i] * width;
+            next[i] = ends[states[i]].length > 0 ? ~row : row;
         }
     }
 
@@ -161,9 +163,11 @@ final class Needles {
         int before = OTHER;
         for (int i = 0; i < text.length(); i++) {
             int kind = kind(text.charAt(i));
-            state = kind == SPACE && before == SPACE ? state : next[state * width + kind];
-            if (finds[state]) {
-                return true;
+            if (kind != SPACE || before != SPACE) {
+                state = next[state + kind];
+                if (state < 0) {
+                    return true;
+                }
             }
             before = kind;
         }
@@ -191,9 +195,10 @@ final class Needles {
         }
 
         private void step(int kind) {
-            state = next[state * width + kind];
-            if (finds[state]) {
-                for (int end : ends[state]) {
+            state = next[state + kind];
+            if (state < 0) {
+                state = ~state;
+                for (int end : ends[state / width]) {
                     found.set(end);
                 }
             }

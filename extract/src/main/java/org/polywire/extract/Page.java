@@ -7,7 +7,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -19,6 +18,7 @@ final class Page {
     final Document document;
     final Meta meta;
     final StructuredData data;
+    final Signs signs = new Signs();
     final URI base;
     final URI address;
     /** The canonical address that the page names, if it is on the same site and not merely the site's home. */
@@ -60,19 +60,19 @@ final class Page {
         if (element.attributesSize() == 0) {
             return;
         }
-        if (element.hasAttr("itemprop")) {
+        if (Markup.has(element, "itemprop")) {
             properties.add(element);
         }
-        String classes = element.className();
+        String classes = Markup.classes(element);
         if (!classes.isEmpty()) {
             byClass.computeIfAbsent(classes, unused -> new ArrayList<>()).add(element);
         }
     }
 
-    /** The elements whose whole class is as asked, in no certain order; each class is looked at once. */
-    Stream<Element> classed(Predicate<String> asked) {
+    /** The elements whose class has a sign, in no certain order. */
+    Stream<Element> signed(Sign sign) {
         return byClass.entrySet().stream()
-                .filter(entry -> asked.test(entry.getKey()))
+                .filter(entry -> signs.of(entry.getKey()).contains(sign))
                 .map(Map.Entry::getValue)
                 .flatMap(List::stream);
     }
@@ -94,18 +94,18 @@ final class Page {
 
     private URI base(URI address) {
         return tagged("base").stream()
-                .filter(element -> element.hasAttr("href"))
+                .filter(element -> Markup.has(element, "href"))
                 .findFirst()
-                .flatMap(declared -> Addresses.web(address, declared.attr("href")))
+                .flatMap(declared -> Addresses.web(address, Markup.attribute(declared, "href")))
                 .orElse(address);
     }
 
     private Optional<URI> findCanonical() {
         URI own = capture.address();
         return tagged("link").stream()
-                .filter(link -> link.attr("rel").equalsIgnoreCase("canonical") && link.hasAttr("href"))
+                .filter(link -> Markup.attribute(link, "rel").equalsIgnoreCase("canonical") && Markup.has(link, "href"))
                 .findFirst()
-                .flatMap(found -> Addresses.web(own, found.attr("href")))
+                .flatMap(found -> Addresses.web(own, Markup.attribute(found, "href")))
                 .filter(uri -> Addresses.sameSite(uri, own))
                 .filter(uri -> !isHome(uri) || isHome(own))
                 .map(Addresses::withoutFragment);

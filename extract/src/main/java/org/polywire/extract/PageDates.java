@@ -60,8 +60,6 @@ final class PageDates {
     private static final int BEFORE = 20;
     private static final int LONGEST_LINE = 90;
     private static final Expression DATED = Expression.of("(?i)date|publish|posted");
-    private static final Needles OTHER_DAY =
-            Needles.of(List.of("comment", "teaser", "related", "event", "updated", "modified"));
 
     private final Page page;
 
@@ -166,9 +164,11 @@ final class PageDates {
 
     private String itemprop(String name) {
         return page.properties().stream()
-                .filter(element -> element.attr("itemprop").strip().equalsIgnoreCase(name))
+                .filter(element -> Markup.attribute(element, "itemprop").strip().equalsIgnoreCase(name))
                 .findFirst()
-                .map(element -> element.hasAttr("content") ? element.attr("content") : element.attr("datetime"))
+                .map(element -> Markup.has(element, "content")
+                        ? Markup.attribute(element, "content")
+                        : Markup.attribute(element, "datetime"))
                 .orElse("");
     }
 
@@ -176,20 +176,20 @@ final class PageDates {
     private String time(Headlines headline) {
         int start = headline.visible() ? page.position(headline.element()) : 0;
         List<Element> times = page.tagged("time").stream()
-                .filter(time -> time.hasAttr("datetime"))
+                .filter(time -> Markup.has(time, "datetime"))
                 .toList();
         return times.stream()
                 .filter(time -> page.position(time) > start)
                 .findFirst()
                 .or(() -> times.stream().findFirst())
-                .map(time -> time.attr("datetime"))
+                .map(time -> Markup.attribute(time, "datetime"))
                 .orElse("");
     }
 
     /** The first day that is written out in a short text. */
     private static String line(Stream<Element> places) {
         return places.filter(element -> !Texts.isLonger(element, LONGEST_LINE))
-                .flatMap(element -> WrittenDates.in(Texts.line(element.text())).stream())
+                .flatMap(element -> WrittenDates.in(Texts.line(element)).stream())
                 .findFirst()
                 .map(LocalDate::toString)
                 .orElse("");
@@ -204,14 +204,14 @@ final class PageDates {
         List<Element> all = page.all();
         Stream<Element> after = all.subList(at + 1, Math.min(at + 1 + NEAR, all.size())).stream();
         Stream<Element> before = all.subList(Math.max(0, at - BEFORE), at).reversed().stream();
-        return Stream.concat(after, before.filter(element -> !OTHER_DAY.areIn(element.className())));
+        return Stream.concat(after, before.filter(element -> !page.signs.has(element, Sign.OTHER_DAY)));
     }
 
     /** What its class calls a date; looked for only where nothing else tells a day, as it is looked for on the whole page. */
     private Stream<Element> named(Headlines headline) {
         return page.all().stream()
                 .skip(position(headline) + 1L)
-                .filter(element -> DATED.isIn(element.className()) && !OTHER_DAY.areIn(element.className()));
+                .filter(element -> DATED.isIn(Markup.classes(element)) && !page.signs.has(element, Sign.OTHER_DAY));
     }
 
     private int position(Headlines headline) {

@@ -42,7 +42,7 @@ final class PageReader {
     PageReader(Page page, Phrases phrases) {
         this.page = page;
         this.phrases = phrases;
-        captions = new Captions(phrases, page.base);
+        captions = new Captions(phrases, page.base, page.signs);
         pictures = new Pictures(page.base);
         writer = new BlockWriter(page.base, pictures, captions);
     }
@@ -110,9 +110,9 @@ final class PageReader {
 
     private Ruled ruled(Headlines headline, Bylines.Found bylines) {
         Element root = page.document.body();
-        Pruner.prune(root, phrases);
+        Pruner.prune(root, phrases, page.signs);
         List<Piece> pieces = Segmenter.pieces(root);
-        Locator.Place place = Locator.locate(root, pieces, headline);
+        Locator.Place place = Locator.locate(page, pieces, headline);
         List<String> authors = bylines.bylines().stream().map(Byline::name).toList();
         Body body = new Body(phrases, page, headline, authors, place, pieces, captionKeys(pieces, place.root()));
         List<Judged> judged = body.judge(pieces);
@@ -142,7 +142,10 @@ final class PageReader {
         String caption = Inlines.text(words.caption());
         Element whole = figure.selectFirst(FIGCAPTION);
         return Stream.of(
-                caption, caption + " " + words.credit(), whole == null ? "" : whole.text(), figure.attr("alt"));
+                caption,
+                caption + " " + words.credit(),
+                whole == null ? "" : Texts.of(whole),
+                Markup.attribute(figure, "alt"));
     }
 
     private static Judged withoutStandfirst(Judged each, Standfirst standfirst) {
@@ -178,7 +181,7 @@ final class PageReader {
     private boolean leadsAway(Element figure) {
         Element link = figure.closest(LINK);
         return link != null
-                && Addresses.web(page.base, link.attr("href"))
+                && Addresses.web(page.base, Markup.attribute(link, "href"))
                         .filter(target -> target.getPath() != null
                                 && !PICTURE_FILE.matcher(target.getPath()).matches()
                                 && !target.getPath().equals(page.address.getPath())

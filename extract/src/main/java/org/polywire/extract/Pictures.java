@@ -82,7 +82,7 @@ final class Pictures {
                 .flatMap(rendition -> Addresses.web(base, rendition.reference()).stream())
                 .findFirst();
         Optional<Element> described =
-                images.stream().filter(image -> image.hasAttr("alt")).findFirst();
+                images.stream().filter(image -> Markup.has(image, "alt")).findFirst();
         return best.filter(found -> !isTiny(images)).map(found -> picture(found, images, described));
     }
 
@@ -97,11 +97,11 @@ final class Pictures {
 
     private static List<Rendition> renditions(Element frame, List<Element> images) {
         List<Rendition> found = new ArrayList<>();
-        frame.select(SOURCE).forEach(source -> SETS.forEach(name -> set(source.attr(name), found)));
+        frame.select(SOURCE).forEach(source -> SETS.forEach(name -> set(Markup.attribute(source, name), found)));
         for (Element image : images.stream().limit(3).toList()) {
-            SETS.forEach(name -> set(image.attr(name), found));
-            int declared = number(image.attr("width"));
-            SOURCES.forEach(name -> add(image.attr(name), declared, found));
+            SETS.forEach(name -> set(Markup.attribute(image, name), found));
+            int declared = number(Markup.attribute(image, "width"));
+            SOURCES.forEach(name -> add(Markup.attribute(image, name), declared, found));
         }
         return found;
     }
@@ -131,21 +131,24 @@ final class Pictures {
 
     private static boolean isTiny(List<Element> images) {
         return images.stream().limit(1).anyMatch(image -> {
-            int width = number(image.attr("width"));
-            int height = number(image.attr("height"));
+            int width = number(Markup.attribute(image, "width"));
+            int height = number(Markup.attribute(image, "height"));
             return width > 0
                             && width < SMALLEST
                             && height < SMALLEST
-                            && image.attr("srcset").isEmpty()
+                            && Markup.attribute(image, "srcset").isEmpty()
                     || width == 1;
         });
     }
 
     private static Picture picture(URI best, List<Element> images, Optional<Element> described) {
         Optional<Element> first = images.stream().findFirst();
-        int width = first.map(image -> number(image.attr("width"))).orElse(0);
-        int height = first.map(image -> number(image.attr("height"))).orElse(0);
-        String words = described.map(image -> Texts.line(image.attr("alt"))).orElse("");
+        int width = first.map(image -> number(Markup.attribute(image, "width"))).orElse(0);
+        int height =
+                first.map(image -> number(Markup.attribute(image, "height"))).orElse(0);
+        String words = described
+                .map(image -> Texts.line(Markup.attribute(image, "alt")))
+                .orElse("");
         boolean name = FILE_NAME.matcher(words).matches();
         return new Picture(best, height > 0 ? width : 0, width > 0 ? height : 0, name ? "" : words);
     }
@@ -157,7 +160,7 @@ final class Pictures {
 
     /** Whether an image declares a width that only pictures of articles have. */
     static boolean isLarge(Element element) {
-        return element.tagName().equals("img") && number(element.attr("width")) >= LARGE;
+        return element.tagName().equals("img") && number(Markup.attribute(element, "width")) >= LARGE;
     }
 
     /** Whether an address looks like that of a logo or a placeholder. */

@@ -131,7 +131,7 @@ record Piece(
 
         String of(Element element) {
             Element around = element.parent();
-            String own = element.className();
+            String own = Markup.classes(element);
             if (around == null || !around.equals(parent)) {
                 parent = around;
                 above = around == null ? "" : "<" + name(around);
@@ -146,7 +146,7 @@ record Piece(
     }
 
     private static String name(Element element) {
-        String classes = element.className();
+        String classes = Markup.classes(element);
         return element.tagName() + "." + withoutNumbers(classes);
     }
 
@@ -192,7 +192,7 @@ record Piece(
 
     /** Whether both stand in elements of the same name and class, the class not being empty. */
     boolean isLike(Piece other) {
-        return !element.className().isBlank() && name(element).equals(name(other.element));
+        return !Markup.classes(element).isBlank() && name(element).equals(name(other.element));
     }
 
     boolean within(Element ancestor) {

@@ -1,7 +1,6 @@
 package org.polywire.extract;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,21 +19,6 @@ final class Pruner {
     private static final Set<String> NEVER_ROLES =
             Set.of("navigation", "banner", "dialog", "alertdialog", "search", "contentinfo", "menu");
     private static final Set<String> UNLIKELY = Set.of("aside", "footer", "form");
-    private static final Needles UNLIKELY_PARTS = Needles.of(List.of(
-            "qc-cmp",
-            "cookie-",
-            "gdpr",
-            "commentlist",
-            "comment-list",
-            "comments-",
-            "infinite-scroll",
-            "mvp-post-add",
-            "screen-reader",
-            "visually-hidden"));
-    private static final Set<String> UNLIKELY_CLASSES =
-            Set.of("sr-only", "visuallyhidden", "hidden", "print-only", "skip-link");
-    private static final Needles UNLIKELY_NAMES = Needles.of(List.copyOf(UNLIKELY_CLASSES));
-    private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Expression UNLIKELY_ID =
             Expression.of("onetrust|cookiebot|didomi|usercentrics|sp_message|^cmp|cookie|disqus|^comments$|^respond$");
     private static final Expression NOT_SHOWN =
@@ -53,16 +37,17 @@ final class Pruner {
 
     private final Element body;
     private final Phrases phrases;
-    private final Map<String, Boolean> classes = new HashMap<>();
+    private final Signs signs;
     private final Map<Element, Integer> masses = new IdentityHashMap<>();
 
-    private Pruner(Element body, Phrases phrases) {
+    private Pruner(Element body, Phrases phrases, Signs signs) {
         this.body = body;
         this.phrases = phrases;
+        this.signs = signs;
     }
 
-    static void prune(Element body, Phrases phrases) {
-        new Pruner(body, phrases).prune();
+    static void prune(Element body, Phrases phrases, Signs signs) {
+        new Pruner(body, phrases, signs).prune();
     }
 
     private void prune() {
@@ -121,10 +106,10 @@ final class Pruner {
         if (element.attributesSize() == 0) {
             return false;
         }
-        String style = element.attr("style");
-        return element.hasAttr("hidden")
-                || NEVER_ROLES.contains(Texts.lower(element.attr("role")))
-                || element.attr("aria-modal").equals("true")
+        String style = Markup.attribute(element, "style");
+        return Markup.has(element, "hidden")
+                || NEVER_ROLES.contains(Texts.lower(Markup.attribute(element, "role")))
+                || Markup.attribute(element, "aria-modal").equals("true")
                 || !style.isEmpty() && NOT_SHOWN.isIn(style);
     }
 
@@ -139,17 +124,12 @@ final class Pruner {
         if (element.attributesSize() == 0) {
             return false;
         }
-        String id = element.id();
-        return element.attr("role").equals("complementary")
-                || element.attr("aria-hidden").equals("true")
+        String id = Markup.id(element);
+        return Markup.attribute(element, "role").equals("complementary")
+                || Markup.attribute(element, "aria-hidden").equals("true")
                 || !id.isEmpty() && UNLIKELY_ID.isIn(Texts.lower(id))
-                || classes.computeIfAbsent(element.className(), Pruner::isUnlikely);
-    }
-
-    private static boolean isUnlikely(String classes) {
-        return UNLIKELY_PARTS.areIn(classes)
-                || UNLIKELY_NAMES.areIn(classes)
-                        && SPACE.splitAsStream(Texts.lower(classes)).anyMatch(UNLIKELY_CLASSES::contains);
+                || signs.has(element, Sign.UNLIKELY)
+                || signs.has(element, Sign.HIDDEN);
     }
 
     /** Whether an unlikely element may hold the story or a part of it. */
@@ -180,15 +160,15 @@ final class Pruner {
     private static boolean isField(Element control) {
         String tag = control.tagName();
         return (tag.equals("input") || tag.equals("textarea"))
-                && !NO_FIELD.matcher(control.attr("type")).matches();
+                && !NO_FIELD.matcher(Markup.attribute(control, "type")).matches();
     }
 
     private boolean asks(Element control) {
-        boolean valued = control.hasAttr("value");
+        boolean valued = Markup.has(control, "value");
         if (!valued && Texts.isLonger(control, LONGEST_LABEL)) {
             return false;
         }
-        String words = Texts.line(valued ? control.attr("value") : control.text());
+        String words = Texts.line(valued ? Markup.attribute(control, "value") : Texts.of(control));
         return !words.isEmpty() && words.length() <= LONGEST_LABEL && phrases.matches(Phrases.Group.NEWSLETTER, words);
     }
 
@@ -202,7 +182,7 @@ final class Pruner {
         }
         return around == null
                 || !around.tagName().equals("p")
-                || !Texts.isLonger(around, control.text().length() + 3);
+                || !Texts.isLonger(around, Texts.of(control).length() + 3);
     }
 
     /** The largest element around a control that has only a few words. */
@@ -216,14 +196,14 @@ final class Pruner {
 
     /** A picture is often hidden from screen readers where its caption repeats it. */
     private static boolean isLoneFigure(Element element) {
-        return element.attr("aria-hidden").equals("true")
+        return Markup.attribute(element, "aria-hidden").equals("true")
                 && element.selectFirst(IMAGE) != null
-                && element.text().length() < 20;
+                && Texts.of(element).length() < 20;
     }
 
     private void weigh(Element element) {
         if (element.tagName().equals("p")) {
-            int length = element.text().length();
+            int length = Texts.of(element).length();
             for (Element at = element; length > LEAST_PARAGRAPH && at != null; at = at.parent()) {
                 masses.merge(at, length, Integer::sum);
             }

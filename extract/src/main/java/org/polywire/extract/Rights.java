@@ -23,7 +23,6 @@ final class Rights {
 
     private static final Pattern NOTRANSLATE = Pattern.compile("(?i).*\\bnotranslate\\b.*");
     private static final Expression TRANSLATED = Expression.of("\\btranslated-(?:ltr|rtl)\\b");
-    private static final Needles PAYWALL = Needles.of(List.of("paywall"));
     private static final int HIDDEN_TEXT = 200;
     /** How many elements count as the end of a page. */
     private static final int PAGE_END = 150;
@@ -84,8 +83,8 @@ final class Rights {
             return withheld(Reason.TRANSLATION_REFUSED, "meta: notranslate");
         }
         Element html = page.document.firstElementChild();
-        boolean refused = html != null && html.attr("translate").equalsIgnoreCase("no")
-                || page.document.body().attr("translate").equalsIgnoreCase("no");
+        boolean refused = html != null && Markup.attribute(html, "translate").equalsIgnoreCase("no")
+                || Markup.attribute(page.document.body(), "translate").equalsIgnoreCase("no");
         return refused ? withheld(Reason.TRANSLATION_REFUSED, "translate=\"no\"") : Optional.empty();
     }
 
@@ -102,9 +101,9 @@ final class Rights {
 
     private String stated() {
         String stated = Stream.concat(page.tagged("link").stream(), page.tagged("a").stream())
-                .filter(link -> link.hasAttr("href") && isLicence(link))
+                .filter(link -> Markup.has(link, "href") && isLicence(link))
                 .min(Comparator.comparingInt(page::position))
-                .map(link -> link.attr("href"))
+                .map(link -> Markup.attribute(link, "href"))
                 .orElseGet(() -> page.data.text("license"));
         return Addresses.web(page.base, stated).map(Object::toString).orElse("");
     }
@@ -142,7 +141,7 @@ final class Rights {
     }
 
     private static boolean isLicence(Element link) {
-        String relation = link.attr("rel");
+        String relation = Markup.attribute(link, "rel");
         return link.tagName().equals("link")
                 ? relation.equalsIgnoreCase("license")
                 : !relation.isEmpty() && LICENCE_LINK.matcher(relation).find();
@@ -153,7 +152,7 @@ final class Rights {
         if (tier.equals("locked")) {
             return withheld(Reason.PAYWALLED, "article:content_tier: locked");
         }
-        List<Element> walls = page.classed(PAYWALL::areIn)
+        List<Element> walls = page.signed(Sign.PAYWALL)
                 .filter(Rights::isHidden)
                 .sorted(Comparator.comparingInt(page::position))
                 .toList();
@@ -171,14 +170,14 @@ final class Rights {
     private static int hidden(List<Element> walls) {
         return new Elements(walls)
                 .select("p").stream()
-                        .mapToInt(paragraph -> paragraph.text().length())
+                        .mapToInt(paragraph -> Texts.of(paragraph).length())
                         .sum();
     }
 
     private static boolean isHidden(Element element) {
-        return element.hasAttr("hidden")
-                || Texts.lower(element.attr("style")).contains("display:none")
-                || element.attr("aria-hidden").strip().equalsIgnoreCase("true");
+        return Markup.has(element, "hidden")
+                || Texts.lower(Markup.attribute(element, "style")).contains("display:none")
+                || Markup.attribute(element, "aria-hidden").strip().equalsIgnoreCase("true");
     }
 
     private String tier() {
@@ -219,8 +218,8 @@ final class Rights {
 
     private Optional<Withheld> translated() {
         Element html = page.document.firstElementChild();
-        String lang = html == null ? "" : Texts.lower(html.attr("lang"));
-        boolean marked = lang.contains("-x-mtfrom-") || html != null && TRANSLATED.isIn(html.className());
+        String lang = html == null ? "" : Texts.lower(Markup.attribute(html, "lang"));
+        boolean marked = lang.contains("-x-mtfrom-") || html != null && TRANSLATED.isIn(Markup.classes(html));
         if (marked) {
             return withheld(Reason.MACHINE_TRANSLATED, "marked on the html element; lang " + lang);
         }

@@ -132,7 +132,7 @@ final class Segmenter {
     }
 
     private void quote(Element quote) {
-        String classes = quote.className();
+        String classes = Markup.classes(quote);
         boolean post = classes.contains("twitter")
                 || classes.contains("instagram")
                 || classes.contains("tiktok")
@@ -149,7 +149,7 @@ final class Segmenter {
                 || table.select("td, th").size() <= table.select("tr").size()
                 || table.select("td, th").stream()
                         .anyMatch(cell ->
-                                cell.select("p").size() > 3 || cell.text().length() > 800);
+                                cell.select("p").size() > 3 || Texts.of(cell).length() > 800);
         if (layout) {
             table.select("td, th, caption").stream()
                     .filter(cell -> cell.closest("table") == table)
@@ -191,8 +191,7 @@ final class Segmenter {
         List<Node> part = new ArrayList<>();
         int breaks = 0;
         for (Node node : run) {
-            boolean lineBreak =
-                    node instanceof Element element && element.tagName().equals("br");
+            boolean lineBreak = isBreak(node);
             boolean blank = isBlank(node);
             boolean layout = lineBreak && node.hasAttr("clear");
             breaks = layout ? Math.max(2, breaks + 1) : lineBreak ? breaks + 1 : blank ? breaks : 0;
@@ -207,13 +206,17 @@ final class Segmenter {
         run.clear();
     }
 
+    private static boolean isBreak(Node node) {
+        return node instanceof Element element && element.tagName().equals("br");
+    }
+
     /** Whether a run is one short line in bold that ends no sentence: what many pages have for a sub-heading. */
     private static boolean isBold(List<Node> run) {
         return lone(run) instanceof Element bold
                 && BOLD.contains(bold.tagName())
                 && bold.selectFirst(LINK_OR_BREAK) == null
-                && bold.text().length() <= LONGEST_HEADING
-                && WORD_LAST.matcher(bold.text()).matches();
+                && Texts.of(bold).length() <= LONGEST_HEADING
+                && WORD_LAST.matcher(Texts.of(bold)).matches();
     }
 
     /** The only node of a run that is no blank text; none if there are more. */

@@ -16,8 +16,6 @@ import org.jsoup.nodes.Element;
  * that are declared as the next one lead to another article, and have another address.
  */
 final class Sequels {
-    private static final Expression PAGER = Expression.of(
-            "(?i)(?:^|[\\s_-])(?:pag(?:er|es|ing|inat\\w*|inador|e-?(?:nav|links|numbers))|seiten\\w*|mehrseit\\w*)");
     private static final Pattern IN_PATH = Pattern.compile(
             "(?i)(?:/|[/_,-](?:page|pagina|página|pág|pag|seite|sida|side|strona|teil|part|p)[/_,-]?)(\\d{1,2})/?");
     /** Before the ending of a file; without one such a number is part of another article's name. */
@@ -40,8 +38,9 @@ final class Sequels {
     static Optional<URI> next(Page page, URI first, int number) {
         String stem = ENDING.matcher(path(first)).replaceFirst("");
         return Stream.concat(page.tagged("link").stream(), page.tagged("a").stream())
-                .filter(link -> mayLeadOn(link.attr("href"), stem, number + 1) && (isNext(link) || isInPager(link)))
-                .flatMap(link -> Addresses.web(page.base, link.attr("href"))
+                .filter(link -> mayLeadOn(Markup.attribute(link, "href"), stem, number + 1)
+                        && (isNext(link) || isInPager(link, page.signs)))
+                .flatMap(link -> Addresses.web(page.base, Markup.attribute(link, "href"))
                         .map(Addresses::withoutFragment)
                         .filter(address -> isPage(address, first, number + 1))
                         .stream())
@@ -73,14 +72,14 @@ final class Sequels {
     }
 
     private static boolean isNext(Element link) {
-        String relation = link.attr("rel");
+        String relation = Markup.attribute(link, "rel");
         return !relation.isEmpty() && SPACE.splitAsStream(Texts.lower(relation)).anyMatch("next"::equals);
     }
 
-    private static boolean isInPager(Element link) {
+    private static boolean isInPager(Element link, Signs signs) {
         Element at = link;
         for (int i = 0; i <= AROUND && at != null; i++) {
-            if (PAGER.isIn(at.className()) || PAGER.isIn(at.id())) {
+            if (signs.has(at, Sign.PAGER) || signs.of(Markup.id(at)).contains(Sign.PAGER)) {
                 return true;
             }
             at = at.parent();
@@ -137,9 +136,11 @@ final class Sequels {
     /** The page's own address for a plainer form of itself (AMP), on the same site. */
     static Optional<URI> plainer(Page page) {
         return page.tagged("link").stream()
-                .filter(link ->
-                        link.attr("rel").strip().toLowerCase(Locale.ROOT).equals("amphtml"))
-                .flatMap(link -> Addresses.web(page.base, link.attr("href")).stream())
+                .filter(link -> Markup.attribute(link, "rel")
+                        .strip()
+                        .toLowerCase(Locale.ROOT)
+                        .equals("amphtml"))
+                .flatMap(link -> Addresses.web(page.base, Markup.attribute(link, "href")).stream())
                 .filter(address -> Addresses.sameSite(address, page.address) && !address.equals(page.capture.address()))
                 .findFirst();
     }

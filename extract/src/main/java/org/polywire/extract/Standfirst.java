@@ -94,7 +94,7 @@ record Standfirst(List<Inline> content, Optional<Piece> piece, Choice choice) {
         Element at = element;
         for (int i = 0; i < 3 && at != null && !at.tagName().equals("body") && at != headline.parent(); i++) {
             if (isNamed(at)) {
-                return !Texts.isLonger(at, element.text().length() * 2);
+                return !Texts.isLonger(at, Texts.of(element).length() * 2);
             }
             at = at.parent();
         }
@@ -103,8 +103,10 @@ record Standfirst(List<Inline> content, Optional<Piece> piece, Choice choice) {
 
     private static boolean isNamed(Element element) {
         return element.attributesSize() > 0
-                && (NAMED.isIn(element.className() + " " + element.attr("data-testid") + " " + element.id())
-                        || PROPERTY.matcher(element.attr("itemprop")).matches());
+                && (NAMED.isIn(Markup.classes(element) + " " + Markup.attribute(element, "data-testid") + " "
+                                + Markup.id(element))
+                        || PROPERTY.matcher(Markup.attribute(element, "itemprop"))
+                                .matches());
     }
 
     /** Whether the next paragraph has another design. */

@@ -53,7 +53,7 @@ final class StructuredData {
 
     StructuredData(List<Element> scripts, URI address, String title) {
         scripts.stream()
-                .filter(script -> Texts.lower(script.attr("type")).contains("ld+json"))
+                .filter(script -> Texts.lower(Markup.attribute(script, "type")).contains("ld+json"))
                 .limit(MAX_SCRIPTS)
                 .forEach(this::read);
         Set<String> words = Set.copyOf(Words.of(title));

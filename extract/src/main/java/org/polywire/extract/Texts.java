@@ -90,6 +90,27 @@ final class Texts {
                 || c == 0xfeff;
     }
 
+    /** The text of an element as jsoup tells it; where it is a single line of plain letters, nothing need be put together. */
+    static String of(Element element) {
+        String line = soleLine(element);
+        return line.isEmpty() ? element.text() : line;
+    }
+
+    /** The text of an element as one line. */
+    static String line(Element element) {
+        String line = soleLine(element);
+        return line.isEmpty() ? line(element.text()) : line;
+    }
+
+    /** What an element holds, if it is nothing but one line of text; else empty. */
+    private static String soleLine(Element element) {
+        if (element.childNodeSize() != 1 || !(element.childNode(0) instanceof TextNode text)) {
+            return "";
+        }
+        String line = text.getWholeText().trim();
+        return isLine(line) ? line : "";
+    }
+
     /** One line: visible, and each run of white space one space. */
     static String line(String text) {
         if (isLine(text)) {
@@ -142,7 +163,14 @@ final class Texts {
     static boolean isLonger(Element element, int length) {
         Extent extent = new Extent(length);
         extent.add(element);
-        return extent.least > length || extent.most > length && element.text().length() > length;
+        return extent.least > length || extent.most > length && of(element).length() > length;
+    }
+
+    /** Whether an element has no text but white space. */
+    static boolean isBlank(Element element) {
+        Extent extent = new Extent(0);
+        extent.add(element);
+        return extent.least == 0 && of(element).isBlank();
     }
 
     /** The bounds of the length of a text; what is beyond a limit is not counted. */

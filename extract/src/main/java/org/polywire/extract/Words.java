@@ -132,7 +132,10 @@ final class Words {
         if (one.isEmpty() || other.isEmpty()) {
             return 0;
         }
-        long common = one.stream().filter(other::contains).count();
+        int common = 0;
+        for (String word : one) {
+            common += other.contains(word) ? 1 : 0;
+        }
         return 2.0 * common / (one.size() + other.size());
     }
 

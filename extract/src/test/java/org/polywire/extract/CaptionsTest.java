@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.polywire.model.Inlines;
 
 class CaptionsTest {
-    private static final Captions CAPTIONS = new Captions(Phrases.load(), URI.create("https://elfaro.example/"));
+    private static final Captions CAPTIONS =
+            new Captions(Phrases.load(), URI.create("https://elfaro.example/"), new Signs());
 
     @ParameterizedTest
     @CsvSource(

@@ -10,17 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import opennlp.tools.langdetect.LanguageDetectorContextGenerator;
 import opennlp.tools.langdetect.LanguageDetectorModel;
-import opennlp.tools.ml.model.MaxentModel;
+import opennlp.tools.ml.model.AbstractModel;
 import org.polywire.model.LanguageTag;
 
 /**
  * Tells in which of about a hundred languages a text is written: OpenNLP's character n-gram model, narrowed by the
  * script ({@link Scripts}), then the grammar words of close languages ({@link FunctionWords}).
  *
- * <p>The model (about 35 MB of heap, under a second) is read when the first text comes and shared by the whole process.
+ * <p>The model (about 10 MB of heap, under a second) is read when the first text comes and shared by the whole process.
  * Safe to share between threads.
  */
 public final class LanguageIdentifier {
@@ -42,7 +41,7 @@ public final class LanguageIdentifier {
 
     /** Reads the model now, so that the first text need not wait for it. */
     public void prepare() {
-        Objects.requireNonNull(Loaded.MODEL);
+        Objects.requireNonNull(Loaded.WEIGHTS);
     }
 
     /** The likely languages of a text, best first; empty if it has no letters and so nothing can be told. */
@@ -67,8 +66,7 @@ public final class LanguageIdentifier {
 
     private static Map<String, Double> byCharacters(String text) {
         CharSequence[] grams = Loaded.GRAMS.getContext(text);
-        double[] outcomes =
-                Loaded.MODEL.eval(Stream.of(grams).map(CharSequence::toString).toArray(String[]::new));
+        double[] outcomes = Loaded.WEIGHTS.shares(grams);
         Map<String, Double> confidences = new HashMap<>();
         for (int i = 0; i < outcomes.length; i++) {
             confidences.merge(Loaded.TAGS.get(i), outcomes[i], Math::max);
@@ -88,8 +86,8 @@ public final class LanguageIdentifier {
 
     /** Read by the class loader at first use, once. */
     private static final class Loaded {
-        /** The model without {@code LanguageDetectorME}, which would make a sorted list of all languages for each text. */
-        static final MaxentModel MODEL;
+        /** The model without OpenNLP's own objects, and without {@code LanguageDetectorME}, which would make a sorted list of all languages for each text. */
+        static final GramWeights WEIGHTS;
 
         static final LanguageDetectorContextGenerator GRAMS;
         /** The primary tag of each outcome of the model. */
@@ -97,10 +95,11 @@ public final class LanguageIdentifier {
 
         static {
             LanguageDetectorModel file = model();
-            MODEL = file.getMaxentModel();
+            AbstractModel model = (AbstractModel) file.getMaxentModel();
+            WEIGHTS = new GramWeights(model);
             GRAMS = file.getFactory().getContextGenerator();
-            TAGS = IntStream.range(0, MODEL.getNumOutcomes())
-                    .mapToObj(MODEL::getOutcome)
+            TAGS = IntStream.range(0, model.getNumOutcomes())
+                    .mapToObj(model::getOutcome)
                     .map(outcome -> PrimaryTags.of(outcome).value())
                     .toList();
         }

@@ -1,0 +1,69 @@
+package org.polywire.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import opennlp.tools.langdetect.LanguageDetectorModel;
+import opennlp.tools.ml.model.AbstractModel;
+import opennlp.tools.ml.model.Context;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GramWeightsTest {
+    private static final LanguageDetectorModel FILE = file();
+    private static final AbstractModel MODEL = (AbstractModel) FILE.getMaxentModel();
+    private static final GramWeights WEIGHTS = new GramWeights(MODEL);
+
+    private static LanguageDetectorModel file() {
+        try (InputStream in = GramWeightsTest.class.getResourceAsStream("/langdetect-183.bin")) {
+            return new LanguageDetectorModel(Objects.requireNonNull(in));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void assertTheSame(CharSequence[] grams) {
+        double[] expected =
+                MODEL.eval(Stream.of(grams).map(CharSequence::toString).toArray(String[]::new));
+        assertThat(WEIGHTS.shares(grams)).containsExactly(expected, within(1e-6));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "El puerto abre mañana por la mañana.",
+                "ظهرت السفينة في الميناء صباح اليوم",
+                "הנמל נפתח מחר בבוקר",
+                "港口明天早上开放。",
+                "बंदरगाह कल सुबह खुलेगा",
+                "ท่าเรือจะเปิดพรุ่งนี้",
+                "a",
+                ""
+            })
+    void aTextIsJudgedAsByTheModel(String text) {
+        assertTheSame(FILE.getFactory().getContextGenerator().getContext(text));
+    }
+
+    @Test
+    void whatTheModelHasNotSeenSpeaksForNobody() {
+        assertTheSame(new CharSequence[] {"xqz", "\0", "", "a sequence that is too long"});
+    }
+
+    @Test
+    void eachSequenceOfTheModelIsFound() {
+        assertThat(contexts().keySet().stream().filter(gram -> gram.hashCode() % 50 == 0))
+                .hasSizeGreaterThan(1_000)
+                .allSatisfy(gram -> assertTheSame(new CharSequence[] {gram}));
+    }
+
+    @SuppressWarnings("unchecked") // as GramWeights reads it
+    private static Map<String, Context> contexts() {
+        return (Map<String, Context>) MODEL.getDataStructures()[1];
+    }
+}

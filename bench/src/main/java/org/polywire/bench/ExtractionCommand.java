@@ -82,8 +82,10 @@ final class ExtractionCommand extends PolywireCommand {
         }
         ExtractionRun run = new ExtractionRun(new Extractor(LanguageIdentifier.load()), !alone);
         List<Result> results = new ArrayList<>();
+        try (Progress progress = Progress.of("Readings that do not count", err())) {
+            run.warmUp(pages, progress);
+        }
         try (Progress progress = Progress.of("Pages read", err())) {
-            run.warmUp(pages);
             if (remembering) {
                 run.learn(pages);
             }

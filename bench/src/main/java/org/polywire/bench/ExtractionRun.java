@@ -9,9 +9,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.polywire.app.Progress;
 import org.polywire.extract.Extractor;
 import org.polywire.extract.HostTemplates;
 import org.polywire.model.Capture;
@@ -52,16 +52,15 @@ final class ExtractionRun {
     record Result(TruePage page, Prediction ours, List<Prediction> theirs, double parse) {}
 
     /** So that no page is measured on code that is not yet compiled. */
-    void warmUp(List<TruePage> pages) {
+    void warmUp(List<TruePage> pages, Progress progress) {
         List<Capture> captures =
                 pages.stream().limit(WARMING).map(TruePage::capture).toList();
-        IntStream.range(0, captures.isEmpty() ? 0 : WARM_UP)
-                .mapToObj(i -> captures.get(i % captures.size()))
-                .forEach(capture -> {
-                    extractor.extract(
-                            capture, new Outlet("warm-up", capture.address().resolve("/")));
-                    parse(capture);
-                });
+        for (int i = 0; i < WARM_UP && !captures.isEmpty(); i++) {
+            Capture capture = captures.get(i % captures.size());
+            extractor.extract(capture, new Outlet("warm-up", capture.address().resolve("/")));
+            parse(capture);
+            progress.to(i + 1, WARM_UP);
+        }
     }
 
     /** Takes what the pages teach of their hosts; from then on each is read with it, its own part left out. */

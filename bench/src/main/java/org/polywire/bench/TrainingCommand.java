@@ -98,7 +98,8 @@ final class TrainingCommand extends PolywireCommand {
                 folder + ", classifier",
                 validation,
                 folder,
-                (page, i) -> Objects.requireNonNull(unseen.get(page))[i] >= 0.5);
+                (page, i) ->
+                        page.specimen().parts().get(i).inDoubt() && Objects.requireNonNull(unseen.get(page))[i] >= 0.5);
         line(folder + ", best possible", validation, folder, (page, i) -> page.labels()[i] >= 0.5);
     }
 

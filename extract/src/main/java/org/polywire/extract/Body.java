@@ -20,6 +20,9 @@ import org.polywire.model.Block.Note;
  */
 final class Body {
     static final String KEPT = "text";
+    /** The piece stands outside of what holds the body. */
+    static final String OUTSIDE = "outside";
+
     /** How the rules begin that keep a note. */
     private static final String NOTE = "note.";
     /** The words stand under a picture already. */
@@ -96,7 +99,7 @@ final class Body {
         int start = start(pieces);
         for (Piece piece : pieces) {
             String rule = !piece.within(place.root())
-                    ? "outside"
+                    ? OUTSIDE
                     : page.position(piece.element()) < start && piece.kind() != Kind.FIGURE
                             ? "before-headline"
                             : rule(piece);

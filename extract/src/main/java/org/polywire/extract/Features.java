@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jsoup.nodes.Element;
 import org.polywire.extract.Body.Judged;
 import org.polywire.extract.Piece.Kind;
@@ -176,13 +178,12 @@ final class Features {
         return OWN.size() + PLACE.size() + DATA.size() + RULES.size() + Ancestry.SIZE;
     }
 
-    /** A row of features for each piece. */
-    float[][] rows() {
-        float[][] rows = new float[judged.size()][];
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = row(i);
-        }
-        return rows;
+    /** A row of features for each piece that is asked for. */
+    float[][] rows(Predicate<Judged> asked) {
+        return IntStream.range(0, judged.size())
+                .filter(i -> asked.test(judged.get(i)))
+                .mapToObj(this::row)
+                .toArray(float[][]::new);
     }
 
     float[] row(int i) {

@@ -52,11 +52,11 @@ final class PageReader {
         Headlines headline = Headlines.of(phrases, page);
         Ruled ruled = ruled(headline, Bylines.of(phrases, page, headline));
         List<Judged> texts = texts(ruled.judged());
-        float[][] rows = ruled.features().rows();
+        float[][] rows = ruled.features().rows(each -> true);
         List<Specimen.Part> parts = new ArrayList<>();
         for (int i = 0; i < rows.length; i++) {
-            parts.add(
-                    new Specimen.Part(texts.get(i).piece().text(), texts.get(i).kept(), rows[i]));
+            Judged each = texts.get(i);
+            parts.add(new Specimen.Part(each.piece().text(), each.kept(), Sieve.isInDoubt(each), rows[i]));
         }
         return new Specimen(parts);
     }
@@ -123,14 +123,10 @@ final class PageReader {
         return judged.stream().filter(each -> !each.piece().kind().isSilent()).toList();
     }
 
-    /** What stands under the pictures before the end of the body. */
+    /** What stands under the pictures of the body. */
     private Set<String> captionKeys(List<Piece> pieces, Element root) {
-        int last = pieces.size();
-        while (last > 0 && !pieces.get(last - 1).within(root)) {
-            last--;
-        }
-        return pieces.subList(0, last).stream()
-                .filter(piece -> piece.kind() == Kind.FIGURE)
+        return pieces.stream()
+                .filter(piece -> piece.kind() == Kind.FIGURE && piece.within(root))
                 .flatMap(piece -> captionTexts(piece.element()))
                 .map(Words::key)
                 .filter(key -> key.length() > 12)

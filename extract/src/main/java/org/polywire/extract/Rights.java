@@ -134,7 +134,7 @@ final class Rights {
         return page.all().reversed().stream()
                 .limit(PAGE_END)
                 .filter(element -> element.firstElementChild() == null)
-                .map(element -> Texts.line(element.ownText()))
+                .map(Texts::line)
                 .filter(text -> !text.isEmpty() && phrases.starts(Phrases.Group.RIGHTS, text))
                 .findFirst()
                 .orElse("");

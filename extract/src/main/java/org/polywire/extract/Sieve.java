@@ -20,6 +20,9 @@ record Sieve(List<Judged> judged, double certainty) {
     private static final float SURELY = 0.55f;
     /** With fewer pieces of text a page is smaller than those learned from (300 of fundus and naeb), and the rules decide. */
     private static final int FEWEST = 8;
+    /** A greater share of links makes a list or a heading furniture, as in {@link Body}. */
+    private static final double LINKED = 0.6;
+
     /** What no probability can overrule: it would stand there twice or says nothing. */
     private static final List<String> FINAL = List.of("headline", "empty", "duplicate", Body.SHOWN);
 
@@ -33,19 +36,18 @@ record Sieve(List<Judged> judged, double certainty) {
         double kept = 0;
         double right = 0;
         double wanted = 0;
-        float[] probabilities = classifier.probabilities(features.rows());
+        float[] probabilities = classifier.probabilities(features.rows(Sieve::isInDoubt));
         int text = 0;
         for (Judged each : ruled) {
             if (each.piece().kind().isSilent()) {
                 decided.add(each);
                 continue;
             }
+            float probability = isInDoubt(each) ? probabilities[text++] : 0;
             if (each.note().isPresent()) {
                 decided.add(each);
-                text++;
                 continue;
             }
-            float probability = probabilities[text++];
             Judged decision = texts < FEWEST ? each : decide(each, probability);
             decided.add(decision);
             double length = each.piece().text().length();
@@ -55,6 +57,13 @@ record Sieve(List<Judged> judged, double certainty) {
         }
         double certainty = kept + wanted == 0 ? 0 : 2 * right / (kept + wanted);
         return new Sieve(List.copyOf(decided), certainty);
+    }
+
+    /** Whether the classifier is asked of a piece of text: not of crumbs and links outside of the body, which are nearly half of a page. */
+    static boolean isInDoubt(Judged each) {
+        Piece piece = each.piece();
+        boolean crumb = piece.kind() == Piece.Kind.PARAGRAPH && piece.weight() == 0;
+        return !each.rule().equals(Body.OUTSIDE) || !crumb && piece.linkDensity() <= LINKED;
     }
 
     private static Judged decide(Judged each, float probability) {

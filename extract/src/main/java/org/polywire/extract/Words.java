@@ -3,6 +3,7 @@ package org.polywire.extract;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 
@@ -146,7 +147,10 @@ final class Words {
             return 0;
         }
         int size = a.size();
-        of(whole).forEach(a::remove);
+        // Line by line, as what is looked for mostly stands in the first ones.
+        for (Iterator<String> lines = whole.lines().iterator(); lines.hasNext() && !a.isEmpty(); ) {
+            of(lines.next()).forEach(a::remove);
+        }
         return (double) (size - a.size()) / size;
     }
 

@@ -3,12 +3,14 @@ package org.polywire.language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import opennlp.tools.langdetect.LanguageDetectorContextGenerator;
 import opennlp.tools.langdetect.LanguageDetectorModel;
@@ -28,6 +30,9 @@ public final class LanguageIdentifier {
 
     /** The model's confidences are far too even; this power has the least log loss on NTREX lines 1–1000, whole and cut. */
     private static final double SHARPNESS = 14;
+
+    /** Sharpened, this share of the highest is a billionth of it. */
+    private static final double NEGLIGIBLE = 0.2;
 
     private static final double LEAST_CONFIDENCE = 0.005;
     private static final int MOST_GUESSES = 5;
@@ -50,7 +55,7 @@ public final class LanguageIdentifier {
         if (start.codePoints().noneMatch(Character::isLetter)) {
             return List.of();
         }
-        Map<String, Double> confidences = Loaded.SCRIPTS.fitting(start, byCharacters(start));
+        Map<String, Double> confidences = likely(byCharacters(start), Loaded.SCRIPTS.fitting(start));
         return best(Loaded.FUNCTION_WORDS.settle(start, sharpened(confidences)));
     }
 
@@ -64,12 +69,27 @@ public final class LanguageIdentifier {
                 .toList();
     }
 
-    private static Map<String, Double> byCharacters(String text) {
+    /** What the model says of each of its outcomes. */
+    private static double[] byCharacters(String text) {
         CharSequence[] grams = Loaded.GRAMS.getContext(text);
-        double[] outcomes = Loaded.WEIGHTS.shares(grams);
+        return Loaded.WEIGHTS.shares(grams);
+    }
+
+    /** Of the languages that fit, or of all if none does, those of which sharpening would leave something. */
+    private static Map<String, Double> likely(double[] outcomes, Predicate<String> fits) {
+        double[] fitting = IntStream.range(0, outcomes.length)
+                .mapToDouble(i -> fits.test(Loaded.TAGS.get(i)) ? outcomes[i] : 0)
+                .toArray();
+        double highest = Arrays.stream(fitting).max().orElse(0);
+        return highest > 0 ? atLeast(highest * NEGLIGIBLE, fitting) : atLeast(0, outcomes);
+    }
+
+    private static Map<String, Double> atLeast(double least, double[] outcomes) {
         Map<String, Double> confidences = new HashMap<>();
         for (int i = 0; i < outcomes.length; i++) {
-            confidences.merge(Loaded.TAGS.get(i), outcomes[i], Math::max);
+            if (outcomes[i] >= least) {
+                confidences.merge(Loaded.TAGS.get(i), outcomes[i], Math::max);
+            }
         }
         return confidences;
     }

@@ -2,10 +2,10 @@ package org.polywire.language;
 
 import java.lang.Character.UnicodeScript;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Which languages are written in which script: a text in Han letters is not Estonian, however short. Immutable. */
 final class Scripts {
@@ -24,12 +24,10 @@ final class Scripts {
         return scripts;
     }
 
-    /** Only the languages that are written in the script of most letters of the text; all, if no language is. */
-    Map<String, Double> fitting(String text, Map<String, Double> confidences) {
+    /** Which languages are written in the script of most letters of the text. */
+    Predicate<String> fitting(String text) {
         UnicodeScript script = main(text);
-        Map<String, Double> fitting = new HashMap<>(confidences);
-        fitting.keySet().removeIf(language -> !writes(language, script));
-        return fitting.isEmpty() ? confidences : fitting;
+        return language -> writes(language, script);
     }
 
     private boolean writes(String language, UnicodeScript script) {

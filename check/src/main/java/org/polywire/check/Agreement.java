@@ -18,7 +18,7 @@ final class Agreement {
             Set.of("es", "ca", "gl", "pt", "it", "fr", "ru", "uk", "cs", "fa", "he", "ar");
 
     /** Languages in which a negating pronoun needs the verb's denial, which may come after it. */
-    private static final Set<String> SLAVIC = Set.of("ru", "uk");
+    private static final Set<String> SLAVIC = Set.of("ru", "uk", "cs");
 
     /** Words between two negating words that belong together. */
     private static final int TOGETHER = 5;
@@ -26,11 +26,21 @@ final class Agreement {
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?;]\\s");
 
     /** Those of which each denies by itself, and those that belong to another of their sentence. */
-    private record Words(Set<String> alone, Set<String> following) {
-        static final Words NONE = new Words(Set.of(), Set.of());
+    private record Words(Set<String> alone, Set<String> following, String coordinating) {
+        static final Words NONE = new Words(Set.of(), Set.of(), "");
 
         static Words of(List<String> lists) {
-            return new Words(set(lists.getFirst()), set(lists.getLast()));
+            String following = lists.getLast();
+            return new Words(set(lists.getFirst()), set(following), following.split(" ", 2)[0]);
+        }
+
+        /** Whether a word denies by itself: it is of the list, or begins as one of it with a star does and does not follow another. */
+        boolean isAlone(String word) {
+            return alone.contains(word)
+                    || !following.contains(word)
+                            && alone.stream()
+                                    .anyMatch(stem -> stem.endsWith("*")
+                                            && word.startsWith(stem.substring(0, stem.length() - 1)));
         }
 
         private static Set<String> set(String words) {
@@ -57,6 +67,11 @@ final class Agreement {
         return CONCORD.contains(language) ? TOGETHER : 1;
     }
 
+    /** Whether a negating word carries a denial on ({@code ni}, {@code nor}): another language may deny anew there. */
+    boolean coordinates(String word, String language) {
+        return words.getOrDefault(language, Words.NONE).coordinating().equals(word);
+    }
+
     /**
      * The indices of the words with which each denial of a text begins.
      *
@@ -69,7 +84,7 @@ final class Agreement {
         int last = -TOGETHER;
         for (Negator next : negators) {
             boolean follows = isFollowing(lower, language, known, negators, next);
-            boolean alone = known.alone().contains(next.word());
+            boolean alone = known.isAlone(next.word());
             boolean again = denied && alone && next.index() > last;
             if (!follows && (again || next.index() >= last + reach(language))) {
                 begun.add(next.index());
@@ -87,7 +102,7 @@ final class Agreement {
         return known.following().contains(word.word())
                 && negators.stream()
                         .filter(other -> other.offset() < word.offset()
-                                || (SLAVIC.contains(language) && known.alone().contains(other.word())))
+                                || (SLAVIC.contains(language) && known.isAlone(other.word())))
                         .anyMatch(other -> other.offset() != word.offset() && inOneSentence(lower, other, word));
     }
 

@@ -28,6 +28,12 @@ final class AmountReader {
 
     private static final Set<String> AND = Set.of("y", "i", "e", "et", "und", "and", "og", "och");
 
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private static final Set<String> ROUNDS = Set.of("8", "16", "32", "64");
+
+    private static final List<String> ROUND_OF = List.of("round", "of");
+
     private final Map<String, Map<String, BigDecimal>> plain = new HashMap<>();
     private final Map<String, Map<String, BigDecimal>> multipliers = new HashMap<>();
 
@@ -64,7 +70,13 @@ final class AmountReader {
             if (Character.isDigit(token.charAt(0))) {
                 String ascii = ascii(token);
                 amounts.add(new Amount(
-                        token, multiplied(values(ascii), tokens, i + 1, language), parts(ascii), true, true));
+                        token,
+                        isHundred(tokens, i + 1, language)
+                                ? values(ascii)
+                                : multiplied(values(ascii), tokens, i + 1, language),
+                        parts(ascii),
+                        true,
+                        !isRound(tokens, i)));
             }
             BigDecimal value = words(language).get(token);
             if (value != null) {
@@ -72,6 +84,20 @@ final class AmountReader {
             }
         }
         return amounts;
+    }
+
+    /** Whether a word for a hundred stands at an index: after digits it is a coin ({@code 46 cents}). */
+    private boolean isHundred(List<String> tokens, int at, String language) {
+        return at < tokens.size()
+                && HUNDRED.equals(multipliers.getOrDefault(language, Map.of()).get(tokens.get(at)));
+    }
+
+    /** Whether digits name a round of a cup ({@code round of 16}, {@code last 16}), which other languages do with another number or none. */
+    private static boolean isRound(List<String> tokens, int at) {
+        return ROUNDS.contains(tokens.get(at))
+                && at > 0
+                && (tokens.get(at - 1).equals("last")
+                        || (at > 1 && tokens.subList(at - 2, at).equals(ROUND_OF)));
     }
 
     /** Adds the number word at an index, with the unit that may follow a ten; returns the index of its last token. */

@@ -30,7 +30,7 @@ final class Guesses {
                 return known;
             }
         }
-        List<Guess> guesses = identifier.guesses(text);
+        List<Guess> guesses = identifier.guesses(Addresses.blanked(text));
         synchronized (latest) {
             latest.put(text, guesses);
         }

@@ -39,7 +39,10 @@ final class Lists {
         text(name).lines().filter(line -> !line.startsWith("#")).forEach(line -> {
             int colon = line.indexOf(':');
             String values = line.substring(colon + 1).strip();
-            lists.put(line.substring(0, colon), List.of(values.split(separator, -1)));
+            String key = line.substring(0, colon);
+            if (lists.put(key, List.of(values.split(separator, -1))) != null) {
+                throw new IllegalStateException(name + " has two lines for " + key + ", of which one would be lost");
+            }
         });
         return lists;
     }

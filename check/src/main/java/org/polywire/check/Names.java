@@ -31,9 +31,19 @@ final class Names implements Check {
     /** Capitalised words of a unit that are compared. */
     private static final int MOST_NAMES = 400;
 
-    /** Spellings of the same sound in the Romance languages; no key is part of a value. */
-    private static final Map<String, String> SPELLINGS =
-            Map.of("nh", "n", "ny", "n", "lh", "l", "ll", "l", "z", "c", "x", "g", "j", "g", "qu", "c", "ph", "f");
+    /** Spellings of the same sound or ending in the Romance languages, in the order in which they are made one. */
+    private static final List<Map.Entry<String, String>> SPELLINGS = List.of(
+            Map.entry("cion", "tion"),
+            Map.entry("zion", "tion"),
+            Map.entry("nh", "n"),
+            Map.entry("ny", "n"),
+            Map.entry("lh", "l"),
+            Map.entry("ll", "l"),
+            Map.entry("z", "c"),
+            Map.entry("x", "g"),
+            Map.entry("j", "g"),
+            Map.entry("qu", "c"),
+            Map.entry("ph", "f"));
 
     private final Set<String> exonyms;
     private final Likeness likeness;
@@ -106,6 +116,7 @@ final class Names implements Check {
         return candidates.stream()
                 .filter(candidate -> isNear(name, candidate))
                 .limit(1)
+                .filter(candidate -> !Romanization.areOne(name, candidate))
                 .filter(candidate -> isName || isSlip(name, candidate, unit))
                 .filter(candidate -> !Places.isOneCountry(
                         name, unit.from().language(), candidate, unit.to().language()))
@@ -154,7 +165,7 @@ final class Names implements Check {
     /** A word without what close languages write differently by rule. */
     private static String sounds(String word) {
         String plain = Likeness.plain(word).strip();
-        for (Map.Entry<String, String> spelling : SPELLINGS.entrySet()) {
+        for (Map.Entry<String, String> spelling : SPELLINGS) {
             plain = plain.replace(spelling.getKey(), spelling.getValue());
         }
         return plain;

@@ -1,9 +1,12 @@
 package org.polywire.check;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.polywire.check.Stems.Stem;
 
 /**
@@ -40,10 +43,21 @@ record NegationSigns(int lost, boolean alone, int anchors, double literal, int o
      *
      * @param words with the indices of their counterparts and the evidence for them
      * @param clear indices of the words that deny
+     * @param idle indices of the words that deny in phrases that mean no denial ({@code not necessarily}, {@code or not}): what the other text may have
+     *     for a denial or leave out; asked for only where a denial is left over
      * @param veiled indices of the words that may deny; asked for only where a denial is left over, as most words may
      */
     record Side(
-            List<Stem> words, int[] partners, double[] evidence, List<Integer> clear, Supplier<List<Integer>> veiled) {
+            List<Stem> words,
+            int[] partners,
+            double[] evidence,
+            List<Integer> clear,
+            Supplier<List<Integer>> idle,
+            Supplier<List<Integer>> veiled) {
+
+        private List<Integer> all() {
+            return Stream.concat(clear.stream(), idle.get().stream()).toList();
+        }
 
         private IntStream beside(int denial) {
             return IntStream.rangeClosed(Math.max(0, denial - BEFORE), Math.min(words.size() - 1, denial + AFTER))
@@ -70,12 +84,14 @@ record NegationSigns(int lost, boolean alone, int anchors, double literal, int o
             return beside(denial).mapToDouble(i -> evidence[i]).sum();
         }
 
-        /** How far a word of the other text is from where a denial would be; far where that is not known. */
-        private double distance(int denial, int other) {
-            return IntStream.of(counterparts(denial))
-                    .map(at -> Math.abs(at - other))
-                    .average()
-                    .orElse(Stems.MOST_WORDS + Math.abs(denial - other));
+        /** How far a word of the other text is from where a denial would be; as far along in the text where no word beside it has a counterpart. */
+        private double distance(int denial, Side other, int word) {
+            int[] counterparts = counterparts(denial);
+            Arrays.sort(counterparts);
+            double expected = counterparts.length == 0
+                    ? (double) denial * other.words().size() / words.size()
+                    : counterparts[counterparts.length / 2];
+            return Math.abs(expected - word);
         }
     }
 
@@ -113,25 +129,42 @@ record NegationSigns(int lost, boolean alone, int anchors, double literal, int o
                         .anyMatch(i -> Math.abs(one.partners()[i] - word) <= 1);
     }
 
-    /** The denials that are left when each of the other text has been set against the nearest. */
+    /**
+     * The denials that are left when each of the other text has been set against the nearest: those that deny first, then those that are left beside
+     * idle ones near where they would be.
+     */
     private static List<Integer> lost(Side one, Side other) {
-        List<Integer> left = new ArrayList<>(one.clear());
-        List<Integer> taken = new ArrayList<>(other.clear());
-        while (!left.isEmpty() && !taken.isEmpty()) {
-            int nearest = 0;
-            int to = 0;
-            for (int i = 0; i < left.size(); i++) {
-                for (int j = 0; j < taken.size(); j++) {
-                    if (one.distance(left.get(i), taken.get(j)) < one.distance(left.get(nearest), taken.get(to))) {
-                        nearest = i;
-                        to = j;
-                    }
-                }
-            }
-            left.remove(nearest);
-            taken.remove(to);
+        if (one.clear().size() <= other.clear().size()) {
+            return List.of();
         }
+        List<Integer> left = new ArrayList<>(one.all());
+        List<Integer> right = new ArrayList<>(other.all());
+        List<Match> matches = left.stream()
+                .flatMap(denial -> right.stream().map(answer -> Match.of(one, denial, other, answer)))
+                .filter(match -> match.rank() < 1 || match.distance() <= REACH)
+                .sorted(Comparator.comparingInt(Match::rank).thenComparingDouble(Match::distance))
+                .toList();
+        for (Match match : matches) {
+            if (left.contains(match.denial()) && right.contains(match.answer())) {
+                left.remove(match.denial());
+                right.remove(match.answer());
+            }
+        }
+        left.retainAll(one.clear());
         return left;
+    }
+
+    /**
+     * A denial of one text and one of the other that may answer it.
+     *
+     * @param rank 0 if both deny, 1 if one is idle
+     * @param distance how far the answer is from where it would be
+     */
+    private record Match(Integer denial, Integer answer, int rank, double distance) {
+        static Match of(Side one, Integer denial, Side other, Integer answer) {
+            boolean deny = one.clear().contains(denial) && other.clear().contains(answer);
+            return new Match(denial, answer, deny ? 0 : 1, one.distance(denial, other, answer));
+        }
     }
 
     /** The words of the other text that may deny, without those that stand for such words: {@code without} is there for {@code sin}. */

@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.polywire.check.Agreement.Negator;
 import org.polywire.check.Stems.Stem;
 import org.polywire.model.Finding;
@@ -80,8 +79,8 @@ final class Negations implements UnitCheck {
                 return Stream.empty();
             }
             boolean literal = likeness.isLiteral(text.source(), text.target(), unit);
-            boolean hold = likeness.knows(from, to) && literal
-                    || (!source.mayBe(target) && (literal || isLiteralAround(text, unit)));
+            boolean hold = likeness.knows(from, to) && literal && idle(source) == idle(target)
+                    || (!mayBe(source, target) && (literal || isLiteralAround(text, unit)));
             return Stream.of(
                     hold
                             ? unit.hold(FindingCode.NEGATION, text.evidence())
@@ -109,17 +108,31 @@ final class Negations implements UnitCheck {
      *
      * @param clear negating words, those that belong together ({@code no … nunca}) counted once
      * @param lower the text in small letters
-     * @param may what may deny: {@code unclear}, {@code fail}; looked for only where it matters
      */
-    private record Denial(int clear, String lower, @Nullable Pattern may) {
-        private int veiled() {
-            return may == null ? 0 : count(may, lower);
-        }
+    private record Denial(int clear, String lower, String language) {}
 
-        /** Whether what one of two texts denies clearly, the other may deny by another word: {@code not known}, {@code unknown}. */
-        boolean mayBe(Denial other) {
-            return clear > 0 ? other.veiled() > veiled() : veiled() > other.veiled();
+    /** Whether what one of two texts denies clearly, the other may deny otherwise: {@code not known}, {@code unknown}; {@code not}, {@code not always}. */
+    private boolean mayBe(Denial one, Denial other) {
+        return one.clear() > 0 ? stands(other, one) : stands(one, other);
+    }
+
+    private boolean stands(Denial veiled, Denial clear) {
+        return idle(veiled) > idle(clear) || veiled(veiled) > veiled(clear);
+    }
+
+    private int idle(Denial denial) {
+        return idle(denial.lower(), denial.language()).size();
+    }
+
+    private long veiled(Denial denial) {
+        Pattern may = veiled.get(denial.language());
+        if (may == null) {
+            return 0;
         }
+        List<Integer> denying = denials(denial.lower(), denial.language());
+        return offsets(may, denial.lower())
+                .filter(offset -> !denying.contains(offset))
+                .count();
     }
 
     private static final Pattern ENGLISH_NOT = Pattern.compile("n['’]t\\b|\\bcannot\\b");
@@ -137,7 +150,7 @@ final class Negations implements UnitCheck {
                 last = i;
             }
         }
-        return new Denial(clear, lower, veiled.get(language));
+        return new Denial(clear, lower, language);
     }
 
     /** A text with {@code not} for what English glues to verbs. */
@@ -152,8 +165,8 @@ final class Negations implements UnitCheck {
 
     /** The indices of the words at which a text denies clearly, those that belong together counted once. */
     List<Integer> clear(String text, String language, List<Stem> read) {
-        List<Integer> offsets = denials(text, language);
-        String lower = offsets.isEmpty() ? "" : text.toLowerCase(Locale.ROOT);
+        String lower = text.toLowerCase(Locale.ROOT);
+        List<Integer> offsets = denials(quiet(lower, language), language);
         List<Negator> negators = offsets.stream()
                 .map(offset -> new Negator(wordAt(lower, offset), offset, Stems.at(read, offset)))
                 .toList();
@@ -168,6 +181,31 @@ final class Negations implements UnitCheck {
         return lower.substring(offset, end);
     }
 
+    /** The indices of the words that deny nothing where they stand, in order: those of harmless phrases, and those that other words license. */
+    List<Integer> idle(String text, String language, List<Stem> read) {
+        return idle(text.toLowerCase(Locale.ROOT), language).stream()
+                .map(offset -> Stems.at(read, offset))
+                .distinct()
+                .toList();
+    }
+
+    /** The same by offsets; without those that belong to a denial beside them ({@code no había nada más}). */
+    private List<Integer> idle(String lower, String language) {
+        List<Integer> all = denials(lower, language);
+        List<Integer> denying = all.isEmpty() ? all : denials(quiet(lower, language), language);
+        return all.stream()
+                .filter(offset -> agreement.coordinates(wordAt(lower, offset), language)
+                        ? denying.stream().anyMatch(other -> other < offset)
+                        : !denying.contains(offset)
+                                && denying.stream().noneMatch(other -> areTogether(lower, language, other, offset)))
+                .toList();
+    }
+
+    private static boolean areTogether(String lower, String language, int one, int other) {
+        String between = lower.substring(Math.min(one, other), Math.max(one, other));
+        return between.chars().filter(c -> c == ' ').count() < Agreement.reach(language);
+    }
+
     /**
      * The indices of the words that may deny and do not do so clearly. Far more words than those that excuse a denial for the rule, which asks
      * whether one stands anywhere in the text: here it must stand where the denial would.
@@ -177,20 +215,20 @@ final class Negations implements UnitCheck {
         if (may == null) {
             return List.of();
         }
-        Set<Integer> clear = denials(text, language).stream()
+        String lower = text.toLowerCase(Locale.ROOT);
+        Set<Integer> clear = denials(quiet(lower, language), language).stream()
                 .map(offset -> Stems.at(read, offset))
                 .collect(Collectors.toSet());
-        return offsets(may, text.toLowerCase(Locale.ROOT))
+        return offsets(may, lower)
                 .map(offset -> Stems.at(read, offset))
                 .filter(at -> !clear.contains(at))
                 .distinct()
                 .toList();
     }
 
-    /** The offsets of the negating words and parts of words of a text, in order. */
-    private List<Integer> denials(String text, String language) {
+    /** The offsets of the negating words and parts of words of a text in small letters, in order. */
+    private List<Integer> denials(String lower, String language) {
         Set<String> negations = words.getOrDefault(language, Set.of());
-        String lower = quiet(text.toLowerCase(Locale.ROOT), language);
         Stream<Integer> whole = Word.of(lower).stream()
                 .filter(word -> negations.contains(word.text()))
                 .map(Word::start);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -23,6 +24,16 @@ final class Places {
     private static final double SHARE = 0.002;
 
     private static final int LEAST_LETTERS = 4;
+
+    /** The part of its places in which a word that may be the name of one has a capital. */
+    private static final double OFTEN = 0.45;
+
+    private static final Set<String> SLAVIC = Set.of("cs", "ru", "uk");
+
+    private static final Pattern CASE_ENDING = Pattern.compile("[aeiouyаеиоуыэюяієь]$");
+
+    private static final List<String> VOWELS =
+            List.of("a", "e", "i", "o", "u", "y", "а", "е", "и", "о", "у", "ы", "ю", "я", "і");
 
     /** What CLDR calls Portuguese is Brazil's; engines write Portugal's. */
     private static final Map<String, String> OTHER_FORM = Map.of("pt", "pt-PT");
@@ -107,11 +118,28 @@ final class Places {
         boolean longEnough = Stems.latin(name).length() >= LEAST_LETTERS;
         if (words.size() == 1 && englishWords.size() == 1 && longEnough) {
             String key = englishWords.getFirst().key();
-            entries.merge(
-                    words.getFirst().key(),
-                    new Lexicon.Entry(List.of(key), KEPT, SHARE, 1),
-                    (old, more) -> old.with(key));
+            Lexicon.Entry place = new Lexicon.Entry(List.of(key), KEPT, SHARE, 1);
+            entries.merge(words.getFirst().key(), place, (old, more) -> old.with(key));
+            cases(words.getFirst().key(), language)
+                    .forEach(other -> entries.merge(other, place, Places::inAnotherCase));
         }
+    }
+
+    /** What else a short name's key may be in a Slavic language, where its cases differ in the last vowel ({@code Rusko}, {@code Rusku}). */
+    private static Stream<String> cases(String key, String language) {
+        if (!SLAVIC.contains(language) || key.length() > Stems.LETTERS) {
+            return Stream.of();
+        }
+        String stem = CASE_ENDING.matcher(key).replaceFirst("");
+        return stem.length() < LEAST_LETTERS - 1
+                ? Stream.of()
+                : Stream.concat(Stream.of(stem), VOWELS.stream().map(vowel -> stem + vowel))
+                        .filter(other -> other.length() <= Stems.LETTERS && !other.equals(key));
+    }
+
+    /** A word that is known and mostly written small is another one. */
+    private static Lexicon.Entry inAnotherCase(Lexicon.Entry known, Lexicon.Entry place) {
+        return known.capital() < OFTEN ? known : known.with(place.english().getFirst());
     }
 
     static Map<String, Lexicon.Entry> of(String language) {

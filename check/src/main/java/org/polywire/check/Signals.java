@@ -1,6 +1,5 @@
 package org.polywire.check;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -129,7 +128,11 @@ public final class Signals {
         put(signals, Signal.SENTENCES_LOST, sentences);
         put(signals, Signal.SENTENCES_ADDED, -sentences);
         repeated(signals, alignment);
-        copied(signals, languages, alignment);
+        copied(
+                signals,
+                languages,
+                Addresses.outside(alignment.source(), Stem::start, source),
+                Addresses.outside(alignment.target(), Stem::start, target));
         quotes(signals, source, target);
         put(signals, Signal.CALENDAR, calendars.difference(from, to, source, target));
         put(signals, Signal.QUANTITY, currencies.difference(source, target));
@@ -228,6 +231,7 @@ public final class Signals {
                 partners,
                 evidence,
                 negations.clear(text, language, words),
+                () -> negations.idle(text, language, words),
                 () -> negations.veiled(text, language, words));
     }
 
@@ -304,24 +308,14 @@ public final class Signals {
         return count;
     }
 
-    private static void copied(Map<Signal, Double> signals, Languages languages, Alignment alignment) {
-        Set<String> source = new HashSet<>();
-        List<String> words = new ArrayList<>();
-        for (Stem stem : alignment.source()) {
-            source.add(stem.text());
-            words.add(stem.text());
-        }
-        int small = 0;
-        int copied = 0;
-        for (Stem stem : alignment.target()) {
-            if (Character.isLowerCase(stem.text().codePointAt(0))
-                    || !Character.isUpperCase(stem.text().codePointAt(0))) {
-                small++;
-                copied += source.contains(stem.text()) ? 1 : 0;
-            }
-        }
-        put(signals, Signal.COPIED, small < 3 ? 0 : (double) copied / small);
-        int run = longestRun(alignment.source(), alignment.target());
+    private static void copied(Map<Signal, Double> signals, Languages languages, List<Stem> source, List<Stem> target) {
+        Set<String> words = source.stream().map(Stem::text).collect(Collectors.toSet());
+        List<Stem> small = target.stream()
+                .filter(word -> !Character.isUpperCase(word.text().codePointAt(0)))
+                .toList();
+        long copied = small.stream().filter(word -> words.contains(word.text())).count();
+        put(signals, Signal.COPIED, small.size() < 3 ? 0 : (double) copied / small.size());
+        int run = longestRun(source, target);
         put(signals, Signal.COPIED_RUN, run);
         put(signals, Signal.COPIED_RUN_FAR, languages.close() ? 0 : run);
     }

@@ -22,9 +22,26 @@ final class Slip {
             Map.entry('z', 'k'),
             Map.entry('n', 'm'));
 
-    /** Letters that languages also write for a letter of another kind ({@code Tokyo}, {@code Tokio}). */
+    /** Letters that languages also write for a letter of another kind ({@code Tokyo}, {@code Tokio}; {@code Migration}, {@code Migración}). */
     private static final Map<Character, String> ALSO = Map.of(
-            'u', "vwbfo", 'w', "uvbf", 'v', "uwbf", 'y', "ij", 'j', "yigxhc", 'h', "jkgcxfiy", 'x', "jhgs", 'g', "jxh");
+            'u',
+            "vwbfo",
+            'w',
+            "uvbf",
+            'v',
+            "uwbf",
+            'y',
+            "ij",
+            'j',
+            "yigxhc",
+            'h',
+            "jkgcxfiy",
+            'x',
+            "jhgs",
+            'g',
+            "jxh",
+            't',
+            "cz");
 
     private static final String VOWELS = "aeiouy";
 

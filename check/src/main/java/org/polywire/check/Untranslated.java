@@ -42,8 +42,8 @@ final class Untranslated implements UnitCheck {
 
     @Override
     public Stream<Finding> review(UnitPair unit) {
-        List<Word> source = first(unit.sourceWords());
-        List<Word> target = first(unit.targetWords());
+        List<Word> source = first(Addresses.outside(unit.sourceWords(), Word::start, unit.source()));
+        List<Word> target = first(Addresses.outside(unit.targetWords(), Word::start, unit.target()));
         if (common(source) >= (isGalician(unit) ? LEAST_WORDS_OF_GALICIAN : LEAST_WORDS) && same(source, target)) {
             return whole(unit);
         }

@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.polywire.model.Article;
 import org.polywire.model.Block;
+import org.polywire.model.Finding;
+import org.polywire.model.Finding.Severity;
+import org.polywire.model.FindingCode;
 import org.polywire.model.Inlines;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Outlet;
@@ -72,6 +75,17 @@ final class Corpus {
                 new Route.Machine(List.of(new Route.Leg(original.language(), target.language(), "Test", ""))),
                 Instant.EPOCH,
                 sentences);
+    }
+
+    /** The codes for which lines are held as the translation of others, the first of each the headline. */
+    static List<FindingCode> held(Checks checks, String from, String to, List<String> source, List<String> target) {
+        Article original = article(from, source);
+        Article article = article(to, target);
+        return checks.review(original, translation(original, article, paired(original, article))).findings().stream()
+                .filter(finding -> finding.severity() != Severity.NOTE)
+                .map(Finding::code)
+                .distinct()
+                .toList();
     }
 
     static List<SentencePair> paired(Article original, Article target) {

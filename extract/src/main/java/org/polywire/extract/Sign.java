@@ -77,7 +77,10 @@ enum Sign {
     PAGER(Pattern.compile(
             "(?i)(?:^|[\\s_-])(?:pag(?:er|es|ing|inat\\w*|inador|e-?(?:nav|links|numbers))|seiten\\w*|mehrseit\\w*)"));
 
+    /** A copy that nobody can change. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> needles;
+
     /** What a class with a needle must also have; none if the needle is enough. */
     private final @Nullable Pattern form;
 

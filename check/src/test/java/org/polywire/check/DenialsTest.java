@@ -1,0 +1,78 @@
+package org.polywire.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.polywire.language.LanguageIdentifier;
+import org.polywire.model.FindingCode;
+
+/** What the whole of the checks says of sentences with denials, sound ones and such that lost theirs. */
+class DenialsTest {
+    private static final Checks CHECKS = new Checks(LanguageIdentifier.load());
+
+    private static final Negations NEGATIONS = Negations.load(Likeness.load());
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // What denies a little in one language and not in the list of the next.
+                "en | de | These new rules are not without consequences for small farmers. | Diese neuen Regeln sind nicht ohne Folgen für kleine Bauern.",
+                "es | en | No necesariamente, pero es un buen comienzo para todos. | Not necessarily, but it's a good start for everybody.",
+                "en | es | But this does not necessarily mean that the road is closed. | Pero esto no significa necesariamente que la carretera esté cerrada.",
+                "de | en | Der Besitzer bekam das Haus nicht umsonst: Er zahlte viel Geld. | The owner did not get the house for nothing: he paid a lot of money.",
+                "es | en | Los jueces no han encontrado más que tres casos en diez años. | The judges have found no more than three cases in ten years.",
+                "en | fr | This letter is nothing other than a threat to the mayor. | Cette lettre n'est rien d'autre qu'une menace pour le maire.",
+                // Where two things stand side by side, one language denies each and the other both at once.
+                "en | es | The tumour is not aggressive and does not endanger his life. | El tumor no es agresivo ni pone en peligro su vida.",
+                "en | fr | The company doesn't give you a room or pay you for the work. | L'entreprise ne vous donne pas de chambre ou ne vous paie pas pour le travail.",
+                "es | en | Decidirán quién debería o no ser tratado en el hospital. | They will decide who should or should not be treated in the hospital.",
+                // Until somebody comes, and wherever he goes.
+                "en | ru | I waited in the park until somebody answered my letter. | Я ждал в парке, пока кто-то не ответил на мое письмо.",
+                "en | ru | Wherever he went, everybody knew that he was a great player. | Куда бы он ни приезжал, все знали, что он великий игрок.",
+                // A match without a winner, and minors.
+                "fr | en | Le bon match nul de mardi est-il un tournant pour le club ? | Is the good draw of Tuesday a turning point for the club?",
+                "cs | en | Podle zákona se zbraně neprodávají nezletilým. | According to the law weapons are not sold to minors.",
+                "cs | en | Policie našla nelegální zbraně a neustále hledá další. | Police found illegal weapons and is constantly looking for more.",
+            })
+    void aDenialThatIsKeptInAnotherWayPasses(String from, String to, String source, String target) {
+        assertThat(held(from, to, source, target)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | de | The new rules do not necessarily help, and they do not please the farmers. | Die neuen Regeln helfen nicht unbedingt, und sie gefallen den Bauern.",
+                "en | es | The minister did not open the new hospital on Monday. | El ministro abrió el nuevo hospital el lunes.",
+                "es | en | El alcalde no ha visto más que una casa y no ha firmado el contrato. | The mayor has seen only one house and has signed the contract.",
+                "en | cs | The minister does not speak with the press about the money. | Ministr mluví s tiskem o penězích.",
+                "cs | en | Ministr dnes nemluví s tiskem o penězích. | The minister speaks with the press about the money today.",
+            })
+    void aDenialThatIsLostBesideOneThatNeedsNoAnswerIsHeld(String from, String to, String source, String target) {
+        assertThat(held(from, to, source, target)).containsExactly(FindingCode.NEGATION);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // Verbs, but no adjectives, nouns or names that begin like them.
+                "nemluví nepřišel nemůžeme nechtějí nezná nevím neplatí nebere | 8",
+                "nelegální nezletilým neustále nerostné nemocnici nevládní neděle nehoda nesli Netanjahu | 0",
+            })
+    void whatBeginsLikeACzechDenialIsOneIfItIsAVerb(String text, int denials) {
+        long verbs = Stream.of(text.split(" ", -1))
+                .filter(word ->
+                        !NEGATIONS.clear(word, "cs", Stems.of(word, "cs")).isEmpty())
+                .count();
+        assertThat(verbs).isEqualTo(denials);
+    }
+
+    private static List<FindingCode> held(String from, String to, String source, String target) {
+        return Corpus.held(CHECKS, from, to, List.of("1", source), List.of("1", target));
+    }
+}

@@ -1,0 +1,54 @@
+package org.polywire.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.polywire.language.LanguageIdentifier;
+import org.polywire.model.FindingCode;
+
+/** Sound sentences in the manner of those that engines made and that were held, and such beside them that are to be. */
+class SoundSentencesTest {
+    private static final Checks CHECKS = new Checks(LanguageIdentifier.load());
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // An address is the same in all languages, however many small words it has.
+                "en | de | You will find the letter at http://example.org/news/men-health/cancer-screening-for-all | Sie finden den Brief unter http://example.org/news/men-health/cancer-screening-for-all",
+                // After digits a hundred is a coin.
+                "fr | en | Le pain coûte aujourd'hui 46 cents de plus. | Bread costs 46 cents more today.",
+                "fr | en | La carte coûte souvent plus de cent dollars. | The card often costs more than 100 dollars.",
+                "de | en | Der Staat zahlt den Bauern ca. 10 Mio. Euro im Jahr. | The state pays the farmers about 10 million euros a year.",
+                // Decades, and the rounds of a cup.
+                "en | ru | Since the 50s the country has depended on foreign help. | С пятидесятых годов страна зависит от иностранной помощи.",
+                "en | cs | In the early 60s he worked in a laboratory in the north. | Na počátku šedesátých let pracoval v laboratoři na severu.",
+                "es | en | El equipo quiere llegar a octavos de final este año. | The team wants to reach the round of 16 this year.",
+                // Words that languages share and write each in its way, and names from other letters.
+                "en | es | They wait for the Federal Migration Service to answer the letter. | Esperan a que el Servicio Federal de Migración responda a la carta.",
+                "de | en | Das sagte der Minister Umed Huschkadamow vor Journalisten. | That is what the minister Umed Hushkadamow said to journalists.",
+                // A country in another case.
+                "cs | en | Většina pracovníků žije dnes v Rusku nelegálně. | Most workers live in Russia illegally today.",
+            })
+    void whatIsRightlyOtherPasses(String from, String to, String source, String target) {
+        assertThat(held(from, to, source, target)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "fr | en | Le pain coûte aujourd'hui 46 cents de plus. | Bread costs 64 cents more today. | NUMBER_CHANGED",
+                "de | en | Der Staat zahlt den Bauern ca. 10 Mio. Euro im Jahr. | The state pays the farmers about 10 billion euros a year. | NUMBER_CHANGED",
+                "en | cs | In the early 60s he worked in a laboratory in the north. | Na počátku devadesátých let pracoval v laboratoři na severu. | NUMBER_CHANGED",
+            })
+    void whatIsWronglyOtherIsHeld(String from, String to, String source, String target, FindingCode code) {
+        assertThat(held(from, to, source, target)).contains(code);
+    }
+
+    private static List<FindingCode> held(String from, String to, String source, String target) {
+        return Corpus.held(CHECKS, from, to, List.of("1", source), List.of("1", target));
+    }
+}

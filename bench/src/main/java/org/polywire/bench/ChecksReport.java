@@ -141,15 +141,16 @@ final class ChecksReport {
         }
         page.append(
                 "\n## Engines' output\n\nSpearman's correlation of the score with sentence chrF2 against the human reference; the time of checking as a"
-                        + " share of\nthat of translating, where the engine was asked on the spot.\n\n"
-                        + "| engine and pair | sentences | held | Spearman | mean score | checking |\n| --- | --- | --- | --- | --- | --- |\n");
+                        + " share of\nthat of translating, where the engine was asked on the spot.\nAn article is twenty lines of newstest2013, or one of NTREX-128 for Apertium.\n\n"
+                        + "| engine and pair | sentences | held | articles held | Spearman | mean score | checking |\n| --- | --- | --- | --- | --- | --- | --- |\n");
         for (EngineBench.Result result : engines) {
             page.append(String.format(
                     Locale.ROOT,
-                    "| %s | %d | %s | %.2f | %.2f | %s |%n",
+                    "| %s | %d | %s | %s | %.2f | %.2f | %s |%n",
                     result.name(),
                     result.sentences(),
-                    percent(result.held(), result.sentences()),
+                    percent(result.holds().sentences(), result.sentences()),
+                    percent(result.holds().articlesHeld(), result.holds().articles()),
                     result.correlation(),
                     result.meanScore(),
                     result.cost() == 0 ? "–" : percent(Math.round(1000 * result.cost()), 1000)));

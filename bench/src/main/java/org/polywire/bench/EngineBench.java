@@ -41,13 +41,29 @@ final class EngineBench {
     record Result(
             String name,
             int sentences,
-            int held,
+            Holds holds,
             double correlation,
             double meanScore,
             double cost,
             List<String> heldLines,
             List<Double> scores,
             List<Double> quality) {}
+
+    /**
+     * What was held.
+     *
+     * @param sentences of which some finding holds its article
+     * @param articles read
+     * @param articlesHeld those of them that were not passed
+     */
+    record Holds(int sentences, int articles, int articlesHeld) {
+        static final Holds NONE = new Holds(0, 0, 0);
+
+        Holds and(Holds more) {
+            return new Holds(
+                    sentences + more.sentences, articles + more.articles, articlesHeld + more.articlesHeld);
+        }
+    }
 
     private final ParallelText text;
     private final Checks checks;
@@ -148,7 +164,7 @@ final class EngineBench {
     private static Result together(String name, List<Result> results) {
         return result(
                 name,
-                results.stream().mapToInt(Result::held).sum(),
+                results.stream().map(Result::holds).reduce(Holds.NONE, Holds::and),
                 results.stream().mapToDouble(Result::cost).average().orElse(0),
                 List.of(),
                 results.stream().flatMap(result -> result.scores().stream()).toList(),
@@ -156,11 +172,11 @@ final class EngineBench {
     }
 
     private static Result result(
-            String name, int held, double cost, List<String> heldLines, List<Double> scores, List<Double> quality) {
+            String name, Holds holds, double cost, List<String> heldLines, List<Double> scores, List<Double> quality) {
         return new Result(
                 name,
                 scores.size(),
-                held,
+                holds,
                 Ranks.correlation(scores, quality),
                 scores.stream().mapToDouble(Double::doubleValue).average().orElse(0),
                 cost,
@@ -175,7 +191,7 @@ final class EngineBench {
         private final List<Double> scores = new ArrayList<>();
         private final List<Double> quality = new ArrayList<>();
         private final List<String> heldLines = new ArrayList<>();
-        private int held;
+        private Holds holds = Holds.NONE;
         private long translating;
         private long checking;
 
@@ -192,6 +208,7 @@ final class EngineBench {
                     .filter(finding -> finding.severity() != Severity.NOTE)
                     .map(Finding::place)
                     .collect(Collectors.toSet());
+            holds = holds.and(new Holds(0, 1, verdict instanceof Verdict.Passed ? 0 : 1));
             IntStream.range(0, reference.size()).forEach(i -> {
                 List<SentenceScore> sentences = all.stream()
                         .filter(score -> score.place().equals(Trial.place(i)))
@@ -204,7 +221,7 @@ final class EngineBench {
                             .average()
                             .orElse(0));
                     quality.add(ChrF.of(reference.get(i), target));
-                    held += places.contains(Trial.place(i)) ? 1 : 0;
+                    holds = holds.and(new Holds(places.contains(Trial.place(i)) ? 1 : 0, 0, 0));
                 }
             });
             trial.held(verdict, numbers).forEach(line -> heldLines.add(name + " " + line));
@@ -212,7 +229,7 @@ final class EngineBench {
 
         Result result() {
             double cost = translating == 0 ? 0 : (double) checking / translating;
-            return EngineBench.result(name, held, cost, heldLines, scores, quality);
+            return EngineBench.result(name, holds, cost, heldLines, scores, quality);
         }
     }
 }

@@ -60,8 +60,7 @@ final class EngineBench {
         static final Holds NONE = new Holds(0, 0, 0);
 
         Holds and(Holds more) {
-            return new Holds(
-                    sentences + more.sentences, articles + more.articles, articlesHeld + more.articlesHeld);
+            return new Holds(sentences + more.sentences, articles + more.articles, articlesHeld + more.articlesHeld);
         }
     }
 

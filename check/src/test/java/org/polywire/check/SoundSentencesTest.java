@@ -29,6 +29,9 @@ class SoundSentencesTest {
                 // Words that languages share and write each in its way, and names from other letters.
                 "en | es | They wait for the Federal Migration Service to answer the letter. | Esperan a que el Servicio Federal de Migración responda a la carta.",
                 "de | en | Das sagte der Minister Umed Huschkadamow vor Journalisten. | That is what the minister Umed Hushkadamow said to journalists.",
+                // Peoples, which begin as their country does.
+                "cs | en | V minulém století odešly tisíce Norů hledat práci do Ameriky. | In the last century thousands of Norwegians left to look for work in America.",
+                "en | cs | Most Swedes work in the north of the country today. | Většina Švédů pracuje dnes na severu země.",
                 // A country in another case.
                 "cs | en | Většina pracovníků žije dnes v Rusku nelegálně. | Most workers live in Russia illegally today.",
             })

@@ -29,6 +29,7 @@ import org.polywire.model.Verdict;
 import org.polywire.translate.Manuscript;
 import org.polywire.translate.Recollection;
 import org.polywire.translate.RoutePlan.Choice;
+import org.polywire.translate.RoutePlan.Place;
 import org.polywire.translate.TranslationOutcome;
 import org.polywire.translate.TranslationOutcome.EngineFailed;
 import org.polywire.translate.TranslationOutcome.NoRoute;
@@ -164,12 +165,14 @@ final class TranslateCommand extends PolywireCommand {
     /** What an edition wants as long as nothing else is said; where no way is that good, the gist, which whoever reads it must be told. */
     private Fitness floor(Translator translator, LanguageTag source, LanguageTag target) {
         List<Choice> choices = translator.plan(source, target, Fitness.NEWS).choices();
-        if (choices.isEmpty() || choices.stream().anyMatch(choice -> choice.fitness() == Fitness.NEWS)) {
+        Optional<Choice> gist = choices.stream()
+                .filter(choice -> choice.place() == Place.BELOW_FLOOR)
+                .findFirst();
+        if (gist.isEmpty() || choices.stream().anyMatch(choice -> choice.place() == Place.FIRST)) {
             return Fitness.NEWS;
         }
-        Choice gist = choices.getFirst();
-        err().println("Good for the gist only, so no edition publishes it unless it accepts that: " + gist.way() + ", "
-                + gist.why() + ".");
+        err().println("Good for the gist only, so no edition publishes it unless it accepts that: "
+                + gist.get().way() + ", " + gist.get().why() + ".");
         return Fitness.GIST;
     }
 

@@ -2,12 +2,12 @@ package org.polywire.check;
 
 import java.util.List;
 import java.util.function.ToIntFunction;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Links and addresses in a text: words that no translation changes and that tell no language. */
 final class Addresses {
-    private static final Pattern ADDRESS = Pattern.compile("(?:https?://|www\\.)\\S+|[\\w.+-]{1,64}@[\\w-]+\\.\\S+");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?:https?://|(?<!\\p{L})www\\.)[!-~]++|[\\w.+-]{1,64}+@[\\w-]{1,64}+\\.[!-~]++");
 
     private Addresses() {}
 
@@ -24,11 +24,9 @@ final class Addresses {
         if (!mayHave(text)) {
             return words;
         }
-        List<MatchResult> addresses = ADDRESS.matcher(text).results().toList();
+        String blanked = blanked(text);
         return words.stream()
-                .filter(word -> addresses.stream()
-                        .noneMatch(address ->
-                                start.applyAsInt(word) >= address.start() && start.applyAsInt(word) < address.end()))
+                .filter(word -> blanked.charAt(start.applyAsInt(word)) != ' ')
                 .toList();
     }
 

@@ -25,7 +25,7 @@ final class Agreement {
 
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?;]\\s");
 
-    /** Those of which each denies by itself, and those that belong to another of their sentence. */
+    /** Those of which each denies by itself, those that belong to another of their sentence, and the first of these, which carries it on. */
     private record Words(Set<String> alone, Set<String> following, String coordinating) {
         static final Words NONE = new Words(Set.of(), Set.of(), "");
 

@@ -28,7 +28,7 @@ final class AmountReader {
 
     private static final Set<String> AND = Set.of("y", "i", "e", "et", "und", "and", "og", "och");
 
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final Set<String> COINS = Set.of("cent", "cents");
 
     private static final Set<String> ROUNDS = Set.of("8", "16", "32", "64");
 
@@ -71,33 +71,42 @@ final class AmountReader {
                 String ascii = ascii(token);
                 amounts.add(new Amount(
                         token,
-                        isHundred(tokens, i + 1, language)
-                                ? values(ascii)
-                                : multiplied(values(ascii), tokens, i + 1, language),
+                        isCoin(tokens, i + 1) ? values(ascii) : multiplied(values(ascii), tokens, i + 1, language),
                         parts(ascii),
                         true,
-                        !isRound(tokens, i)));
+                        !isRound(tokens, i, language)));
             }
             BigDecimal value = words(language).get(token);
-            if (value != null) {
+            if (value != null && !isSpent(tokens, i, language)) {
                 i = word(value, tokens, i, language, amounts);
             }
         }
         return amounts;
     }
 
-    /** Whether a word for a hundred stands at an index: after digits it is a coin ({@code 46 cents}). */
-    private boolean isHundred(List<String> tokens, int at, String language) {
-        return at < tokens.size()
-                && HUNDRED.equals(multipliers.getOrDefault(language, Map.of()).get(tokens.get(at)));
+    /** Whether a word at an index that multiplies elsewhere is a coin, as it is after digits ({@code 46 cents}). */
+    private static boolean isCoin(List<String> tokens, int at) {
+        return at < tokens.size() && COINS.contains(tokens.get(at));
     }
 
-    /** Whether digits name a round of a cup ({@code round of 16}, {@code last 16}), which other languages do with another number or none. */
-    private static boolean isRound(List<String> tokens, int at) {
-        return ROUNDS.contains(tokens.get(at))
-                && at > 0
-                && (tokens.get(at - 1).equals("last")
-                        || (at > 1 && tokens.subList(at - 2, at).equals(ROUND_OF)));
+    /** Whether a word that multiplies has done so with the number before it ({@code deux cent}). */
+    private boolean isSpent(List<String> tokens, int at, String language) {
+        Map<String, BigDecimal> factors = multipliers.getOrDefault(language, Map.of());
+        if (at == 0 || !factors.containsKey(tokens.get(at))) {
+            return false;
+        }
+        String before = tokens.get(at - 1);
+        return Character.isDigit(before.charAt(0))
+                || factors.containsKey(before)
+                || words(language).containsKey(before);
+    }
+
+    /** Whether digits name a round of a cup ({@code round of 16}), which other languages do with another number or none. */
+    private static boolean isRound(List<String> tokens, int at, String language) {
+        return language.equals("en")
+                && ROUNDS.contains(tokens.get(at))
+                && at > 1
+                && tokens.subList(at - 2, at).equals(ROUND_OF);
     }
 
     /** Adds the number word at an index, with the unit that may follow a ten; returns the index of its last token. */

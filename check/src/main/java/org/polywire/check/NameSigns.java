@@ -220,9 +220,6 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
             String form = languages.cognates().form(stem.text());
             return isPartnered(stem)
                     || meetsInEnglish(stem, languages.source(), mayStandFor(stem), languages.target())
-                    || alignment.target().stream()
-                            .anyMatch(other ->
-                                    Peoples.areOne(stem.text(), languages.from(), other.text(), languages.to()))
                     || targetForms.stream().limit(MOST * 4L).anyMatch(other -> same(form, other));
         }
 
@@ -276,9 +273,6 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
             }
             String form = languages.cognates().form(stem.text());
             return meetsInEnglish(stem, languages.target(), alignment.source(), languages.source())
-                    || alignment.source().stream()
-                            .anyMatch(other ->
-                                    Peoples.areOne(other.text(), languages.from(), stem.text(), languages.to()))
                     || standsForAnotherName(languages.target().entries().get(stem.key()))
                     || setting.forms().stream().anyMatch(other -> same(form, other))
                     || isWrittenSmall(form);

@@ -116,13 +116,17 @@ final class Names implements Check {
         return candidates.stream()
                 .filter(candidate -> isNear(name, candidate))
                 .limit(1)
-                .filter(candidate -> !Romanization.areOne(name, candidate))
                 .filter(candidate -> isName || isSlip(name, candidate, unit))
                 .filter(candidate -> !Places.isOneCountry(
                         name, unit.from().language(), candidate, unit.to().language()))
-                .map(candidate -> (known && differsInConsonants(name, candidate)) || isSlip(name, candidate, unit)
+                .map(candidate -> isMisspelt(name, candidate, known, unit)
                         ? unit.hold(FindingCode.NAME_CHANGED, name + " → " + candidate)
                         : unit.note(FindingCode.NAME_CHANGED, name + " → " + candidate));
+    }
+
+    private boolean isMisspelt(String name, String candidate, boolean known, UnitPair unit) {
+        return !Romanization.areOne(name, candidate)
+                && ((known && differsInConsonants(name, candidate)) || isSlip(name, candidate, unit));
     }
 
     /**

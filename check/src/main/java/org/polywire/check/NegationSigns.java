@@ -56,7 +56,7 @@ record NegationSigns(int lost, boolean alone, int anchors, double literal, int o
             Supplier<List<Integer>> veiled) {
 
         private List<Integer> all() {
-            return Stream.concat(clear.stream(), idle.get().stream()).toList();
+            return Stream.concat(clear.stream(), idle.get().stream()).distinct().toList();
         }
 
         private IntStream beside(int denial) {
@@ -157,13 +157,16 @@ record NegationSigns(int lost, boolean alone, int anchors, double literal, int o
     /**
      * A denial of one text and one of the other that may answer it.
      *
-     * @param rank 0 if both deny, 1 if one is idle
+     * @param rank 0 if both deny, or neither does and they are each other's counterpart ({@code without}, {@code sin}); else 1
      * @param distance how far the answer is from where it would be
      */
     private record Match(Integer denial, Integer answer, int rank, double distance) {
         static Match of(Side one, Integer denial, Side other, Integer answer) {
-            boolean deny = one.clear().contains(denial) && other.clear().contains(answer);
-            return new Match(denial, answer, deny ? 0 : 1, one.distance(denial, other, answer));
+            boolean denies = one.clear().contains(denial);
+            boolean answers = other.clear().contains(answer);
+            boolean same = one.partners()[denial] == answer || other.partners()[answer] == denial;
+            boolean first = denies && answers || !denies && !answers && same;
+            return new Match(denial, answer, first ? 0 : 1, one.distance(denial, other, answer));
         }
     }
 

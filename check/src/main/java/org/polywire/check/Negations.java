@@ -3,11 +3,14 @@ package org.polywire.check;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.polywire.check.Agreement.Negator;
 import org.polywire.check.Stems.Stem;
 import org.polywire.model.Finding;
@@ -29,6 +32,7 @@ final class Negations implements UnitCheck {
     private final Map<String, Pattern> veiled;
     private final Map<String, Pattern> perhaps;
     private final Map<String, Pattern> licensed;
+    private final Map<String, Pattern> nearly;
 
     private Negations(
             Map<String, Set<String>> words,
@@ -36,6 +40,7 @@ final class Negations implements UnitCheck {
             Map<String, Pattern> veiled,
             Map<String, Pattern> perhaps,
             Map<String, Pattern> licensed,
+            Map<String, Pattern> nearly,
             Map<String, List<String>> harmless,
             Likeness likeness) {
         this.words = words;
@@ -43,6 +48,7 @@ final class Negations implements UnitCheck {
         this.veiled = veiled;
         this.perhaps = perhaps;
         this.licensed = licensed;
+        this.nearly = nearly;
         this.harmless = harmless;
         this.likeness = likeness;
     }
@@ -54,6 +60,7 @@ final class Negations implements UnitCheck {
                 patterns("negation-veiled.txt"),
                 patterns("negation-perhaps.txt"),
                 patterns("negation-licensed.txt"),
+                patterns("negation-nearly.txt"),
                 Lists.phrases("negation-harmless.txt"),
                 likeness);
     }
@@ -120,8 +127,8 @@ final class Negations implements UnitCheck {
         return idle(veiled) > idle(clear) || veiled(veiled) > veiled(clear);
     }
 
-    private int idle(Denial denial) {
-        return idle(denial.lower(), denial.language()).size();
+    private long idle(Denial denial) {
+        return idle(denial.lower(), denial.language()).count();
     }
 
     private long veiled(Denial denial) {
@@ -140,7 +147,7 @@ final class Negations implements UnitCheck {
     private Denial denial(String text, String language) {
         Set<String> negations = words.getOrDefault(language, Set.of());
         String lower = spelledOut(text, language).toLowerCase(Locale.ROOT);
-        int clear = parts.containsKey(language) ? count(parts.get(language), lower) : 0;
+        int clear = parts.containsKey(language) ? count(parts.get(language), quiet(lower, language)) : 0;
         List<Word> read = words(lower, language);
         int reach = Agreement.reach(language);
         int last = -reach;
@@ -181,29 +188,40 @@ final class Negations implements UnitCheck {
         return lower.substring(offset, end);
     }
 
-    /** The indices of the words that deny nothing where they stand, in order: those of harmless phrases, and those that other words license. */
+    /**
+     * The indices of the words that another language may have a denial for or none, in order: those of harmless phrases, those that other words
+     * license, and such as deny nearly as openly.
+     */
     List<Integer> idle(String text, String language, List<Stem> read) {
-        return idle(text.toLowerCase(Locale.ROOT), language).stream()
+        return idle(text.toLowerCase(Locale.ROOT), language)
                 .map(offset -> Stems.at(read, offset))
                 .distinct()
                 .toList();
     }
 
-    /** The same by offsets; without those that belong to a denial beside them ({@code no había nada más}). */
-    private List<Integer> idle(String lower, String language) {
-        List<Integer> all = denials(lower, language);
-        List<Integer> denying = all.isEmpty() ? all : denials(quiet(lower, language), language);
-        return all.stream()
-                .filter(offset -> agreement.coordinates(wordAt(lower, offset), language)
-                        ? denying.stream().anyMatch(other -> other < offset)
-                        : !denying.contains(offset)
-                                && denying.stream().noneMatch(other -> areTogether(lower, language, other, offset)))
-                .toList();
+    private Stream<Integer> idle(String lower, String language) {
+        Pattern denying = nearly.get(language);
+        Stream<Integer> more = denying == null ? Stream.empty() : offsets(denying, lower);
+        return Stream.concat(unanswered(lower, language), more).sorted();
     }
 
-    private static boolean areTogether(String lower, String language, int one, int other) {
-        String between = lower.substring(Math.min(one, other), Math.max(one, other));
-        return between.chars().filter(c -> c == ' ').count() < Agreement.reach(language);
+    /** The offsets of negating words that need no answer; without those that belong to a denial beside them ({@code no había nada más}). */
+    private Stream<Integer> unanswered(String lower, String language) {
+        List<Integer> all = denials(lower, language);
+        NavigableSet<Integer> denying = new TreeSet<>(all.isEmpty() ? all : denials(quiet(lower, language), language));
+        return all.stream()
+                .filter(offset -> denying.contains(offset)
+                        ? agreement.coordinates(wordAt(lower, offset), language) && denying.lower(offset) != null
+                        : !areTogether(lower, language, denying.lower(offset), offset)
+                                && !areTogether(lower, language, offset, denying.higher(offset)));
+    }
+
+    /** Whether two offsets, of which one may be none, are less than a denial's reach apart. */
+    private static boolean areTogether(
+            String lower, String language, @Nullable Integer first, @Nullable Integer second) {
+        return first != null
+                && second != null
+                && lower.substring(first, second).chars().filter(c -> c == ' ').count() < Agreement.reach(language);
     }
 
     /**

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.polywire.language.LanguageIdentifier;
@@ -28,10 +30,12 @@ class DenialsTest {
                 "en | fr | This letter is nothing other than a threat to the mayor. | Cette lettre n'est rien d'autre qu'une menace pour le maire.",
                 // Where two things stand side by side, one language denies each and the other both at once.
                 "en | es | The tumour is not aggressive and does not endanger his life. | El tumor no es agresivo ni pone en peligro su vida.",
-                "en | fr | The company doesn't give you a room or pay you for the work. | L'entreprise ne vous donne pas de chambre ou ne vous paie pas pour le travail.",
                 "es | en | Decidirán quién debería o no ser tratado en el hospital. | They will decide who should or should not be treated in the hospital.",
-                // Until somebody comes, and wherever he goes.
-                "en | ru | I waited in the park until somebody answered my letter. | Я ждал в парке, пока кто-то не ответил на мое письмо.",
+                // What denies nearly as openly.
+                "en | es | They felt that they had failed to defend their plans. | Sentían que no habían defendido sus planes.",
+                "en | cs | The critics say he failed to solve the problem of the city. | Kritici říkají, že nedokázal vyřešit problém města.",
+                "en | fr | For the moment their research is inconclusive. | Pour le moment, leurs recherches ne sont pas concluantes.",
+                // Wherever he goes.
                 "en | ru | Wherever he went, everybody knew that he was a great player. | Куда бы он ни приезжал, все знали, что он великий игрок.",
                 // A match without a winner, and minors.
                 "fr | en | Le bon match nul de mardi est-il un tournant pour le club ? | Is the good draw of Tuesday a turning point for the club?",
@@ -47,8 +51,17 @@ class DenialsTest {
             delimiter = '|',
             value = {
                 "en | de | The new rules do not necessarily help, and they do not please the farmers. | Die neuen Regeln helfen nicht unbedingt, und sie gefallen den Bauern.",
+                // What denies a little is a denial.
+                "es | en | El alcalde no siempre dice la verdad a los vecinos. | The mayor always tells the truth to the neighbours.",
+                "de | en | Diese neuen Regeln sind nicht ohne Folgen für kleine Bauern. | These new rules are without consequences for small farmers.",
+                // So far (пока) not, no more than before, and a not after an or, are denials, too.
+                "ru | en | Число жертв аварии в городе пока не установлено. | The number of victims of the accident in the city has been established.",
+                "es | en | El paro no subió más que en el año 2019. | Unemployment rose more than in the year 2019.",
+                "en | es | The minister was ill or was not invited to the dinner. | El ministro estaba enfermo o fue invitado a la cena.",
+                "fr | en | Nul autre candidat ne s'est présenté au congrès. | Another candidate presented himself at the congress.",
                 "en | es | The minister did not open the new hospital on Monday. | El ministro abrió el nuevo hospital el lunes.",
                 "es | en | El alcalde no ha visto más que una casa y no ha firmado el contrato. | The mayor has seen only one house and has signed the contract.",
+                "en | es | The mayor refused to leave the room and did not answer the letter. | El alcalde se negó a salir de la sala y respondió a la carta.",
                 "en | cs | The minister does not speak with the press about the money. | Ministr mluví s tiskem o penězích.",
                 "cs | en | Ministr dnes nemluví s tiskem o penězích. | The minister speaks with the press about the money today.",
             })
@@ -61,8 +74,8 @@ class DenialsTest {
             delimiter = '|',
             value = {
                 // Verbs, but no adjectives, nouns or names that begin like them.
-                "nemluví nepřišel nemůžeme nechtějí nezná nevím neplatí nebere | 8",
-                "nelegální nezletilým neustále nerostné nemocnici nevládní neděle nehoda nesli Netanjahu | 0",
+                "nemluví nepřišel nemůžeme nechtějí nezná nevím neplatí nebere nekoná nezačne nezíská neřekne nepřipouští nezaviní | 14",
+                "nelegální nezletilým neustále nerostné nemocnici nevládní neděle nehoda nesli Netanjahu nemovitostí nemocí nezaměstnaností neznámá neurologie nepokoje | 0",
             })
     void whatBeginsLikeACzechDenialIsOneIfItIsAVerb(String text, int denials) {
         long verbs = Stream.of(text.split(" ", -1))
@@ -70,6 +83,13 @@ class DenialsTest {
                         !NEGATIONS.clear(word, "cs", Stems.of(word, "cs")).isEmpty())
                 .count();
         assertThat(verbs).isEqualTo(denials);
+    }
+
+    @Test
+    @Timeout(20)
+    void aTextOfDenialsOnlyIsReadInTimeThatGrowsWithIt() {
+        String text = "it is not only so and it did not go and ".repeat(2_000);
+        assertThat(NEGATIONS.idle(text, "en", Stems.of(text, "en"))).isNotEmpty();
     }
 
     private static List<FindingCode> held(String from, String to, String source, String target) {

@@ -22,6 +22,8 @@ class SoundSentencesTest {
                 "fr | en | Le pain coûte aujourd'hui 46 cents de plus. | Bread costs 46 cents more today.",
                 "fr | en | La carte coûte souvent plus de cent dollars. | The card often costs more than 100 dollars.",
                 "de | en | Der Staat zahlt den Bauern ca. 10 Mio. Euro im Jahr. | The state pays the farmers about 10 million euros a year.",
+                "ko | en | 시위에 5백만 명이 참여했다고 경찰이 밝혔다. | Police said that 5 million people took part in the protest.",
+                "fr | en | Deux cent mille personnes vivent dans la ville. | 200,000 people live in the town.",
                 // Decades, and the rounds of a cup.
                 "en | ru | Since the 50s the country has depended on foreign help. | С пятидесятых годов страна зависит от иностранной помощи.",
                 "en | cs | In the early 60s he worked in a laboratory in the north. | Na počátku šedesátých let pracoval v laboratoři na severu.",
@@ -29,9 +31,6 @@ class SoundSentencesTest {
                 // Words that languages share and write each in its way, and names from other letters.
                 "en | es | They wait for the Federal Migration Service to answer the letter. | Esperan a que el Servicio Federal de Migración responda a la carta.",
                 "de | en | Das sagte der Minister Umed Huschkadamow vor Journalisten. | That is what the minister Umed Hushkadamow said to journalists.",
-                // Peoples, which begin as their country does.
-                "cs | en | V minulém století odešly tisíce Norů hledat práci do Ameriky. | In the last century thousands of Norwegians left to look for work in America.",
-                "en | cs | Most Swedes work in the north of the country today. | Většina Švédů pracuje dnes na severu země.",
                 // A country in another case.
                 "cs | en | Většina pracovníků žije dnes v Rusku nelegálně. | Most workers live in Russia illegally today.",
             })
@@ -44,6 +43,8 @@ class SoundSentencesTest {
             delimiter = '|',
             value = {
                 "fr | en | Le pain coûte aujourd'hui 46 cents de plus. | Bread costs 64 cents more today. | NUMBER_CHANGED",
+                "fr | en | Deux cent mille personnes vivent dans la ville. | 100,000 people live in the town. | NUMBER_CHANGED",
+                "en | de | In the last 8 years he has lived in the town. | In den letzten 9 Jahren hat er in der Stadt gelebt. | NUMBER_CHANGED",
                 "de | en | Der Staat zahlt den Bauern ca. 10 Mio. Euro im Jahr. | The state pays the farmers about 10 billion euros a year. | NUMBER_CHANGED",
                 "en | cs | In the early 60s he worked in a laboratory in the north. | Na počátku devadesátých let pracoval v laboratoři na severu. | NUMBER_CHANGED",
             })

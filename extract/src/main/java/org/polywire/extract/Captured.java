@@ -16,7 +16,7 @@ sealed interface Captured {
     /** A character of UTF-8 has at most so many. */
     int MOST_BYTES = 4;
 
-    /** An element takes at least so many. */
+    /** Bytes that the tag of an element takes at least ({@code <p>}). */
     int SHORTEST_TAG = 3;
 
     record Readable(Page page) implements Captured {}

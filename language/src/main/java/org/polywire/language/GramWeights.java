@@ -46,9 +46,8 @@ final class GramWeights {
         }
     }
 
-    @SuppressWarnings(
-            "unchecked") // as OpenNLP writes its models: the second of these structures has what each feature speaks
-    // for
+    /** As OpenNLP writes its models: the second of these structures has what each feature speaks for. */
+    @SuppressWarnings("unchecked")
     private static Map<String, Context> contexts(AbstractModel model) {
         return (Map<String, Context>) model.getDataStructures()[1];
     }
@@ -110,10 +109,10 @@ final class GramWeights {
         return place;
     }
 
-    /** The characters one after another, so that no two sequences have the same number. */
+    /** The characters one after another, so that no two sequences without a leading NUL have the same number. */
     private static long number(CharSequence gram) {
         if (gram.length() > LONGEST) {
-            throw new IllegalArgumentException("the model has a longer sequence than three letters: " + gram);
+            throw new IllegalArgumentException("the model has a longer sequence than " + LONGEST + " letters: " + gram);
         }
         long number = 0;
         for (int i = 0; i < gram.length(); i++) {

@@ -15,7 +15,9 @@ import org.eclipse.jetty.http.MultiPartFormData;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.thread.Invocable.InvocationType;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,9 +61,13 @@ record ApiBody(Map<String, List<String>> values, boolean several) {
             root.properties().forEach(entry -> values.put(entry.getKey(), texts(entry.getKey(), entry.getValue())));
             return new ApiBody(values, root.path("q").isArray());
         } catch (JacksonException e) {
-            throw ApiRefusal.invalid(
-                    "the body is not JSON (line " + e.getLocation().getLineNr() + ")");
+            throw ApiRefusal.invalid("the body is not JSON" + line(e.getLocation()));
         }
+    }
+
+    /** Where reading stopped; what is nested too deep has no place. */
+    private static String line(@Nullable TokenStreamLocation place) {
+        return place == null ? "" : " (line " + place.getLineNr() + ")";
     }
 
     private static List<String> texts(String name, JsonNode value) {

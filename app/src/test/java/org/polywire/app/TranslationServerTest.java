@@ -286,6 +286,8 @@ class TranslationServerTest {
                 .isEqualTo(413);
         assertThat(post("/translate", JSON, "{\"q\":\n x").body())
                 .isEqualTo("{\"error\":\"Invalid request: the body is not JSON (line 2)\"}");
+        assertThat(post("/translate", JSON, "[".repeat(2_000)).body())
+                .startsWith("{\"error\":\"Invalid request: the body is not JSON");
         assertThat(post("/translate", JSON, "{\"q\": [1], \"source\": \"es\", \"target\": \"ca\"}")
                         .body())
                 .contains("a text or a list of texts");

@@ -43,8 +43,8 @@ record NegationSigns(int lost, boolean alone, int anchors, double literal, int o
      *
      * @param words with the indices of their counterparts and the evidence for them
      * @param clear indices of the words that deny
-     * @param idle indices of the words that deny in phrases that mean no denial ({@code not necessarily}, {@code or not}): what the other text may have
-     *     for a denial or leave out; asked for only where a denial is left over
+     * @param idle indices of the words that need no answer ({@code or not}, {@code nothing but}, {@code failed to}): the other text may have a denial for
+     *     them or none; asked for only where a denial is left over
      * @param veiled indices of the words that may deny; asked for only where a denial is left over, as most words may
      */
     record Side(

@@ -118,7 +118,7 @@ final class Negations implements UnitCheck {
      */
     private record Denial(int clear, String lower, String language) {}
 
-    /** Whether what one of two texts denies clearly, the other may deny otherwise: {@code not known}, {@code unknown}; {@code not}, {@code not always}. */
+    /** Whether what one of two texts denies clearly, the other may deny otherwise: {@code not known}, {@code unknown}; {@code did not}, {@code failed to}. */
     private boolean mayBe(Denial one, Denial other) {
         return one.clear() > 0 ? stands(other, one) : stands(one, other);
     }
@@ -136,7 +136,7 @@ final class Negations implements UnitCheck {
         if (may == null) {
             return 0;
         }
-        List<Integer> denying = denials(denial.lower(), denial.language());
+        Set<Integer> denying = Set.copyOf(denials(denial.lower(), denial.language()));
         return offsets(may, denial.lower())
                 .filter(offset -> !denying.contains(offset))
                 .count();

@@ -32,8 +32,8 @@ final class Places {
 
     private static final Pattern CASE_ENDING = Pattern.compile("[aeiouyаеиоуыэюяієь]$");
 
-    private static final List<String> VOWELS =
-            List.of("a", "e", "i", "o", "u", "y", "а", "е", "и", "о", "у", "ы", "ю", "я", "і");
+    private static final String LATIN_VOWELS = "aeiouy";
+    private static final String CYRILLIC_VOWELS = "аеиоуыюяі";
 
     /** What CLDR calls Portuguese is Brazil's; engines write Portugal's. */
     private static final Map<String, String> OTHER_FORM = Map.of("pt", "pt-PT");
@@ -133,8 +133,12 @@ final class Places {
         String stem = CASE_ENDING.matcher(key).replaceFirst("");
         return stem.length() < LEAST_LETTERS - 1
                 ? Stream.of()
-                : Stream.concat(Stream.of(stem), VOWELS.stream().map(vowel -> stem + vowel))
+                : Stream.concat(Stream.of(stem), vowels(language).map(vowel -> stem + vowel))
                         .filter(other -> other.length() <= Stems.LETTERS && !other.equals(key));
+    }
+
+    private static Stream<String> vowels(String language) {
+        return Stream.of((language.equals("cs") ? LATIN_VOWELS : CYRILLIC_VOWELS).split(""));
     }
 
     /** A word that is known and mostly written small is another one. */

@@ -23,25 +23,16 @@ final class Slip {
             Map.entry('n', 'm'));
 
     /** Letters that languages also write for a letter of another kind ({@code Tokyo}, {@code Tokio}; {@code Migration}, {@code Migración}). */
-    private static final Map<Character, String> ALSO = Map.of(
-            'u',
-            "vwbfo",
-            'w',
-            "uvbf",
-            'v',
-            "uwbf",
-            'y',
-            "ij",
-            'j',
-            "yigxhc",
-            'h',
-            "jkgcxfiy",
-            'x',
-            "jhgs",
-            'g',
-            "jxh",
-            't',
-            "cz");
+    private static final Map<Character, String> ALSO = Map.ofEntries(
+            Map.entry('u', "vwbfo"),
+            Map.entry('w', "uvbf"),
+            Map.entry('v', "uwbf"),
+            Map.entry('y', "ij"),
+            Map.entry('j', "yigxhc"),
+            Map.entry('h', "jkgcxfiy"),
+            Map.entry('x', "jhgs"),
+            Map.entry('g', "jxh"),
+            Map.entry('t', "cz"));
 
     private static final String VOWELS = "aeiouy";
 

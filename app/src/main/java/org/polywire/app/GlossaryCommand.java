@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -106,32 +104,28 @@ final class GlossaryCommand extends PolywireCommand {
 
         @Override
         public Integer call() {
-            List<Term> terms =
-                    new ArrayList<>(Files.exists(into) ? read(List.of(into)).terms() : List.of());
-            int before = terms.size();
-            Set<Term> there = terms.stream().map(Import::unplaced).collect(Collectors.toCollection(HashSet::new));
-            for (Term term : read(List.of(file)).terms()) {
-                if (wanted(term) && there.add(unplaced(term))) {
-                    terms.add(term);
-                }
-            }
-            switch (Glossary.of(terms)) {
-                case Accepted(Glossary glossary) -> write(glossary, into);
+            List<Term> there = Files.exists(into) ? read(List.of(into)).terms() : List.of();
+            List<Term> all = new ArrayList<>(there);
+            read(List.of(file)).terms().stream().filter(this::wanted).forEach(all::add);
+            Glossary glossary = joined(all);
+            write(glossary, into);
+            err().println("Terms added to " + into + ": "
+                    + (glossary.terms().size() - there.size()) + ".");
+            return Exit.DONE;
+        }
+
+        private static Glossary joined(List<Term> terms) {
+            return switch (Glossary.of(terms)) {
+                case Accepted(Glossary glossary) -> glossary;
                 case Rejected(List<String> problems) ->
                     throw new CannotGoOn(
                             Exit.NOT_AS_EXPECTED, String.join(".\n", problems) + ".\nNothing was imported.");
-            }
-            err().println("Terms added to " + into + ": " + (terms.size() - before) + ".");
-            return Exit.DONE;
+            };
         }
 
         private boolean wanted(Term term) {
             return (from == null || term.from().equals(WebPage.language(from)))
                     && (to == null || term.to().equals(WebPage.language(to)));
-        }
-
-        private static Term unplaced(Term term) {
-            return new Term(term.from(), term.to(), term.source(), term.target(), term.kind(), term.site(), "");
         }
     }
 

@@ -44,10 +44,10 @@ class GlossaryCommandTest {
     }
 
     @Test
-    void aFileThatIsInOrderIsCounted() {
+    void termsAreCountedOnceHoweverManyFilesHaveThem() {
         assertThat(run("glossary", "check", file("terms.csv"), file("partner.csv")))
                 .isZero();
-        assertThat(out.toString()).contains("es → ca", "3", "es → gl", "1");
+        assertThat(out.toString()).containsPattern("es → ca +2").containsPattern("es → gl +1");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,10 +36,12 @@ public final class Glossary {
     private final List<Term> terms;
 
     private Glossary(List<Term> terms) {
-        this.terms = List.copyOf(terms);
+        Map<Term, Term> first = new LinkedHashMap<>();
+        terms.forEach(term -> first.putIfAbsent(term.unplaced(), term));
+        this.terms = List.copyOf(first.values());
     }
 
-    /** The terms in the order of their files. */
+    /** The terms in the order of their files; one that several lines have is the first one's. */
     public List<Term> terms() {
         return terms;
     }

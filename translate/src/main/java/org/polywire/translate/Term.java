@@ -40,6 +40,11 @@ public record Term(
         }
     }
 
+    /** What it says, wherever that stands. */
+    Term unplaced() {
+        return new Term(from, to, source, target, kind, site, "");
+    }
+
     /** Whether it is meant for texts of this host that go from one language into another. */
     boolean isFor(LanguageTag source, LanguageTag target, String host) {
         boolean region = to.value().equals(to.language());

@@ -1,8 +1,11 @@
 package org.polywire.app;
 
+import com.ibm.icu.util.ULocale;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.DocumentType;
 import org.jsoup.nodes.Element;
 import org.polywire.model.Article;
 import org.polywire.model.Block;
@@ -17,6 +20,7 @@ import org.polywire.model.Block.Paragraph;
 import org.polywire.model.Block.Picture;
 import org.polywire.model.Block.Quote;
 import org.polywire.model.Block.Table;
+import org.polywire.model.Byline;
 import org.polywire.model.Inline;
 import org.polywire.model.Inline.Emphasis;
 import org.polywire.model.Inline.LineBreak;
@@ -33,13 +37,22 @@ final class ArticleHtml {
 
     static String of(Article article) {
         Document document = Document.createShell(article.address().toString());
+        document.prependChild(new DocumentType("html", "", ""));
         document.outputSettings().prettyPrint(false);
-        document.expectFirst("html").attr("lang", article.language().value());
+        document.expectFirst("html")
+                .attr("lang", article.language().value())
+                .attr("dir", ULocale.forLanguageTag(article.language().value()).isRightToLeft() ? "rtl" : "ltr");
         document.title(article.headline());
         document.charset(StandardCharsets.UTF_8);
         Element main = document.body().appendElement("article");
         main.appendElement("h1").text(article.headline());
-        fill(main.appendElement("p"), article.standfirst());
+        if (!article.standfirst().isEmpty()) {
+            fill(main.appendElement("p"), article.standfirst());
+        }
+        if (!article.bylines().isEmpty()) {
+            main.appendElement("p")
+                    .text(article.bylines().stream().map(Byline::name).collect(Collectors.joining(", ")));
+        }
         article.body().forEach(block -> add(block, main));
         return document.outerHtml() + "\n";
     }
@@ -64,7 +77,9 @@ final class ArticleHtml {
             case Figure figure -> add(figure, parent.appendElement("figure"));
             case Table(List<Inline> caption, List<List<Cell>> rows) -> {
                 Element table = parent.appendElement("table");
-                fill(table.appendElement("caption"), caption);
+                if (!caption.isEmpty()) {
+                    fill(table.appendElement("caption"), caption);
+                }
                 rows.forEach(row -> addRow(row, table.appendElement("tr")));
             }
             case Embed(var target, String provider) ->

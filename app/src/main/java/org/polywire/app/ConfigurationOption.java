@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.polywire.app.ConfigurationReading.Accepted;
+import org.polywire.app.ConfigurationReading.Problem;
 import org.polywire.app.ConfigurationReading.Rejected;
 import org.polywire.check.Checks;
 import org.polywire.language.LanguageIdentifier;
@@ -34,14 +36,30 @@ final class ConfigurationOption {
     }
 
     /**
-     * @throws CannotGoOn if the file is missing, cannot be read, or is not in order
+     * @throws CannotGoOn if the file is missing, cannot be read, or is not in order, or the key of a service is not there
      */
     Configuration read() {
+        Accepted accepted = accepted();
+        if (!accepted.keyless().isEmpty()) {
+            throw new CannotGoOn(Exit.CONFIGURATION, words(accepted.keyless()));
+        }
+        return accepted.configuration();
+    }
+
+    /**
+     * The same for who asks no service: the keys may be where only the newsroom finds them.
+     *
+     * @throws CannotGoOn if the file is missing, cannot be read, or is not in order
+     */
+    Configuration readWithoutKeys() {
+        return accepted().configuration();
+    }
+
+    private Accepted accepted() {
         try {
-            ConfigurationReading reading = ConfigurationReader.read(file);
-            return switch (reading) {
-                case Accepted(Configuration configuration) -> configuration;
-                case Rejected rejected -> throw new CannotGoOn(Exit.CONFIGURATION, words(rejected));
+            return switch (ConfigurationReader.read(file)) {
+                case Accepted accepted -> accepted;
+                case Rejected(List<Problem> problems) -> throw new CannotGoOn(Exit.CONFIGURATION, words(problems));
             };
         } catch (IOException e) {
             throw new CannotGoOn(
@@ -51,10 +69,8 @@ final class ConfigurationOption {
         }
     }
 
-    private String words(Rejected rejected) {
-        return rejected.problems().stream()
-                .map(problem -> problem.in(file.toString()))
-                .collect(Collectors.joining("\n"));
+    private String words(List<Problem> problems) {
+        return problems.stream().map(problem -> problem.in(file.toString())).collect(Collectors.joining("\n"));
     }
 
     /**
@@ -72,7 +88,7 @@ final class ConfigurationOption {
      * @throws CannotGoOn if there is a configuration and it is not in order
      */
     Checks checks(LanguageIdentifier languages) {
-        return new Checks(languages, (exists() ? read().checks() : CheckSettings.DEFAULT).policy());
+        return new Checks(languages, (exists() ? readWithoutKeys().checks() : CheckSettings.DEFAULT).policy());
     }
 
     /**
@@ -94,7 +110,7 @@ final class ConfigurationOption {
     Path dataFolder(@Nullable Path data) {
         boolean plain = data == null && file.equals(DEFAULT_FILE) && !exists();
         Path named = plain ? FollowCommand.DATA : data;
-        Path folder = named == null ? read().data() : named;
+        Path folder = named == null ? readWithoutKeys().data() : named;
         if (!Archive.exists(folder)) {
             throw new CannotGoOn(
                     Exit.ENVIRONMENT,

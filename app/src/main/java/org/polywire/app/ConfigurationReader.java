@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.polywire.app.Configuration.Followed;
 import org.polywire.app.Configuration.Network;
@@ -42,6 +43,7 @@ final class ConfigurationReader {
 
     private final Path folder;
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Problem> keyless = new ArrayList<>();
 
     private ConfigurationReader(Path folder) {
         this.folder = folder;
@@ -92,11 +94,11 @@ final class ConfigurationReader {
             return rejected(1, 1, "the file holds no keys", "Begin with the example in app/README.md");
         }
         Configuration configuration = configuration(new Section("", mapping, problems));
-        return problems.isEmpty() ? new Accepted(configuration) : new Rejected(inOrder());
+        return problems.isEmpty() ? new Accepted(configuration, keyless) : new Rejected(inOrder());
     }
 
     private List<Problem> inOrder() {
-        return problems.stream()
+        return Stream.concat(problems.stream(), keyless.stream())
                 .sorted(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column))
                 .toList();
     }
@@ -124,7 +126,7 @@ final class ConfigurationReader {
                         .orElse(ConnectorConfig.NONE),
                 file.section("network").map(this::network).orElse(Network.DEFAULT),
                 file.section("translation")
-                        .map(new TranslationReader(folder, System.getenv())::read)
+                        .map(new TranslationReader(folder, System.getenv(), keyless)::read)
                         .orElse(TranslationSettings.DEFAULT),
                 file.section("checks")
                         .map(new ChecksReader(folder, editions)::read)

@@ -5,7 +5,16 @@ import java.util.List;
 /** What came of reading a configuration file. */
 sealed interface ConfigurationReading {
 
-    record Accepted(Configuration configuration) implements ConfigurationReading {}
+    /**
+     * All is in order but for secrets that are not there.
+     *
+     * @param keyless the services without their keys, which only who asks them must have
+     */
+    record Accepted(Configuration configuration, List<Problem> keyless) implements ConfigurationReading {
+        public Accepted {
+            keyless = List.copyOf(keyless);
+        }
+    }
 
     /** At least one problem; in the order of the file. */
     record Rejected(List<Problem> problems) implements ConfigurationReading {

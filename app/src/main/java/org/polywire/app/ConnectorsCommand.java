@@ -25,7 +25,7 @@ final class ConnectorsCommand extends PolywireCommand {
 
     @Override
     public Integer call() {
-        try (Archive archive = option.archive(option.read().data())) {
+        try (Archive archive = option.archive(option.readWithoutKeys().data())) {
             long last = archive.lastSequence();
             List<Following> all = archive.followers();
             if (all.isEmpty()) {
@@ -97,7 +97,7 @@ final class ConnectorsCommand extends PolywireCommand {
 
         @Override
         public Integer call() {
-            try (Archive archive = option.archive(option.read().data())) {
+            try (Archive archive = option.archive(option.readWithoutKeys().data())) {
                 if (name.equals("search") || !archive.replay(name, Math.max(0, after))) {
                     throw new CannotGoOn(
                             Exit.NOT_AS_EXPECTED,

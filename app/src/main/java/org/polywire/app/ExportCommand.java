@@ -36,7 +36,7 @@ final class ExportCommand extends PolywireCommand {
 
     @Override
     public Integer call() {
-        Configuration configuration = option.read();
+        Configuration configuration = option.readWithoutKeys();
         InstantSource clock = InstantSource.system();
         try (Archive archive = option.archive(configuration.data());
                 Gatherer gatherer = new Gatherer(House.gathering(configuration), clock);

@@ -37,7 +37,7 @@ final class GlossaryCommand extends PolywireCommand {
 
     @Override
     public Integer call() {
-        print(counts(option.read().translation().glossary()));
+        print(counts(option.readWithoutKeys().translation().glossary()));
         return Exit.DONE;
     }
 
@@ -109,8 +109,7 @@ final class GlossaryCommand extends PolywireCommand {
             read(List.of(file)).terms().stream().filter(this::wanted).forEach(all::add);
             Glossary glossary = joined(all);
             write(glossary, into);
-            err().println("Terms added to " + into + ": "
-                    + (glossary.terms().size() - there.size()) + ".");
+            err().println("Terms added to " + into + ": " + (glossary.terms().size() - there.size()) + ".");
             return Exit.DONE;
         }
 
@@ -142,7 +141,7 @@ final class GlossaryCommand extends PolywireCommand {
 
         @Override
         public Integer call() {
-            Glossary glossary = option.read().translation().glossary();
+            Glossary glossary = option.readWithoutKeys().translation().glossary();
             if (Files.exists(file)) {
                 throw new CannotGoOn(Exit.USAGE, file + " is there already. Remove it, or name another file.");
             }

@@ -21,7 +21,7 @@ final class MemoryFolder {
 
     /** The memory may be filled before the newsroom has ever worked. */
     MemoryDesk open() {
-        return MemoryDesk.open(data == null ? option.read().data() : data);
+        return MemoryDesk.open(data == null ? option.readWithoutKeys().data() : data);
     }
 
     /** Remembers entries, and says what follows from it. */

@@ -36,7 +36,7 @@ final class RebuildCommand extends PolywireCommand {
     @Override
     public Integer call() {
         return switch (what) {
-            case SEARCH -> search(option.read().data());
+            case SEARCH -> search(option.readWithoutKeys().data());
         };
     }
 

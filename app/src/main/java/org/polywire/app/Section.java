@@ -114,7 +114,12 @@ final class Section {
 
     /** Complains about a value that is fine by itself but not beside the others. */
     void reject(String key, String what, String fix) {
-        complain(values.getOrDefault(key, start), what, fix);
+        problems.add(problem(key, what, fix));
+    }
+
+    /** What would be complained about. */
+    Problem problem(String key, String what, String fix) {
+        return problem(values.getOrDefault(key, start), what, fix);
     }
 
     private List<Node> items(String key, String fix) {
@@ -154,6 +159,10 @@ final class Section {
     }
 
     private void complain(Node node, String what, String fix) {
-        problems.add(new Problem(Marks.line(node.getStartMark()), Marks.column(node.getStartMark()), what, fix));
+        problems.add(problem(node, what, fix));
+    }
+
+    private static Problem problem(Node node, String what, String fix) {
+        return new Problem(Marks.line(node.getStartMark()), Marks.column(node.getStartMark()), what, fix);
     }
 }

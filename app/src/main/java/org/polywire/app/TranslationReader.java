@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.polywire.app.ConfigurationReading.Problem;
 import org.polywire.model.Fitness;
 import org.polywire.model.LanguageTag;
 import org.polywire.translate.Glossary;
@@ -30,14 +31,17 @@ final class TranslationReader {
 
     private final Path folder;
     private final Map<String, String> environment;
+    private final List<Problem> keyless;
 
     /**
      * @param folder that relative files are in
      * @param environment of the process, where keys may be
+     * @param keyless is given the services whose keys are not there
      */
-    TranslationReader(Path folder, Map<String, String> environment) {
+    TranslationReader(Path folder, Map<String, String> environment, List<Problem> keyless) {
         this.folder = folder;
         this.environment = environment;
+        this.keyless = keyless;
     }
 
     TranslationSettings read(Section section) {
@@ -124,10 +128,10 @@ final class TranslationReader {
         try {
             return place.isEmpty() ? Secret.NONE : Secret.from(place, environment);
         } catch (IllegalArgumentException e) {
-            section.reject(
+            keyless.add(section.problem(
                     "key",
                     String.valueOf(e.getMessage()),
-                    "Set the variable, or write the key to a file that only you can read, and say \"key: file:PATH\"");
+                    "Set the variable, or write the key to a file that only you can read, and say \"key: file:PATH\""));
             return Secret.NONE;
         }
     }

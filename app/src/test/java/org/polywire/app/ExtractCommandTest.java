@@ -89,4 +89,22 @@ class ExtractCommandTest {
                         .sum())
                 .isCloseTo(1, org.assertj.core.api.Assertions.within(1e-9));
     }
+
+    @Test
+    void anArticleAsHtmlSaysItsLanguageAndInWhichDirectionItIsWritten() throws IOException {
+        String paragraph =
+                "<p>חברי המועצה נפגשו אתמול בערב והחליטו אחרי דיון ארוך שהגשר הישן ייבנה מחדש בשנה הבאה, כך נמסר מהעירייה.</p>";
+        String hebrew = Files.writeString(
+                        folder.resolve("hebrew.html"),
+                        "<html lang=he dir=rtl><head><meta charset=utf-8><title>הגשר ייבנה מחדש</title><meta name=author content='רות כהן'></head>"
+                                + "<body><article><h1>הגשר ייבנה מחדש</h1>" + paragraph
+                                + paragraph.replace("אתמול", "היום") + paragraph.replace("הישן", "הגדול")
+                                + "</article></body></html>")
+                .toString();
+        Document written = Jsoup.parse(run("extract", hebrew, "--html"));
+        assertThat(written.expectFirst("html").attributes().html()).isEqualTo(" lang=\"he\" dir=\"rtl\"");
+        assertThat(written.select("article > p").eachText())
+                .startsWith("רות כהן")
+                .doesNotContain("");
+    }
 }

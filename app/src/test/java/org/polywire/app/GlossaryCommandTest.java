@@ -79,4 +79,20 @@ class GlossaryCommandTest {
         assertThat(run("glossary", "-c", file("polywire.yaml"))).isEqualTo(Exit.CONFIGURATION);
         assertThat(err.toString()).contains("polywire.yaml:4", "the glossary is not in order", "terms.csv:2");
     }
+
+    @Test
+    void onlyWhoAsksAServiceNeedsItsKey() throws IOException {
+        Files.writeString(folder.resolve("polywire.yaml"), """
+                operator: Me
+                contact: me@example.org
+                editions: [{language: ca}]
+                translation:
+                  glossary: [terms.csv]
+                  services: [{name: D, kind: deepl, address: "https://a.example", key: "env:NOT_THERE", pairs: [es-ca]}]
+                """);
+        assertThat(run("glossary", "-c", file("polywire.yaml"))).isZero();
+        assertThat(run("translate", "Hola", "--to", "ca", "-c", file("polywire.yaml")))
+                .isEqualTo(Exit.CONFIGURATION);
+        assertThat(err.toString()).contains("polywire.yaml:6:", "there is no usable key in env:NOT_THERE");
+    }
 }

@@ -67,6 +67,10 @@ final class EnginesCommand extends PolywireCommand {
             }
             List<EngineStatus> engines = test ? translator.testedEngines(Fitness.GIST) : translator.engines();
             print(offers(engines, source, target), engines, translator);
+            if (!json && configuration.exists()) {
+                Budget.of(configuration.read(), clock)
+                        .forEach(budget -> out().println("Budget of " + budget.service() + ": " + budget.words()));
+            }
             boolean broken = engines.stream()
                     .flatMap(engine -> engine.pairs().stream())
                     .anyMatch(pair -> pair.selfTest() == SelfTest.FAILED);

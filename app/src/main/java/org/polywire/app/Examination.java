@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -59,6 +60,7 @@ final class Examination {
         results.addAll(engines());
         results.add(neural());
         Configuration configuration = configuration(results);
+        Budget.of(configuration, InstantSource.system()).forEach(budget -> results.add(budget(budget)));
         results.add(space(configuration.data()));
         results.add(port(configuration));
         results.add(new Rehearsal().result());
@@ -144,6 +146,17 @@ final class Examination {
     private static Result policy(CheckSettings checks) {
         String whose = checks.file() == null ? "that comes with the program" : "in " + checks.file();
         return Result.well("Policy of the checks", "the one " + whose);
+    }
+
+    static Result budget(Budget budget) {
+        String what = "Budget of " + budget.service();
+        return budget.isSpent()
+                ? Result.ill(
+                        what,
+                        budget.words(),
+                        "It gets no more until next month: articles take the next way, or wait. Raise"
+                                + " \"translation.services.budget\" if it may get more.")
+                : Result.well(what, budget.words());
     }
 
     private static Configuration plain(Path data, int port) {

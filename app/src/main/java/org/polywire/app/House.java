@@ -172,7 +172,7 @@ final class House implements AutoCloseable {
     private static List<Engine> engines(Configuration configuration, InstantSource clock) {
         List<Engine> engines = new ArrayList<>(engines());
         if (!configuration.translation().services().isEmpty()) {
-            SpendingFile spending = new SpendingFile(configuration.data().resolve("spending.txt"));
+            SpendingFile spending = new SpendingFile(Budget.file(configuration));
             configuration
                     .translation()
                     .services()

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.polywire.app.TextDesk.Outcome;
@@ -25,6 +26,7 @@ import org.polywire.model.Inlines;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Reason;
 import org.polywire.model.Translation;
+import org.polywire.model.Unit;
 import org.polywire.model.Verdict;
 import org.polywire.translate.Manuscript;
 import org.polywire.translate.Recollection;
@@ -52,29 +54,38 @@ import picocli.CommandLine.Parameters;
             "  ./polywire translate \"El puerto abre mañana.\" --from es --to ca",
             "  ./polywire translate notes.txt --to gl --explain",
             "  ./polywire translate --html - --from es --to ca < page.html",
-            "  ./polywire translate https://elfaro.example/2026/11/puerto --to ca --json"
+            "  ./polywire translate https://elfaro.example/2026/11/puerto --to ca --html > puerto.html"
         })
 final class TranslateCommand extends PolywireCommand {
+    /** What is no word of any language, but a file's name or path. */
+    private static final Pattern FILE_NAME =
+            Pattern.compile("(?:~|\\.{0,2})/\\S*|\\S+\\.(?:txt|text|md|html?|xhtml|xml)");
+
     @Parameters(
             paramLabel = "TEXT|FILE|URL|-",
             description =
                     "What to translate: the words themselves, a file in UTF-8, a web address, or - for the standard input.")
     private String what = "";
 
-    @ArgGroup
-    private Kind kind = new Kind();
+    @Option(
+            names = "--article",
+            description = "The article on a page, without what is round it (the default for web addresses).")
+    private boolean article;
 
-    static final class Kind {
-        @Option(names = "--text", description = "Plain text; paragraphs stay (this is the default).")
+    @ArgGroup
+    private Form form = new Form();
+
+    static final class Form {
+        @Option(
+                names = "--text",
+                description = "Plain text, whose paragraphs stay; an article is printed so (this is the default).")
         private boolean text;
 
-        @Option(names = "--html", description = "A page or a part of one; elements and attributes stay.")
-        private boolean html;
-
         @Option(
-                names = "--article",
-                description = "The article on a page, without what is round it (the default for web addresses).")
-        private boolean article;
+                names = "--html",
+                description =
+                        "A page or a part of one, whose elements and attributes stay; an article is printed as HTML.")
+        private boolean html;
     }
 
     @Option(names = "--from", paramLabel = "LANGUAGE", description = "Its language; found out if not given.")
@@ -117,33 +128,45 @@ final class TranslateCommand extends PolywireCommand {
         LanguageIdentifier languages = LanguageIdentifier.load();
         InstantSource clock = InstantSource.system();
         Checks checks = configuration.checks(languages);
-        boolean article = kind.article || (WebPage.isAddress(what) && !kind.text && !kind.html);
         try (Translator translator = configuration.translator(clock);
                 Remembered memory = Remembered.of(configuration)) {
-            Work work = article ? article(translator, memory) : manuscript(translator, memory, languages);
+            Work work = article || WebPage.isAddress(what)
+                    ? article(translator, memory)
+                    : manuscript(translator, memory, languages);
             return print(work, checks.review(work.original(), work.translation()), translator, memory);
         }
     }
 
     private Work article(Translator translator, Remembered memory) {
-        Article original = switch (WebPage.extract(what, address, allowedHosts)) {
-            case Extracted extracted -> extracted.article();
-            case NotAnArticle(Reason reason, String detail) -> throw WebPage.refusal(reason, detail);
-            case Withheld(Reason reason, String detail) -> throw WebPage.refusal(reason, detail);
-            case Elsewhere(URI further, NotAnArticle(Reason reason, String detail)) ->
-                throw WebPage.refusal(reason, detail);
-        };
+        Article original = original();
         LanguageTag language = WebPage.language(to);
         TranslationOutcome outcome = translator.translate(
                 original,
                 new Edition(language, "", floor(translator, original.language(), language), false),
                 new Recollection(List.of(), memory.of(original, language)));
         return switch (outcome) {
-            case Translated(Translation translation) ->
-                new Work(original, translation, ArticleText.of(translation.article()));
+            case Translated(Translation translation) -> new Work(original, translation, written(translation.article()));
             case NoRoute(Reason reason, String detail) -> throw WebPage.refusal(reason, detail);
             case EngineFailed(Reason reason, String detail) -> throw WebPage.refusal(reason, detail);
         };
+    }
+
+    /** The article on the page, in the language that the page is in or that was named. */
+    private Article original() {
+        Article found = switch (WebPage.extract(what, address, allowedHosts)) {
+            case Extracted extracted -> extracted.article();
+            case NotAnArticle(Reason reason, String detail) -> throw WebPage.refusal(reason, detail);
+            case Withheld(Reason reason, String detail) -> throw WebPage.refusal(reason, detail);
+            case Elsewhere(URI further, NotAnArticle(Reason reason, String detail)) ->
+                throw WebPage.refusal(reason, detail);
+        };
+        return WebPage.languageIfAny(from)
+                .map(language -> found.mapUnits(language, Unit::content))
+                .orElse(found);
+    }
+
+    private String written(Article translated) {
+        return form.html ? ArticleHtml.of(translated) : ArticleText.of(translated);
     }
 
     private Work manuscript(Translator translator, Remembered memory, LanguageIdentifier languages) {
@@ -165,30 +188,37 @@ final class TranslateCommand extends PolywireCommand {
     /** What an edition wants as long as nothing else is said; where no way is that good, the gist, which whoever reads it must be told. */
     private Fitness floor(Translator translator, LanguageTag source, LanguageTag target) {
         List<Choice> choices = translator.plan(source, target, Fitness.NEWS).choices();
-        Optional<Choice> gist = choices.stream()
-                .filter(choice -> choice.place() == Place.BELOW_FLOOR)
-                .findFirst();
-        if (gist.isEmpty() || choices.stream().anyMatch(choice -> choice.place() == Place.FIRST)) {
+        Optional<Choice> gist = first(choices, Place.BELOW_FLOOR);
+        if (gist.isEmpty() || first(choices, Place.FIRST).isPresent()) {
             return Fitness.NEWS;
         }
         err().println("Good for the gist only, so no edition publishes it unless it accepts that: "
                 + gist.get().way() + ", " + gist.get().why() + ".");
+        first(choices, Place.PAUSED).ifPresent(better -> err().println("Better, but not now: " + better.why() + "."));
         return Fitness.GIST;
     }
 
+    private static Optional<Choice> first(List<Choice> choices, Place place) {
+        return choices.stream().filter(choice -> choice.place() == place).findFirst();
+    }
+
     private Manuscript manuscript() {
-        if (WebPage.isAddress(what)) {
-            throw new CannotGoOn(
-                    Exit.USAGE, "Only the article on a web page is translated: leave --text and --html away.");
-        }
         String text = what.equals("-")
                 ? standardInput()
-                : WebPage.file(what).map(TranslateCommand::read).orElse(what);
+                : WebPage.file(what).map(TranslateCommand::read).orElseGet(this::words);
         try {
-            return kind.html ? Manuscript.html(text) : Manuscript.paragraphs(text);
+            return form.html ? Manuscript.html(text) : Manuscript.paragraphs(text);
         } catch (IllegalArgumentException e) {
             throw new CannotGoOn(Exit.NOT_AS_EXPECTED, "This cannot be translated: " + e.getMessage() + ".");
         }
+    }
+
+    /** What was given, as words: a mistyped file would be translated as its name. */
+    private String words() {
+        if (FILE_NAME.matcher(what).matches()) {
+            throw new CannotGoOn(Exit.ENVIRONMENT, "There is no file " + what + ".");
+        }
+        return what;
     }
 
     private static String read(Path file) {

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,5 +141,78 @@ class TranslateCommandTest {
         Answer same = CommandLineTest.run("translate", "El port obre demà.", "--from", "ca", "--to", "cat");
         assertThat(same.out()).isEqualTo("El port obre demà.\n");
         assertThat(same.err()).isEmpty();
+    }
+
+    private static final String NEWS =
+            "<p>El alcalde de Vigo habló ayer por la tarde del puerto <a href=\"/plan\">nuevo</a>,"
+                    + " que estará abierto desde mañana para todos los vecinos de la ciudad, según dijo.</p>";
+
+    private String article() throws IOException {
+        return file(
+                "news.html",
+                "<html lang=es><head><meta charset=utf-8><title>El puerto abre</title></head><body><nav>Portada</nav><article>"
+                        + "<h1>El puerto abre mañana</h1>" + NEWS + NEWS.replace("ayer", "hoy")
+                        + NEWS.replace("Vigo", "Lugo")
+                        + "</article></body></html>");
+    }
+
+    @Test
+    void anArticleIsPrintedAsTextOrAsHtmlWithItsLinks() throws IOException {
+        String page = article();
+        assertThat(run("translate", "--article", page, "--to", "ca"))
+                .startsWith("El port obre demà\n\nL'alcalde de Vigo va parlar ahir")
+                .doesNotContain("<", "Portada");
+        assertThat(run("translate", "--article", "--html", page, "--to", "ca", "--address", "https://a.example/x"))
+                .startsWith("<!doctype html><html lang=\"ca\" dir=\"ltr\">")
+                .contains("<h1>El port obre demà</h1><p>L'alcalde", "<a href=\"https://a.example/plan\">nou</a>")
+                .doesNotContain("Portada", "<p></p>");
+    }
+
+    @Test
+    void anArticlesLanguageMayBeNamed() throws IOException {
+        assertThat(CommandLineTest.run("translate", "--article", article(), "--from", "gl", "--to", "ca")
+                        .err())
+                .contains("Apertium gl-es, Apertium spa-cat");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNotTakenForWords() {
+        for (String name : List.of("notes.txt", "./notes", "/tmp/none/notes")) {
+            Answer answer = CommandLineTest.run("translate", name, "--from", "es", "--to", "ca");
+            assertThat(answer.exit()).isEqualTo(Exit.ENVIRONMENT);
+            assertThat(answer.err()).contains("There is no file " + name);
+        }
+        assertThat(run("translate", "y/o", "--from", "es", "--to", "ca")).isEqualTo("i/o\n");
+    }
+
+    /** A service whose budget of this month is spent, and which nobody asks therefore. */
+    private String spent() throws IOException {
+        Files.createDirectories(folder.resolve("data"));
+        file("data/spending.txt", YearMonth.now(ZoneOffset.UTC) + " 5000 Libre\n");
+        return file("polywire.yaml", """
+                operator: A
+                contact: a@b.example
+                editions: [{language: ca}]
+                translation:
+                  services:
+                    - {name: Libre, kind: libretranslate, address: "http://localhost:1", pairs: [es-en], fitness: news, budget: 5000}
+                """);
+    }
+
+    @Test
+    void whereTheOnlyWayGoodEnoughRestsTheGistIsSaidToBeTheGistAndWhatRestsIsNamed() throws IOException {
+        Answer gist =
+                CommandLineTest.run("translate", "El puerto abre mañana.", "--from", "es", "--to", "en", "-c", spent());
+        assertThat(gist.out()).startsWith("The port opens");
+        assertThat(gist.err())
+                .startsWith("Good for the gist only")
+                .contains("Better, but not now: Libre es-en: its budget of 5000 characters");
+    }
+
+    @Test
+    void whatIsSpentIsShownBesideTheEngines() throws IOException {
+        assertThat(run("engines", "--from", "es", "--to", "en", "-c", spent())).contains("paused", "Libre");
+        assertThat(run("engines", "--from", "es", "-c", spent()))
+                .contains("Budget of Libre: 5,000 of 5,000 characters sent in ");
     }
 }

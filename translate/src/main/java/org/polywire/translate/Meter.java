@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -49,7 +50,8 @@ final class Meter {
         try {
             Instant now = clock.instant();
             if (now.isBefore(restingUntil)) {
-                return Optional.of(restingWhy + "; it is left alone until " + restingUntil);
+                return Optional.of(
+                        restingWhy + "; it is left alone until " + restingUntil.truncatedTo(ChronoUnit.SECONDS));
             }
             return config.budget() > 0 && current().characters() >= config.budget()
                     ? Optional.of("its budget of " + config.budget() + " characters for "

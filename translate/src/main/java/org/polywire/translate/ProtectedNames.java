@@ -98,7 +98,7 @@ final class ProtectedNames {
         if (mayQuote(line.text())) {
             QUOTED.matcher(line.text())
                     .results()
-                    .map(found -> found.group(1))
+                    .map(found -> found.group(1).strip())
                     .filter(ProtectedNames::isCapitalised)
                     .forEach(names::add);
         }
@@ -158,6 +158,13 @@ final class ProtectedNames {
         return upper > 1
                 && words.size() <= MAX_TITLE_WORDS
                 && words.stream()
-                        .allMatch(word -> word.length() < LONG_WORD || Character.isUpperCase(word.codePointAt(0)));
+                        .allMatch(word -> word.length() < LONG_WORD || Character.isUpperCase(word.codePointAt(0)))
+                && title.codePoints().noneMatch(ProtectedNames::hasNoCase);
+    }
+
+    /** Beside letters without capitals those of Latin words are no sign of a title: <i>MWP 与 Twp</i>. The <i>ª</i> of an ordinal is none. */
+    private static boolean hasNoCase(int character) {
+        return Character.getType(character) == Character.OTHER_LETTER
+                && Character.UnicodeScript.of(character) != Character.UnicodeScript.LATIN;
     }
 }

@@ -12,7 +12,7 @@ public record Spending(YearMonth month, long characters) {
     public static final Spending NOTHING = new Spending(YearMonth.of(1970, 1), 0);
 
     /** The same a while later: a new month begins with nothing. */
-    Spending in(YearMonth now) {
+    public Spending in(YearMonth now) {
         return now.equals(month) ? this : new Spending(now, 0);
     }
 

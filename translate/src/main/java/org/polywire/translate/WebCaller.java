@@ -1,6 +1,7 @@
 package org.polywire.translate;
 
 import java.io.ByteArrayOutputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.polywire.translate.WebProtocol.Call;
 import tools.jackson.core.JacksonException;
@@ -91,17 +93,21 @@ final class WebCaller implements AutoCloseable {
             return new Reply.Unreachable("cancelled", false);
         } catch (ExecutionException e) {
             boolean late = e.getCause() instanceof HttpTimeoutException;
-            return new Reply.Unreachable(late ? "no answer within " + timeout.toSeconds() + " s" : kind(e), late);
+            return new Reply.Unreachable(
+                    late ? "no answer within " + timeout.toSeconds() + " s" : kind(e.getCause()), late);
         } finally {
             exchange.cancel(true);
         }
     }
 
-    /** The kind of an exception; its message may hold what was sent. */
-    private static String kind(ExecutionException e) {
-        return e.getCause() == null
-                ? "the connection failed"
-                : "the connection failed: " + e.getCause().getClass().getSimpleName();
+    /** In our own words: an exception's message may hold what was sent. */
+    private static String kind(@Nullable Throwable cause) {
+        if (cause instanceof SSLException) {
+            return "its certificate is not accepted, or it speaks no TLS";
+        }
+        return cause instanceof ConnectException
+                ? "nobody answers at its address"
+                : "the connection broke before the answer was whole";
     }
 
     private static Reply reply(HttpResponse<byte[]> response, int limit) {

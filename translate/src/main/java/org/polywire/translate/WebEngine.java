@@ -116,18 +116,19 @@ public final class WebEngine implements Engine {
             round(pair, open(all), true);
         }
         round(pair, open(all), false);
-        return items.stream().map(WebEngine::answer).toList();
+        return items.stream().map(this::answer).toList();
     }
 
     private static List<Item> open(List<Item> items) {
         return items.stream().filter(item -> item.answer.isEmpty()).toList();
     }
 
-    private static Answer answer(List<Item> sentences) {
+    private Answer answer(List<Item> sentences) {
         List<Answer.Sentence> done = new ArrayList<>();
         List<String> faults = new ArrayList<>();
         for (Item item : sentences) {
-            switch (item.answer.orElseGet(() -> new Answer.Failed(Reason.ENGINE_FAILED, item.fault))) {
+            switch (item.answer.orElseGet(
+                    () -> failed(Reason.ENGINE_FAILED, "its answer is not used: " + item.fault))) {
                 case Answer.Failed failed -> {
                     return failed;
                 }
@@ -185,7 +186,11 @@ public final class WebEngine implements Engine {
 
     private void fail(List<Item> items, Reason reason, String why) {
         Reason real = meter.refusal().isPresent() ? Reason.ENGINE_PAUSED : reason;
-        items.forEach(item -> item.answer = Optional.of(new Answer.Failed(real, config.name() + ": " + why)));
+        items.forEach(item -> item.answer = Optional.of(failed(real, why)));
+    }
+
+    private Answer.Failed failed(Reason reason, String why) {
+        return new Answer.Failed(reason, config.name() + ": " + why);
     }
 
     private static String words(int status) {

@@ -40,6 +40,18 @@ class ProtectedNamesTest {
     }
 
     @Test
+    void aTitleInQuotationMarksIsKeptWithoutItsSpaces() {
+        assertThat(names("Leu na « Voz da 5.ª Galicia » e no “Faro de Vigo”."))
+                .contains("Voz da 5.ª Galicia", "Faro de Vigo");
+    }
+
+    @Test
+    void amongLettersWithoutCapitalsThoseOfLatinWordsMakeNoTitle() {
+        assertThat(names("他所在的党团担心“ MWP 与 Twp 和 Pwp 押韵”。")).isEmpty();
+        assertThat(names("הוא אמר “זה עם Twp ועם Pwp“.")).isEmpty();
+    }
+
+    @Test
     void candidatesAreSequencesOfCapitalisedWordsWithTheWordBefore() {
         assertThat(NameCandidates.in("Ontem o presidente Ana de la Costa chegou a Nova Iorque. Chegou cedo."))
                 .containsExactly("presidente Ana de la Costa", "a Nova Iorque");

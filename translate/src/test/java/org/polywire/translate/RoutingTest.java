@@ -201,4 +201,25 @@ class RoutingTest {
                     .isEqualTo(Place.PAUSED);
         }
     }
+
+    @Test
+    void nothingBelowTheFloorStandsInForAWayThatRestsOrIsBroken() {
+        EnginePair good = pair("es", "ca", Fitness.NEWS, 58);
+        ScriptedEngine resting =
+                engine("Resting", 0, good.paused("the budget is spent")).preparing(pair -> pair);
+        ScriptedEngine broken = engine("Broken", 0, good).preparing(pair -> pair.tested("half an answer"));
+        ScriptedEngine gist = engine("Gist", 0, pair("es", "ca", Fitness.GIST, 40))
+                .answering((passage, answer) -> {
+                    throw new AssertionError("the gist was asked for");
+                });
+        Article article = article("es", "Una casa");
+        try (Translator translator = translator(policy(Preference.CHEAPER), resting, gist)) {
+            assertThat(translator.translate(article, CATALAN))
+                    .isEqualTo(new EngineFailed(Reason.ENGINE_PAUSED, "Resting es-ca: the budget is spent"));
+        }
+        try (Translator translator = translator(policy(Preference.CHEAPER), broken, gist)) {
+            assertThat(translator.translate(article, CATALAN))
+                    .isEqualTo(new NoRoute(Reason.NO_ROUTE, "Broken es-ca: half an answer"));
+        }
+    }
 }

@@ -124,7 +124,9 @@ class WebEngineTest {
         List<Answer> answers =
                 ask(engine(service), passage("Buena."), passage("Mala."), passage("Otra."), passage("Cuarta."));
         assertThat(text(answers.get(0))).isEqualTo("BUENA.");
-        assertThat(failed(answers.get(1)).reason()).isEqualTo(Reason.ENGINE_FAILED);
+        assertThat(failed(answers.get(1)))
+                .isEqualTo(new Answer.Failed(
+                        Reason.ENGINE_FAILED, "Service: its answer is not used: 0 translations of 1 texts"));
         assertThat(text(answers.get(2))).isEqualTo("OTRA.");
         assertThat(text(answers.get(3))).isEqualTo("CUARTA.");
     }
@@ -173,6 +175,8 @@ class WebEngineTest {
         assertThat(failed(ask(engine, passage("Hola.")).getFirst()).reason()).isEqualTo(Reason.ENGINE_FAILED);
         assertThat(failed(ask(engine, passage("Hola.")).getFirst()).reason()).isEqualTo(Reason.ENGINE_PAUSED);
         assertThat(engine.pairs().getFirst().selfTest()).isEqualTo(SelfTest.PAUSED);
+        assertThat(engine.pairs().getFirst().detail())
+                .matches("it failed 5 times in a row, last because it answered 500; it is left alone until [-\\dT:]+Z");
         int requests = service.received().size();
         assertThat(failed(ask(engine, passage("Hola.")).getFirst()).reason()).isEqualTo(Reason.ENGINE_PAUSED);
         assertThat(service.received()).hasSize(requests);
@@ -252,9 +256,9 @@ class WebEngineTest {
     void aConnectionThatBreaksIsTriedAgain(Kind kind) {
         RawServer broken = RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{");
         open.add(broken);
-        assertThat(failed(ask(at(broken, kind, LONG), passage("Hola.")).getFirst())
-                        .reason())
-                .isEqualTo(Reason.ENGINE_FAILED);
+        assertThat(failed(ask(at(broken, kind, LONG), passage("Hola.")).getFirst()))
+                .isEqualTo(new Answer.Failed(
+                        Reason.ENGINE_FAILED, "Service: the connection broke before the answer was whole"));
         assertThat(pauses).hasSize(2);
     }
 
@@ -263,9 +267,8 @@ class WebEngineTest {
     void whereNobodyListensItIsGivenUpAfterThreeTries(Kind kind) {
         RawServer gone = RawServer.silent();
         gone.close();
-        assertThat(failed(ask(at(gone, kind, LONG), passage("Hola.")).getFirst())
-                        .reason())
-                .isEqualTo(Reason.ENGINE_FAILED);
+        assertThat(failed(ask(at(gone, kind, LONG), passage("Hola.")).getFirst()))
+                .isEqualTo(new Answer.Failed(Reason.ENGINE_FAILED, "Service: nobody answers at its address"));
         assertThat(pauses).hasSize(2);
     }
 

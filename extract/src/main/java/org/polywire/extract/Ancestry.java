@@ -138,7 +138,7 @@ final class Ancestry {
         if (tag != null) {
             own[tag] = 0;
         }
-        if (element.attributesSize() > 0) {
+        if (!Markup.isBare(element)) {
             NAMING.forEach(attribute -> words(Markup.attribute(element, attribute), own));
         }
         if (element.tagName().indexOf('-') > 0) {

@@ -42,6 +42,7 @@ final class BlockWriter {
     private final Pictures pictures;
     private final Captions captions;
     private final Map<Element, Optional<Block>> figures = new IdentityHashMap<>();
+    private final Map<Element, Optional<Block.Picture>> shown = new IdentityHashMap<>();
 
     BlockWriter(URI base, Pictures pictures, Captions captions) {
         this.base = base;
@@ -144,8 +145,22 @@ final class BlockWriter {
         return block;
     }
 
+    /** The address of the picture that a piece shows. */
+    Optional<URI> address(Piece figure) {
+        return picture(figure.element()).map(Block.Picture::address);
+    }
+
+    private Optional<Block.Picture> picture(Element element) {
+        Optional<Block.Picture> picture = shown.get(element);
+        if (picture == null) {
+            picture = pictures.of(element);
+            shown.put(element, picture);
+        }
+        return picture;
+    }
+
     private Optional<Block> newFigure(Element element) {
-        return pictures.of(element).map(picture -> {
+        return picture(element).map(picture -> {
             Captions.Words words = captions.of(element);
             String key = Words.key(Inlines.text(words.caption()));
             boolean same = !key.isEmpty() && key.equals(Words.key(picture.description()));

@@ -1,13 +1,12 @@
 package org.polywire.extract;
 
-import java.io.Reader;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 import org.polywire.extract.Extraction.NotAnArticle;
+import org.polywire.model.Bytes;
 import org.polywire.model.Capture;
 import org.polywire.model.Reason;
 
@@ -15,9 +14,6 @@ import org.polywire.model.Reason;
 sealed interface Captured {
     /** A character of UTF-8 has at most so many. */
     int MOST_BYTES = 4;
-
-    /** Bytes that the tag of an element takes at least ({@code <p>}). */
-    int SHORTEST_TAG = 3;
 
     record Readable(Page page) implements Captured {}
 
@@ -32,44 +28,36 @@ sealed interface Captured {
         byte[] head = capture.body().head(Gate.START * MOST_BYTES);
         if (Decoder.mayBeUtf8(head, type)) {
             try {
-                return utf8(capture, head, type);
+                return bounded(capture, type, capture.body());
             } catch (UncheckedIOException malformed) {
                 // Some bytes are not UTF-8: what they are is found out as for all other pages.
             }
         }
-        String html = Decoder.decode(capture.body().toArray(), type);
-        return bounded(capture, type, html, html, new StringReader(html));
+        return bounded(capture, type, decoded(capture.body(), type));
     }
 
-    /**
-     * Most pages are UTF-8, whose tags can be counted without decoding it, so that the parser alone decodes it; of a small page the
-     * beginning is enough.
-     *
-     * @throws UncheckedIOException if it is not UTF-8
-     */
-    private static Captured utf8(Capture capture, byte[] head, String type) {
-        String start = new String(head, StandardCharsets.UTF_8);
-        boolean small = capture.body().size() < Extractor.MAX_ELEMENTS * SHORTEST_TAG;
-        String tags = small && start.indexOf('<') >= 0 ? start : capture.body().text(StandardCharsets.ISO_8859_1);
-        return bounded(capture, type, start, tags, Decoder.utf8(capture.body().stream()));
+    /** In UTF-8, whatever a page came in. */
+    private static Bytes decoded(Bytes body, String type) {
+        return Bytes.copyOf(Decoder.decode(body.toArray(), type).getBytes(StandardCharsets.UTF_8));
     }
 
     /**
      * The page, unless it is none or has too many elements; faulty markup can make more of them than there are tags.
      *
-     * @param start of the text
-     * @param tags a text with the same tags
+     * @throws UncheckedIOException if what is kept of it is not UTF-8
      */
-    private static Captured bounded(Capture capture, String type, String start, String tags, Reader html) {
-        Optional<NotAnArticle> other = Gate.notHtml(type, start, tags.indexOf('<') >= 0);
+    private static Captured bounded(Capture capture, String type, Bytes html) {
+        Skim skim = Skim.of(html, Extractor.MAX_ELEMENTS);
+        String start = new String(html.head(Gate.START * MOST_BYTES), StandardCharsets.UTF_8);
+        Optional<NotAnArticle> other = Gate.notHtml(type, start, skim.hasTags());
         if (other.isPresent()) {
             return new Unreadable(other.get());
         }
         String many = "more than " + Extractor.MAX_ELEMENTS + " elements";
-        if (Tags.end(tags, Extractor.MAX_ELEMENTS) < tags.length()) {
+        if (!skim.isWhole()) {
             return tooLarge(many);
         }
-        Page page = page(capture, html);
+        Page page = page(capture, skim);
         return page.elements() <= Extractor.MAX_ELEMENTS ? new Readable(page) : tooLarge(many);
     }
 
@@ -77,14 +65,17 @@ sealed interface Captured {
         return new Unreadable(new NotAnArticle(Reason.TOO_LARGE, detail));
     }
 
-    static Page page(Capture capture, String html) {
-        return page(capture, new StringReader(html));
+    /** The page whatever it is, without what is beyond {@link Extractor#MAX_BYTES} and {@link Extractor#MAX_ELEMENTS}. */
+    static Page anyway(Capture capture) {
+        String type = capture.headers().first("content-type").orElse("");
+        Bytes body = Bytes.copyOf(capture.body().head(Extractor.MAX_BYTES));
+        return page(capture, Skim.of(decoded(body, type), Extractor.MAX_ELEMENTS));
     }
 
-    private static Page page(Capture capture, Reader html) {
+    private static Page page(Capture capture, Skim skim) {
         Document document = Parser.htmlParser()
                 .setMaxDepth(Extractor.MAX_DEPTH)
-                .parseInput(html, capture.address().toString());
+                .parseInput(Decoder.utf8(skim.stream()), capture.address().toString());
         return new Page(capture, document);
     }
 }

@@ -1,7 +1,6 @@
 package org.polywire.extract;
 
 import java.net.URI;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -86,11 +85,7 @@ public final class Extractor {
 
     /** As {@link #survey(Capture)}, with what is known of the page's host. */
     public Learnt<Survey> survey(Capture capture, HostTemplates templates) {
-        byte[] bytes = capture.body().toArray();
-        byte[] read = bytes.length > MAX_BYTES ? Arrays.copyOf(bytes, MAX_BYTES) : bytes;
-        String type = capture.headers().first("content-type").orElse("");
-        String html = Decoder.decode(read, type);
-        Page page = Captured.page(capture, html.substring(0, Tags.end(html, MAX_ELEMENTS)));
+        Page page = Captured.anyway(capture);
         Gate gate = new Gate(page, PHRASES);
         Rights rights = new Rights(page, PHRASES);
         Learnt<Reading> learnt = read(page, templates);
@@ -114,9 +109,7 @@ public final class Extractor {
 
     /** The page as the classifier of its pieces sees it. */
     public Specimen specimen(Capture capture) {
-        String type = capture.headers().first("content-type").orElse("");
-        Page page = Captured.page(capture, Decoder.decode(capture.body().toArray(), type));
-        return new PageReader(page, PHRASES).specimen();
+        return new PageReader(Captured.anyway(capture), PHRASES).specimen();
     }
 
     private static Learnt<Reading> read(Page page, HostTemplates templates) {

@@ -16,7 +16,6 @@ final class Headings {
     private static final double AGREES = 0.4;
     private static final double SAME = 0.8;
     private static final int TRAIL_DEPTH = 4;
-    private static final String CRUMB = "crumb";
     private static final Evaluator APART = QueryParser.parse("header[role=banner], nav, footer, [aria-hidden=true]");
     private static final Evaluator ALIKE =
             QueryParser.parse("h2, h3, [itemprop=headline], [class*=headline], [class*=title]");
@@ -113,7 +112,9 @@ final class Headings {
     }
 
     private static boolean isTrail(Element element) {
-        return Texts.lower(Markup.classes(element)).contains(CRUMB)
-                || element.attributes().asList().stream().map(Attribute::getKey).anyMatch(name -> name.contains(CRUMB));
+        return Texts.lower(Markup.classes(element)).contains(Markup.CRUMB)
+                || element.attributes().asList().stream()
+                        .map(Attribute::getKey)
+                        .anyMatch(name -> name.contains(Markup.CRUMB));
     }
 }

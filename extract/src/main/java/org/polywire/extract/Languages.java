@@ -14,7 +14,7 @@ final class Languages {
     private static final double PLAUSIBLE = 0.5;
     private static final int SAMPLE = 600;
     /** So few characters are enough to agree with what the page declares. */
-    private static final int BRIEF = 120;
+    private static final int BRIEF = 70;
 
     /** Tags that name the same written language, or that identifiers cannot keep apart. */
     private static final Map<String, String> KIN = Map.of(

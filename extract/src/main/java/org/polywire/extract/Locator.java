@@ -5,8 +5,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Evaluator;
 
 /**
  * Finds the element that holds the body.
@@ -22,11 +22,13 @@ final class Locator {
 
     private final Map<Element, Integer> mass = new IdentityHashMap<>();
     private final Map<Element, Boolean> furniture = new IdentityHashMap<>();
+    private final Page page;
     private final Element body;
     private final Signs signs;
     private List<Piece> pieces = List.of();
 
     private Locator(Page page) {
+        this.page = page;
         body = page.document.body();
         signs = page.signs;
     }
@@ -65,9 +67,7 @@ final class Locator {
     }
 
     private boolean isFurniture(Element element) {
-        return element.attributesSize() > 0
-                && (signs.has(element, Sign.FURNITURE)
-                        || signs.of(Markup.id(element)).contains(Sign.FURNITURE));
+        return signs.has(element, Sign.FURNITURE) || signs.has(Markup.id(element), Sign.FURNITURE);
     }
 
     private int mass(Element element) {
@@ -77,10 +77,9 @@ final class Locator {
     private Place place(Headlines headline) {
         Element scope = scope(headline);
         Element heaviest = descend(scope);
-        Optional<Element> named = scope.getAllElements().stream()
-                .filter(element -> mass(element) > 0 && isNamed(element))
-                .max(Comparator.comparingInt(this::mass)
-                        .thenComparing(element -> -element.parents().size()))
+        Optional<Element> named = heaviestFirst(scope)
+                .filter(this::isNamed)
+                .findFirst()
                 .map(this::descend)
                 .map(element -> whole(element, scope));
         heaviest = widened(whole(heaviest, scope), scope);
@@ -96,8 +95,26 @@ final class Locator {
         return new Place(root, "named", related ? common : 0);
     }
 
+    /** What holds running text in a scope; of two with the same, the outer one comes first. */
+    private Stream<Element> heaviestFirst(Element scope) {
+        return mass.keySet().stream()
+                .filter(element -> mass(element) > 0 && isWithin(element, scope))
+                .sorted(Comparator.comparingInt((Element element) -> -mass(element))
+                        .thenComparingInt(element -> element.parents().size())
+                        .thenComparingInt(page::position));
+    }
+
+    private static boolean isWithin(Element element, Element scope) {
+        for (Element at = element; at != null; at = at.parent()) {
+            if (at == scope) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean isNamed(Element element) {
-        return element.attributesSize() > 0
+        return !Markup.isBare(element)
                 && (Markup.attribute(element, "itemprop").contains("articleBody")
                         || Markup.attribute(element, "data-testid").equals("article-body")
                         || Markup.attribute(element, "data-component").equals("text-block")
@@ -163,10 +180,12 @@ final class Locator {
         if (part == scope || Markup.classes(part).isBlank()) {
             return part;
         }
-        List<Element> twins = scope.select(new Evaluator.Tag(part.tagName())).stream()
-                .filter(twin -> Markup.classes(twin).equals(Markup.classes(part)) && mass(twin) > 0)
-                .toList();
-        int together = twins.stream().mapToInt(this::mass).sum();
+        int together = mass.keySet().stream()
+                .filter(twin -> twin.tagName().equals(part.tagName())
+                        && Markup.classes(twin).equals(Markup.classes(part))
+                        && isWithin(twin, scope))
+                .mapToInt(this::mass)
+                .sum();
         Element at = part;
         while (together > mass(part) * 1.15 && at != scope && at.parent() != null && mass(at) < together * 0.98) {
             at = at.parent();

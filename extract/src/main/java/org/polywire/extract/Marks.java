@@ -89,7 +89,7 @@ final class Marks {
     }
 
     private Set<String> words(Element element) {
-        if (element.attributesSize() == 0 && element.tagName().indexOf('-') < 0) {
+        if (Markup.isBare(element) && element.tagName().indexOf('-') < 0) {
             return Set.of();
         }
         String tag = element.tagName().contains("-") ? element.tagName() : "";

@@ -1,5 +1,6 @@
 package org.polywire.extract;
 
+import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /**
@@ -7,15 +8,41 @@ import org.jsoup.nodes.Element;
  * several times as long.
  */
 final class Markup {
+    /** All attributes that are read of elements; what a page says in others is left out of it before it is parsed ({@link Skim}). */
+    private static final Set<String> READ = Set.of(
+            ("id, class, role, hidden, style, lang, xml:lang, translate, title, type, name, property, itemprop, itemtype, content, value, "
+                            + "http-equiv, charset, rel, href, datetime, cite, alt, width, height, clear, aria-hidden, aria-modal, aria-label, "
+                            + "src, srcset, data-src, data-srcset, data-original, data-original-set, data-lazy, data-lazy-src, data-lazy-srcset, "
+                            + "data-image, data-url, data-full-src, data-hi-res-src, data-caption, data-image-caption, data-credit, data-copyright, "
+                            + "data-source, data-testid, data-component, data-type, data-videoid, videoid, data-instgrm-permalink")
+                    .split(", "));
+
+    /** Part of a name that alone says something, whatever its element has for a value. */
+    static final String CRUMB = "crumb";
+
+    private static final Names MAY_BE_READ = new Names(READ);
+
     private Markup() {}
 
     /** The value of an attribute; empty if it is not there. */
     static String attribute(Element element, String name) {
-        return element.attributesSize() == 0 ? "" : element.attributes().get(name);
+        assert READ.contains(name) : name;
+        return element.attributes().get(name);
     }
 
     static boolean has(Element element, String name) {
-        return element.attributesSize() > 0 && element.attributes().hasKey(name);
+        assert READ.contains(name) : name;
+        return element.attributes().hasKey(name);
+    }
+
+    /** Whether an attribute is read that has a part of a text for its name; some are let through that are not. */
+    static boolean mayBeRead(String text, int from, int to) {
+        return MAY_BE_READ.mayHold(text, from, to) || text.indexOf(CRUMB, from, to) >= 0;
+    }
+
+    /** Whether it has no attribute at all. */
+    static boolean isBare(Element element) {
+        return element.attributes().isEmpty();
     }
 
     /** The whole class, as it is written. */

@@ -21,7 +21,7 @@ final class Named extends Evaluator {
 
     @Override
     public boolean matches(Element root, Element element) {
-        return element.attributesSize() > 0 && (signs.has(element, sign) || hasProperty(element));
+        return signs.has(element, sign) || hasProperty(element);
     }
 
     private boolean hasProperty(Element element) {

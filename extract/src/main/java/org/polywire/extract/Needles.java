@@ -185,23 +185,25 @@ final class Needles {
         private int before = OTHER;
 
         void read(CharSequence text) {
+            int at = state;
+            int last = before;
             for (int i = 0; i < text.length(); i++) {
                 int kind = kind(text.charAt(i));
-                if (kind != SPACE || before != SPACE) {
-                    step(kind);
+                if (kind != SPACE || last != SPACE) {
+                    at = next[at + kind];
+                    at = at < 0 ? ended(~at) : at;
                 }
-                before = kind;
+                last = kind;
             }
+            state = at;
+            before = last;
         }
 
-        private void step(int kind) {
-            state = next[state + kind];
-            if (state < 0) {
-                state = ~state;
-                for (int end : ends[state / width]) {
-                    found.set(end);
-                }
+        private int ended(int state) {
+            for (int end : ends[state / width]) {
+                found.set(end);
             }
+            return state;
         }
 
         BitSet found() {

@@ -29,6 +29,7 @@ final class Page {
     private final Map<String, List<Element>> byTag = new HashMap<>();
     private final Map<String, List<Element>> byClass = new HashMap<>();
     private final List<Element> properties = new ArrayList<>();
+    private final Map<Integer, List<Element>> numbered = new HashMap<>();
 
     Page(Capture capture, Document document) {
         this.capture = capture;
@@ -57,9 +58,6 @@ final class Page {
     private void enter(Element element) {
         order.put(element, order.size());
         byTag.computeIfAbsent(element.tagName(), unused -> new ArrayList<>()).add(element);
-        if (element.attributesSize() == 0) {
-            return;
-        }
         if (Markup.has(element, "itemprop")) {
             properties.add(element);
         }
@@ -72,7 +70,7 @@ final class Page {
     /** The elements whose class has a sign, in no certain order. */
     Stream<Element> signed(Sign sign) {
         return byClass.entrySet().stream()
-                .filter(entry -> signs.of(entry.getKey()).contains(sign))
+                .filter(entry -> signs.has(entry.getKey(), sign))
                 .map(Map.Entry::getValue)
                 .flatMap(List::stream);
     }
@@ -85,6 +83,15 @@ final class Page {
     /** The elements of one name in the page as it came, in its order. */
     List<Element> tagged(String name) {
         return byTag.getOrDefault(name, List.of());
+    }
+
+    /** The links in whose address a number stands, those that are not shown first. */
+    List<Element> numbered(int number) {
+        return numbered.computeIfAbsent(
+                number,
+                wanted -> Stream.concat(tagged("link").stream(), tagged("a").stream())
+                        .filter(link -> Sequels.hasNumber(Markup.attribute(link, "href"), wanted))
+                        .toList());
     }
 
     /** The elements that say which property of the article they hold ({@code itemprop}), in the order of the page. */

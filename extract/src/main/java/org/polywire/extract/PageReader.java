@@ -259,10 +259,12 @@ final class PageReader {
                 .filter(piece -> piece.kind() == Kind.FIGURE && page.position(piece.element()) < text)
                 .toList();
         Optional<Block> confirmed = before.stream()
-                .flatMap(piece -> writer.block(piece).stream())
-                .filter(block -> block instanceof Figure figure
-                        && stems.contains(Pictures.stem(figure.picture().address())))
-                .findFirst();
+                .filter(piece -> writer.address(piece)
+                        .map(Pictures::stem)
+                        .filter(stems::contains)
+                        .isPresent())
+                .findFirst()
+                .flatMap(writer::block);
         Optional<Block> between = before.stream()
                 .filter(piece -> page.position(piece.element()) > start && !leadsAway(piece.element()))
                 .filter(piece -> PICTURES.contains(piece.element().tagName()) || Pictures.isLarge(piece.element()))

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
-import org.jsoup.select.NodeFilter.FilterResult;
 import org.jsoup.select.QueryParser;
 
 /** Takes out of a tree what is certainly no part of a story: scripts, hidden parts, menus, consent, comments and forms. */
@@ -52,15 +51,9 @@ final class Pruner {
 
     private void prune() {
         List<Element> parts = new ArrayList<>();
-        body.filter((node, depth) -> {
-            if (node instanceof Element element) {
-                if (element != body && isNever(element)) {
-                    return FilterResult.REMOVE;
-                }
-                parts.add(element);
-            }
-            return FilterResult.CONTINUE;
-        });
+        List<Element> never = new ArrayList<>();
+        part(body, parts, never);
+        never.forEach(Element::remove);
         forms(parts);
         controls(parts);
         noscripts(parts);
@@ -69,6 +62,19 @@ final class Pruner {
         for (Element element : parts) {
             if (element != body && element.parent() != null && isUnlikely(element) && !isGuarded(element, whole)) {
                 element.remove();
+            }
+        }
+    }
+
+    private static void part(Element whole, List<Element> parts, List<Element> never) {
+        parts.add(whole);
+        for (int i = 0; i < whole.childNodeSize(); i++) {
+            if (whole.childNode(i) instanceof Element element) {
+                if (isNever(element)) {
+                    never.add(element);
+                } else {
+                    part(element, parts, never);
+                }
             }
         }
     }
@@ -103,12 +109,10 @@ final class Pruner {
         if (NEVER.contains(element.tagName())) {
             return true;
         }
-        if (element.attributesSize() == 0) {
-            return false;
-        }
         String style = Markup.attribute(element, "style");
+        String role = Markup.attribute(element, "role");
         return Markup.has(element, "hidden")
-                || NEVER_ROLES.contains(Texts.lower(Markup.attribute(element, "role")))
+                || !role.isEmpty() && NEVER_ROLES.contains(Texts.lower(role))
                 || Markup.attribute(element, "aria-modal").equals("true")
                 || !style.isEmpty() && NOT_SHOWN.isIn(style);
     }
@@ -120,9 +124,6 @@ final class Pruner {
     private boolean isUnlikely(Element element) {
         if (UNLIKELY.contains(element.tagName())) {
             return true;
-        }
-        if (element.attributesSize() == 0) {
-            return false;
         }
         String id = Markup.id(element);
         return Markup.attribute(element, "role").equals("complementary")

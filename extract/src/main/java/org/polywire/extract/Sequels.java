@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /**
@@ -37,8 +36,8 @@ final class Sequels {
      */
     static Optional<URI> next(Page page, URI first, int number) {
         String stem = ENDING.matcher(path(first)).replaceFirst("");
-        return Stream.concat(page.tagged("link").stream(), page.tagged("a").stream())
-                .filter(link -> mayLeadOn(Markup.attribute(link, "href"), stem, number + 1)
+        return page.numbered(number + 1).stream()
+                .filter(link -> mayLeadOn(Markup.attribute(link, "href"), stem)
                         && (isNext(link) || isInPager(link, page.signs)))
                 .flatMap(link -> Addresses.web(page.base, Markup.attribute(link, "href"))
                         .map(Addresses::withoutFragment)
@@ -47,13 +46,13 @@ final class Sequels {
                 .findFirst();
     }
 
-    /** Whether a reference may be to a page of an article: it has the number and, if its path can be seen in it, that of the article. */
-    private static boolean mayLeadOn(String reference, String stem, int number) {
-        return hasNumber(reference, number) && (reference.contains(stem) || !Addresses.showsPath(reference));
+    /** Whether a reference may be to a page of an article: if its path can be seen in it, it is that of the article. */
+    private static boolean mayLeadOn(String reference, String stem) {
+        return reference.contains(stem) || !Addresses.showsPath(reference);
     }
 
     /** Whether a number stands in an address with no digit beside it but zeros before it. */
-    private static boolean hasNumber(String address, int number) {
+    static boolean hasNumber(String address, int number) {
         String digits = String.valueOf(number);
         for (int at = address.indexOf(digits); at >= 0; at = address.indexOf(digits, at + 1)) {
             int before = at;
@@ -79,7 +78,7 @@ final class Sequels {
     private static boolean isInPager(Element link, Signs signs) {
         Element at = link;
         for (int i = 0; i <= AROUND && at != null; i++) {
-            if (signs.has(at, Sign.PAGER) || signs.of(Markup.id(at)).contains(Sign.PAGER)) {
+            if (signs.has(at, Sign.PAGER) || signs.has(Markup.id(at), Sign.PAGER)) {
                 return true;
             }
             at = at.parent();

@@ -1,6 +1,7 @@
 package org.polywire.extract;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -94,12 +95,19 @@ enum Sign {
         this.form = form;
     }
 
-    /** The signs that a class has. */
-    static Set<Sign> in(String classes) {
+    /** The signs that a class may have, by the words in it. */
+    static Set<Sign> possible(String classes) {
         Set<Sign> signs = EnumSet.noneOf(Sign.class);
-        All.NEEDLES.in(classes).stream().forEach(number -> signs.addAll(All.BY_NEEDLE.get(number)));
-        signs.removeIf(sign -> sign.form != null && !sign.form.matcher(classes).find());
+        BitSet found = All.NEEDLES.in(classes);
+        for (int number = found.nextSetBit(0); number >= 0; number = found.nextSetBit(number + 1)) {
+            signs.addAll(All.BY_NEEDLE.get(number));
+        }
         return Collections.unmodifiableSet(signs);
+    }
+
+    /** Whether a class has the sign that may. */
+    boolean isSure(String classes) {
+        return form == null || form.matcher(classes).find();
     }
 
     /** Made of all signs. */

@@ -5,19 +5,23 @@ import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
-/** The {@link Sign}s of the classes of a page, each class read once. For one thread. */
+/** The {@link Sign}s of the classes of a page; the words of each class are looked for once. For one thread. */
 final class Signs {
-    private final Map<String, Set<Sign>> known = new HashMap<>();
+    private final Map<String, Set<Sign>> possible = new HashMap<>();
 
     boolean has(Element element, Sign sign) {
-        return element.attributesSize() > 0 && of(Markup.classes(element)).contains(sign);
+        return has(Markup.classes(element), sign);
     }
 
-    Set<Sign> of(String classes) {
-        Set<Sign> signs = known.get(classes);
+    boolean has(String classes, Sign sign) {
+        return !classes.isEmpty() && possible(classes).contains(sign) && sign.isSure(classes);
+    }
+
+    private Set<Sign> possible(String classes) {
+        Set<Sign> signs = possible.get(classes);
         if (signs == null) {
-            signs = Sign.in(classes);
-            known.put(classes, signs);
+            signs = Sign.possible(classes);
+            possible.put(classes, signs);
         }
         return signs;
     }

@@ -102,7 +102,7 @@ record Standfirst(List<Inline> content, Optional<Piece> piece, Choice choice) {
     }
 
     private static boolean isNamed(Element element) {
-        return element.attributesSize() > 0
+        return !Markup.isBare(element)
                 && (NAMED.isIn(Markup.classes(element) + " " + Markup.attribute(element, "data-testid") + " "
                                 + Markup.id(element))
                         || PROPERTY.matcher(Markup.attribute(element, "itemprop"))

@@ -56,10 +56,20 @@ final class StructuredData {
                 .filter(script -> Texts.lower(Markup.attribute(script, "type")).contains("ld+json"))
                 .limit(MAX_SCRIPTS)
                 .forEach(this::read);
-        Set<String> words = Set.copyOf(Words.of(title));
-        article = articles()
-                .max(java.util.Comparator.comparingDouble(node -> score(node, address, words)))
-                .orElse(MissingNode.getInstance());
+        article = best(articles().toList(), address, title);
+    }
+
+    /** Of several articles the one that the page is about. */
+    private static JsonNode best(List<JsonNode> articles, URI address, String title) {
+        Set<String> words = articles.size() > 1 ? Set.copyOf(Words.of(title)) : Set.of();
+        JsonNode best = MissingNode.getInstance();
+        double most = Double.NEGATIVE_INFINITY;
+        for (JsonNode node : articles) {
+            double score = articles.size() > 1 ? score(node, address, words) : 0;
+            best = score > most ? node : best;
+            most = Math.max(most, score);
+        }
+        return best;
     }
 
     private void read(Element script) {
@@ -130,7 +140,9 @@ final class StructuredData {
     }
 
     private Stream<JsonNode> articles() {
-        return nodes.stream().filter(node -> types(node).anyMatch(StructuredData::isArticle));
+        Map<String, Boolean> known = new HashMap<>();
+        return nodes.stream()
+                .filter(node -> types(node).anyMatch(type -> known.computeIfAbsent(type, StructuredData::isArticle)));
     }
 
     private static boolean isArticle(String type) {

@@ -3,11 +3,13 @@ package org.polywire.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.polywire.model.Article;
 import org.polywire.model.Inlines;
 
 class CaptionsTest {
@@ -73,6 +75,31 @@ class CaptionsTest {
                 of("<figure><img src=a.jpg><figcaption><cite>Ana Mar - agency</cite></figcaption></figure>");
         assertThat(Inlines.text(words.caption())).isEmpty();
         assertThat(words.credit()).isEqualTo("Ana Mar - agency");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, caption.shown", "false, text"})
+    void aTextIsRepeatedOnlyByCaptionsWithinTheBody(boolean within, String rule) {
+        String words = "The ferry at the quay of the island on Tuesday evening";
+        String picture = "<figure><img src=/a.jpg width=800><figcaption>" + words + "</figcaption></figure>";
+        String text = "<p>The council met on Tuesday evening and agreed, after a long debate, on the ferry.</p>"
+                + "<p>The mayor said that no one on the island would have to wait for the spring any longer.</p>"
+                + "<p>The company has said for a year that its two ferries cannot be repaired before then.</p>";
+        String page = "<html lang=en><body>" + (within ? "" : "<section>" + picture + "</section>")
+                + "<article><h1>A new ferry for the island</h1>" + (within ? picture : "") + text + "<h2>" + words
+                + "</h2>" + text.replace("The ", "Their ") + "</article></body></html>";
+        assertThat(rules(page, words)).containsExactly(rule);
+    }
+
+    private static List<String> rules(String page, String words) {
+        return switch (Pages.extract(page)) {
+            case Extraction.Extracted(Article article, double quality, Explanation explanation) ->
+                explanation.decisions().stream()
+                        .filter(decision -> decision.text().equals(words))
+                        .map(Explanation.Decision::rule)
+                        .toList();
+            case Extraction other -> throw new AssertionError(other);
+        };
     }
 
     @Test

@@ -41,6 +41,15 @@ class HeadlinesTest {
     }
 
     @Test
+    void theStyleOfAnIconIsNoKicker() {
+        String icon = "<div class=kicker><svg><style>.st-1{fill:#fff}</style><path d=M0></svg></div>";
+        String title = "Old bridge is repaired";
+        Article article = article(title, title, icon + "<h1>" + title + "</h1>");
+        assertThat(article.headline()).isEqualTo(title);
+        assertThat(article.kicker()).isEmpty();
+    }
+
+    @Test
     void aSectionBehindABarIsNoPartOfTheHeadline() {
         Article article = article(
                 "Valley: Old bridge is repaired | Town",

@@ -46,7 +46,7 @@ record Headlines(Choice choice, String kicker, Element element, boolean visible,
         if (belongTogether(shown, linked, shared)) {
             choice.offer(TOGETHER, linked);
         }
-        Part part = shown.isEmpty() ? new Part("", "") : Part.of(words, shown, List.of(linked, shared, title));
+        Part part = shown.isEmpty() ? new Part("", "") : Part.of(words, shown, List.of(linked, shared), title);
         choice.offer("h1", bare(part.headline));
         choice.offer("jsonld.headline", linked).offer("og:title", shared).offer("title", title);
         page.tagged("h1").stream().limit(8).forEach(other -> choice.offer("h1.other", Texts.line(other)));
@@ -85,18 +85,31 @@ record Headlines(Choice choice, String kicker, Element element, boolean visible,
      * @param lead what stands before it
      */
     private record Part(String lead, String headline) {
-        /** The longest part that has the first of these names; the whole if none has any. */
-        static Part of(Element heading, String shown, List<String> names) {
+        /**
+         * The part that has one of the names, the longest if it fits several. The name of a part goes before that of the whole, as one name
+         * may be "kicker: headline".
+         */
+        static Part of(Element heading, String shown, List<String> names, String title) {
             List<Span> spans = spans(heading, shown);
             Part whole = new Part("", shown);
-            return spans.size() < 2 || spans.size() > MOST_PARTS
-                    ? whole
-                    : names.stream()
-                            .map(Words::key)
-                            .filter(name -> !name.isEmpty())
-                            .flatMap(name -> called(name, spans, shown))
-                            .findFirst()
-                            .orElse(whole);
+            if (spans.size() < 2 || spans.size() > MOST_PARTS) {
+                return whole;
+            }
+            List<Part> named = called(names, spans, shown);
+            return named.stream()
+                    .filter(part -> !part.headline.equals(shown))
+                    .findFirst()
+                    .or(() -> named.stream().findFirst())
+                    .or(() -> called(List.of(title), spans, shown).stream().findFirst())
+                    .orElse(whole);
+        }
+
+        private static List<Part> called(List<String> names, List<Span> spans, String shown) {
+            return names.stream()
+                    .map(Words::key)
+                    .filter(name -> !name.isEmpty())
+                    .flatMap(name -> called(name, spans, shown))
+                    .toList();
         }
 
         private static Stream<Part> called(String name, List<Span> spans, String shown) {

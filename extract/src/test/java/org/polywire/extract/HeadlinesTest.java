@@ -41,6 +41,16 @@ class HeadlinesTest {
     }
 
     @Test
+    void aKickerWithinTheHeadingStaysApartIfOneStatementLacksIt() {
+        String heading =
+                "<h1><span>Sonderparteitag</span><span aria-hidden=true> – </span><span>Die alte Brücke wird saniert</span></h1>";
+        Article article =
+                article("Sonderparteitag: Die alte Brücke wird saniert", "Die alte Brücke wird saniert", heading);
+        assertThat(article.headline()).isEqualTo("Die alte Brücke wird saniert");
+        assertThat(article.kicker()).isEqualTo("Sonderparteitag");
+    }
+
+    @Test
     void theStyleOfAnIconIsNoKicker() {
         String icon = "<div class=kicker><svg><style>.st-1{fill:#fff}</style><path d=M0></svg></div>";
         String title = "Old bridge is repaired";

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * How what an expression matches can begin, so that most expressions need not be tried on most texts.
@@ -36,6 +35,13 @@ final class Openings {
         }
 
         First then(First next) {
+            if (whole.isEmpty() || next.equals(NOTHING)) {
+                return this;
+            }
+            return equals(NOTHING) ? next.bounded() : joined(next);
+        }
+
+        private First joined(First next) {
             Set<String> both = new HashSet<>();
             Set<String> more = new HashSet<>(begun);
             for (String start : whole) {
@@ -85,7 +91,12 @@ final class Openings {
     }
 
     private static boolean isLonger(String start, Set<String> all) {
-        return IntStream.range(0, start.length()).anyMatch(end -> all.contains(start.substring(0, end)));
+        for (int end = 0; end < start.length(); end++) {
+            if (all.contains(start.substring(0, end))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

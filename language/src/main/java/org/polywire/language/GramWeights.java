@@ -1,8 +1,8 @@
 package org.polywire.language;
 
-import java.util.Map;
-import opennlp.tools.ml.model.AbstractModel;
-import opennlp.tools.ml.model.Context;
+import java.io.DataInput;
+import java.io.IOException;
+import java.util.List;
 
 /**
  * The weights of OpenNLP's model of languages: which sequences of letters speak for which language, and how much. Flat arrays take a third of
@@ -15,61 +15,109 @@ final class GramWeights {
     /** A multiplier that spreads the numbers over the table (Fibonacci hashing: Knuth, The Art of Computer Programming 3, 6.4). */
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
-    private final int languages;
+    /** What the file calls each language. */
+    private final List<String> languages;
 
     /** A table with open addressing, at most three quarters full; 0 where there is none. */
     private final long[] grams;
 
-    /** Where what a sequence speaks for begins; it ends where that of the next place begins. */
+    /** The number in the file of the sequence that stands at each place of the table. */
+    private final int[] numbers;
+
+    /** By that number, where what a sequence speaks for begins; it ends where that of the next one begins. */
     private final int[] starts;
 
     private final byte[] spokenFor;
     private final float[] weights;
 
-    GramWeights(AbstractModel model) {
-        Map<String, Context> contexts = contexts(model);
-        languages = model.getNumOutcomes();
-        grams = new long[Integer.highestOneBit(contexts.size() / 3 * 4) << 1];
-        Context[] found = new Context[grams.length];
-        contexts.forEach((text, context) -> {
-            int place = place(number(text));
-            grams[place] = number(text);
-            found[place] = context;
-        });
-        starts = starts(found);
-        spokenFor = new byte[starts[grams.length]];
-        weights = new float[starts[grams.length]];
-        for (int place = 0; place < grams.length; place++) {
-            if (grams[place] != 0) {
-                fill(starts[place], found[place]);
+    /**
+     * Sequences that speak for the same languages, which stand together in the file.
+     *
+     * @param spokenFor the number of a language in each character
+     */
+    private record Group(int size, String spokenFor) {
+        /** As in <i>43 0 7</i>: forty-three sequences, each for the languages 0 and 7. */
+        static Group of(String text) {
+            int space = text.indexOf(' ');
+            int size = Integer.parseInt(text, 0, space, 10);
+            StringBuilder spokenFor = new StringBuilder();
+            while (space < text.length()) {
+                int next = text.indexOf(' ', space + 1);
+                int end = next < 0 ? text.length() : next;
+                spokenFor.append((char) Integer.parseInt(text, space + 1, end, 10));
+                space = end;
             }
+            return new Group(size, spokenFor.toString());
         }
     }
 
-    /** As OpenNLP writes its models: the second of these structures has what each feature speaks for. */
-    @SuppressWarnings("unchecked")
-    private static Map<String, Context> contexts(AbstractModel model) {
-        return (Map<String, Context>) model.getDataStructures()[1];
+    /**
+     * Reads what OpenNLP's {@code GISModelReader} reads: languages, groups, sequences, and for each of these the weight of each language that it
+     * speaks for. OpenNLP's own objects would take ten times the memory while they are made.
+     */
+    GramWeights(DataInput in) throws IOException {
+        if (!in.readUTF().equals("GIS")) {
+            throw new IOException("this is no model of the kind GIS");
+        }
+        in.readFully(new byte[Integer.BYTES + Double.BYTES]); // corrections that OpenNLP does not use any more
+        languages = texts(in);
+        List<Group> groups = texts(in).stream().map(Group::of).toList();
+        int sequences = in.readInt();
+        grams = new long[Integer.highestOneBit(sequences / 3 * 4) << 1];
+        numbers = new int[grams.length];
+        for (int i = 0; i < sequences; i++) {
+            long gram = number(in.readUTF());
+            int place = place(gram);
+            grams[place] = gram;
+            numbers[place] = i;
+        }
+        starts = starts(groups, sequences);
+        spokenFor = new byte[starts[sequences]];
+        weights = new float[starts[sequences]];
+        fill(groups, in);
     }
 
-    private static int[] starts(Context[] found) {
-        int[] starts = new int[found.length + 1];
-        for (int place = 0; place < found.length; place++) {
-            starts[place + 1] = starts[place] + (found[place] == null ? 0 : found[place].getOutcomes().length);
+    private static List<String> texts(DataInput in) throws IOException {
+        String[] texts = new String[in.readInt()];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = in.readUTF();
+        }
+        return List.of(texts);
+    }
+
+    private static int[] starts(List<Group> groups, int sequences) {
+        int[] starts = new int[sequences + 1];
+        int next = 0;
+        for (Group group : groups) {
+            for (int i = 0; i < group.size(); i++) {
+                starts[next + 1] = starts[next] + group.spokenFor().length();
+                next++;
+            }
         }
         return starts;
     }
 
-    private void fill(int start, Context context) {
-        for (int i = 0; i < context.getOutcomes().length; i++) {
-            spokenFor[start + i] = (byte) context.getOutcomes()[i];
-            weights[start + i] = (float) context.getParameters()[i];
+    private void fill(List<Group> groups, DataInput in) throws IOException {
+        int next = 0;
+        for (Group group : groups) {
+            for (int i = 0; i < group.size(); i++) {
+                for (int k = 0; k < group.spokenFor().length(); k++) {
+                    spokenFor[next] = (byte) group.spokenFor().charAt(k);
+                    weights[next] = (float) in.readDouble();
+                    next++;
+                }
+            }
         }
+    }
+
+    /** What the model calls each language, in the order of its shares. */
+    List<String> languages() {
+        return languages;
     }
 
     /** How likely each language is by what stands in a text, in the order of the model; they add up to 1. */
     double[] shares(CharSequence[] found) {
-        double[] sums = new double[languages];
+        double[] sums = new double[languages.size()];
         for (CharSequence gram : found) {
             if (!gram.isEmpty() && gram.length() <= LONGEST) {
                 add(place(number(gram)), sums);
@@ -79,8 +127,10 @@ final class GramWeights {
     }
 
     private void add(int place, double[] sums) {
-        for (int i = starts[place]; i < starts[place + 1]; i++) {
-            sums[Byte.toUnsignedInt(spokenFor[i])] += weights[i];
+        if (grams[place] != 0) {
+            for (int i = starts[numbers[place]]; i < starts[numbers[place] + 1]; i++) {
+                sums[Byte.toUnsignedInt(spokenFor[i])] += weights[i];
+            }
         }
     }
 

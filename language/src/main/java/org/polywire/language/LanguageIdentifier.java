@@ -1,5 +1,7 @@
 package org.polywire.language;
 
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,9 +14,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import opennlp.tools.langdetect.LanguageDetectorContextGenerator;
-import opennlp.tools.langdetect.LanguageDetectorModel;
-import opennlp.tools.ml.model.AbstractModel;
+import opennlp.tools.langdetect.LanguageDetectorFactory;
 import org.polywire.model.LanguageTag;
 
 /**
@@ -107,29 +110,28 @@ public final class LanguageIdentifier {
     /** Read by the class loader at first use, once. */
     private static final class Loaded {
         /** The model without OpenNLP's own objects, and without {@code LanguageDetectorME}, which would make a sorted list of all languages for each text. */
-        static final GramWeights WEIGHTS;
+        static final GramWeights WEIGHTS = weights();
 
-        static final LanguageDetectorContextGenerator GRAMS;
+        /** As the model's manifest wants it. */
+        static final LanguageDetectorContextGenerator GRAMS = new LanguageDetectorFactory().getContextGenerator();
+
         /** The primary tag of each outcome of the model. */
-        static final List<String> TAGS;
-
-        static {
-            LanguageDetectorModel file = model();
-            AbstractModel model = (AbstractModel) file.getMaxentModel();
-            WEIGHTS = new GramWeights(model);
-            GRAMS = file.getFactory().getContextGenerator();
-            TAGS = IntStream.range(0, model.getNumOutcomes())
-                    .mapToObj(model::getOutcome)
-                    .map(outcome -> PrimaryTags.of(outcome).value())
-                    .toList();
-        }
+        static final List<String> TAGS = WEIGHTS.languages().stream()
+                .map(outcome -> PrimaryTags.of(outcome).value())
+                .toList();
 
         static final Scripts SCRIPTS = Scripts.load();
         static final FunctionWords FUNCTION_WORDS = FunctionWords.load();
 
-        private static LanguageDetectorModel model() {
-            try (InputStream in = LanguageIdentifier.class.getResourceAsStream("/langdetect-183.bin")) {
-                return new LanguageDetectorModel(Objects.requireNonNull(in, "opennlp-models-langdetect is missing"));
+        private static GramWeights weights() {
+            try (InputStream in = LanguageIdentifier.class.getResourceAsStream("/langdetect-183.bin");
+                    ZipInputStream file =
+                            new ZipInputStream(Objects.requireNonNull(in, "opennlp-models-langdetect is missing"))) {
+                ZipEntry entry = file.getNextEntry();
+                while (entry != null && !entry.getName().equals("langdetect.model")) {
+                    entry = file.getNextEntry();
+                }
+                return new GramWeights(new DataInputStream(new BufferedInputStream(file, 1 << 16)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -1,16 +1,23 @@
 package org.polywire.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import opennlp.tools.langdetect.LanguageDetectorModel;
 import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.Context;
+import opennlp.tools.ml.model.GenericModelWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,11 +25,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GramWeightsTest {
     private static final LanguageDetectorModel FILE = file();
     private static final AbstractModel MODEL = (AbstractModel) FILE.getMaxentModel();
-    private static final GramWeights WEIGHTS = new GramWeights(MODEL);
+    private static final GramWeights WEIGHTS = weights();
 
     private static LanguageDetectorModel file() {
         try (InputStream in = GramWeightsTest.class.getResourceAsStream("/langdetect-183.bin")) {
             return new LanguageDetectorModel(Objects.requireNonNull(in));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The model as OpenNLP writes it for {@code GISModelReader}. */
+    private static GramWeights weights() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            new GenericModelWriter(MODEL, new DataOutputStream(bytes)).persist();
+            return new GramWeights(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -62,7 +80,21 @@ class GramWeightsTest {
                 .allSatisfy(gram -> assertTheSame(new CharSequence[] {gram}));
     }
 
-    @SuppressWarnings("unchecked") // as GramWeights reads it
+    @Test
+    void theLanguagesAreTheModels() {
+        assertThat(WEIGHTS.languages())
+                .containsExactlyElementsOf(IntStream.range(0, MODEL.getNumOutcomes())
+                        .mapToObj(MODEL::getOutcome)
+                        .toList());
+    }
+
+    @Test
+    void whatIsNoSuchModelIsRefused() {
+        DataInputStream other = new DataInputStream(new ByteArrayInputStream(new byte[] {0, 2, 'Q', 'N', 0, 0}));
+        assertThatThrownBy(() -> new GramWeights(other)).isInstanceOf(IOException.class);
+    }
+
+    @SuppressWarnings("unchecked") // as OpenNLP's own writers read it
     private static Map<String, Context> contexts() {
         return (Map<String, Context>) MODEL.getDataStructures()[1];
     }

@@ -3,6 +3,7 @@ package org.polywire.app;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.polywire.extract.Explanation;
@@ -45,11 +46,16 @@ final class ExtractionReasons {
 
     private static String words(Field field) {
         String found = field.source().isEmpty() ? "nothing" : field.source() + ": " + shortened(field.value());
-        String others = field.candidates().stream()
-                .filter(candidate -> !candidate.source().equals(field.source()))
+        String others = others(field)
                 .map(candidate -> "      " + candidate.source() + ": " + shortened(candidate.value()) + "\n")
                 .collect(Collectors.joining());
         return "  " + field.name() + "  " + found + "\n" + others;
+    }
+
+    /** What was found beside the value that was taken. */
+    private static Stream<Candidate> others(Field field) {
+        return field.candidates().stream()
+                .filter(candidate -> !candidate.source().equals(field.source()));
     }
 
     private static String words(Decision decision) {
@@ -58,7 +64,11 @@ final class ExtractionReasons {
     }
 
     private static String shortened(String value) {
-        return value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "…";
+        if (value.length() <= SHOWN) {
+            return value;
+        }
+        int end = Character.isHighSurrogate(value.charAt(SHOWN - 1)) ? SHOWN - 1 : SHOWN;
+        return value.substring(0, end) + "…";
     }
 
     /** A page of its own, what was kept in green and what was dropped in red. */
@@ -77,7 +87,7 @@ final class ExtractionReasons {
         body.appendElement("h2").text("Pieces in reading order");
         Element pieces = body.appendElement("table");
         survey.explanation().decisions().forEach(decision -> row(pieces, decision));
-        return document.outerHtml() + "\n";
+        return "<!doctype html>\n" + document.outerHtml() + "\n";
     }
 
     private static void fields(Explanation explanation, Element body) {
@@ -88,10 +98,10 @@ final class ExtractionReasons {
             row.appendElement("th").text(field.name());
             row.appendElement("td").text(field.source());
             Element cell = row.appendElement("td").attr("dir", "auto").text(shortened(field.value()));
-            for (Candidate candidate : field.candidates()) {
+            others(field).forEach(candidate -> {
                 cell.appendElement("br");
                 cell.appendElement("small").text(candidate.source() + ": " + shortened(candidate.value()));
-            }
+            });
         }
         body.appendElement("h2").text("Quality");
         Element quality = body.appendElement("table");

@@ -21,7 +21,9 @@ class ExtractCommandTest {
     private static final String PAGE = "<html lang=en><head><title>Council repairs the bridge | Faro</title>"
             + "<meta property='og:title' content='You will not believe this bridge &lt;script&gt;alert(1)&lt;/script&gt;'>"
             + "<meta name=author content='Ada Lind'></head><body><article><h1>Council repairs the bridge</h1>"
-            + "<p>" + PARAGRAPH.formatted("Monday") + "</p><p>" + PARAGRAPH.formatted("Tuesday") + "</p><p>"
+            + "<p>" + PARAGRAPH.formatted("Monday")
+            + "</p><figure><img src=/a.jpg width=800 alt='جسر قديم'></figure><p>" + PARAGRAPH.formatted("Tuesday")
+            + "</p><p>"
             + PARAGRAPH.formatted("Friday") + "</p><p>" + PARAGRAPH.formatted("Sunday")
             + "</p><p>Sign up for our newsletter</p></article></body></html>";
 
@@ -48,12 +50,16 @@ class ExtractCommandTest {
                         "headline  h1: Council repairs the bridge", "      og:title: You will not believe this bridge")
                 .contains("bylines  meta.author: Ada Lind")
                 .containsPattern("\\+ \\S+ +The council met on Monday evening")
-                .containsPattern("- phrase\\.newsletter +Sign up for our newsletter");
+                .containsPattern("- phrase\\.newsletter +Sign up for our newsletter")
+                .containsPattern("\\+ text +\\[figure\\] جسر قديم")
+                .doesNotContain("h1.other");
     }
 
     @Test
     void thePageInColourMarksWhatWasKeptAndDroppedAndHoldsNoMarkupOfThePageItself() {
         Document explained = Jsoup.parse(run("extract", page, "--explain", "--html"));
+        assertThat(explained.documentType()).isNotNull();
+        assertThat(explained.select("small").eachText()).noneMatch(text -> text.startsWith("h1: "));
         assertThat(explained.select("tr.kept").eachText()).anyMatch(text -> text.contains("Monday evening"));
         assertThat(explained.select("tr.dropped").eachText())
                 .anyMatch(text -> text.equals("dropped: phrase.newsletter Sign up for our newsletter"));
@@ -74,7 +80,7 @@ class ExtractCommandTest {
                         .path("pieces")
                         .valueStream()
                         .filter(piece -> piece.path("kept").asBoolean()))
-                .hasSize(4);
+                .hasSize(5);
     }
 
     @Test

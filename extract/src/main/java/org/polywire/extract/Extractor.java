@@ -232,7 +232,7 @@ public final class Extractor {
                         List.of()));
         List<Decision> decisions = reading.judged().stream()
                 .map(each -> new Decision(
-                        each.kept(), each.rule(), Texts.beginning(each.piece().text())))
+                        each.kept(), each.rule(), Texts.beginning(each.piece().label())))
                 .toList();
         return new Explanation(fields, decisions, quality.parts());
     }

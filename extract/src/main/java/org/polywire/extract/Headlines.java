@@ -49,7 +49,10 @@ record Headlines(Choice choice, String kicker, Element element, boolean visible,
         Part part = shown.isEmpty() ? new Part("", "") : Part.of(words, shown, List.of(linked, shared), title);
         choice.offer("h1", bare(part.headline));
         choice.offer("jsonld.headline", linked).offer("og:title", shared).offer("title", title);
-        page.tagged("h1").stream().limit(8).forEach(other -> choice.offer("h1.other", Texts.line(other)));
+        page.tagged("h1").stream()
+                .filter(other -> other != h1.orElse(null))
+                .limit(8)
+                .forEach(other -> choice.offer("h1.other", Texts.line(other)));
         String kicker = h1.map(element -> kicker(phrases, page, element)).orElse("");
         return new Headlines(
                 choice.first(),

@@ -106,6 +106,16 @@ record Piece(
         return good ? length - linked : 0;
     }
 
+    /** What a person knows the piece by: its text, or what it is, and in words what it shows. */
+    String label() {
+        if (!kind.isSilent()) {
+            return text;
+        }
+        Element image = kind == Kind.FIGURE ? element.selectFirst("img") : null;
+        String shown = image == null ? "" : Texts.line(Markup.attribute(image, "alt"));
+        return ("[" + Texts.lower(kind.name()) + "] " + shown).strip();
+    }
+
     int words() {
         return tokens.size();
     }

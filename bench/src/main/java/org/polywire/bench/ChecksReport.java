@@ -141,7 +141,7 @@ final class ChecksReport {
         }
         page.append(
                 "\n## Engines' output\n\nSpearman's correlation of the score with sentence chrF2 against the human reference; the time of checking as a"
-                        + " share of\nthat of translating, where the engine was asked on the spot.\nAn article is twenty lines of newstest2013, or one of NTREX-128 for Apertium.\n\n"
+                        + " share of\nthat of translating, where the engine was asked on the spot.\nAn article is twenty lines of newstest2013, or one of NTREX-128 for Apertium. In brackets: articles held that the\npolicy would publish with a few sentences in the original's words (its line `repair quote`), of all.\n\n"
                         + "| engine and pair | sentences | held | articles held | Spearman | mean score | checking |\n| --- | --- | --- | --- | --- | --- | --- |\n");
         for (EngineBench.Result result : engines) {
             page.append(String.format(
@@ -150,11 +150,17 @@ final class ChecksReport {
                     result.name(),
                     result.sentences(),
                     percent(result.holds().sentences(), result.sentences()),
-                    percent(result.holds().articlesHeld(), result.holds().articles()),
+                    articlesHeld(result.holds()),
                     result.correlation(),
                     result.meanScore(),
                     result.cost() == 0 ? "–" : percent(Math.round(1000 * result.cost()), 1000)));
         }
+    }
+
+    private static String articlesHeld(EngineBench.Holds holds) {
+        String quotable =
+                holds.articlesQuotable() == 0 ? "" : " (" + percent(holds.articlesQuotable(), holds.articles()) + ")";
+        return percent(holds.articlesHeld(), holds.articles()) + quotable;
     }
 
     /** Every false alarm and every missed fault of the development articles, and every engine's sentence held, a line each. */

@@ -29,8 +29,29 @@ final class EngineBench {
     /** Lines of newstest2013 that are read together, as an article. */
     private static final int ARTICLE = 20;
 
-    /** Lines of newstest2013, from the held-out part. */
-    private static final int LINES = 200;
+    /** Lines of a text, counted from 1, both included. */
+    record Lines(int first, int last) {
+        /** Those of newstest2013 that are read unless others are asked for: the beginning of the held-out part. */
+        static final Lines HELD_OUT =
+                new Lines(ParallelText.HELD_OUT_NEWSTEST + 1, ParallelText.HELD_OUT_NEWSTEST + 200);
+
+        /**
+         * @param text first and last line, {@code 1-1000}
+         * @throws IllegalArgumentException if it is nothing of the kind
+         */
+        static Lines parse(String text) {
+            String[] ends = text.split("-", -1);
+            if (ends.length != 2) {
+                throw new IllegalArgumentException("no lines: " + text);
+            }
+            return new Lines(Integer.parseInt(ends[0]), Integer.parseInt(ends[1]));
+        }
+
+        @Override
+        public String toString() {
+            return first + "-" + last;
+        }
+    }
 
     /**
      * Of one engine and pair.
@@ -55,20 +76,30 @@ final class EngineBench {
      * @param sentences of which some finding holds its article
      * @param articles read
      * @param articlesHeld those of them that were not passed
+     * @param articlesQuotable those of the held ones that the policy would publish with a few sentences in the original's words
      */
-    record Holds(int sentences, int articles, int articlesHeld) {
-        static final Holds NONE = new Holds(0, 0, 0);
+    record Holds(int sentences, int articles, int articlesHeld, int articlesQuotable) {
+        static final Holds NONE = new Holds(0, 0, 0, 0);
 
         Holds and(Holds more) {
-            return new Holds(sentences + more.sentences, articles + more.articles, articlesHeld + more.articlesHeld);
+            return new Holds(
+                    sentences + more.sentences,
+                    articles + more.articles,
+                    articlesHeld + more.articlesHeld,
+                    articlesQuotable + more.articlesQuotable);
         }
     }
 
     private final ParallelText text;
     private final Checks checks;
     private final LanguageIdentifier identifier;
+    private final Lines lines;
 
-    EngineBench(ParallelText text, Checks checks, LanguageIdentifier identifier) {
+    /**
+     * @param lines of newstest2013 whose translations by neural models are read
+     */
+    EngineBench(ParallelText text, Checks checks, LanguageIdentifier identifier, Lines lines) {
+        this.lines = lines;
         this.text = text;
         this.checks = checks;
         this.identifier = identifier;
@@ -98,10 +129,8 @@ final class EngineBench {
 
     private Result neural(String from, String to, String architecture, List<String> output) {
         Gathering gathering = new Gathering(architecture + " " + from + "-" + to);
-        for (int start = ParallelText.HELD_OUT_NEWSTEST;
-                start < ParallelText.HELD_OUT_NEWSTEST + LINES;
-                start += ARTICLE) {
-            int end = start + ARTICLE;
+        for (int start = lines.first() - 1; start < lines.last(); start += ARTICLE) {
+            int end = Math.min(start + ARTICLE, lines.last());
             gathering.add(
                     Trial.of(
                             Trial.NEURAL,
@@ -207,7 +236,9 @@ final class EngineBench {
                     .filter(finding -> finding.severity() != Severity.NOTE)
                     .map(Finding::place)
                     .collect(Collectors.toSet());
-            holds = holds.and(new Holds(0, 1, verdict instanceof Verdict.Passed ? 0 : 1));
+            boolean quotable = !checks.quotable(trial.original(), trial.translation(), verdict)
+                    .isEmpty();
+            holds = holds.and(new Holds(0, 1, verdict instanceof Verdict.Passed ? 0 : 1, quotable ? 1 : 0));
             IntStream.range(0, reference.size()).forEach(i -> {
                 List<SentenceScore> sentences = all.stream()
                         .filter(score -> score.place().equals(Trial.place(i)))
@@ -220,7 +251,7 @@ final class EngineBench {
                             .average()
                             .orElse(0));
                     quality.add(ChrF.of(reference.get(i), target));
-                    holds = holds.and(new Holds(places.contains(Trial.place(i)) ? 1 : 0, 0, 0));
+                    holds = holds.and(new Holds(places.contains(Trial.place(i)) ? 1 : 0, 0, 0, 0));
                 }
             });
             trial.held(verdict, numbers).forEach(line -> heldLines.add(name + " " + line));

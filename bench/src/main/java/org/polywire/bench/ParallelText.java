@@ -26,6 +26,9 @@ final class ParallelText {
     /** Lines of newstest2013 from here on are held out. */
     static final int HELD_OUT_NEWSTEST = 2_000;
 
+    /** Lines of newstest2013. */
+    static final int NEWSTEST_LINES = 3_000;
+
     private static final int HELD_OUT_EVERY = 4;
 
     private static final Map<String, String> CODES = new TreeMap<>(Map.ofEntries(

@@ -158,7 +158,7 @@ record Alignment(
             double[] evidence = new double[words.size()];
             List<Integer> open = new ArrayList<>();
             for (int i = 0; i < words.size(); i++) {
-                Lexicon.Entry entry = lexicon.entries().get(words.get(i).key());
+                Lexicon.Entry entry = lexicon.get(words.get(i).key());
                 partners[i] = entry == null ? -1 : found(entry, bridge);
                 if (entry != null) {
                     evidence[i] = known(entry, partners[i] >= 0, others.size());
@@ -179,7 +179,7 @@ record Alignment(
         private static Map<String, Integer> bridge(List<Stem> words, Lexicon lexicon) {
             Map<String, Integer> bridge = new HashMap<>();
             for (Stem word : words) {
-                Lexicon.Entry entry = lexicon.entries().get(word.key());
+                Lexicon.Entry entry = lexicon.get(word.key());
                 if (entry != null) {
                     entry.english().forEach(key -> bridge.putIfAbsent(key, word.index()));
                 }

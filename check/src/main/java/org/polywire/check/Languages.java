@@ -23,7 +23,7 @@ record Languages(String from, String to, Lexicon source, Lexicon target, Lexicon
 
     /** The share of sentences with an English key. */
     double english(String key) {
-        Lexicon.Entry entry = bridge.entries().get(key);
+        Lexicon.Entry entry = bridge.get(key);
         return entry == null ? 0.001 : entry.share();
     }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of one language beside the English words that stand for them in translations, as keys ({@link Stems}).
@@ -34,12 +35,29 @@ public final class Lexicon {
                     ? this
                     : new Entry(Stream.concat(english.stream(), Stream.of(key)).toList(), kept, share, capital);
         }
+
+        /** The same with the English keys of another, after its own. */
+        Entry with(Entry other) {
+            return new Entry(
+                    Stream.concat(english.stream(), other.english.stream())
+                            .distinct()
+                            .toList(),
+                    kept,
+                    share,
+                    capital);
+        }
     }
 
     private final Map<String, Entry> entries;
+    private final ShortWords shortWords;
 
     public Lexicon(Map<String, Entry> entries) {
+        this(entries, ShortWords.NONE);
+    }
+
+    private Lexicon(Map<String, Entry> entries, ShortWords shortWords) {
         this.entries = Map.copyOf(entries);
+        this.shortWords = shortWords;
     }
 
     static Lexicon load(String language) {
@@ -71,11 +89,20 @@ public final class Lexicon {
         return new Lexicon(entries);
     }
 
-    /** The same with the names of places that Unicode CLDR knows in the language. */
-    public Lexicon withPlaces(String language) {
+    /** The same with the words of the dictionary and the names of places that Unicode CLDR knows in the language. */
+    public Lexicon completed(String language) {
         Map<String, Entry> all = new HashMap<>(entries);
+        Dictionary dictionary = Dictionary.load(language);
+        dictionary.addTo(all);
         Places.addTo(all, language);
-        return new Lexicon(all);
+        return new Lexicon(all, dictionary.shortWords(language));
+    }
+
+    /** What is known of a key, or else of a short word of which it is another form. */
+    @Nullable
+    Entry get(String key) {
+        Entry entry = entries.get(key);
+        return entry == null ? shortWords.get(key) : entry;
     }
 
     public Map<String, Entry> entries() {

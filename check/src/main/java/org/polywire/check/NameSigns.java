@@ -1,5 +1,6 @@
 package org.polywire.check;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -7,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.polywire.check.Stems.Stem;
 import org.polywire.model.EditDistance;
@@ -39,9 +39,6 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
     private static final double FREE = 0.25;
 
     private static final Set<String> BODIES = Lists.sets("bodies.txt").getOrDefault("all", Set.of());
-
-    /** The part of the longer of two words that their common beginning is at least. */
-    private static final double LEAST_START = 0.4;
 
     /** How sure a word that is written with a capital for its dignity is a name. */
     private static final double BODY = 0.1;
@@ -96,7 +93,7 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
             Map<String, Double> strange = new TreeMap<>();
             boolean[] gone = new boolean[alignment.source().size()];
             boolean[] came = new boolean[alignment.target().size()];
-            List<String> targetForms = forms(alignment.target());
+            List<Form> targetForms = forms(alignment.target());
             Map<String, Integer> copies = copies();
             boolean largeSource = isTitled(alignment.source());
             boolean largeTarget = isTitled(alignment.target());
@@ -141,7 +138,7 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
                     && text.get(at).large()
                     && areBeside(text.get(Math.min(at, stem.index())), text.get(Math.max(at, stem.index())))
                     && BODIES.contains(text.get(at).key())
-                    && !isMostlyName(lexicon.entries().get(stem.key()));
+                    && !isMostlyName(lexicon.get(stem.key()));
         }
 
         /** Whether only a space, or a possessive ending, is between two words. */
@@ -151,7 +148,7 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
 
         /** Every noun has a capital, so that the English word for it must tell: mostly a name, a common word, or none that is known. */
         private double germanNameness(Stem stem, Lexicon lexicon, List<Stem> text) {
-            Lexicon.Entry entry = lexicon.entries().get(stem.key());
+            Lexicon.Entry entry = lexicon.get(stem.key());
             if (entry == null) {
                 return stem.index() > 0
                                 && DETERMINERS.contains(
@@ -162,7 +159,7 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
             String english =
                     entry.english().isEmpty() ? stem.key() : entry.english().getFirst();
             return !BODIES.contains(stem.key())
-                            && isMostlyName(languages.bridge().entries().get(english))
+                            && isMostlyName(languages.bridge().get(english))
                     ? 0.8
                     : NOUN;
         }
@@ -186,13 +183,16 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
             return longer > 3 && large > 0.75 * longer;
         }
 
-        private List<String> forms(List<Stem> stems) {
+        /** A word of the translation as it is compared. */
+        private record Form(Stem stem, String form) {}
+
+        private List<Form> forms(List<Stem> stems) {
             return languages.cognates().possible()
                     ? stems.stream()
                             .filter(stem ->
                                     stem.large() || !languages.namesSound()) // small words often sound like a name
                             .limit(Stems.MOST_WORDS)
-                            .map(stem -> languages.cognates().form(stem.text()))
+                            .map(stem -> new Form(stem, languages.cognates().form(stem.text())))
                             .toList()
                     : List.of();
         }
@@ -211,7 +211,7 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
         }
 
         /** Whether a name of the original has a counterpart in the sentence; a copy stands for one name only. */
-        private boolean isKept(Stem stem, List<String> targetForms, Map<String, Integer> copies) {
+        private boolean isKept(Stem stem, List<Form> targetForms, Map<String, Integer> copies) {
             String name = withoutEnding(stem.text());
             Integer left = copies.computeIfPresent(name, (same, count) -> count - 1);
             if (left != null) {
@@ -220,7 +220,24 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
             String form = languages.cognates().form(stem.text());
             return isPartnered(stem)
                     || meetsInEnglish(stem, languages.source(), mayStandFor(stem), languages.target())
-                    || targetForms.stream().limit(MOST * 4L).anyMatch(other -> same(form, other));
+                    || targetForms.stream()
+                            .limit(MOST * 4L)
+                            .anyMatch(other -> NameForms.areOne(form, other.form(), languages)
+                                    && !areTwoNames(stem, other.stem()));
+        }
+
+        /** Whether two names that look alike are known to be two ({@code China}, {@code Chile}); one may be made from the other ({@code Italien, Italian}). */
+        private boolean areTwoNames(Stem name, Stem other) {
+            Lexicon.Entry entry = languages.source().get(name.key());
+            Lexicon.Entry counterpart = languages.target().get(other.key());
+            return entry != null
+                    && counterpart != null
+                    && isMostlyName(entry)
+                    && isMostlyName(counterpart)
+                    && Collections.disjoint(entry.english(), counterpart.english())
+                    && !NameForms.beginAlike(
+                            languages.cognates().form(name.text()),
+                            languages.cognates().form(other.text()));
         }
 
         /**
@@ -229,7 +246,7 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
          * written small, but for those that are made from it ({@code American}, {@code amerikanisch}).
          */
         private List<Stem> mayStandFor(Stem name) {
-            Lexicon.Entry entry = languages.source().entries().get(name.key());
+            Lexicon.Entry entry = languages.source().get(name.key());
             boolean mostlyName = isMostlyName(entry);
             return alignment.target().stream()
                     .filter(other ->
@@ -244,7 +261,7 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
         }
 
         private boolean isMadeFrom(Stem word, Lexicon.@Nullable Entry name) {
-            Lexicon.Entry entry = languages.target().entries().get(word.key());
+            Lexicon.Entry entry = languages.target().get(word.key());
             return entry != null
                     && name != null
                     && !entry.english().isEmpty()
@@ -262,7 +279,8 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
             return partner >= 0
                     && !languages.namesSound()
                     && alignment.target().get(partner).large()
-                    && isFree(alignment.target().get(partner), stem);
+                    && isFree(alignment.target().get(partner), stem)
+                    && !areTwoNames(stem, alignment.target().get(partner));
         }
 
         /** Whether a name of the translation comes from the article's original. */
@@ -273,8 +291,8 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
             }
             String form = languages.cognates().form(stem.text());
             return meetsInEnglish(stem, languages.target(), alignment.source(), languages.source())
-                    || standsForAnotherName(languages.target().entries().get(stem.key()))
-                    || setting.forms().stream().anyMatch(other -> same(form, other))
+                    || standsForAnotherName(languages.target().get(stem.key()))
+                    || setting.forms().stream().anyMatch(other -> NameForms.areOne(form, other, languages))
                     || isWrittenSmall(form);
         }
 
@@ -306,58 +324,14 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
         }
 
         private boolean meetsInEnglish(Stem stem, Lexicon lexicon, List<Stem> others, Lexicon otherLexicon) {
-            Lexicon.Entry entry = lexicon.entries().get(stem.key());
+            Lexicon.Entry entry = lexicon.get(stem.key());
             if (entry == null) {
                 return false;
             }
             return others.stream().anyMatch(other -> {
-                Lexicon.Entry counterpart = otherLexicon.entries().get(other.key());
+                Lexicon.Entry counterpart = otherLexicon.get(other.key());
                 return counterpart != null && entry.english().stream().anyMatch(counterpart.english()::contains);
             });
-        }
-
-        private boolean same(String one, String other) {
-            if (one.equals(other)) {
-                return true;
-            }
-            int shorter = Math.min(one.length(), other.length());
-            if (beginsAlike(one, other)) {
-                return true;
-            }
-            if (languages.namesSound()) {
-                return Sounding.alike(one, other);
-            }
-            int longer = Math.max(one.length(), other.length());
-            return shorter >= 4
-                    && letter(one.charAt(0)) == letter(other.charAt(0))
-                    && 1 - (double) EditDistance.of(spelt(one), spelt(other)) / longer
-                            >= (languages.sameScript() && !languages.close() ? 0.7 : 0.6);
-        }
-
-        /** A form with one letter for those that languages write for one sound ({@code Yugoslavia}, {@code Jugoslawien}). */
-        private static String spelt(String form) {
-            StringBuilder spelt = new StringBuilder(form);
-            IntStream.range(0, form.length()).forEach(i -> spelt.setCharAt(i, letter(form.charAt(i))));
-            return spelt.toString();
-        }
-
-        private static char letter(char letter) {
-            return switch (letter) {
-                case 'y', 'i' -> 'j';
-                case 'c', 'q' -> 'k';
-                case 'w' -> 'v';
-                default -> letter;
-            };
-        }
-
-        /** Whether two words have their first letters in common, as a name and the words made from it have ({@code Kurdish}, {@code Kurden}). */
-        private static boolean beginsAlike(String one, String other) {
-            int same = 0;
-            int shorter = Math.min(one.length(), other.length());
-            while (same < shorter && one.charAt(same) == other.charAt(same)) {
-                same++;
-            }
-            return same >= SHORTEST && same >= LEAST_START * Math.max(one.length(), other.length());
         }
 
         /** How many strange names stand beside the counterpart of a word that stands beside a name that is gone. */
@@ -392,7 +366,7 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
 
     /** How sure a capitalised word is a name, from 0 to 1. */
     private static double nameness(Stem stem, boolean initial, Lexicon lexicon, String language) {
-        Lexicon.Entry entry = lexicon.entries().get(stem.key());
+        Lexicon.Entry entry = lexicon.get(stem.key());
         if (BODIES.contains(stem.key())) {
             return BODY;
         }

@@ -38,7 +38,7 @@ record Setting(List<String> forms, Set<String> texts, Set<String> keys, Set<Stri
             for (Stem stem : Stems.of(sentence.source(), languages.from())) {
                 words++;
                 texts.add(stem.lower());
-                Lexicon.Entry entry = languages.source().entries().get(stem.key());
+                Lexicon.Entry entry = languages.source().get(stem.key());
                 if (stem.large() && languages.cognates().possible()) {
                     forms.add(languages.cognates().form(stem.text()));
                 }

@@ -48,13 +48,13 @@ public final class Signals {
 
     private Lexicon lexicon(String language) {
         return complete.computeIfAbsent(
-                language, any -> learned.getOrDefault(language, Lexicon.EMPTY).withPlaces(language));
+                language, any -> learned.getOrDefault(language, Lexicon.EMPTY).completed(language));
     }
 
     /** Whether a language's lexicon has a word, or one that begins like it. */
     boolean knows(String word, String language) {
         return Stems.of(word, language).stream()
-                .anyMatch(stem -> lexicon(language).entries().containsKey(stem.key()));
+                .anyMatch(stem -> lexicon(language).get(stem.key()) != null);
     }
 
     /** How much more words must speak for a language where nothing else is asked: close languages share a good half of theirs. */

@@ -112,16 +112,19 @@ public final class Stems {
         if (language.equals("ko")) {
             return lower.substring(0, Math.min(2, lower.length()));
         }
-        String bare = isAscii(lower)
-                ? lower
-                : MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD))
-                        .replaceAll("");
+        String bare = withoutMarks(lower);
         if (SEMITIC.contains(language)) {
             Pattern prefix = language.equals("he") ? HEBREW_PREFIX : ARABIC_PREFIX;
             String rest = language.equals("fa") ? bare : prefix.matcher(bare).replaceFirst("");
             return start(rest.isEmpty() ? bare : rest, LETTERS_WITHOUT_VOWELS);
         }
         return start(bare, LETTERS);
+    }
+
+    static String withoutMarks(String word) {
+        return isAscii(word)
+                ? word
+                : MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceAll("");
     }
 
     private static String start(String word, int letters) {

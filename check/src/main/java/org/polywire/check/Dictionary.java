@@ -1,0 +1,140 @@
+package org.polywire.check;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.polywire.check.Stems.Stem;
+
+/**
+ * The words of one language that a hand-written dictionary gives for the usual English words of news, as keys ({@link Stems}), so that a lexicon
+ * knows more than the few parallel lines it was learned from. Immutable.
+ *
+ * <p>A line of {@code dictionary/xx.txt} is {@code English words: word, word}; each word stands for each of the English ones.
+ */
+final class Dictionary {
+    /** Nothing is known. */
+    static final Dictionary EMPTY = new Dictionary(Map.of());
+
+    /** How often one of a word's English words is there in a translation (NTREX-128, lines 1–1000, 19 languages: .50 of 60,021 words that no lexicon has). */
+    private static final double KEPT = 0.5;
+
+    /** How many sentences have a given one. */
+    private static final double SHARE = 0.001;
+
+    private final Map<String, Known> words;
+
+    /**
+     * What is known of a key.
+     *
+     * @param english keys of the English words, those of earlier lines first
+     * @param name whether every word with the key is written with a capital, without a phrase's: those are common words in other places
+     * @param whole whether it is a whole word, no beginning of one
+     */
+    private record Known(Set<String> english, boolean name, boolean whole) {
+        static Known of(Stem word, Set<String> english, String language) {
+            return new Known(
+                    new LinkedHashSet<>(english),
+                    word.large() && english.size() == 1 && !language.equals("de"),
+                    word.text().length() <= word.key().length());
+        }
+
+        Known with(Known other) {
+            english.addAll(other.english);
+            return new Known(english, name && other.name, whole || other.whole);
+        }
+
+        Lexicon.Entry entry() {
+            return new Lexicon.Entry(List.copyOf(english), KEPT, SHARE, name ? 1 : 0);
+        }
+    }
+
+    private Dictionary(Map<String, Known> words) {
+        this.words = words;
+    }
+
+    /** The dictionary of a language; that of English has the English side of the others. */
+    static Dictionary load(String language) {
+        String file = language.equals("en") ? "es" : language;
+        try (InputStream in = Dictionary.class.getResourceAsStream("dictionary/" + file + ".txt")) {
+            return in == null ? EMPTY : read(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines(), language);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Lines with one English word go first: of a phrase only words that stand for none of its parts say anything new. */
+    static Dictionary read(Stream<String> lines, String language) {
+        Map<String, Known> words = new HashMap<>();
+        List<Line> all = lines.filter(line -> !line.startsWith("#"))
+                .map(line -> Line.of(line, language))
+                .toList();
+        all.stream().filter(line -> !line.isPhrase()).forEach(line -> add(words, line, language));
+        all.stream().filter(Line::isPhrase).forEach(line -> add(words, line, language));
+        return new Dictionary(words);
+    }
+
+    /**
+     * A line.
+     *
+     * @param english its English words
+     * @param words of the language; of English the same
+     */
+    private record Line(List<Stem> english, List<Stem> words) {
+        static Line of(String line, String language) {
+            int colon = line.indexOf(':');
+            List<Stem> english = Stems.of(line.substring(0, colon), "en");
+            return new Line(english, language.equals("en") ? english : Stems.of(line.substring(colon + 1), language));
+        }
+
+        boolean isPhrase() {
+            return english.size() > 1;
+        }
+    }
+
+    private static void add(Map<String, Known> words, Line line, String language) {
+        for (Stem word : line.words()) {
+            Set<String> english = language.equals("en") ? Set.of(word.key()) : keys(line.english());
+            Known old = words.get(word.key());
+            Known known = Known.of(word, english, language);
+            if (old == null) {
+                words.put(word.key(), known);
+            } else if (english.size() == 1 || Collections.disjoint(old.english(), english)) {
+                words.put(word.key(), old.with(known));
+            }
+        }
+    }
+
+    private static Set<String> keys(List<Stem> words) {
+        return words.stream().map(Stem::key).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The English keys of a key. */
+    Set<String> english(String key) {
+        Known word = words.get(key);
+        return word == null ? Set.of() : Set.copyOf(word.english());
+    }
+
+    /** Adds to what was learned: words that it lacks, and further English words of those that it has. */
+    void addTo(Map<String, Lexicon.Entry> entries) {
+        words.forEach((key, word) -> entries.merge(key, word.entry(), Lexicon.Entry::with));
+    }
+
+    /** Its words that are no longer than a key, in other forms. */
+    ShortWords shortWords(String language) {
+        return ShortWords.of(
+                words.entrySet().stream()
+                        .filter(word -> word.getValue().whole())
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, word -> word.getValue().entry())),
+                language);
+    }
+}

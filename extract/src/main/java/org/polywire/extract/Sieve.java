@@ -59,11 +59,15 @@ record Sieve(List<Judged> judged, double certainty) {
         return new Sieve(List.copyOf(decided), certainty);
     }
 
-    /** Whether the classifier is asked of a piece of text: not of crumbs and links outside of the body, which are nearly half of a page. */
+    /**
+     * Whether the classifier is asked of a piece of text: not of links outside of the body, nor of crumbs there that are no sentence, which
+     * are nearly half of a page.
+     */
     static boolean isInDoubt(Judged each) {
         Piece piece = each.piece();
         boolean crumb = piece.kind() == Piece.Kind.PARAGRAPH && piece.weight() == 0;
-        return !each.rule().equals(Body.OUTSIDE) || !crumb && piece.linkDensity() <= LINKED;
+        boolean worthIt = piece.linkDensity() <= LINKED && (!crumb || Words.endsSentence(piece.text()));
+        return !each.rule().equals(Body.OUTSIDE) || worthIt;
     }
 
     private static Judged decide(Judged each, float probability) {

@@ -24,8 +24,11 @@ final class Skim {
 
     private static final List<String> STYLE = List.of("style");
     private static final List<String> ICON = List.of("svg");
-    /** Within these all content is markup. */
-    private static final List<String> FOREIGN = List.of("svg", "math");
+    private static final List<String> FORMULA = List.of("math");
+
+    /** Where HTML begins again within {@link #ICON} and {@link #FORMULA} (section 13.2.6), except for {@code title}, which is {@link #RAW}. */
+    private static final List<String> POINTS =
+            List.of("foreignobject", "desc", "annotation-xml", "mi", "mo", "mn", "ms", "mtext");
 
     /** What icons are drawn with. Any other element may end the icon, or say something. */
     private static final List<String> SHAPES = List.of(
@@ -47,8 +50,8 @@ final class Skim {
             "symbol");
 
     /** All others are plain, unless in an icon. */
-    private static final Names SPECIAL =
-            new Names(Stream.of(RAW, RARE, FOREIGN).flatMap(List::stream).toList());
+    private static final Names SPECIAL = new Names(
+            Stream.of(RAW, RARE, ICON, FORMULA, POINTS).flatMap(List::stream).toList());
 
     private static final int NOWHERE = -1;
 
@@ -67,8 +70,12 @@ final class Skim {
     private boolean sure = true;
     /** How much was kept at the end of the tag of the icon that is being read; nowhere if none is, or it holds more than shapes. */
     private int icon = NOWHERE;
-    /** How deep in {@link #FOREIGN} elements what comes next may be. */
-    private int foreign;
+    /** How deep in {@link #ICON}s what comes next may be, where all content is markup. */
+    private int icons;
+    /** As {@link #icons}; an end tag of the one kind does not end the other. */
+    private int formulas;
+    /** Whether the last tag ends in a slash that is of no value; that of {@code <svg class=x/>} is of one. */
+    private boolean closed;
 
     private Skim(Bytes page, int most) {
         text = page.text(StandardCharsets.ISO_8859_1);
@@ -163,14 +170,15 @@ final class Skim {
 
     private int afterEnd(int at) {
         int end = endOfName(at + 2);
-        if (foreign > 0) {
+        if (isForeign()) {
             endForeign(at, end);
         }
         return afterTag(end, false);
     }
 
     private void endForeign(int at, int end) {
-        foreign -= isOne(FOREIGN, at + 2, end) ? 1 : 0;
+        icons -= icons > 0 && isOne(ICON, at + 2, end) ? 1 : 0;
+        formulas -= formulas > 0 && isOne(FORMULA, at + 2, end) ? 1 : 0;
         if (icon != NOWHERE && isOne(ICON, at + 2, end)) {
             kept = icon;
             next = at;
@@ -186,19 +194,18 @@ final class Skim {
     }
 
     private int afterSpecial(int at, int end, int after) {
-        boolean closed = text.charAt(after - 2) == '/';
-        foreign += !closed && isOne(FOREIGN, at + 1, end) ? 1 : 0;
+        formulas += !closed && isOne(FORMULA, at + 1, end) ? 1 : 0;
         if (isOne(ICON, at + 1, end)) {
             leaveOut(after, after);
+            icons += closed ? 0 : 1;
             icon = closed ? NOWHERE : kept;
             return after;
         }
-        boolean raw = isOne(RAW, at + 1, end);
-        // In foreign elements, what closes itself is closed; elsewhere it is not.
-        if (raw && closed || isOne(RARE, at + 1, end)) {
-            return inDoubt(at);
+        if (isOne(RAW, at + 1, end)) {
+            // In foreign elements, what closes itself is closed; elsewhere it is not.
+            return closed ? inDoubt(at) : afterRaw(at, end, after);
         }
-        return raw ? afterRaw(at, end, after) : after;
+        return isOne(RARE, at + 1, end) || isPoint(at, end, after) ? inDoubt(at) : after;
     }
 
     /** Where the end tag of an element begins whose content is no markup. */
@@ -213,8 +220,18 @@ final class Skim {
         return close;
     }
 
+    /** Whether HTML may begin again in an element, as the next tag is not its own end: there an end tag may not end what it names. */
+    private boolean isPoint(int at, int end, int after) {
+        int next = text.indexOf('<', after);
+        return isOne(POINTS, at + 1, end) && !(next >= 0 && byteAt(next + 1) == '/' && closes(next + 2, at + 1, end));
+    }
+
+    private boolean isForeign() {
+        return icons + formulas > 0;
+    }
+
     private boolean isMarkup(int from, int to) {
-        return foreign > 0 && text.indexOf('<', from, to) >= 0;
+        return isForeign() && text.indexOf('<', from, to) >= 0;
     }
 
     private int closing(int name, int end, int from) {
@@ -255,6 +272,7 @@ final class Skim {
                 name++;
             }
             if (name >= bytes.length || bytes[name] == '>') {
+                closed = name > at && bytes[name - 1] == '/';
                 return Math.min(name + 1, bytes.length);
             }
             int end = endOfAttribute(name);

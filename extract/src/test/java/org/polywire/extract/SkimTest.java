@@ -40,6 +40,19 @@ class SkimTest {
             "</style>",
             "<svg viewBox='0 0 1 1' class=i>",
             "<svg/>",
+            "<svg class=x/>",
+            "<math>",
+            "</math>",
+            "<math data-n= />",
+            "<annotation-xml encoding=text/html>",
+            "</annotation-xml>",
+            "<desc>",
+            "</desc>",
+            "<foreignObject>",
+            "<mi>",
+            "</mi>",
+            "<font color=a>",
+            "<b hidden style=a id=b itemprop=c data-n=d>",
             "<path d='M0 0' data-x=\"</svg>\"/>",
             "<g>",
             "</g>",
@@ -91,6 +104,11 @@ class SkimTest {
                 "<svg><path><p>text</svg>x             | <svg><path><p>text</svg>x",
                 "<p class=a onclick='b > c' id=d>x     | <p class=a id=d>x",
                 "<div data-breadcrumb=1>x              | <div data-breadcrumb=1>x",
+                "<div data-BreadCrumb=1 data-c=1>x     | <div data-BreadCrumb=1>x",
+                "<font color=a face=b size=c d=e>x     | <font color=a face=b size=c>x",
+                "<svg d=a/></svg><style>b</style>x     | <svg></svg><style></style>x",
+                "<svg><desc>A</desc></svg><script>'<'</script>x | <svg><desc>A</desc></svg><script></script>x",
+                "<script src=a/>'<'</script>x          | <script src=a/></script>x",
                 "<!-- <script>a</script> --><p>x       | <!-- <script>a</script> --><p>x",
                 "<p title='<script>'>a</script>b       | <p title='<script>'>a</script>b"
             })
@@ -106,6 +124,12 @@ class SkimTest {
                 "<script><!-- <script>a</script> b --></script>",
                 "<svg><style/><path/></svg>",
                 "<svg><![CDATA[<style>]]></svg>",
+                "<svg class=x/><style><p>text</p></style>",
+                "<math class= /><style><p>text</p></style>",
+                "<svg></math><style><p>text</p></style>",
+                "<math></svg><style><p>text</p></style>",
+                "<svg><desc><b></svg></b></desc><style><p>text</p></style>",
+                "<math><annotation-xml encoding=text/html><style>a</style><p>text</p>",
                 "<xmp><style></xmp>",
                 "<script>never closed"
             })
@@ -170,7 +194,8 @@ class SkimTest {
         }
         if (node instanceof Element element) {
             read.append('<').append(element.tagName());
-            for (String name : List.of("class", "href", "src", "srcset", "alt", "type")) {
+            for (String name :
+                    List.of("class", "href", "src", "srcset", "alt", "type", "hidden", "style", "id", "itemprop")) {
                 read.append(' ').append(Markup.attribute(element, name));
             }
             read.append('>').append(isData(element) ? element.data() : "");

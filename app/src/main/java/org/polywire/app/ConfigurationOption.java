@@ -55,7 +55,12 @@ final class ConfigurationOption {
         return accepted().configuration();
     }
 
-    private Accepted accepted() {
+    /**
+     * The same, with what is wrong about keys.
+     *
+     * @throws CannotGoOn if the file is missing, cannot be read, or is not in order
+     */
+    Accepted accepted() {
         try {
             return switch (ConfigurationReader.read(file)) {
                 case Accepted accepted -> accepted;
@@ -69,7 +74,8 @@ final class ConfigurationOption {
         }
     }
 
-    private String words(List<Problem> problems) {
+    /** A line for each, with the file's name. */
+    String words(List<Problem> problems) {
         return problems.stream().map(problem -> problem.in(file.toString())).collect(Collectors.joining("\n"));
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.polywire.app.Configuration.Network;
+import org.polywire.app.ConfigurationReading.Accepted;
 import org.polywire.marian.Marian;
 import org.polywire.marian.MarianException;
 import org.polywire.marian.SelfTest;
@@ -59,11 +60,18 @@ final class Examination {
         List<Result> results = new ArrayList<>(List.of(java(), packages()));
         results.addAll(engines());
         results.add(neural());
+        results.addAll(newsroom());
+        results.add(new Rehearsal().result());
+        return results;
+    }
+
+    /** What only the configured newsroom needs. */
+    List<Result> newsroom() {
+        List<Result> results = new ArrayList<>();
         Configuration configuration = configuration(results);
-        Budget.of(configuration, InstantSource.system()).forEach(budget -> results.add(budget(budget)));
+        results.addAll(budgets(configuration));
         results.add(space(configuration.data()));
         results.add(port(configuration));
-        results.add(new Rehearsal().result());
         return results;
     }
 
@@ -133,8 +141,12 @@ final class Examination {
             return plain(Path.of("data"), Configuration.DEFAULT_PORT);
         }
         try {
-            Configuration configuration = option.read();
+            Accepted accepted = option.accepted();
+            Configuration configuration = accepted.configuration();
             results.add(Result.well("Configuration", option.file() + " is in order"));
+            if (!accepted.keyless().isEmpty()) {
+                results.add(Result.ill("Keys of services", option.words(accepted.keyless()), "Mend these lines."));
+            }
             results.add(policy(configuration.checks()));
             return configuration;
         } catch (CannotGoOn e) {
@@ -146,6 +158,17 @@ final class Examination {
     private static Result policy(CheckSettings checks) {
         String whose = checks.file() == null ? "that comes with the program" : "in " + checks.file();
         return Result.well("Policy of the checks", "the one " + whose);
+    }
+
+    private static List<Result> budgets(Configuration configuration) {
+        try {
+            return Budget.of(configuration, InstantSource.system()).stream()
+                    .map(Examination::budget)
+                    .toList();
+        } catch (CannotGoOn e) {
+            return List.of(Result.ill(
+                    "Budget", String.valueOf(e.getMessage()), "No newsroom that asks services starts before."));
+        }
     }
 
     static Result budget(Budget budget) {

@@ -24,6 +24,11 @@ final class ProtectedNames {
     private static final int LONG_WORD = 4;
     private static final String OPENING = "«“\"";
     private static final Pattern QUOTED = Pattern.compile("[" + OPENING + "]([^«»“”\"]{3,80})[»”\"]");
+    /** With U+00A0 and U+202F, which French writes inside « » and Java takes for no white space. */
+    private static final String SPACE = "[\\p{Z}\\s]";
+
+    private static final Pattern SPACES = Pattern.compile(SPACE + "+");
+    private static final Pattern EDGES = Pattern.compile("^" + SPACE + "++|(?<!" + SPACE + ")" + SPACE + "++$");
     private static final Pattern SENTENCE_BEFORE = Pattern.compile("(?:^|[.!?…:]\\s*|[«“\"—–-]\\s*)$");
 
     private static final Set<String> ADDRESSES = Set.of(
@@ -84,10 +89,7 @@ final class ProtectedNames {
         line.spans().stream()
                 .filter(span -> span.tag().value() instanceof Emphasised)
                 .filter(span -> isTitleInItalics(line.text(), span))
-                .forEach(span -> names.add(line.text()
-                        .substring(
-                                span.start(), Math.min(span.end(), line.text().length()))
-                        .strip()));
+                .forEach(span -> names.add(title(line.text(), span)));
         if (mayAddress(line.text())) {
             ADDRESSED
                     .matcher(line.text())
@@ -98,7 +100,7 @@ final class ProtectedNames {
         if (mayQuote(line.text())) {
             QUOTED.matcher(line.text())
                     .results()
-                    .map(found -> found.group(1).strip())
+                    .map(found -> withoutEdges(found.group(1)))
                     .filter(ProtectedNames::isCapitalised)
                     .forEach(names::add);
         }
@@ -138,20 +140,31 @@ final class ProtectedNames {
 
     /** Italics in the middle of a sentence that begin with a capital: <i>El País</i>, <i>Cien años de soledad</i>. */
     private static boolean isTitleInItalics(String text, Span<Mark> span) {
-        String title = text.substring(span.start(), Math.min(span.end(), text.length()))
-                .strip();
+        String title = title(text, span);
         boolean inside =
                 !SENTENCE_BEFORE.matcher(text.substring(0, span.start())).find();
         return !title.isEmpty()
                 && Character.isUpperCase(title.codePointAt(0))
-                && title.split("\\s+").length <= MAX_TITLE_WORDS
+                && words(title).size() <= MAX_TITLE_WORDS
                 && !title.matches(".*[.!?…]")
                 && (inside || isCapitalised(title));
     }
 
+    private static String title(String text, Span<Mark> span) {
+        return withoutEdges(text.substring(span.start(), Math.min(span.end(), text.length())));
+    }
+
+    private static String withoutEdges(String title) {
+        return EDGES.matcher(title).replaceAll("");
+    }
+
+    private static List<String> words(String title) {
+        return SPACES.splitAsStream(title).filter(word -> !word.isEmpty()).toList();
+    }
+
     /** Two words or more, of which all long ones have a capital: <i>La Voz de Galicia</i>. */
     private static boolean isCapitalised(String title) {
-        List<String> words = List.of(title.strip().split("\\s+"));
+        List<String> words = words(title);
         long upper = words.stream()
                 .filter(word -> Character.isUpperCase(word.codePointAt(0)))
                 .count();

@@ -9,8 +9,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -18,7 +20,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 import org.polywire.translate.WebProtocol.Call;
 import tools.jackson.core.JacksonException;
@@ -31,6 +35,9 @@ final class WebCaller implements AutoCloseable {
     private static final int MAX_GROWTH = 8;
     /** … and so many more for what the protocol puts round it. */
     private static final int ENVELOPE = 16_384;
+
+    /** What Java says where a server answers with something else; one of its implementations says <i>Unsupported or unrecognized</i>. */
+    private static final String NO_TLS = "unrecognized ssl message";
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -101,13 +108,23 @@ final class WebCaller implements AutoCloseable {
     }
 
     /** In our own words: an exception's message may hold what was sent. */
-    private static String kind(@Nullable Throwable cause) {
-        if (cause instanceof SSLException) {
-            return "its certificate is not accepted, or it speaks no TLS";
+    static String kind(@Nullable Throwable cause) {
+        if (cause instanceof SSLException secure) {
+            return isRefusal(secure)
+                    ? "its certificate is not accepted, or it speaks no TLS"
+                    : "the secure connection failed";
         }
         return cause instanceof ConnectException
                 ? "nobody answers at its address"
                 : "the connection broke before the answer was whole";
+    }
+
+    /** Whether trying again is in vain; a handshake may also break as any connection does. */
+    private static boolean isRefusal(SSLException secure) {
+        return secure instanceof SSLPeerUnverifiedException
+                || String.valueOf(secure.getMessage()).toLowerCase(Locale.ROOT).contains(NO_TLS)
+                || Stream.<Throwable>iterate(secure, cause -> cause != null, Throwable::getCause)
+                        .anyMatch(CertificateException.class::isInstance);
     }
 
     private static Reply reply(HttpResponse<byte[]> response, int limit) {

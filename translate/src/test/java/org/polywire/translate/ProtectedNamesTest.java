@@ -13,12 +13,17 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.polywire.model.Article;
 import org.polywire.model.Fitness;
+import org.polywire.model.Inline;
 
 class ProtectedNamesTest {
     private static final EnginePair PAIR = ScriptedEngine.pair("pt", "es", Fitness.NEWS, 55);
 
     private static Set<String> names(String text) {
-        Article article = Papers.article("pt", "Titular", Papers.paragraph(Papers.text(text)));
+        return names(Papers.text(text));
+    }
+
+    private static Set<String> names(Inline... content) {
+        Article article = Papers.article("pt", "Titular", Papers.paragraph(content));
         try (ExecutorService threads = Executors.newSingleThreadExecutor();
                 ScriptedEngine engine = new ScriptedEngine().with(PAIR)) {
             return ProtectedNames.search(article, article.units(), engine, PAIR, threads)
@@ -43,6 +48,22 @@ class ProtectedNamesTest {
     void aTitleInQuotationMarksIsKeptWithoutItsSpaces() {
         assertThat(names("Leu na « Voz da 5.ª Galicia » e no “Faro de Vigo”."))
                 .contains("Voz da 5.ª Galicia", "Faro de Vigo");
+    }
+
+    /** French writes U+00A0 or U+202F inside « », which are no white space for Java. */
+    @Test
+    void spacesThatDoNotBreakAreNoPartOfATitle() {
+        assertThat(names("Il lit «\u00A0Le Petit Journal\u00A0» et «\u202FLa Voix du Nord\u202F» chez lui."))
+                .contains("Le Petit Journal", "La Voix du Nord");
+        Inline italics = Papers.em(Papers.text("\u00A0El Faro de Vigo\u202F"));
+        assertThat(names(Papers.text("Leu o "), italics, Papers.text(" onte."))).contains("El Faro de Vigo");
+    }
+
+    @Test
+    void quotationMarksRoundNothingHoldNoName() {
+        assertThat(List.of("   ", "\u2003\u2003\u2003", "\u00A0\u202F\u00A0", " \u00A0 "))
+                .allSatisfy(blank ->
+                        assertThat(names("Deja \"" + blank + "\" en blanco.")).containsExactly("Diario de Ejemplo"));
     }
 
     @Test

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -19,6 +21,9 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -262,6 +267,40 @@ class WebEngineTest {
         assertThat(pauses).hasSize(2);
     }
 
+    private String failure(RawServer server) {
+        open.add(server);
+        URI address = URI.create("https://" + server.authority());
+        return failed(ask(at(address, Kind.DEEPL, LONG), passage("Hola.")).getFirst())
+                .detail();
+    }
+
+    @Test
+    void aServiceThatSpeaksNoTlsIsToldFromAConnectionThatBreaksInTheHandshake() {
+        assertThat(failure(RawServer.start((in, out) -> {
+                    in.read();
+                    out.write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                    out.flush();
+                    in.transferTo(OutputStream.nullOutputStream());
+                })))
+                .isEqualTo("Service: its certificate is not accepted, or it speaks no TLS");
+        assertThat(failure(RawServer.start((in, out) -> in.read()))).doesNotContain("certificate", "TLS");
+    }
+
+    @Test
+    void onlyOfACertificateThatIsTheCauseItIsSaid() {
+        String refused = "its certificate is not accepted, or it speaks no TLS";
+        Throwable handshake = new SSLHandshakeException("PKIX path building failed")
+                .initCause(new IOException(new CertificateException("no way to a root")));
+        assertThat(WebCaller.kind(handshake)).isEqualTo(refused);
+        assertThat(WebCaller.kind(new SSLPeerUnverifiedException("peer not authenticated")))
+                .isEqualTo(refused);
+        assertThat(List.of(
+                        new SSLHandshakeException("Remote host terminated the handshake"),
+                        new SSLException("Connection reset", new SocketException("Connection reset")),
+                        new SSLException("Received fatal alert: internal_error")))
+                .allSatisfy(broken -> assertThat(WebCaller.kind(broken)).isEqualTo("the secure connection failed"));
+    }
+
     @ParameterizedTest
     @EnumSource
     void whereNobodyListensItIsGivenUpAfterThreeTries(Kind kind) {
@@ -288,20 +327,14 @@ class WebEngineTest {
     }
 
     private WebEngine at(RawServer server, Kind kind, Duration timeout) {
+        return at(server.address(""), kind, timeout);
+    }
+
+    private WebEngine at(URI address, Kind kind, Duration timeout) {
         WebEngineConfig like = service(kind).config(0, 0, timeout);
         return engine(
                 new WebEngineConfig(
-                        like.kind(),
-                        like.name(),
-                        server.address(""),
-                        Secret.NONE,
-                        "",
-                        like.pairs(),
-                        0,
-                        0,
-                        0,
-                        like.timeout(),
-                        1),
+                        like.kind(), like.name(), address, Secret.NONE, "", like.pairs(), 0, 0, 0, like.timeout(), 1),
                 Spending.NOTHING);
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.polywire.check.Stems.Stem;
 
 /**
@@ -22,7 +23,7 @@ import org.polywire.check.Stems.Stem;
  */
 final class Dictionary {
     /** Nothing is known. */
-    static final Dictionary EMPTY = new Dictionary(Map.of());
+    static final Dictionary EMPTY = new Dictionary(Map.of(), Set.of(), "");
 
     /** How often one of a word's English words is there in a translation (NTREX-128, lines 1–1000, 19 languages: .50 of 60,021 words that no lexicon has). */
     private static final double KEPT = 0.5;
@@ -30,7 +31,15 @@ final class Dictionary {
     /** How many sentences have a given one. */
     private static final double SHARE = 0.001;
 
+    /** Words that stand for more English ones say nothing: {@code unter}, {@code công}. */
+    private static final int MOST_ENGLISH = 12;
+
+    /** What makes surnames of words as often as other forms: {@code Müller}, {@code Weber}. */
+    private static final String OF_SURNAMES = "er";
+
     private final Map<String, Known> words;
+    private final Set<String> whole;
+    private final ShortWords shortWords;
 
     /**
      * What is known of a key.
@@ -57,8 +66,15 @@ final class Dictionary {
         }
     }
 
-    private Dictionary(Map<String, Known> words) {
+    private Dictionary(Map<String, Known> words, Set<String> whole, String language) {
         this.words = words;
+        this.whole = whole;
+        this.shortWords = ShortWords.of(
+                words.entrySet().stream()
+                        .filter(word -> word.getValue().whole())
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, word -> word.getValue().entry())),
+                language);
     }
 
     /** The dictionary of a language; that of English has the English side of the others. */
@@ -79,7 +95,13 @@ final class Dictionary {
                 .toList();
         all.stream().filter(line -> !line.isPhrase()).forEach(line -> add(words, line, language));
         all.stream().filter(Line::isPhrase).forEach(line -> add(words, line, language));
-        return new Dictionary(words);
+        words.values().removeIf(word -> word.english().size() > MOST_ENGLISH);
+        Set<String> whole = all.stream()
+                .flatMap(line -> line.words().stream())
+                .map(word -> Stems.withoutMarks(word.lower()))
+                .flatMap(word -> Stream.of(word, ShortWords.stem(word, language)))
+                .collect(Collectors.toUnmodifiableSet());
+        return new Dictionary(words, whole, language);
     }
 
     /**
@@ -128,13 +150,15 @@ final class Dictionary {
         words.forEach((key, word) -> entries.merge(key, word.entry(), Lexicon.Entry::with));
     }
 
-    /** Its words that are no longer than a key, in other forms. */
-    ShortWords shortWords(String language) {
-        return ShortWords.of(
-                words.entrySet().stream()
-                        .filter(word -> word.getValue().whole())
-                        .collect(Collectors.toMap(
-                                Map.Entry::getKey, word -> word.getValue().entry())),
-                language);
+    /** What it says of a short word of which a key is another form. */
+    Lexicon.@Nullable Entry shortWord(String key) {
+        return shortWords.get(key);
+    }
+
+    /** Whether it has just this word, in small letters, or one of which it is another form. */
+    boolean hasWord(String lower) {
+        String bare = Stems.withoutMarks(lower);
+        return whole.contains(bare)
+                || !bare.endsWith(OF_SURNAMES) && shortWords.stems(bare).anyMatch(whole::contains);
     }
 }

@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.polywire.check.Stems.Stem;
 
 /**
  * The words of one language beside the English words that stand for them in translations, as keys ({@link Stems}).
@@ -49,15 +51,20 @@ public final class Lexicon {
     }
 
     private final Map<String, Entry> entries;
-    private final ShortWords shortWords;
+    private final Set<String> known;
+    private final Dictionary dictionary;
 
     public Lexicon(Map<String, Entry> entries) {
-        this(entries, ShortWords.NONE);
+        this(entries, entries.keySet(), Dictionary.EMPTY);
     }
 
-    private Lexicon(Map<String, Entry> entries, ShortWords shortWords) {
+    /**
+     * @param known keys of which more is known than the dictionary says
+     */
+    private Lexicon(Map<String, Entry> entries, Set<String> known, Dictionary dictionary) {
         this.entries = Map.copyOf(entries);
-        this.shortWords = shortWords;
+        this.known = Set.copyOf(known);
+        this.dictionary = dictionary;
     }
 
     static Lexicon load(String language) {
@@ -89,20 +96,30 @@ public final class Lexicon {
         return new Lexicon(entries);
     }
 
-    /** The same with the words of the dictionary and the names of places that Unicode CLDR knows in the language. */
+    /** The same with the names of places that Unicode CLDR knows in the language, and then the words of the dictionary. */
     public Lexicon completed(String language) {
         Map<String, Entry> all = new HashMap<>(entries);
-        Dictionary dictionary = Dictionary.load(language);
-        dictionary.addTo(all);
         Places.addTo(all, language);
-        return new Lexicon(all, dictionary.shortWords(language));
+        Set<String> before = Set.copyOf(all.keySet());
+        Dictionary more = Dictionary.load(language);
+        more.addTo(all);
+        return new Lexicon(all, before, more);
     }
 
     /** What is known of a key, or else of a short word of which it is another form. */
     @Nullable
     Entry get(String key) {
         Entry entry = entries.get(key);
-        return entry == null ? shortWords.get(key) : entry;
+        return entry == null ? dictionary.shortWord(key) : entry;
+    }
+
+    /**
+     * The same, as far as it says whether a word is a name: of the dictionary only what it says of just this word, as names begin like other words
+     * ({@code Lauterbach}, {@code laut}).
+     */
+    @Nullable
+    Entry ofName(Stem word) {
+        return known.contains(word.key()) || dictionary.hasWord(word.lower()) ? get(word.key()) : null;
     }
 
     public Map<String, Entry> entries() {

@@ -138,7 +138,7 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
                     && text.get(at).large()
                     && areBeside(text.get(Math.min(at, stem.index())), text.get(Math.max(at, stem.index())))
                     && BODIES.contains(text.get(at).key())
-                    && !isMostlyName(lexicon.get(stem.key()));
+                    && !isMostlyName(lexicon.ofName(stem));
         }
 
         /** Whether only a space, or a possessive ending, is between two words. */
@@ -148,7 +148,7 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
 
         /** Every noun has a capital, so that the English word for it must tell: mostly a name, a common word, or none that is known. */
         private double germanNameness(Stem stem, Lexicon lexicon, List<Stem> text) {
-            Lexicon.Entry entry = lexicon.get(stem.key());
+            Lexicon.Entry entry = lexicon.ofName(stem);
             if (entry == null) {
                 return stem.index() > 0
                                 && DETERMINERS.contains(
@@ -366,7 +366,7 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
 
     /** How sure a capitalised word is a name, from 0 to 1. */
     private static double nameness(Stem stem, boolean initial, Lexicon lexicon, String language) {
-        Lexicon.Entry entry = lexicon.get(stem.key());
+        Lexicon.Entry entry = lexicon.ofName(stem);
         if (BODIES.contains(stem.key())) {
             return BODY;
         }

@@ -3,9 +3,12 @@ package org.polywire.check;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +44,7 @@ final class ShortWords {
         Map<String, Lexicon.Entry> stems = new HashMap<>();
         if (!endings.isEmpty()) {
             entries.forEach((key, entry) -> {
-                String stem =
-                        SLAVIC.contains(language) ? LAST_VOWELS.matcher(key).replaceFirst("") : key;
+                String stem = stem(key, language);
                 if (stem.length() >= LEAST_LETTERS && stem.length() < Stems.LETTERS) {
                     stems.merge(stem, entry, Lexicon.Entry::with);
                 }
@@ -51,16 +53,20 @@ final class ShortWords {
         return new ShortWords(endings, Map.copyOf(stems));
     }
 
+    /** A word without the vowels that Slavic languages put others for. */
+    static String stem(String word, String language) {
+        return SLAVIC.contains(language) ? LAST_VOWELS.matcher(word).replaceFirst("") : word;
+    }
+
     Lexicon.@Nullable Entry get(String key) {
-        for (int letters = 1; letters <= MOST_LETTERS_OF_ENDING; letters++) {
-            int end = key.length() - letters;
-            if (end >= LEAST_LETTERS && endings.contains(key.substring(end))) {
-                Lexicon.Entry entry = stems.get(key.substring(0, end));
-                if (entry != null) {
-                    return entry;
-                }
-            }
-        }
-        return null;
+        return stems(key).map(stems::get).filter(Objects::nonNull).findFirst().orElse(null);
+    }
+
+    /** What is left of a word without what may be an ending, the longest first. */
+    Stream<String> stems(String word) {
+        return IntStream.rangeClosed(1, MOST_LETTERS_OF_ENDING)
+                .map(letters -> word.length() - letters)
+                .filter(end -> end >= LEAST_LETTERS && endings.contains(word.substring(end)))
+                .mapToObj(end -> word.substring(0, end));
     }
 }

@@ -7,8 +7,16 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +45,7 @@ class DictionaryTest {
 
     @ParameterizedTest
     @MethodSource("languages")
-    void theWordsAreOfTheLanguagesScript(String language) {
+    void theWordForPeaceIsTheLanguages(String language) {
         Dictionary dictionary = Dictionary.load(language);
         assertThat(dictionary.english(
                         Stems.of(peace(language), language).getFirst().key()))
@@ -47,7 +55,8 @@ class DictionaryTest {
     private static String peace(String language) {
         return switch (language) {
             case "ar" -> "السلام";
-            case "cs", "uk", "ru" -> language.equals("cs") ? "mír" : language.equals("uk") ? "мир" : "мир";
+            case "cs" -> "mír";
+            case "uk", "ru" -> "мир";
             case "ca" -> "pau";
             case "da", "nb", "nn" -> "fred";
             case "de" -> "Frieden";
@@ -116,12 +125,78 @@ class DictionaryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"es, Marlon", "ru, Земан", "de, Meeker"})
-    void aNameThatBeginsLikeAShortWordIsNoFormOfIt(String language, String name) {
+    @CsvSource({
+        "es, Marlon",
+        "ru, Земан",
+        "de, Müller",
+        "de, Lauterbach",
+        "de, Weber",
+        "de, Wagenknecht",
+        "nl, Pistorius",
+        "es, Montoro"
+    })
+    void ofANameThatBeginsLikeAWordTheDictionarySaysNothing(String language, String name) {
         assertThat(Lexicon.EMPTY
                         .completed(language)
-                        .get(Stems.of(name, language).getFirst().key()))
+                        .ofName(Stems.of(name, language).getFirst()))
                 .isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"de, Norwegen, Ungarn", "ar, النرويج, السويد", "zh, 挪威, 匈牙利", "es, Noruega, Hungría"})
+    void whatIsKnownOfPlacesGoesBeforeTheDictionary(String language, String one, String other) {
+        Lexicon lexicon = Lexicon.EMPTY.completed(language);
+        assertThat(List.of(one, other))
+                .allSatisfy(place -> assertThat(
+                                lexicon.get(Stems.of(place, language).getFirst().key()))
+                        .satisfies(entry -> assertThat(entry.capital()).isEqualTo(1))
+                        .satisfies(entry -> assertThat(entry.kept()).isEqualTo(0.85)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void aWordThatDeniesStandsForNoneThatDoesNot(String language) throws IOException {
+        Set<String> denials = Lists.sets("negation.txt").getOrDefault(language, Set.of());
+        assertThat(lines(language))
+                .filteredOn(line -> !DENYING.contains(line.substring(0, line.indexOf(':'))))
+                .allSatisfy(line -> assertThat(List.of(
+                                line.substring(line.indexOf(':') + 1).strip().split(", ")))
+                        .doesNotContainAnyElementsOf(denials));
+    }
+
+    private static final Set<String> DENYING =
+            Set.of("no", "not", "never", "none", "nobody", "nothing", "nor", "neither", "without", "nowhere", "cannot");
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void whatIsNotSoSharesNoWordWithWhatIsSo(String language) throws IOException {
+        Map<String, Set<String>> words = new HashMap<>();
+        for (String line : lines(language)) {
+            int colon = line.indexOf(':');
+            words.put(
+                    line.substring(0, colon).toLowerCase(Locale.ROOT),
+                    Set.of(line.substring(colon + 1).strip().toLowerCase(Locale.ROOT)).stream()
+                            .flatMap(all -> Stream.of(all.split(", ")))
+                            .filter(word -> !word.isEmpty())
+                            .collect(Collectors.toSet()));
+        }
+        assertThat(words.entrySet()).allSatisfy(entry -> {
+            Matcher negated = Pattern.compile("(?:un|in|im|il|ir|non|dis)(\\p{L}{3,})|(\\p{L}{3,})less")
+                    .matcher(entry.getKey());
+            if (negated.matches() && !entry.getKey().startsWith("immigra")) {
+                String base = negated.group(1) == null ? negated.group(2) : negated.group(1);
+                assertThat(entry.getValue()).doesNotContainAnyElementsOf(words.getOrDefault(base, Set.of("")));
+            }
+        });
+    }
+
+    @Test
+    void aWordThatStandsForVeryManySaysNothing() {
+        Stream<String> lines = IntStream.rangeClosed('a', 'm').mapToObj(letter -> "word" + (char) letter + ": công");
+        Dictionary dictionary =
+                Dictionary.read(Stream.concat(lines.map(line -> line.substring(4)), Stream.of("peace: hòa")), "vi");
+        assertThat(dictionary.english("công")).isEmpty();
+        assertThat(dictionary.english("hòa")).containsExactly("peace");
     }
 
     private static List<String> english(String language) throws IOException {

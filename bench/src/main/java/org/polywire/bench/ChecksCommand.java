@@ -150,17 +150,11 @@ final class ChecksCommand extends PolywireCommand {
         @Override
         public EngineBench.Lines convert(String value) {
             try {
-                EngineBench.Lines lines = EngineBench.Lines.parse(value);
-                if (lines.first() >= 1
-                        && lines.first() <= lines.last()
-                        && lines.last() <= ParallelText.NEWSTEST_LINES) {
-                    return lines;
-                }
+                return EngineBench.Lines.parse(value);
             } catch (IllegalArgumentException e) {
-                // told below as any other
+                throw new TypeConversionException("'" + value + "' must be two lines of 1 to "
+                        + ParallelText.NEWSTEST_LINES + ", the first before the last, like 1-1000");
             }
-            throw new TypeConversionException("'" + value + "' must be two lines of 1 to " + ParallelText.NEWSTEST_LINES
-                    + ", the first before the last, like 1-1000");
         }
     }
 

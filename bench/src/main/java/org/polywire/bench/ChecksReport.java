@@ -141,7 +141,7 @@ final class ChecksReport {
         }
         page.append(
                 "\n## Engines' output\n\nSpearman's correlation of the score with sentence chrF2 against the human reference; the time of checking as a"
-                        + " share of\nthat of translating, where the engine was asked on the spot.\nAn article is twenty lines of newstest2013, or one of NTREX-128 for Apertium. In brackets: articles held that the\npolicy would publish with a few sentences in the original's words (its line `repair quote`), of all.\n\n"
+                        + " share of\nthat of translating, where the engine was asked on the spot.\nAn article is twenty lines of newstest2013, or one of NTREX-128 for Apertium. In brackets: articles held of which the\npolicy lets what holds them be left in the original's words (its line `repair quote`), of all.\n\n"
                         + "| engine and pair | sentences | held | articles held | Spearman | mean score | checking |\n| --- | --- | --- | --- | --- | --- | --- |\n");
         for (EngineBench.Result result : engines) {
             page.append(String.format(

@@ -35,16 +35,22 @@ final class EngineBench {
         static final Lines HELD_OUT =
                 new Lines(ParallelText.HELD_OUT_NEWSTEST + 1, ParallelText.HELD_OUT_NEWSTEST + 200);
 
+        Lines {
+            if (first < 1 || first > last || last > ParallelText.NEWSTEST_LINES) {
+                throw new IllegalArgumentException("no lines of newstest2013: " + first + "-" + last);
+            }
+        }
+
         /**
          * @param text first and last line, {@code 1-1000}
          * @throws IllegalArgumentException if it is nothing of the kind
          */
         static Lines parse(String text) {
-            String[] ends = text.split("-", -1);
-            if (ends.length != 2) {
+            int dash = text.indexOf('-');
+            if (dash < 0) {
                 throw new IllegalArgumentException("no lines: " + text);
             }
-            return new Lines(Integer.parseInt(ends[0]), Integer.parseInt(ends[1]));
+            return new Lines(Integer.parseInt(text.substring(0, dash)), Integer.parseInt(text.substring(dash + 1)));
         }
 
         @Override
@@ -76,7 +82,7 @@ final class EngineBench {
      * @param sentences of which some finding holds its article
      * @param articles read
      * @param articlesHeld those of them that were not passed
-     * @param articlesQuotable those of the held ones that the policy would publish with a few sentences in the original's words
+     * @param articlesQuotable those of the held ones of which the policy lets what holds them be left in the original's words
      */
     record Holds(int sentences, int articles, int articlesHeld, int articlesQuotable) {
         static final Holds NONE = new Holds(0, 0, 0, 0);

@@ -18,7 +18,7 @@ class EngineLinesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "5", "0-20", "20-1", "1-3001", "a-b", "1-2-3", "-1-5", "1-99999999999"})
+    @ValueSource(strings = {"", "5", "0-20", "20-1", "1-3001", "a-b", "1-2-3", "-1-5", "1-99999999999", "7"})
     void whatIsNoLinesOfTheTextIsRefusedWithWhatWouldBe(String text) {
         assertThatThrownBy(() -> lines.convert(text))
                 .isInstanceOf(TypeConversionException.class)

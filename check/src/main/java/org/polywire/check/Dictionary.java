@@ -1,9 +1,5 @@
 package org.polywire.check;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -28,10 +24,10 @@ final class Dictionary {
     /** How often one of a word's English words is there in a translation (NTREX-128, lines 1–1000, 19 languages: .50 of 60,021 words that no lexicon has). */
     private static final double KEPT = 0.5;
 
-    /** How many sentences have a given one. */
+    /** How many sentences have a given one: few, as the lexica would know it else; what {@link Languages} supposes of a word that no lexicon has. */
     private static final double SHARE = 0.001;
 
-    /** Words that stand for more English ones say nothing: {@code unter}, {@code công}. */
+    /** Words that stand for more English ones say nothing ({@code unter} for 69, {@code công} for 64); a guess, no fitted bound. */
     private static final int MOST_ENGLISH = 12;
 
     /** What makes surnames of words as often as other forms: {@code Müller}, {@code Weber}. */
@@ -80,19 +76,13 @@ final class Dictionary {
     /** The dictionary of a language; that of English has the English side of the others. */
     static Dictionary load(String language) {
         String file = language.equals("en") ? "es" : language;
-        try (InputStream in = Dictionary.class.getResourceAsStream("dictionary/" + file + ".txt")) {
-            return in == null ? EMPTY : read(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines(), language);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Tongues.ALL.contains(language) ? read(Lists.lines("dictionary/" + file + ".txt"), language) : EMPTY;
     }
 
     /** Lines with one English word go first: of a phrase only words that stand for none of its parts say anything new. */
     static Dictionary read(Stream<String> lines, String language) {
         Map<String, Known> words = new HashMap<>();
-        List<Line> all = lines.filter(line -> !line.startsWith("#"))
-                .map(line -> Line.of(line, language))
-                .toList();
+        List<Line> all = lines.map(line -> Line.of(line, language)).toList();
         all.stream().filter(line -> !line.isPhrase()).forEach(line -> add(words, line, language));
         all.stream().filter(Line::isPhrase).forEach(line -> add(words, line, language));
         words.values().removeIf(word -> word.english().size() > MOST_ENGLISH);

@@ -31,13 +31,6 @@ public final class Lexicon {
      * @param capital how often it has a capital where its place does not explain it, from 0 to 1
      */
     public record Entry(List<String> english, double kept, double share, double capital) {
-        /** The same with one more English key. */
-        Entry with(String key) {
-            return english.contains(key)
-                    ? this
-                    : new Entry(Stream.concat(english.stream(), Stream.of(key)).toList(), kept, share, capital);
-        }
-
         /** The same with the English keys of another, after its own. */
         Entry with(Entry other) {
             return new Entry(

@@ -119,7 +119,7 @@ final class Places {
         if (words.size() == 1 && englishWords.size() == 1 && longEnough) {
             String key = englishWords.getFirst().key();
             Lexicon.Entry place = new Lexicon.Entry(List.of(key), KEPT, SHARE, 1);
-            entries.merge(words.getFirst().key(), place, (old, more) -> old.with(key));
+            entries.merge(words.getFirst().key(), place, Lexicon.Entry::with);
             cases(words.getFirst().key(), language)
                     .forEach(other -> entries.merge(other, place, Places::inAnotherCase));
         }
@@ -143,7 +143,7 @@ final class Places {
 
     /** A word that is known and mostly written small is another one. */
     private static Lexicon.Entry inAnotherCase(Lexicon.Entry known, Lexicon.Entry place) {
-        return known.capital() < OFTEN ? known : known.with(place.english().getFirst());
+        return known.capital() < OFTEN ? known : known.with(place);
     }
 
     static Map<String, Lexicon.Entry> of(String language) {

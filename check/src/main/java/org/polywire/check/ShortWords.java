@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * {@code země}, {@code zemi}. Immutable.
  */
 final class ShortWords {
-    static final ShortWords NONE = new ShortWords(Set.of(), Map.of());
-
     private static final Map<String, List<String>> ENDINGS = Lists.words("endings.txt");
 
     private static final int LEAST_LETTERS = 3;

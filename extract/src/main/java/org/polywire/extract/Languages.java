@@ -13,7 +13,7 @@ final class Languages {
     private static final double SURE = 0.85;
     private static final double PLAUSIBLE = 0.5;
     private static final int SAMPLE = 600;
-    /** So few characters are enough to agree with what the page declares. */
+    /** So few characters are enough to agree with what the page declares: no other answer on the 2,203 development pages than with 120 (decision 26). */
     private static final int BRIEF = 70;
 
     /** Tags that name the same written language, or that identifiers cannot keep apart. */

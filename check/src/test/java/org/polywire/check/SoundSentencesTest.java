@@ -22,6 +22,9 @@ class SoundSentencesTest {
                 "fr | en | Le pain coûte aujourd'hui 46 cents de plus. | Bread costs 46 cents more today.",
                 "fr | en | La carte coûte souvent plus de cent dollars. | The card often costs more than 100 dollars.",
                 "de | en | Der Staat zahlt den Bauern ca. 10 Mio. Euro im Jahr. | The state pays the farmers about 10 million euros a year.",
+                // Peoples, for which each language has a word of its own.
+                "cs | en | V minulém století odešly tisíce Norů hledat práci do Ameriky. | In the last century thousands of Norwegians left to look for work in America.",
+                "en | cs | Most Swedes work in the north of the country today. | Většina Švédů pracuje dnes na severu země.",
                 "ko | en | 시위에 5백만 명이 참여했다고 경찰이 밝혔다. | Police said that 5 million people took part in the protest.",
                 "fr | en | Deux cent mille personnes vivent dans la ville. | 200,000 people live in the town.",
                 // Decades, and the rounds of a cup.
@@ -44,6 +47,8 @@ class SoundSentencesTest {
             value = {
                 "fr | en | Le pain coûte aujourd'hui 46 cents de plus. | Bread costs 64 cents more today. | NUMBER_CHANGED",
                 "fr | en | Deux cent mille personnes vivent dans la ville. | 100,000 people live in the town. | NUMBER_CHANGED",
+                // Two countries that look alike.
+                "es | en | El Gobierno de China lo anunció ayer. | The government of Chile announced it yesterday. | NAME_CHANGED",
                 "en | de | In the last 8 years he has lived in the town. | In den letzten 9 Jahren hat er in der Stadt gelebt. | NUMBER_CHANGED",
                 "de | en | Der Staat zahlt den Bauern ca. 10 Mio. Euro im Jahr. | The state pays the farmers about 10 billion euros a year. | NUMBER_CHANGED",
                 "en | cs | In the early 60s he worked in a laboratory in the north. | Na počátku devadesátých let pracoval v laboratoři na severu. | NUMBER_CHANGED",

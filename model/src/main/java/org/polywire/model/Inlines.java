@@ -113,6 +113,19 @@ public final class Inlines {
 
     /** The one canonical form: adjacent texts are merged, and the list cannot be changed. */
     public static List<Inline> canonical(List<Inline> content) {
+        return isMerged(content) ? List.copyOf(content) : merged(content);
+    }
+
+    private static boolean isMerged(List<Inline> content) {
+        for (int i = 1; i < content.size(); i++) {
+            if (content.get(i) instanceof Text && content.get(i - 1) instanceof Text) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<Inline> merged(List<Inline> content) {
         List<Inline> merged = new ArrayList<>(content.size());
         for (Inline inline : content) {
             if (inline instanceof Text(String value)

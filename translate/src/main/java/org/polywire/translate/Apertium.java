@@ -139,10 +139,10 @@ public final class Apertium implements Engine {
         return names;
     }
 
-    /** Each capitalised word is shown once, and then only the candidates that have a given name: few, and a word stands in many. */
+    /** Each word that may begin a name is shown once, and then only the candidates that have a given name: few, and a word stands in many. */
     private Set<String> namesWithGivenName(EnginePair pair, List<String> candidates) {
         Set<String> given = new HashSet<>();
-        NameCandidates.pieces(NameCandidates.capitalised(candidates), MOST_CHARACTERS)
+        NameCandidates.pieces(NameCandidates.beginnings(candidates), MOST_CHARACTERS)
                 .forEach(piece -> given.addAll(ApertiumNames.given(analysed(pair, piece))));
         Set<String> names = new LinkedHashSet<>();
         NameCandidates.pieces(NameCandidates.having(given, candidates), MOST_CHARACTERS)

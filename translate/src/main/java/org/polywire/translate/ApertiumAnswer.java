@@ -142,7 +142,7 @@ final class ApertiumAnswer {
 
     private List<Integer> numbers(String content) {
         List<Integer> numbers = new ArrayList<>();
-        for (String part : content.split(";", -1)) {
+        for (String part : content.indexOf(';') < 0 ? List.of(content) : List.of(content.split(";", -1))) {
             String digits = part.strip();
             if (digits.length() < 9 && isNumber(digits)) {
                 numbers.add(Integer.parseInt(digits));

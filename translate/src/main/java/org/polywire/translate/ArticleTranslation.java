@@ -3,7 +3,6 @@ package org.polywire.translate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ import org.polywire.model.Inlines;
 import org.polywire.model.Place;
 import org.polywire.model.Reason;
 import org.polywire.model.SentencePair;
-import org.polywire.model.Unit;
 
 /**
  * The translation of one article along one way: its units are cut into passages, the passages go to the engine in batches, side by
@@ -38,12 +36,33 @@ final class ArticleTranslation {
     private static final int CHARACTERS_IN_TIME = 100_000;
 
     sealed interface Outcome {
-        record Done(Map<Unit, UnitLines.Translated> units) implements Outcome {}
+        record Done(Map<Place, UnitLines.Translated> units) implements Outcome {}
 
         record Broken(Reason reason, String detail) implements Outcome {}
     }
 
     private record Batch(List<MarkedPassage> passages, Future<List<PassageOutcome>> work) {}
+
+    /** What becomes of a piece of a unit. */
+    private sealed interface Piece {
+        /** It was translated before. */
+        record Known(UnitLines.Translated translated) implements Piece {}
+
+        record New(UnitLines lines) implements Piece {}
+    }
+
+    /**
+     * A unit in pieces.
+     *
+     * @param pieces as many as parts
+     */
+    private record Taken(SourceUnit unit, List<Precedents.Part> parts, List<Piece> pieces) {
+        boolean holds(MarkedPassage passage) {
+            return pieces.stream()
+                    .anyMatch(piece -> piece instanceof Piece.New(UnitLines lines)
+                            && lines.passages().contains(passage));
+        }
+    }
 
     /**
      * What of an article is to be translated.
@@ -52,9 +71,14 @@ final class ArticleTranslation {
      * @param units some or all of them, which are to be translated
      * @param precedents what is known of them already
      */
-    record Task(Article article, List<Unit> all, List<Unit> units, Segmentation segmentation, Precedents precedents) {
+    record Task(
+            Article article,
+            List<SourceUnit> all,
+            List<SourceUnit> units,
+            Segmentation segmentation,
+            Precedents precedents) {
         static Task whole(Article article, Precedents precedents) {
-            List<Unit> all = article.units();
+            List<SourceUnit> all = SourceUnit.of(article);
             return new Task(article, all, all, Segmentation.SENTENCES, precedents);
         }
     }
@@ -68,7 +92,7 @@ final class ArticleTranslation {
     private final Terms terms;
     private final ForeignQuotations quotations;
     private final Map<List<Inline>, UnitLines> texts = new HashMap<>();
-    private final Map<MarkedPassage, Place> places = new IdentityHashMap<>();
+    private final List<Taken> taken = new ArrayList<>();
 
     ArticleTranslation(Task task, Way way, LanguageIdentifier languages, TranslatorConfig config) {
         this.task = task;
@@ -82,19 +106,19 @@ final class ArticleTranslation {
     }
 
     Outcome run(ExecutorService threads) {
-        List<Unit> units = task.units();
-        int characters = units.stream().mapToInt(unit -> unit.text().length()).sum();
+        int characters =
+                task.units().stream().mapToInt(unit -> unit.text().length()).sum();
         if (characters > config.maxCharacters()) {
             return new Outcome.Broken(Reason.ENGINE_FAILED, "the article has " + characters + " characters, too many");
         }
         try {
-            return run(threads, units, characters);
+            return run(threads, characters);
         } catch (RejectedExecutionException e) {
             return closed();
         }
     }
 
-    private Outcome run(ExecutorService threads, List<Unit> units, int characters) {
+    private Outcome run(ExecutorService threads, int characters) {
         Way.Step first = way.steps().getFirst();
         ProtectedNames search = ProtectedNames.search(article, task.all(), first.engine(), first.pair(), threads);
         WayTranslator translator = new WayTranslator(way, search::index, config.localNumbers());
@@ -103,26 +127,28 @@ final class ArticleTranslation {
                 first.engine().abilities(),
                 characters,
                 batch -> batches.add(new Batch(batch, threads.submit(() -> translator.translate(batch)))));
-        Sentences sentences = new Sentences(article.language());
-        units.forEach(unit -> take(unit, sentences, search, open));
+        task.units().forEach(unit -> taken.add(take(unit, search, open)));
         open.end();
         return collect(batches, config.timeLimit().multipliedBy(1 + characters / CHARACTERS_IN_TIME));
     }
 
     /** Sends what of a unit is to be translated, each text once. */
-    private void take(Unit unit, Sentences sentences, ProtectedNames search, PassageBatches open) {
-        for (Precedents.Part part : precedents.parts(unit)) {
-            List<Inline> content = part.unit().content();
-            if (!texts.containsKey(content) && known(part).isEmpty()) {
-                UnitCut cut = UnitCut.of(part.unit(), sentences, task.segmentation(), terms, quotations);
-                UnitLines lines = UnitLines.of(cut, search::index, article.language(), way.to());
-                texts.put(content, lines);
-                lines.passages().forEach(passage -> {
-                    places.put(passage, unit.place());
-                    open.add(passage);
-                });
-            }
-        }
+    private Taken take(SourceUnit unit, ProtectedNames search, PassageBatches open) {
+        List<Precedents.Part> parts = precedents.parts(unit.unit());
+        List<Piece> pieces = parts.stream()
+                .map(part -> known(part)
+                        .<Piece>map(Piece.Known::new)
+                        .orElseGet(() -> new Piece.New(texts.computeIfAbsent(
+                                part.unit().content(), text -> cut(unit.lines(part), search, open)))))
+                .toList();
+        return new Taken(unit, parts, pieces);
+    }
+
+    private UnitLines cut(List<MarkedLine> text, ProtectedNames search, PassageBatches open) {
+        UnitCut cut = UnitCut.of(text, precedents.sentences(), task.segmentation(), terms, quotations);
+        UnitLines lines = UnitLines.of(cut, search::index, article.language(), way.to());
+        lines.passages().forEach(open::add);
+        return lines;
     }
 
     private Outcome collect(List<Batch> batches, Duration limit) {
@@ -151,18 +177,22 @@ final class ArticleTranslation {
 
     /** Puts each unit together as soon as its passages are there, while the engine works on the next ones. */
     private Outcome units(Answers answers) throws InterruptedException, ExecutionException, TimeoutException {
-        Map<Unit, UnitLines.Translated> units = new HashMap<>();
-        for (Unit unit : task.units()) {
-            List<Precedents.Part> parts = precedents.parts(unit);
-            for (Precedents.Part part : parts) {
-                UnitLines lines = texts.get(part.unit().content());
-                Optional<Outcome.Broken> broken = lines == null ? Optional.empty() : answers.await(lines.passages());
+        Map<Place, UnitLines.Translated> units = new HashMap<>();
+        for (Taken each : taken) {
+            List<UnitLines.Translated> pieces = new ArrayList<>();
+            for (Piece piece : each.pieces()) {
+                Optional<Outcome.Broken> broken = piece instanceof Piece.New(UnitLines lines)
+                        ? answers.await(lines.passages())
+                        : Optional.empty();
                 if (broken.isPresent()) {
                     return broken.get();
                 }
+                pieces.add(translated(each.unit().place(), piece, answers.done));
             }
-            UnitLines.Translated translated = Precedents.join(parts, part -> translated(part, answers.done));
-            units.put(unit, isInTargetLanguage(unit.text(), translated) ? unchanged(unit) : translated);
+            UnitLines.Translated translated = Precedents.join(each.parts(), pieces);
+            units.put(
+                    each.unit().place(),
+                    isInTargetLanguage(each.unit().text(), translated) ? unchanged(each.unit()) : translated);
         }
         return new Outcome.Done(units);
     }
@@ -181,7 +211,7 @@ final class ArticleTranslation {
         /** Waits until these are done, or one before them is broken. */
         Optional<Outcome.Broken> await(List<MarkedPassage> passages)
                 throws InterruptedException, ExecutionException, TimeoutException {
-            while (batches.hasNext() && !passages.stream().allMatch(done::containsKey)) {
+            while (batches.hasNext() && !done.keySet().containsAll(passages)) {
                 Batch batch = batches.next();
                 Optional<Outcome.Broken> broken =
                         take(batch.passages(), batch.work().get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS));
@@ -196,7 +226,7 @@ final class ArticleTranslation {
             for (int i = 0; i < outcomes.size(); i++) {
                 switch (outcomes.get(i)) {
                     case PassageOutcome.Broken(Reason reason, String detail) -> {
-                        return Optional.of(new Outcome.Broken(reason, places.get(passages.get(i)) + ": " + detail));
+                        return Optional.of(new Outcome.Broken(reason, place(passages.get(i)) + ": " + detail));
                     }
                     case PassageOutcome.Done translated -> done.put(passages.get(i), translated);
                 }
@@ -205,15 +235,20 @@ final class ArticleTranslation {
         }
     }
 
-    private UnitLines.Translated translated(Precedents.Part part, Map<MarkedPassage, PassageOutcome.Done> done) {
-        return known(part).orElseGet(() -> {
-            Unit unit = part.unit();
-            UnitLines lines = texts.get(unit.content());
-            if (lines == null) {
-                throw new IllegalStateException("no text of " + unit.place());
-            }
-            return judged(lines.with(unit.place(), done));
-        });
+    private Place place(MarkedPassage passage) {
+        return taken.stream()
+                .filter(each -> each.holds(passage))
+                .map(each -> each.unit().place())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private UnitLines.Translated translated(
+            Place place, Piece piece, Map<MarkedPassage, PassageOutcome.Done> translations) {
+        return switch (piece) {
+            case Piece.Known(UnitLines.Translated before) -> before;
+            case Piece.New(UnitLines lines) -> judged(lines.with(place, translations));
+        };
     }
 
     /** What was translated before, unless the glossary has been changed against it since; what a person wrote stands, and what is quoted. */
@@ -256,9 +291,9 @@ final class ArticleTranslation {
                 && guesses.getFirst().confidence() >= CERTAIN;
     }
 
-    private static UnitLines.Translated unchanged(Unit unit) {
+    private static UnitLines.Translated unchanged(SourceUnit unit) {
         return new UnitLines.Translated(
-                unit.content(),
+                unit.unit().content(),
                 List.of(new SentencePair(unit.place(), unit.text(), unit.text(), List.of(), List.of())));
     }
 }

@@ -32,13 +32,15 @@ final class CopiedWords {
     /** The same by numbers for the words, of which two may share one, but of a word that is in both they are equal: of most paragraphs it is soon told. */
     private static boolean mayBeMuch(String text, String translation) {
         BitSet there = new BitSet(NUMBERS);
-        for (int start = 0; start <= translation.length(); start = endOfWord(translation, start) + 1) {
-            there.set(number(translation, start));
+        for (int start = 0, end; start <= translation.length(); start = end + 1) {
+            end = endOfWord(translation, start);
+            there.set(number(translation, start, end));
         }
         int words = 0;
         int copied = 0;
-        for (int start = 0; start <= text.length(); start = endOfWord(text, start) + 1) {
-            copied += there.get(number(text, start)) ? 1 : 0;
+        for (int start = 0, end; start <= text.length(); start = end + 1) {
+            end = endOfWord(text, start);
+            copied += there.get(number(text, start, end)) ? 1 : 0;
             words++;
         }
         return (double) copied / words >= MUCH_COPIED;
@@ -49,10 +51,13 @@ final class CopiedWords {
         return end < 0 ? text.length() : end;
     }
 
-    private static int number(String text, int start) {
-        int number = 0;
-        for (int i = start; i < text.length() && text.charAt(i) != ' '; i++) {
-            number = number * 31 + text.charAt(i);
+    /** Of its length and three of its letters, which is less to read than all of them and parts most words. */
+    private static int number(String text, int start, int end) {
+        int number = end - start;
+        if (start < end) {
+            number = number * 31 + text.charAt(start);
+            number = number * 31 + text.charAt((start + end) / 2);
+            number = number * 31 + text.charAt(end - 1);
         }
         return number & NUMBERS - 1;
     }

@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.polywire.language.Guess;
 import org.polywire.language.LanguageIdentifier;
 import org.polywire.model.LanguageTag;
-import org.polywire.model.Unit;
 import org.polywire.translate.Sentences.Range;
 
 /**
@@ -59,10 +57,11 @@ final class ForeignQuotations {
         this.texts = List.copyOf(texts);
     }
 
-    /** @param units of the article */
-    static ForeignQuotations of(List<Unit> units, LanguageIdentifier languages, LanguageTag from, LanguageTag to) {
-        List<String> texts = units.stream().map(Unit::text).toList();
-        return new ForeignQuotations(languages, from, to, texts);
+    /** @param units all of the article */
+    static ForeignQuotations of(
+            List<SourceUnit> units, LanguageIdentifier languages, LanguageTag from, LanguageTag to) {
+        return new ForeignQuotations(
+                languages, from, to, units.stream().map(SourceUnit::text).toList());
     }
 
     /**
@@ -79,25 +78,37 @@ final class ForeignQuotations {
     }
 
     private boolean isKnown(List<String> words) {
-        return words.stream().filter(own::contains).count() >= OWN * words.size();
+        int known = 0;
+        for (String word : words) {
+            known += own.contains(word) ? 1 : 0;
+        }
+        return known >= OWN * words.size();
     }
 
     private void addWords(String text) {
-        StringBuilder outside = new StringBuilder(text);
-        quoted(text).reversed().forEach(quotation -> outside.delete(quotation.start(), quotation.end()));
-        words(outside.toString()).forEach(own::add);
+        int start = 0;
+        for (Range quotation : quoted(text)) {
+            addWords(text, start, quotation.start());
+            start = quotation.end();
+        }
+        addWords(text, start, text.length());
     }
 
-    private static Stream<String> words(String text) {
-        return Words.in(text).stream().map(range -> range.of(text));
+    private void addWords(String text, int from, int to) {
+        for (Range word : Words.in(text, from, to)) {
+            own.add(word.of(text));
+        }
     }
 
     /** Each without its quotation marks. */
     List<Range> in(MarkedLine line) {
-        return quoted(line.text()).stream()
-                .filter(quotation -> isForeign(quotation.of(line.text())))
-                .filter(quotation -> line.spans().stream().noneMatch(span -> cuts(span, quotation)))
-                .toList();
+        List<Range> quoted = quoted(line.text());
+        return quoted.isEmpty()
+                ? quoted
+                : quoted.stream()
+                        .filter(quotation -> isForeign(quotation.of(line.text())))
+                        .filter(quotation -> line.spans().stream().noneMatch(span -> cuts(span, quotation)))
+                        .toList();
     }
 
     /** What stands between a sign that opens and the next sign, if that closes. */
@@ -133,7 +144,8 @@ final class ForeignQuotations {
         if (text.codePoints().filter(Character::isLetter).count() < LEAST_LETTERS) {
             return false;
         }
-        List<String> words = words(text).toList();
+        List<String> words =
+                Words.in(text).stream().map(range -> range.of(text)).toList();
         return !isOwn(words, TEXTS_FIRST) && isOfThirdLanguage(text) && !isOwn(words, texts.size());
     }
 

@@ -76,11 +76,14 @@ final class Joined {
     }
 
     private static Sentence back(Sentence sentence, int offset) {
-        return offset == 0
-                ? sentence
-                : new Sentence(sentence.words().stream()
-                        .map(word -> back(word, offset))
-                        .toList());
+        if (offset == 0) {
+            return sentence;
+        }
+        List<Word> words = new ArrayList<>(sentence.words().size());
+        for (Word word : sentence.words()) {
+            words.add(back(word, offset));
+        }
+        return new Sentence(words);
     }
 
     private static Word back(Word word, int offset) {

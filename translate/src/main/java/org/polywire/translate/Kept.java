@@ -21,13 +21,22 @@ final class Kept {
     /** Whether the text has a sign that all of these have; most sentences do not, and the pattern is slow. */
     private static boolean mayHold(String text) {
         for (int i = 0; i < text.length() - 1; i++) {
-            char character = text.charAt(i);
-            boolean sign = character == '@' || character == '#' || character == '/';
-            if (sign || character == '.' && Character.isLetterOrDigit(text.charAt(i + 1))) {
+            if (text.charAt(i) <= '@' && isSign(text, i)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** The stop of a number is none, unless it follows <i>www</i>. */
+    private static boolean isSign(String text, int at) {
+        char next = text.charAt(at + 1);
+        return switch (text.charAt(at)) {
+            case '@', '#' -> true;
+            case '/' -> next == '/';
+            case '.' -> Character.isLetter(next) || at > 0 && text.charAt(at - 1) == 'w';
+            default -> false;
+        };
     }
 
     private static List<Sentences.Range> search(String text) {

@@ -2,10 +2,8 @@ package org.polywire.translate;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.polywire.translate.Answer.Sentence;
 import org.polywire.translate.Answer.Word;
 import org.polywire.translate.Sentences.Range;
@@ -32,11 +30,13 @@ final class LostMarks {
         if (passage.unmarked()) {
             return List.of();
         }
-        Set<Integer> there = new HashSet<>();
-        sentences.forEach(leaves -> leaves.forEach(leaf -> leaf.tags().forEach(tag -> there.add(tag.order()))));
-        return passage.tags().stream()
-                .filter(tag -> !there.contains(tag.order()))
-                .toList();
+        BitSet there = new BitSet();
+        for (List<Leaf<Mark>> leaves : sentences) {
+            for (Leaf<Mark> leaf : leaves) {
+                leaf.tags().forEach(tag -> there.set(tag.order()));
+            }
+        }
+        return passage.tags().stream().filter(tag -> !there.get(tag.order())).toList();
     }
 
     /**

@@ -44,10 +44,13 @@ final class MarkedAnswer {
     }
 
     private static List<Tag<Mark>> tags(MarkedPassage passage, Word word) {
-        return word.marks().isEmpty()
-                ? List.of()
-                : Coverage.union(
-                        word.marks().stream().distinct().map(passage::tags).toList());
+        List<Integer> marks = word.marks();
+        return switch (marks.size()) {
+            case 0 -> List.of();
+            case 1 -> Coverage.union(List.of(passage.tags(marks.getFirst())));
+            default ->
+                Coverage.union(marks.stream().distinct().map(passage::tags).toList());
+        };
     }
 
     private static void keepShort(BitSet added, int size) {

@@ -49,10 +49,12 @@ final class MarkedPassage {
             MarkedLine line, List<SourceWord> words, List<Range> sentences, Supplier<Set<String>> names) {
         int start = sentences.getFirst().start();
         int end = sentences.getLast().end();
-        List<SourceWord> own = words.subList(firstEndingAfter(words, start), words.size()).stream()
-                .takeWhile(word -> word.start() < end)
-                .toList();
-        return new MarkedPassage(line, own, sentences, names, false);
+        int first = firstEndingAfter(words, start);
+        int next = first;
+        while (next < words.size() && words.get(next).start() < end) {
+            next++;
+        }
+        return new MarkedPassage(line, words.subList(first, next), sentences, names, false);
     }
 
     private static int firstEndingAfter(List<SourceWord> words, int position) {

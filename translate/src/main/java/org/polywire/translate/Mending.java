@@ -26,7 +26,7 @@ import org.polywire.translate.UnitLines.Translated;
 record Mending(Article article, Translation translation, Route.Machine way) {
 
     /** What no longer is as it was is known as {@link Provenance#RESEGMENTED}, or as {@link Provenance#REROUTED} if it took another way. */
-    Translation with(Map<Unit, Translated> units, Instant at) {
+    Translation with(Map<Place, Translated> units, Instant at) {
         Map<Place, List<Inline>> before = translation.article().units().stream()
                 .collect(Collectors.toMap(Unit::place, Unit::content, (one, other) -> one));
         Article target = article.mapUnits(
@@ -44,8 +44,8 @@ record Mending(Article article, Translation translation, Route.Machine way) {
         return new Translation(target, translation.from(), translation.route(), at, sentences);
     }
 
-    private static Optional<Translated> made(Map<Unit, Translated> units, Unit unit) {
-        return Optional.ofNullable(units.get(unit));
+    private static Optional<Translated> made(Map<Place, Translated> units, Unit unit) {
+        return Optional.ofNullable(units.get(unit.place()));
     }
 
     private Stream<SentencePair> mended(Translated unit) {

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.polywire.translate.Sentences.Range;
 
 /**
  * The places in a text where a name of several words may stand: sequences of capitalised words, with the word before. They are a tenth of
@@ -53,13 +55,21 @@ final class NameCandidates {
                 .toList();
     }
 
-    /** Their capitalised words, each once. */
-    static Set<String> capitalised(Collection<String> candidates) {
+    /** Their words that may begin a name, each once: capitalised ones, but neither abbreviations nor what stands last. */
+    static Set<String> beginnings(Collection<String> candidates) {
         Set<String> words = new LinkedHashSet<>();
-        candidates.forEach(candidate -> words(candidate)
-                .filter(word -> Character.isUpperCase(word.codePointAt(0)))
-                .forEach(words::add));
+        for (String candidate : candidates) {
+            List<Range> ranges = Words.in(candidate);
+            ranges.subList(0, Math.max(0, ranges.size() - 1)).stream()
+                    .map(range -> range.of(candidate))
+                    .filter(NameCandidates::mayBegin)
+                    .forEach(words::add);
+        }
         return words;
+    }
+
+    private static boolean mayBegin(String word) {
+        return Character.isUpperCase(word.codePointAt(0)) && !word.equals(word.toUpperCase(Locale.ROOT));
     }
 
     /** Those in which one of some words stands. */

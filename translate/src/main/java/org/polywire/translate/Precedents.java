@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.polywire.model.Inline;
 import org.polywire.model.Inline.Text;
@@ -31,10 +30,11 @@ final class Precedents {
     private final Map<List<Inline>, Translated> known = new HashMap<>();
 
     /**
+     * @param sentences of the article's language
      * @param route the only one whose results are used: another engine or version speaks for itself
      */
-    Precedents(Recollection recollection, Route.Machine route) {
-        sentences = new Sentences(route.legs().getFirst().from());
+    Precedents(Sentences sentences, Recollection recollection, Route.Machine route) {
+        this.sentences = sentences;
         memory = recollection.memory();
         recollection.precedents().stream()
                 .filter(precedent -> precedent.translation().route().equals(route))
@@ -53,6 +53,11 @@ final class Precedents {
         pairs(precedent)
                 .filter(pair -> pair.target().sentences().stream().noneMatch(again::contains))
                 .forEach(pair -> known.putIfAbsent(pair.source(), pair.target()));
+    }
+
+    /** What cuts the article. */
+    Sentences sentences() {
+        return sentences;
     }
 
     private Stream<SegmentPair> pairs(Precedent precedent) {
@@ -130,20 +135,19 @@ final class Precedents {
         };
     }
 
-    /** Puts a unit together from the translations of its pieces. */
-    static Translated join(List<Part> parts, Function<Part, Translated> translations) {
+    /** Puts a unit together from the translations of its pieces, of which there are as many. */
+    static Translated join(List<Part> parts, List<Translated> translations) {
         if (parts.size() == 1) {
-            return translations.apply(parts.getFirst());
+            return translations.getFirst();
         }
         List<Inline> content = new ArrayList<>();
         List<SentencePair> pairs = new ArrayList<>();
-        for (Part part : parts) {
-            Translated translated = translations.apply(part);
-            if (!part.gap().isEmpty()) {
-                content.add(new Text(part.gap()));
+        for (int i = 0; i < parts.size(); i++) {
+            if (!parts.get(i).gap().isEmpty()) {
+                content.add(new Text(parts.get(i).gap()));
             }
-            content.addAll(translated.content());
-            pairs.addAll(translated.sentences());
+            content.addAll(translations.get(i).content());
+            pairs.addAll(translations.get(i).sentences());
         }
         return new Translated(Inlines.canonical(content), pairs);
     }

@@ -7,11 +7,11 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.polywire.model.Article;
 import org.polywire.model.Byline;
-import org.polywire.model.Unit;
 import org.polywire.translate.Mark.Emphasised;
 
 /**
@@ -50,21 +50,21 @@ final class ProtectedNames {
     /**
      * Begins to look for them.
      *
-     * @param units of the article
+     * @param units all of the article
      * @param threads where they are looked for meanwhile
      */
     static ProtectedNames search(
-            Article article, List<Unit> units, Engine engine, EnginePair pair, ExecutorService threads) {
+            Article article, List<SourceUnit> units, Engine engine, EnginePair pair, ExecutorService threads) {
         return new ProtectedNames(threads.submit(() -> find(article, units, engine, pair)));
     }
 
     /** What shows in the article itself goes before what the engine finds. */
-    private static NameIndex find(Article article, List<Unit> units, Engine engine, EnginePair pair) {
+    private static NameIndex find(Article article, List<SourceUnit> units, Engine engine, EnginePair pair) {
         Set<String> names = new LinkedHashSet<>();
         names.add(article.outlet().name());
         article.bylines().stream().map(Byline::name).forEach(names::add);
-        units.forEach(unit -> MarkedText.lines(unit.content()).forEach(line -> addFound(line, names)));
-        names.addAll(engine.names(pair, units.stream().map(Unit::text).collect(Collectors.joining("\n"))));
+        units.forEach(unit -> unit.lines().forEach(line -> addFound(line, names)));
+        names.addAll(engine.names(pair, units.stream().map(SourceUnit::text).collect(Collectors.joining("\n"))));
         return new NameIndex(names.stream()
                 .filter(name -> name.codePoints().filter(Character::isLetter).count() > 2)
                 .limit(MAX_NAMES)
@@ -97,22 +97,29 @@ final class ProtectedNames {
                     .map(found -> found.group(1))
                     .forEach(names::add);
         }
-        if (mayQuote(line.text())) {
-            QUOTED.matcher(line.text())
-                    .results()
-                    .map(found -> withoutEdges(found.group(1)))
-                    .filter(ProtectedNames::isCapitalised)
-                    .forEach(names::add);
+        addQuoted(line.text(), names);
+    }
+
+    private static void addQuoted(String text, Set<String> names) {
+        int opening = firstOpening(text);
+        if (opening < text.length()) {
+            Matcher quoted = QUOTED.matcher(text);
+            for (boolean found = quoted.find(opening); found; found = quoted.find()) {
+                String title = withoutEdges(quoted.group(1));
+                if (isCapitalised(title)) {
+                    names.add(title);
+                }
+            }
         }
     }
 
-    private static boolean mayQuote(String text) {
-        for (int i = 0; i < OPENING.length(); i++) {
-            if (text.indexOf(OPENING.charAt(i)) >= 0) {
-                return true;
-            }
+    /** Where the first quotation may begin; at the end of the text if none can. */
+    private static int firstOpening(String text) {
+        int at = 0;
+        while (at < text.length() && (Words.isBasicLetter(text.charAt(at)) || OPENING.indexOf(text.charAt(at)) < 0)) {
+            at++;
         }
-        return false;
+        return at;
     }
 
     /** Whether a form of address or an initial stands before a capital: in most lines none does, and the pattern is slow. */

@@ -35,12 +35,12 @@ final class Quoting {
     }
 
     /** The units with such a sentence; empty if the place of one cannot be told, on either side, or lies inside an element. */
-    Optional<Map<Unit, Translated>> in(Translation translation) {
+    Optional<Map<Place, Translated>> in(Translation translation) {
         Map<Place, List<SentencePair>> pairs =
                 translation.sentences().stream().collect(Collectors.groupingBy(SentencePair::place));
         Map<Place, List<Inline>> targets = translation.article().units().stream()
                 .collect(Collectors.toMap(Unit::place, Unit::content, (one, other) -> one));
-        Map<Unit, Translated> units = new HashMap<>();
+        Map<Place, Translated> units = new HashMap<>();
         for (Unit unit : article.units()) {
             List<SentencePair> own = pairs.getOrDefault(unit.place(), List.of());
             if (own.stream().anyMatch(why::containsKey)) {
@@ -48,7 +48,7 @@ final class Quoting {
                 if (quoted.isEmpty()) {
                     return Optional.empty();
                 }
-                units.put(unit, quoted.get());
+                units.put(unit.place(), quoted.get());
             }
         }
         return Optional.of(units);

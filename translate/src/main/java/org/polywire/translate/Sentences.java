@@ -44,7 +44,7 @@ final class Sentences {
     /** Of fewer characters an engine learns too little to translate them well. */
     private static final int SHORTEST_CLAUSE = 15;
 
-    private static final Pattern LAST_TOKEN = Pattern.compile("(\\S*)[.…][\"”’»)]?$");
+    private static final Pattern STOPPED_TOKEN = Pattern.compile("(\\S*)[.…][\"”’»)]?");
     private static final int LONGEST_WORD = 200;
     private static final Pattern INITIALISM = Pattern.compile("(?:\\p{Lu}\\.)+\\p{Lu}");
 
@@ -183,14 +183,23 @@ final class Sentences {
     /** Whether ICU is wrong not to see an end: after an ellipsis, an address or a word that it takes for an abbreviation. */
     private boolean isOurs(String text, int end) {
         String left = text.substring(Math.max(0, end - LONGEST_WORD), end).stripTrailing();
-        Matcher token = LAST_TOKEN.matcher(left);
-        if (!token.find()) {
+        Matcher token = STOPPED_TOKEN.matcher(left).region(lastToken(left), left.length());
+        if (!token.matches()) {
             return false;
         }
         String word = token.group(1);
         return left.endsWith("…")
                 || word.contains("/")
                 || abbreviations.get(word.toLowerCase(Locale.ROOT)) == Kind.WORD;
+    }
+
+    /** Where begins what stands after the last space. */
+    private static int lastToken(String text) {
+        int start = text.length();
+        while (start > 0 && !Character.isWhitespace(text.charAt(start - 1))) {
+            start--;
+        }
+        return start;
     }
 
     private static void add(String text, int from, int to, List<Range> sentences) {

@@ -21,10 +21,18 @@ record TranslatedSentence(
     }
 
     String text() {
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder(length());
         for (Leaf<Mark> leaf : leaves) {
             text.append(leaf.before()).append(leaf.text());
         }
         return text.toString();
+    }
+
+    private int length() {
+        int length = 0;
+        for (Leaf<Mark> leaf : leaves) {
+            length += leaf.before().length() + leaf.text().length();
+        }
+        return length;
     }
 }

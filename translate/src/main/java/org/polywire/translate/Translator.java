@@ -166,7 +166,7 @@ public final class Translator implements AutoCloseable {
     private TranslationOutcome again(
             Article article, Translation translation, Set<SentencePair> again, Segmentation segmentation, Way way) {
         Set<Place> places = again.stream().map(SentencePair::place).collect(Collectors.toSet());
-        List<Unit> all = article.units();
+        List<SourceUnit> all = SourceUnit.of(article);
         Task task = new Task(
                 article,
                 all,
@@ -177,7 +177,7 @@ public final class Translator implements AutoCloseable {
                 way.route(article.language(), translation.article().language());
         return switch (run(task, way)) {
             case ArticleTranslation.Outcome.Broken(Reason reason, String detail) -> new EngineFailed(reason, detail);
-            case ArticleTranslation.Outcome.Done(Map<Unit, UnitLines.Translated> units) ->
+            case ArticleTranslation.Outcome.Done(Map<Place, UnitLines.Translated> units) ->
                 new Translated(new Mending(article, translation, route).with(units, clock.instant()));
         };
     }
@@ -253,9 +253,10 @@ public final class Translator implements AutoCloseable {
 
     private TranslationOutcome translate(Article article, Edition edition, Way way, Recollection recollection) {
         Route.Machine route = way.route(article.language(), edition.language());
-        return switch (run(Task.whole(article, new Precedents(recollection, route)), way)) {
+        Precedents precedents = new Precedents(new Sentences(article.language()), recollection, route);
+        return switch (run(Task.whole(article, precedents), way)) {
             case ArticleTranslation.Outcome.Broken(Reason reason, String detail) -> new EngineFailed(reason, detail);
-            case ArticleTranslation.Outcome.Done(Map<Unit, UnitLines.Translated> units) ->
+            case ArticleTranslation.Outcome.Done(Map<Place, UnitLines.Translated> units) ->
                 new Translated(translation(article, edition, route, units));
         };
     }
@@ -274,7 +275,7 @@ public final class Translator implements AutoCloseable {
     }
 
     private Translation translation(
-            Article article, Edition edition, Route.Machine route, Map<Unit, UnitLines.Translated> units) {
+            Article article, Edition edition, Route.Machine route, Map<Place, UnitLines.Translated> units) {
         List<SentencePair> sentences = new ArrayList<>();
         Article target = article.mapUnits(edition.language(), unit -> {
             UnitLines.Translated translated = translated(units, unit);
@@ -284,8 +285,8 @@ public final class Translator implements AutoCloseable {
         return new Translation(target, article.language(), route, clock.instant(), sentences);
     }
 
-    private static UnitLines.Translated translated(Map<Unit, UnitLines.Translated> units, Unit unit) {
-        UnitLines.Translated translated = units.get(unit);
+    private static UnitLines.Translated translated(Map<Place, UnitLines.Translated> units, Unit unit) {
+        UnitLines.Translated translated = units.get(unit.place());
         if (translated == null) {
             throw new IllegalStateException("no translation of " + unit.place());
         }
@@ -334,7 +335,7 @@ public final class Translator implements AutoCloseable {
      */
     public List<Protection> protection(Article original, Translation translation) {
         LanguageTag to = translation.article().language();
-        List<Unit> units = original.units();
+        List<SourceUnit> units = SourceUnit.of(original);
         Set<String> names = routing.ways(original.language(), to).stream()
                 .filter(way -> way.route(original.language(), to).equals(translation.route()))
                 .findFirst()

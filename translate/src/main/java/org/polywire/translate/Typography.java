@@ -23,8 +23,9 @@ final class Typography {
     private static final String CLOSING = ".,;:!?…)]}”»";
     private static final String OPENING = "([{“«¿¡";
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,:/\u00A0\u202F\\-]\\d+)+");
+    private static final String UNITS = "%‰€£$";
     /** A number and the sign of its unit, with or without a space between them. */
-    private static final Pattern AMOUNT = Pattern.compile("(\\d[\\d.,]*)([ \u00A0\u202F]?)([%‰€£$])(?!\\d)");
+    private static final Pattern AMOUNT = Pattern.compile("(\\d[\\d.,]*)([ \u00A0\u202F]?)([" + UNITS + "])(?!\\d)");
 
     private static final Pattern SEPARATORS = Pattern.compile("[^\\d]");
 
@@ -56,7 +57,7 @@ final class Typography {
         Map<String, String> written = numbers.filter(form -> digits)
                 .map(form -> numbers(source, form))
                 .orElse(Map.of());
-        Map<String, String> gaps = digits ? gaps(source) : Map.of();
+        Map<String, String> gaps = digits && hasUnit(source) ? gaps(source) : Map.of();
         boolean capitals = isCapitals(source);
         boolean numbered = !written.isEmpty() || !gaps.isEmpty();
         for (Leaf<Mark> leaf : leaves) {
@@ -74,6 +75,15 @@ final class Typography {
     private static boolean hasDigit(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasUnit(String text) {
+        for (int i = 0; i < UNITS.length(); i++) {
+            if (text.indexOf(UNITS.charAt(i)) >= 0) {
                 return true;
             }
         }

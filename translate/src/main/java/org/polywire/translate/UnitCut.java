@@ -3,7 +3,6 @@ package org.polywire.translate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.polywire.model.Unit;
 import org.polywire.translate.MarkedLine.SourceWord;
 import org.polywire.translate.Sentences.Range;
 
@@ -12,7 +11,7 @@ import org.polywire.translate.Sentences.Range;
  *
  * @param lines one more than the unit has line breaks
  */
-record UnitCut(Unit unit, List<Line> lines) {
+record UnitCut(List<Line> lines) {
     /** How many characters of one line are translated at once. */
     private static final int MAX_PASSAGE = 6_000;
 
@@ -28,12 +27,14 @@ record UnitCut(Unit unit, List<Line> lines) {
     }
 
     static UnitCut of(
-            Unit unit, Sentences splitter, Segmentation segmentation, Terms terms, ForeignQuotations quotations) {
-        return new UnitCut(
-                unit,
-                MarkedText.lines(unit.content()).stream()
-                        .map(line -> line(line, splitter.split(line.text(), segmentation), terms, quotations))
-                        .toList());
+            List<MarkedLine> lines,
+            Sentences splitter,
+            Segmentation segmentation,
+            Terms terms,
+            ForeignQuotations quotations) {
+        return new UnitCut(lines.stream()
+                .map(line -> line(line, splitter.split(line.text(), segmentation), terms, quotations))
+                .toList());
     }
 
     private static Line line(MarkedLine line, List<Range> sentences, Terms terms, ForeignQuotations quotations) {

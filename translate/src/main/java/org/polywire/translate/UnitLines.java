@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.polywire.model.Inline;
+import org.polywire.model.Inlines;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Place;
 import org.polywire.model.SentencePair;
@@ -70,7 +71,11 @@ final class UnitLines {
                 target.add(translated(place, line, translations, pairs));
             }
         }
-        return new Translated(MarkedText.build(MarkedText.join(target)), pairs);
+        boolean bare = lines.size() == 1
+                && pairs.size() == 1
+                && target.getFirst().stream().allMatch(leaf -> leaf.tags().isEmpty());
+        return new Translated(
+                bare ? Inlines.ofText(pairs.getFirst().target()) : MarkedText.build(MarkedText.join(target)), pairs);
     }
 
     private static void addUnchanged(Place place, String text, List<SentencePair> pairs) {

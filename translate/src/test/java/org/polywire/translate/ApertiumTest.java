@@ -81,7 +81,7 @@ class ApertiumTest {
         Unit unit = new Unit(Place.HEADLINE, Unit.Role.PARAGRAPH, List.of(content));
         UnitLines lines = UnitLines.of(
                 UnitCut.of(
-                        unit,
+                        MarkedText.lines(unit.content()),
                         new Sentences(pair.from()),
                         Segmentation.SENTENCES,
                         new Terms(List.of()),

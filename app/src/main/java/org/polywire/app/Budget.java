@@ -18,10 +18,15 @@ record Budget(String service, YearMonth month, long sent, long limit) {
 
     /** Those of a newsroom, at work or not; services without a budget have none. */
     static List<Budget> of(Configuration configuration, InstantSource clock) {
+        List<WebEngineConfig> services = configuration.translation().services().stream()
+                .filter(service -> service.budget() > 0)
+                .toList();
+        if (services.isEmpty()) {
+            return List.of();
+        }
         SpendingFile spending = new SpendingFile(file(configuration));
         YearMonth month = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
-        return configuration.translation().services().stream()
-                .filter(service -> service.budget() > 0)
+        return services.stream()
                 .map(service -> of(service, spending.of(service.name()).in(month)))
                 .toList();
     }

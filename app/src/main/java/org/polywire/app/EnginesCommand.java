@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.polywire.app.ConfigurationReading.Accepted;
+import org.polywire.app.ConfigurationReading.Problem;
 import org.polywire.model.Fitness;
 import org.polywire.model.LanguageTag;
 import org.polywire.translate.EnginePair;
@@ -59,7 +61,12 @@ final class EnginesCommand extends PolywireCommand {
         Optional<LanguageTag> source = WebPage.languageIfAny(from);
         Optional<LanguageTag> target = WebPage.languageIfAny(to);
         InstantSource clock = InstantSource.system();
-        try (Translator translator = configuration.translator(clock)) {
+        Optional<Accepted> newsroom = configuration.exists() ? Optional.of(configuration.accepted()) : Optional.empty();
+        List<Problem> keyless = newsroom.map(Accepted::keyless).orElse(List.of());
+        if (!keyless.isEmpty()) {
+            err().println(configuration.words(keyless));
+        }
+        try (Translator translator = translator(newsroom, clock)) {
             if (source.isPresent() && target.isPresent()) {
                 RoutePlan plan = plan(translator, source.get(), target.get());
                 print(plan);
@@ -67,15 +74,21 @@ final class EnginesCommand extends PolywireCommand {
             }
             List<EngineStatus> engines = test ? translator.testedEngines(Fitness.GIST) : translator.engines();
             print(offers(engines, source, target), engines, translator);
-            if (!json && configuration.exists()) {
-                Budget.of(configuration.read(), clock)
+            if (!json) {
+                newsroom.stream()
+                        .flatMap(accepted -> Budget.of(accepted.configuration(), clock).stream())
                         .forEach(budget -> out().println("Budget of " + budget.service() + ": " + budget.words()));
             }
             boolean broken = engines.stream()
                     .flatMap(engine -> engine.pairs().stream())
                     .anyMatch(pair -> pair.selfTest() == SelfTest.FAILED);
-            return broken ? Exit.NOT_AS_EXPECTED : Exit.DONE;
+            return broken || !keyless.isEmpty() ? Exit.NOT_AS_EXPECTED : Exit.DONE;
         }
+    }
+
+    private static Translator translator(Optional<Accepted> newsroom, InstantSource clock) {
+        return newsroom.map(accepted -> House.translator(accepted.configuration(), clock))
+                .orElseGet(() -> House.translator(clock));
     }
 
     private RoutePlan plan(Translator translator, LanguageTag source, LanguageTag target) {

@@ -25,9 +25,15 @@ final class Revisions {
         String head = text.version() + "  " + Words.moment(text.at());
         return difference == null
                 ? head
-                : head + "  " + Words.of(difference.kind())
+                : head + "  " + words(difference.kind())
                         + (difference.note().isEmpty() ? "" : ": " + difference.note())
                         + difference.changes().stream().map(Revisions::line).collect(Collectors.joining());
+    }
+
+    private static String words(Revision.Kind kind) {
+        return kind == Revision.Kind.RETRANSLATION
+                ? "the same text; a person edited a translation of it"
+                : Words.of(kind);
     }
 
     private static String line(Change change) {

@@ -57,6 +57,16 @@ class ExaminationTest {
     }
 
     @Test
+    void whatWasSpentIsNotReadWhereNoServiceHasABudget(@TempDir Path folder) throws IOException {
+        spend(folder, "torn");
+        Path file = folder.resolve("polywire.yaml");
+        newsroom(folder);
+        Files.writeString(file, Files.readString(file).replace(", budget: 5000", ""));
+        ConfigurationOption option = CommandLine.populateCommand(new ConfigurationOption(), "-c", file.toString());
+        assertThat(new Examination(option).newsroom().toString()).doesNotContain("Budget", "spending.txt");
+    }
+
+    @Test
     void whatWasSpentAndCannotBeReadHidesNothingElse(@TempDir Path folder) throws IOException {
         spend(folder, "no month\n");
         assertThat(newsroom(folder))

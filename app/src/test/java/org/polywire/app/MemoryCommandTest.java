@@ -145,6 +145,10 @@ class MemoryCommandTest {
         assertThat(standing().version()).isEqualTo(2);
         assertThat(run("memory", "--data", data())).isZero();
         assertThat(out.toString()).contains("es → ca", "machine, edited by a person", "1");
+        assertThat(run("where", ID.value(), "--data", data())).isZero();
+        assertThat(out.toString())
+                .contains("the same text; a person edited a translation of it")
+                .doesNotContain("cosmetic");
     }
 
     @Test

@@ -210,6 +210,17 @@ class TranslateCommandTest {
     }
 
     @Test
+    void enginesAreShownWhereAKeyIsMissingAndTheKeyIsNamed() throws IOException {
+        String keyless = spent();
+        Path file = Path.of(keyless);
+        Files.writeString(file, Files.readString(file).replace("budget: 5000", "key: env:NO_SUCH_KEY"));
+        Answer answer = CommandLineTest.run("engines", "--from", "es", "-c", keyless);
+        assertThat(answer.exit()).isEqualTo(Exit.NOT_AS_EXPECTED);
+        assertThat(answer.out()).contains("Apertium", "Libre");
+        assertThat(answer.err()).startsWith(keyless + ":6:").contains("NO_SUCH_KEY");
+    }
+
+    @Test
     void whatIsSpentIsShownBesideTheEngines() throws IOException {
         assertThat(run("engines", "--from", "es", "--to", "en", "-c", spent())).contains("paused", "Libre");
         assertThat(run("engines", "--from", "es", "-c", spent()))

@@ -5,7 +5,8 @@ public enum FindingCode {
     EMPTY("A text has no translation."),
     UNTRANSLATED("A text came back as it was, or nearly."),
     UNKNOWN_WORDS("The engine did not know too many of the words."),
-    ENGINE_FAULT("The engine reported words that it could not translate or inflect."),
+    ENGINE_FAULT(
+            "The engine could not translate or inflect a word, or lost or changed a name, a link or other markup."),
     GLOSSARY_BROKEN("An expression is not translated as the glossary wants, or in a way that it forbids."),
     ENGINE_MARK_LEFT("Marks of the engine were left in the text."),
     WRONG_LANGUAGE("A text is not in the edition's language."),

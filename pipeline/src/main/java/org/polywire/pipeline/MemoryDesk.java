@@ -32,7 +32,7 @@ import org.polywire.translate.TranslationMemory;
  */
 public final class MemoryDesk implements AutoCloseable {
     /** What a version says of itself that exists because a person edited a translation: its text is the one before. */
-    private static final Revision SAME = new Revision(Revision.Kind.COSMETIC, List.of(), "");
+    private static final Revision EDITED = new Revision(Revision.Kind.RETRANSLATION, List.of(), "");
 
     /** Of so many entries that share runs of characters with a text the likeness is worked out. */
     private static final int CANDIDATES = 50;
@@ -109,7 +109,7 @@ public final class MemoryDesk implements AutoCloseable {
                         .revisions()
                         .add(
                                 next.id(),
-                                new TextVersion(next.version(), now, SAME),
+                                new TextVersion(next.version(), now, EDITED),
                                 transaction.articles().document(next.id()).orElseThrow());
                 transaction.articles().save(next);
                 transaction.standings().save(Standing.pending(next.id(), wanted.edition(), next.version()));

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -111,11 +112,39 @@ final class ArticleTranslation {
         if (characters > config.maxCharacters()) {
             return new Outcome.Broken(Reason.ENGINE_FAILED, "the article has " + characters + " characters, too many");
         }
+        Optional<Outcome> unaffordable = unaffordable();
+        if (unaffordable.isPresent()) {
+            return unaffordable.get();
+        }
         try {
             return run(threads, characters);
         } catch (RejectedExecutionException e) {
             return closed();
         }
+    }
+
+    /** An article that the budget does not hold is not begun: what its first part costs would be lost. */
+    private Optional<Outcome> unaffordable() {
+        for (Way.Step step : way.steps()) {
+            OptionalLong left = step.engine().left();
+            if (left.isPresent() && left.getAsLong() < unknown()) {
+                String detail = step.engine().name() + ": its budget has " + left.getAsLong()
+                        + " characters left, and the article needs about " + unknown();
+                return Optional.of(new Outcome.Broken(Reason.ENGINE_PAUSED, detail));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** How many characters are to be translated; each text once. */
+    private long unknown() {
+        return task.units().stream()
+                .flatMap(unit -> precedents.parts(unit.unit()).stream())
+                .filter(part -> known(part).isEmpty())
+                .map(part -> part.unit().content())
+                .distinct()
+                .mapToLong(content -> Inlines.text(content).length())
+                .sum();
     }
 
     private Outcome run(ExecutorService threads, int characters) {

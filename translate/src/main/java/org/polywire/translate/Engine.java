@@ -1,6 +1,7 @@
 package org.polywire.translate;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -27,6 +28,11 @@ public interface Engine extends AutoCloseable {
      * @return the pair with the outcome of its test
      */
     EnginePair prepare(EnginePair pair);
+
+    /** How many characters it may still be sent; empty if nothing bounds them. */
+    default OptionalLong left() {
+        return OptionalLong.empty();
+    }
 
     /** The names in a text that must come out as they are, such as a person's; empty if the engine cannot tell. */
     default Set<String> names(EnginePair pair, String text) {

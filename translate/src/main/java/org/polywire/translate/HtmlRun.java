@@ -186,6 +186,11 @@ final class HtmlRun {
         return new Link(URI.create(SCHEME + ":" + path), List.of(words));
     }
 
+    /** Whether a link stands for elements of a document, and leads nowhere. */
+    static boolean isElement(URI target) {
+        return SCHEME.equals(target.getScheme());
+    }
+
     /** The numbers of the elements that a link of a run stands for, from the outside in. */
     static List<Integer> round(URI target) {
         return Stream.of(target.getSchemeSpecificPart().split("/", -1))

@@ -1,5 +1,6 @@
 package org.polywire.translate;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -50,12 +51,27 @@ final class LostMarks {
                 .ifPresent(answer -> align(answer.sentences(), words));
         for (Tag<Mark> tag : lost()) {
             if (tag.value() instanceof Mark.Linked(var target)) {
-                faults.add((place(tag) ? "the link was placed by likeness: " : "the link was lost: ") + target);
+                faults.add(what(tag, target) + (place(tag) ? " was placed by likeness" : " was lost"));
             } else {
                 faults.add("emphasis was lost");
             }
         }
         return faults;
+    }
+
+    /** An element of a document in HTML is known by its words: its number says nothing to a person. */
+    private String what(Tag<Mark> tag, URI target) {
+        String words = span(tag).of(passage.line().text());
+        return HtmlRun.isElement(target) ? "the markup of «" + words + "»" : "the link of «" + words + "» to " + target;
+    }
+
+    private Range span(Tag<Mark> tag) {
+        int end = passage.line().text().length();
+        return passage.line().spans().stream()
+                .filter(candidate -> candidate.tag().equals(tag))
+                .findFirst()
+                .map(span -> new Range(span.start(), Math.min(span.end(), end)))
+                .orElseThrow();
     }
 
     private void align(List<Sentence> answer, MarkedPassage words) {
@@ -110,10 +126,7 @@ final class LostMarks {
     }
 
     private boolean place(Tag<Mark> link) {
-        Span<Mark> span = passage.line().spans().stream()
-                .filter(candidate -> candidate.tag().equals(link))
-                .findFirst()
-                .orElseThrow();
+        Range span = span(link);
         String text = passage.line().text();
         for (int i = 0; i < sentences.size(); i++) {
             Range range = sentences.size() == passage.sentences().size()

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -82,6 +83,18 @@ final class Meter {
             saved.accept(after);
             spending = after;
             return Optional.empty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What is left of the budget; empty if there is none. */
+    OptionalLong left() {
+        lock.lock();
+        try {
+            return config.budget() > 0
+                    ? OptionalLong.of(Math.max(0, config.budget() - current().characters()))
+                    : OptionalLong.empty();
         } finally {
             lock.unlock();
         }

@@ -29,7 +29,7 @@ final class ProtectedNames {
 
     private static final Pattern SPACES = Pattern.compile(SPACE + "+");
     private static final Pattern EDGES = Pattern.compile("^" + SPACE + "++|(?<!" + SPACE + ")" + SPACE + "++$");
-    private static final Pattern SENTENCE_BEFORE = Pattern.compile("(?:^|[.!?…:]\\s*|[«“\"—–-]\\s*)$");
+    private static final Pattern SENTENCE_BEFORE = Pattern.compile("(?:^|[.!?…:«“\"—–-]" + SPACE + "*+)$");
 
     private static final Set<String> ADDRESSES = Set.of(
             "Sr", "sr", "Sra", "sra", "Srta", "srta", "Sres", "sres", "Dr", "Dra", "D", "Dª", "Don", "don", "Doña",

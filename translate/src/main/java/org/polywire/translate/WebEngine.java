@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.polywire.model.Reason;
 import org.polywire.translate.Abilities.Markup;
@@ -88,6 +89,11 @@ public final class WebEngine implements Engine {
     @Override
     public EnginePair prepare(EnginePair pair) {
         return meter.refusal().map(pair::paused).orElseGet(() -> pair.tested(""));
+    }
+
+    @Override
+    public OptionalLong left() {
+        return meter.left();
     }
 
     /** A sentence on its way. */

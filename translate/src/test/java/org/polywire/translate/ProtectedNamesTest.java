@@ -60,6 +60,15 @@ class ProtectedNamesTest {
     }
 
     @Test
+    void italicsThatBeginAQuotationBeginASentenceWhateverSpaceStandsBeforeThem() {
+        Inline italics = Papers.em(Papers.text("Hoje chove"));
+        assertThat(List.of("«", "« ", "«\u00A0", "«\u202F", "dito:\u00A0", "Fim.\u00A0"))
+                .allSatisfy(before ->
+                        assertThat(names(Papers.text("E " + before), italics)).doesNotContain("Hoje chove"));
+        assertThat(names(Papers.text("Leu\u00A0"), italics)).contains("Hoje chove");
+    }
+
+    @Test
     void quotationMarksRoundNothingHoldNoName() {
         assertThat(List.of("   ", "\u2003\u2003\u2003", "\u00A0\u202F\u00A0", " \u00A0 "))
                 .allSatisfy(blank ->

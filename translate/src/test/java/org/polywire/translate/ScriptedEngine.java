@@ -3,6 +3,7 @@ package org.polywire.translate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
@@ -24,6 +25,7 @@ final class ScriptedEngine implements Engine {
     private final List<EnginePair> pairs = new ArrayList<>();
     private String name = "Scripted";
     private Abilities abilities = new Abilities(Markup.MARKS, false, 1, 6_000, 2, 0, true);
+    private OptionalLong left = OptionalLong.empty();
     private UnaryOperator<EnginePair> preparation =
             pair -> pair.tested(pair.code().startsWith("xx") ? "told so" : "");
     private BiFunction<Passage, Answer, Answer> script = (passage, answer) -> answer;
@@ -53,6 +55,11 @@ final class ScriptedEngine implements Engine {
         return this;
     }
 
+    ScriptedEngine leaving(long characters) {
+        left = OptionalLong.of(characters);
+        return this;
+    }
+
     ScriptedEngine preparing(UnaryOperator<EnginePair> outcome) {
         preparation = outcome;
         return this;
@@ -76,6 +83,11 @@ final class ScriptedEngine implements Engine {
     public EnginePair prepare(EnginePair pair) {
         prepared.add(pair.code());
         return preparation.apply(pair);
+    }
+
+    @Override
+    public OptionalLong left() {
+        return left;
     }
 
     @Override

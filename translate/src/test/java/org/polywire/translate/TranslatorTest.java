@@ -235,7 +235,30 @@ class TranslatorTest {
         List<Inline> content = translation.article().units().get(1).content();
         assertThat(Inlines.links(content)).hasSize(1);
         assertThat(translation.sentences().get(1).faults())
-                .containsExactly("the link was placed by likeness: https://example.org/x");
+                .containsExactly("the link of «c» to https://example.org/x was placed by likeness");
+        Inline element = new Inline.Link(URI.create("element:0"), List.of(text("c")));
+        assertThat(translated(engine, article("es", "Uno", paragraph(text("a b "), element)))
+                        .sentences()
+                        .get(1)
+                        .faults())
+                .containsExactly("the markup of «c» was placed by likeness");
+    }
+
+    @Test
+    void anArticleThatTheBudgetDoesNotHoldIsNotBegun() {
+        ScriptedEngine engine = engine().leaving(15);
+        assertThat(translate(engine, article("es", "Uno", paragraph(text("Dos tres cuatro."))), CATALAN))
+                .isEqualTo(new EngineFailed(
+                        Reason.ENGINE_PAUSED,
+                        "Scripted: its budget has 15 characters left, and the article needs about 19"));
+        assertThat(engine.requests).hasValue(0);
+    }
+
+    @Test
+    void aTextThatStandsTwiceIsPaidForOnce() {
+        Block paragraph = paragraph(text("Dos tres."));
+        assertThat(translate(engine().leaving(12), article("es", "Uno", paragraph, paragraph), CATALAN))
+                .isInstanceOf(Translated.class);
     }
 
     @Test

@@ -41,7 +41,7 @@ enum FaultKind {
             Signal.NEGATION_OPEN),
     NAME(
             FindingCode.NAME_CHANGED,
-            0.0140,
+            0.0115,
             List.of(Mutation.NAME_SWAPPED),
             Signal.NAME_EXCHANGED,
             Signal.NAME_LOST,

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  */
 record ArticleNames(Languages languages, Setting setting, Calendars calendars) {
     /** From how sure a word is a name that alone holds a translation; common words with a capital are less so. */
-    private static final double SURE = 0.7;
+    private static final double SURE = 0.45;
 
     /** The same in German, where every noun has a capital and only what the lexicon lacks may be a name. */
     private static final double SURE_IN_GERMAN = 0.2;

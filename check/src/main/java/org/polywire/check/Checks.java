@@ -109,7 +109,7 @@ public final class Checks {
                 Currencies.load(),
                 new Phones(),
                 Names.load(likeness, this::signals),
-                NamePartners.load(),
+                NamePartners.load(this::signals),
                 new Quotations(likeness),
                 new Speakers(this::signals),
                 new HeadlineAndBody(this::signals, numbers),

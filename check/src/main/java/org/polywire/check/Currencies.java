@@ -3,7 +3,9 @@ package org.polywire.check;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -78,27 +80,39 @@ final class Currencies implements UnitCheck {
 
     @Override
     public Stream<Finding> review(UnitPair unit) {
-        Set<String> lost = lacking(unit.source(), unit.target());
-        Set<String> added = lost.isEmpty() ? Set.of() : lacking(unit.target(), unit.source());
-        return added.isEmpty()
-                ? Stream.empty()
-                : Stream.of(unit.hold(FindingCode.NUMBER_CHANGED, lost + " → " + added));
+        return exchange(unit.source(), unit.target())
+                .map(exchange -> unit.hold(FindingCode.NUMBER_CHANGED, exchange.lost() + " → " + exchange.added()))
+                .stream();
     }
 
     /** How many currencies were exchanged for others. */
     int difference(String source, String target) {
-        Set<String> lost = lacking(source, target);
-        return lost.isEmpty()
-                ? 0
-                : Math.min(lost.size(), lacking(target, source).size());
+        return exchange(source, target)
+                .map(exchange ->
+                        Math.min(exchange.lost().size(), exchange.added().size()))
+                .orElse(0);
     }
 
-    /** The currencies of a text for which the other has neither sign nor word. */
-    private Set<String> lacking(String text, String other) {
+    /** Currencies that are gone, and others that came. */
+    private record Exchange(Set<String> lost, Set<String> added) {}
+
+    /** An exchange of which one side is sure: a word with two meanings may be the other. */
+    private Optional<Exchange> exchange(String source, String target) {
+        Set<String> lost = lacking(source, target, Names::any);
+        if (lost.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> sureLost = lacking(source, target, Names::sure);
+        Set<String> added = lacking(target, source, sureLost.isEmpty() ? Names::sure : Names::any);
+        return added.isEmpty() ? Optional.empty() : Optional.of(new Exchange(sureLost.isEmpty() ? lost : sureLost, added));
+    }
+
+    /** The currencies that a text names in one way, for which the other has neither sign nor word. */
+    private Set<String> lacking(String text, String other, Function<Names, Pattern> way) {
         String small = text.toLowerCase(Locale.ROOT);
         return currencies.entrySet().stream()
                 .filter(currency -> currency.getValue().mayStandIn(small))
-                .filter(currency -> currency.getValue().sure().matcher(text).find()
+                .filter(currency -> way.apply(currency.getValue()).matcher(text).find()
                         && !currency.getValue().any().matcher(other).find())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,13 +28,18 @@ final class NamePartners implements Check {
     private static final double MOST_DIFFERENT = 0.6;
 
     private final Set<String> exonyms;
+    private final Supplier<Signals> signals;
 
-    private NamePartners(Set<String> exonyms) {
+    private NamePartners(Set<String> exonyms, Supplier<Signals> signals) {
         this.exonyms = exonyms;
+        this.signals = signals;
     }
 
-    static NamePartners load() {
-        return new NamePartners(Lists.sets("exonyms.txt").getOrDefault("all", Set.of()));
+    /**
+     * @param signals asked for the lexicon when a first word seems exchanged
+     */
+    static NamePartners load(Supplier<Signals> signals) {
+        return new NamePartners(Lists.sets("exonyms.txt").getOrDefault("all", Set.of()), signals);
     }
 
     @Override
@@ -61,6 +67,7 @@ final class NamePartners implements Check {
         List<Word> target = unit.targetWords();
         Set<String> there = target.stream().map(Word::text).collect(Collectors.toSet());
         boolean german = unit.to().language().equals("de");
+        boolean namesShow = !german && !unit.from().language().equals("de");
         return IntStream.range(0, source.size() - 1)
                 .filter(i -> areName(source.get(i), source.get(i + 1), unit.source()))
                 .filter(i ->
@@ -68,10 +75,11 @@ final class NamePartners implements Check {
                 .boxed()
                 .flatMap(i -> Stream.of(true, false)
                         .filter(last -> isGone(source.get(last ? i + 1 : i), there))
-                        .filter(last -> (last && !german)
-                                || copied.contains(source.get(last ? i + 1 : i).text()))
                         .flatMap(last -> strangers(source.get(last ? i : i + 1), last, target, unit.target())
                                 .filter(stranger -> isStrange(stranger, source.get(last ? i + 1 : i), original))
+                                .filter(stranger -> (last && !german)
+                                        || copied.contains(source.get(last ? i + 1 : i).text())
+                                        || (namesShow && mayBothBeNames(source.get(last ? i + 1 : i), stranger, unit)))
                                 .map(stranger -> source.get(last ? i + 1 : i).text() + " → " + stranger.text())))
                 .limit(1)
                 .map(evidence -> unit.hold(FindingCode.NAME_CHANGED, evidence));
@@ -103,6 +111,11 @@ final class NamePartners implements Check {
                         after ? List.of(target.get(i), target.get(i + 1)) : List.of(target.get(i - 1), target.get(i)))
                 .filter(pair -> areName(pair.getFirst(), pair.getLast(), text))
                 .map(pair -> after ? pair.getLast() : pair.getFirst());
+    }
+
+    private boolean mayBothBeNames(Word gone, Word came, UnitPair unit) {
+        return signals.get().mayBeName(gone.text(), unit.from().language())
+                && signals.get().mayBeName(came.text(), unit.to().language());
     }
 
     private boolean isStrange(Word word, Word gone, Set<String> original) {

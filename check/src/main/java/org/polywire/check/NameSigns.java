@@ -38,6 +38,9 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
     /** What is left of a name's weight where translations are free. */
     private static final double FREE = 0.25;
 
+    /** What is left where a strange name is a country's or a people's, which translators add freely ({@code Naples, Italy}). */
+    private static final double OFTEN_TOLD = 0.5;
+
     private static final Set<String> BODIES = Lists.sets("bodies.txt").getOrDefault("all", Set.of());
 
     /** How sure a word that is written with a capital for its dignity is a name. */
@@ -45,6 +48,9 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
 
     /** How sure a German word that is written with a capital as all nouns are is a name. */
     private static final double NOUN = 0.02;
+
+    /** Letters beyond which a German word that nobody knows is rather a compound than a name. */
+    private static final int LONGEST_GERMAN_NAME = 10;
 
     /** Words after which a noun is seldom a name. */
     private static final Set<String> DETERMINERS = Lists.sets("determiners.txt").getOrDefault("de", Set.of());
@@ -108,11 +114,19 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
             for (Stem stem : alignment.target()) {
                 double sure = sureness(stem, alignment.target(), languages.target(), languages.to(), largeTarget);
                 if (sure > 0 && !isKnown(stem)) {
-                    strange.merge(stem.key(), sure, Math::max);
+                    double strangeness = isPlaceOrPeople(stem) ? OFTEN_TOLD * sure : sure;
+                    strange.merge(stem.key(), strangeness, Math::max);
                     came[stem.index()] = sure > BODY;
                 }
             }
             return new NameSigns(kept, lost, strange, slots(gone, came));
+        }
+
+        private boolean isPlaceOrPeople(Stem stem) {
+            Lexicon.Entry entry = languages.target().get(stem.key());
+            return entry == null
+                    ? languages.to().equals("en") && Places.mayBeOneOrItsPeople(stem.key())
+                    : entry.english().stream().anyMatch(Places::mayBeOneOrItsPeople);
         }
 
         private double sureness(Stem stem, List<Stem> text, Lexicon lexicon, String language, boolean titled) {
@@ -150,11 +164,11 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
         private double germanNameness(Stem stem, Lexicon lexicon, List<Stem> text) {
             Lexicon.Entry entry = lexicon.ofName(stem);
             if (entry == null) {
-                return stem.index() > 0
+                boolean noun = stem.text().length() > LONGEST_GERMAN_NAME
+                        || stem.index() > 0
                                 && DETERMINERS.contains(
-                                        text.get(stem.index() - 1).lower())
-                        ? NOUN
-                        : 0.25;
+                                        text.get(stem.index() - 1).lower());
+                return noun ? NOUN : 0.25;
             }
             String english =
                     entry.english().isEmpty() ? stem.key() : entry.english().getFirst();
@@ -305,15 +319,13 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
         }
 
         private boolean isInside(String form, String other) {
-            return JOINS.contains(languages.from())
-                    && form.length() >= SHORTEST
-                    && other.contains(form.substring(0, Math.max(SHORTEST, form.length() - 2)));
+            int least = JOINS.contains(languages.from()) ? SHORTEST : Stems.LETTERS;
+            return form.length() >= least && other.contains(form.substring(0, Math.max(least, form.length() - 2)));
         }
 
         private boolean isNearly(String form, String other) {
             int longer = Math.max(form.length(), other.length());
-            return !languages.namesSound()
-                    && Math.min(form.length(), other.length()) >= SHORTEST
+            return Math.min(form.length(), other.length()) >= SHORTEST
                     && 1 - (double) EditDistance.of(form, other) / longer >= NEARLY;
         }
 
@@ -360,7 +372,7 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
     private static final double INITIAL = 0.3;
 
     /** The places of a name explain some of its capitals, so that half of them left unexplained make a word one. */
-    private static boolean isMostlyName(Lexicon.@Nullable Entry entry) {
+    static boolean isMostlyName(Lexicon.@Nullable Entry entry) {
         return entry != null && entry.capital() >= 0.45;
     }
 
@@ -368,6 +380,9 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
     private static double nameness(Stem stem, boolean initial, Lexicon lexicon, String language) {
         Lexicon.Entry entry = lexicon.ofName(stem);
         if (BODIES.contains(stem.key())) {
+            return BODY;
+        }
+        if (entry != null && !entry.english().isEmpty() && BODIES.contains(entry.english().getFirst())) {
             return BODY;
         }
         if (initial) {

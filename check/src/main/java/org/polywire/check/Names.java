@@ -134,13 +134,12 @@ final class Names implements Check {
      * write words of one origin with such letters ({@code Cámara}, {@code Cambra}; {@code Sopla}, {@code Sopra}).
      */
     private boolean isSlip(String name, String candidate, UnitPair unit) {
-        if (likeness.knows(unit.from().language(), unit.to().language())) {
-            return false;
-        }
         int at = Slip.at(name, candidate);
         return at >= 0
                 && (at >= Stems.LETTERS
-                        || !signals.get().knows(candidate, unit.to().language()));
+                        || !signals.get().knows(candidate, unit.to().language()))
+                && (!likeness.knows(unit.from().language(), unit.to().language())
+                        || signals.get().mayBeName(name, unit.from().language()));
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -144,6 +145,30 @@ final class Places {
     /** A word that is known and mostly written small is another one. */
     private static Lexicon.Entry inAnotherCase(Lexicon.Entry known, Lexicon.Entry place) {
         return known.capital() < OFTEN ? known : known.with(place);
+    }
+
+    /** Continents, by their codes in UN M49. */
+    private static final List<String> CONTINENTS = List.of("002", "005", "009", "019", "142", "150");
+
+    /** The first letters of the English names of countries, continents and languages, which those of their peoples share ({@code Greece}, {@code Greeks}). */
+    private static final Set<String> ENGLISH = english();
+
+    private static Set<String> english() {
+        LocaleDisplayNames names = LocaleDisplayNames.getInstance(ULocale.ENGLISH);
+        return Stream.of(
+                        Stream.of(Locale.getISOCountries()).map(names::regionDisplayName),
+                        CONTINENTS.stream().map(names::regionDisplayName),
+                        Stream.of(Locale.getISOLanguages()).map(names::languageDisplayName))
+                .flatMap(all -> all)
+                .flatMap(name -> Stems.keys(name, "en").stream())
+                .filter(key -> key.length() >= LEAST_LETTERS)
+                .map(key -> key.substring(0, LEAST_LETTERS))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether an English key ({@link Stems}) may be that of a country, a continent, a language or a people. */
+    static boolean mayBeOneOrItsPeople(String english) {
+        return english.length() >= LEAST_LETTERS && ENGLISH.contains(english.substring(0, LEAST_LETTERS));
     }
 
     static Map<String, Lexicon.Entry> of(String language) {

@@ -1,6 +1,7 @@
 package org.polywire.check;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,12 @@ final class Repetition implements UnitCheck {
 
     /** Words of a unit that are looked at. */
     private static final int MOST_WORDS = 2_000;
+
+    /** Stands for all words of a language that writes syllables, which meet by chance ({@code hình thành thành phố}). */
+    private static final String ANY = "*";
+
+    /** Letters of a word that joins two ({@code face to face}, {@code Schritt für Schritt}). */
+    private static final int LONGEST_BETWEEN = 3;
 
     private final Map<String, Set<String>> allowed;
 
@@ -41,10 +48,12 @@ final class Repetition implements UnitCheck {
                 : Stream.of(unit.hold(FindingCode.REPETITION, String.join(", ", after)));
     }
 
-    /** Idioms that say a word twice with another between: {@code poco a poco} may become {@code a poc a poc}. */
+    /** Idioms that say a word twice with a short one between: {@code poco a poco} may become {@code a poc a poc}. */
     private static long pairs(List<Word> words) {
         return IntStream.range(2, words.size())
                 .filter(i -> words.get(i).hasLetters()
+                        && words.get(i - 1).text().length() <= LONGEST_BETWEEN
+                        && words.get(i).text().length() >= LONGEST_BETWEEN
                         && words.get(i).lower().equals(words.get(i - 2).lower()))
                 .count();
     }
@@ -77,9 +86,20 @@ final class Repetition implements UnitCheck {
                 return false;
             }
         }
-        return length == 1
-                ? isDoubled(text, words.get(from), words.get(from + 1), language)
-                : length > 2 || joined(text, words, from, length);
+        return switch (length) {
+            case 1 -> isDoubled(text, words.get(from), words.get(from + 1), language);
+            case 2 -> joined(text, words, from, length) && !isIdiom(words.get(from), words.get(from + 1), language);
+            default -> true;
+        };
+    }
+
+    /** Whether two words may stand twice, as they end and begin an idiom ({@code से कम से कम}). */
+    private boolean isIdiom(Word one, Word two, String language) {
+        return allowed(language).contains(one.lower() + "_" + two.lower());
+    }
+
+    private Set<String> allowed(String language) {
+        return allowed.getOrDefault(language, Set.of());
     }
 
     /** A doubled word; with a full stop or a comma between it may be meant ({@code to France. France has}, {@code muy, muy}). */
@@ -88,7 +108,7 @@ final class Repetition implements UnitCheck {
         return one.hasLetters()
                 && one.text().length() > 1
                 && (between.isBlank() || (between.strip().equals(".") && !two.capitalised()))
-                && !allowed.getOrDefault(language, Set.of()).contains(one.lower());
+                && Collections.disjoint(allowed(language), Set.of(ANY, one.lower()));
     }
 
     private static boolean joined(String text, List<Word> words, int from, int length) {

@@ -57,6 +57,14 @@ public final class Signals {
                 .anyMatch(stem -> lexicon(language).get(stem.key()) != null);
     }
 
+    /** Whether a word is unknown to a language's lexicon, or known there as a name. */
+    boolean mayBeName(String word, String language) {
+        return Stems.of(word, language).stream().allMatch(stem -> {
+            Lexicon.Entry entry = lexicon(language).get(stem.key());
+            return entry == null || NameSigns.isMostlyName(entry);
+        });
+    }
+
     /** How much more words must speak for a language where nothing else is asked: close languages share a good half of theirs. */
     private static final double SURELY = 1.5;
 

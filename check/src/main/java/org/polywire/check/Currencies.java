@@ -104,7 +104,9 @@ final class Currencies implements UnitCheck {
         }
         Set<String> sureLost = lacking(source, target, Names::sure);
         Set<String> added = lacking(target, source, sureLost.isEmpty() ? Names::sure : Names::any);
-        return added.isEmpty() ? Optional.empty() : Optional.of(new Exchange(sureLost.isEmpty() ? lost : sureLost, added));
+        return added.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Exchange(sureLost.isEmpty() ? lost : sureLost, added));
     }
 
     /** The currencies that a text names in one way, for which the other has neither sign nor word. */

@@ -78,7 +78,8 @@ final class NamePartners implements Check {
                         .flatMap(last -> strangers(source.get(last ? i : i + 1), last, target, unit.target())
                                 .filter(stranger -> isStrange(stranger, source.get(last ? i + 1 : i), original))
                                 .filter(stranger -> (last && !german)
-                                        || copied.contains(source.get(last ? i + 1 : i).text())
+                                        || copied.contains(
+                                                source.get(last ? i + 1 : i).text())
                                         || (namesShow && mayBothBeNames(source.get(last ? i + 1 : i), stranger, unit)))
                                 .map(stranger -> source.get(last ? i + 1 : i).text() + " → " + stranger.text())))
                 .limit(1)

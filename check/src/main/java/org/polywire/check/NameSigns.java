@@ -382,7 +382,9 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
         if (BODIES.contains(stem.key())) {
             return BODY;
         }
-        if (entry != null && !entry.english().isEmpty() && BODIES.contains(entry.english().getFirst())) {
+        if (entry != null
+                && !entry.english().isEmpty()
+                && BODIES.contains(entry.english().getFirst())) {
             return BODY;
         }
         if (initial) {

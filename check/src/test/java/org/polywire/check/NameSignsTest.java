@@ -106,6 +106,28 @@ class NameSignsTest {
         assertThat(sound).doesNotContainKey(Signal.NAME_SLOT);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // What no lexicon knows and is long is a compound in German.
+                "en | de | The rain brings floods. | Der Regen bringt Jahrhundertfluten.",
+                // The English word for it tells what has a capital for its dignity.
+                "en | uk | They met there yesterday. | Вони зустрілися вчора в Палаці.",
+            })
+    void aWordThatMayBeAnInstitutionOrACompoundIsNone(String from, String to, String source, String target) {
+        assertThat(signals(from, to, source, target).getOrDefault(Signal.NAME_ADDED, 0.0))
+                .isLessThanOrEqualTo(0.1);
+    }
+
+    @Test
+    void aCountryThatTheTranslationAddsIsLessStrangeThanAName() {
+        assertThat(signals("de", "en", "Er spielt am Abend.", "He plays in Italy tonight."))
+                .containsEntry(Signal.NAME_ADDED, 0.5);
+        assertThat(signals("de", "en", "Er spielt am Abend.", "He plays in Halkett tonight."))
+                .containsEntry(Signal.NAME_ADDED, 1.0);
+    }
+
     @Test
     void aNameThatStandsElsewhereInTheArticleIsNotStrange() {
         List<SentencePair> article = List.of(
@@ -146,6 +168,8 @@ class NameSignsTest {
             value = {
                 "fr | Le diocèse épiscopale a vendu la maison. | It was sold by the Episcopal diocese.",
                 "de | Viele Deutschtürken kamen am Abend. | In the evening many German Turks came.",
+                "es | Muchos afroamericanos llegaron ayer. | Yesterday many Americans came.",
+                "ru | Вечером в город приехали арабы. | In the evening the Arabs came to the city.",
             })
     void aCapitalThatOnlyTheOtherLanguageGivesMakesNoStrangeName(String from, String source, String target) {
         assertThat(signals(from, "en", source, target)).doesNotContainKey(Signal.NAME_ADDED);

@@ -82,6 +82,9 @@ class PlantedFaultsTest {
                 "NAME_CHANGED | Yuri Borisov | Yuri Borissov",
                 "NAME_CHANGED | Yuri Borisov | Yuri Hatch",
                 "NAME_CHANGED | directora Marta Soler | directora Marta Cromwell",
+                "NAME_CHANGED | directora Marta Soler | directora Hatch Soler",
+                // A letter that neither of two close languages puts there.
+                "NAME_CHANGED | directora Marta Soler | directora Marta Solxr",
                 "NUMBER_CHANGED | 12,5 milions | 12,5 mil milions",
                 "NUMBER_CHANGED | 300 metres | 3.000 metres",
                 "NUMBER_CHANGED | de 300 metres | molt llarg",

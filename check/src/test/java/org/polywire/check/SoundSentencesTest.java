@@ -25,6 +25,13 @@ class SoundSentencesTest {
                 // Peoples, for which each language has a word of its own.
                 "cs | en | V minulém století odešly tisíce Norů hledat práci do Ameriky. | In the last century thousands of Norwegians left to look for work in America.",
                 "en | cs | Most Swedes work in the north of the country today. | Většina Švédů pracuje dnes na severu země.",
+                // What a word with two meanings does not mean here.
+                "es | en | El peso de la deuda es de 5 millones de euros. | The burden of the debt is 5 million euros.",
+                "en | fr | The book about the bank costs 20 dollars. | Le livre sur la banque coûte 20 dollars.",
+                // Syllables that meet, and words that are said twice.
+                "en | vi | The city grew fast last year. | Sự hình thành thành phố diễn ra nhanh vào năm ngoái.",
+                "en | tr | He sometimes visits the old town. | Eski kasabayı zaman zaman ziyaret ediyor.",
+                "en | hi | At least five people came from it. | उस से कम से कम पांच लोग आए।",
                 "ko | en | 시위에 5백만 명이 참여했다고 경찰이 밝혔다. | Police said that 5 million people took part in the protest.",
                 "fr | en | Deux cent mille personnes vivent dans la ville. | 200,000 people live in the town.",
                 // Decades, and the rounds of a cup.
@@ -49,6 +56,11 @@ class SoundSentencesTest {
                 "fr | en | Deux cent mille personnes vivent dans la ville. | 100,000 people live in the town. | NUMBER_CHANGED",
                 // Two countries that look alike.
                 "es | en | El Gobierno de China lo anunció ayer. | The government of Chile announced it yesterday. | NAME_CHANGED",
+                // A currency for another, where one of their names means other things as well.
+                "es | en | La empresa vale 125 millones de libras. | The company is worth €125 million. | NUMBER_CHANGED",
+                "en | fr | The port costs $10 million a year. | Le port coûte 10 millions de livres par an. | NUMBER_CHANGED",
+                // The original says a word again, too, but not in an idiom.
+                "en | es | It is the port the town wants to sell this year. | Es el puerto que que el pueblo quiere vender este año. | REPETITION",
                 "en | de | In the last 8 years he has lived in the town. | In den letzten 9 Jahren hat er in der Stadt gelebt. | NUMBER_CHANGED",
                 "de | en | Der Staat zahlt den Bauern ca. 10 Mio. Euro im Jahr. | The state pays the farmers about 10 billion euros a year. | NUMBER_CHANGED",
                 "en | cs | In the early 60s he worked in a laboratory in the north. | Na počátku devadesátých let pracoval v laboratoři na severu. | NUMBER_CHANGED",

@@ -76,10 +76,18 @@ final class LegTranslator {
     /** Whether there are words for words, and the borders of the sentences are there or were all given up. */
     private static boolean isUsable(MarkedPassage passage, Answer.Sentences answer) {
         int count = answer.sentences().size();
-        return (count == 1 || count == passage.sentences().size())
-                && answer.sentences().stream()
-                        .flatMap(sentence -> sentence.words().stream())
-                        .anyMatch(word -> Words.hasLetterOrDigit(word.text()));
+        return (count == 1 || count == passage.sentences().size()) && hasWords(answer);
+    }
+
+    private static boolean hasWords(Answer.Sentences answer) {
+        for (Sentence sentence : answer.sentences()) {
+            for (Word word : sentence.words()) {
+                if (Words.hasLetterOrDigit(word.text())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** A translation whose marks are still to be restored. */

@@ -27,9 +27,9 @@ final class MarkedAnswer {
     /** The words with exactly the elements that their source words had. */
     static List<Leaf<Mark>> covered(MarkedPassage passage, Sentence sentence) {
         if (passage.unmarked()) {
-            return sentence.words().stream()
-                    .map(word -> new Leaf<Mark>(word.before(), word.text(), List.of()))
-                    .toList();
+            List<Leaf<Mark>> plain = new ArrayList<>(sentence.words().size());
+            sentence.words().forEach(word -> plain.add(new Leaf<>(word.before(), word.text(), List.of())));
+            return plain;
         }
         List<Leaf<Mark>> leaves = new ArrayList<>();
         BitSet added = new BitSet();

@@ -152,9 +152,13 @@ record MarkedLine(String text, List<Span<Mark>> spans) {
      * @param words those of this line
      */
     boolean translatable(List<SourceWord> words) {
-        return words.stream()
-                .filter(word -> !word.fixed().equals(text.substring(word.start(), word.end())))
-                .anyMatch(word -> Words.hasLetter(text.substring(word.start(), word.end())));
+        for (SourceWord word : words) {
+            String letters = text.substring(word.start(), word.end());
+            if (!word.fixed().equals(letters) && Words.hasLetter(letters)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The line as it is, as the words of a target. */

@@ -63,9 +63,12 @@ public final class Passage {
 
     /** The length of all sentences together, in UTF-16 units. */
     public int characters() {
-        return sentences.stream()
-                .flatMap(List::stream)
-                .mapToInt(run -> run.text().length())
-                .sum();
+        int characters = 0;
+        for (List<Run> sentence : sentences) {
+            for (Run run : sentence) {
+                characters += run.text().length();
+            }
+        }
+        return characters;
     }
 }

@@ -32,9 +32,11 @@ record UnitCut(List<Line> lines) {
             Segmentation segmentation,
             Terms terms,
             ForeignQuotations quotations) {
-        return new UnitCut(lines.stream()
-                .map(line -> line(line, splitter.split(line.text(), segmentation), terms, quotations))
-                .toList());
+        List<Line> cut = new ArrayList<>();
+        for (MarkedLine line : lines) {
+            cut.add(line(line, splitter.split(line.text(), segmentation), terms, quotations));
+        }
+        return new UnitCut(cut);
     }
 
     private static Line line(MarkedLine line, List<Range> sentences, Terms terms, ForeignQuotations quotations) {

@@ -28,28 +28,26 @@ final class UnitLines {
         this.from = from;
         this.to = to;
         this.lines = lines;
-        this.passages = lines.stream().flatMap(line -> line.passages().stream()).toList();
+        List<MarkedPassage> all = new ArrayList<>();
+        lines.forEach(line -> all.addAll(line.passages()));
+        this.passages = List.copyOf(all);
     }
 
     static UnitLines of(UnitCut cut, Supplier<NameIndex> names, LanguageTag from, LanguageTag to) {
-        List<Line> lines = cut.lines().stream()
-                .map(line -> new Line(line.text(), passages(line, names)))
-                .toList();
+        List<Line> lines = new ArrayList<>();
+        cut.lines().forEach(line -> lines.add(new Line(line.text(), passages(line, names))));
         return new UnitLines(from, to, lines);
     }
 
     private static List<MarkedPassage> passages(UnitCut.Line line, Supplier<NameIndex> names) {
         String text = line.text().text();
-        return line.batches().stream()
-                .map(batch -> MarkedPassage.of(
-                        line.text(),
-                        line.words(),
-                        batch,
-                        () -> names.get()
-                                .in(text.substring(
-                                        batch.getFirst().start(),
-                                        batch.getLast().end()))))
-                .toList();
+        List<MarkedPassage> passages = new ArrayList<>();
+        for (List<Range> batch : line.batches()) {
+            Range whole = new Range(batch.getFirst().start(), batch.getLast().end());
+            passages.add(MarkedPassage.of(
+                    line.text(), line.words(), batch, () -> names.get().in(whole.of(text))));
+        }
+        return passages;
     }
 
     List<MarkedPassage> passages() {

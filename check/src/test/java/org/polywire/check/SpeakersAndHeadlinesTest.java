@@ -99,6 +99,18 @@ class SpeakersAndHeadlinesTest {
                 .isEqualTo(held);
     }
 
+    /** Whom a speaker talks to may have come over, and yet another talks. */
+    @ParameterizedTest
+    @CsvSource({"Oleguer, false", "Borisov, true"})
+    void aSpeakerIsExchangedBesideANameThatStays(String speaker, boolean held) {
+        List<String> source = new ArrayList<>(news("en"));
+        source.set(2, "“The work will begin in March,” Oleguer told Willoughby.");
+        List<String> target = new ArrayList<>(news("es"));
+        target.set(2, "“Las obras empezarán en marzo”, dijo " + speaker + " a Willoughby.");
+        assertThat(held("en", "es", source, target).contains(FindingCode.QUOTATION_ATTRIBUTION))
+                .isEqualTo(held);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "es, ca, Borisov, Oleguer",

@@ -51,7 +51,13 @@ final class ChecksCommand extends PolywireCommand {
     @Option(names = "--seed", description = "Repeats the same faults (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
-    @Option(names = "--pairs", split = ",", paramLabel = "FROM-TO", description = "Only these pairs.")
+    @Option(
+            names = "--pairs",
+            split = ",",
+            paramLabel = "FROM-TO",
+            converter = Pairs.class,
+            description =
+                    "Only these pairs: any two languages of the corpus. One that is not among the usual ones counts as one for development.")
     private @Nullable List<String> pairs;
 
     @Option(
@@ -108,8 +114,10 @@ final class ChecksCommand extends PolywireCommand {
         ChecksBench bench = new ChecksBench(text, checks, seed);
         ChecksReport report = new ChecksReport(command());
         PrintWriter words = err();
-        List<String> development = chosen(ChecksBench.DEVELOPMENT_PAIRS);
         List<String> heldOut = chosen(ChecksBench.HELD_OUT_PAIRS);
+        List<String> development = pairs == null
+                ? ChecksBench.DEVELOPMENT_PAIRS
+                : pairs.stream().filter(pair -> !heldOut.contains(pair)).toList();
         try (Progress progress = Progress.of("Pairs of languages", words)) {
             int done = 0;
             for (String pair : development) {
@@ -155,6 +163,21 @@ final class ChecksCommand extends PolywireCommand {
                 throw new TypeConversionException("'" + value + "' must be two lines of 1 to "
                         + ParallelText.NEWSTEST_LINES + ", the first before the last, like 1-1000");
             }
+        }
+    }
+
+    /** Reads pairs of languages of the corpus. */
+    static final class Pairs implements ITypeConverter<String> {
+        @Override
+        public String convert(String value) {
+            List<String> languages = List.of(value.split("-", -1));
+            if (languages.size() != 2
+                    || languages.getFirst().equals(languages.getLast())
+                    || !ParallelText.languages().containsAll(languages)) {
+                throw new TypeConversionException("'" + value + "' must be two languages of "
+                        + String.join(", ", ParallelText.languages()) + ", like en-tr");
+            }
+            return value;
         }
     }
 

@@ -49,6 +49,14 @@ final class Denials {
             Map.entry("he", List.of(change("(?<!\\p{L})לא (?=\\p{L})", ""))),
             Map.entry("hi", List.of(change("(?<!\\p{L})नहीं ", ""))),
             Map.entry("vi", List.of(change("(?<!\\p{L})(?:không|chưa) (?=\\p{L})", ""))),
+            Map.entry(
+                    "tr",
+                    List.of(
+                            change("(?<=\\p{L})m(?=[ıiuü]yor)", ""),
+                            change("(?<=\\p{L})m[ae](?=d[ıi](?!r))", ""),
+                            change("(?<=\\p{L})m[ae]y(?=[ae](?:n|c[ae]))", ""),
+                            change("\\byok\\b", "var"),
+                            change("\\bdeğil\\b", ""))),
             Map.entry("zh", List.of(change("不(?=\\p{L})", ""), change("没有", "有"))));
 
     /** Where a negation goes in: before or after a frequent verb. */
@@ -75,6 +83,9 @@ final class Denials {
             Map.entry("nn", List.of(change("\\b(er|var|har|hadde|vil|kan)\\b(?! ikkje)", "$1 ikkje"))),
             Map.entry("sv", List.of(change("\\b(är|var|har|hade|kommer|kan)\\b(?! inte)", "$1 inte"))),
             Map.entry("ru", List.of(change("(?<!\\bне )\\b(был|была|было|были|может|будет|является)\\b", "не $1"))),
+            Map.entry("tr", List.of(change("(?<=\\p{L}{2})(?<![mM])([ıiuü]yor)", "m$1"))),
+            Map.entry("vi", List.of(change("(?<!\\p{L})(sẽ|đã|có thể)(?= \\p{L})(?! không)", "$1 không"))),
+            Map.entry("hi", List.of(change("(?<!नहीं )(?<!\\p{L})(है|हैं|था|थे|थी)(?![\\p{L}\\p{M}])", "नहीं $1"))),
             Map.entry("uk", List.of(change("(?<!\\bне )\\b(був|була|було|були|може|буде|є)\\b", "не $1"))));
 
     private Denials() {}

@@ -28,6 +28,8 @@ final class AmountReader {
 
     private static final Set<String> AND = Set.of("y", "i", "e", "et", "und", "and", "og", "och");
 
+    private static final Map<String, Set<String>> DATED = Map.of("vi", Set.of("tháng", "thứ"));
+
     private static final Set<String> COINS = Set.of("cent", "cents");
 
     private static final Set<String> ROUNDS = Set.of("8", "16", "32", "64");
@@ -74,7 +76,7 @@ final class AmountReader {
                         isCoin(tokens, i + 1) ? values(ascii) : multiplied(values(ascii), tokens, i + 1, language),
                         parts(ascii),
                         true,
-                        !isRound(tokens, i, language)));
+                        !isRound(tokens, i, language) && !isDate(tokens, i, language)));
             }
             BigDecimal value = words(language).get(token);
             if (value != null && !isSpent(tokens, i, language)) {
@@ -109,6 +111,11 @@ final class AmountReader {
                 && tokens.subList(at - 2, at).equals(ROUND_OF);
     }
 
+    /** Whether a number is that of a month or a day of the week ({@code tháng 9}, {@code thứ Ba}), which other languages have names for. */
+    private static boolean isDate(List<String> tokens, int at, String language) {
+        return at > 0 && DATED.getOrDefault(language, Set.of()).contains(tokens.get(at - 1));
+    }
+
     /** Adds the number word at an index, with the unit that may follow a ten; returns the index of its last token. */
     private int word(BigDecimal value, List<String> tokens, int at, String language, List<Amount> amounts) {
         int last = at;
@@ -124,7 +131,7 @@ final class AmountReader {
                 multiplied(values, tokens, last + 1, language),
                 List.of(value),
                 false,
-                isSure(tokens.get(last), language)));
+                isSure(tokens.get(last), language) && !isDate(tokens, at, language)));
         return last;
     }
 
@@ -133,7 +140,7 @@ final class AmountReader {
     }
 
     private static boolean isTen(BigDecimal value) {
-        return value.remainder(BigDecimal.TEN).signum() == 0 && value.intValue() >= 20 && value.intValue() <= 90;
+        return value.remainder(BigDecimal.TEN).signum() == 0 && value.intValue() >= 10 && value.intValue() <= 90;
     }
 
     private Map<String, BigDecimal> words(String language) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The months and days of the week of a text, by Unicode CLDR's names. Safe to share between threads. */
@@ -48,9 +49,12 @@ final class Calendars {
         return found;
     }
 
-    /** Portuguese counts days with two words, {@code terça-feira}; the first alone is also a number. */
+    private static final Pattern VIETNAMESE =
+            Pattern.compile("(?<!\\p{L})(?:([Tt]háng) (?=(?:\\d|1[0-2])(?!\\d))|([Tt]hứ|[Cc]hủ) (?=Hai|Ba|Tư|Năm|Sáu|Bảy|[Nn]hật))");
+
+    /** Portuguese counts days with two words, {@code terça-feira}, and Vietnamese also months, {@code tháng 9}; one of the two alone is also a number. */
     private static String joined(String text) {
-        return text.replace("-feira", "feira");
+        return VIETNAMESE.matcher(text.replace("-feira", "feira")).replaceAll("$1$2");
     }
 
     /** Languages that join words: {@code Sonntagmorgen}. */
@@ -86,7 +90,7 @@ final class Calendars {
     private static void put(Map<String, Integer> names, String[] words, int first, String language) {
         for (int i = 0; i < words.length; i++) {
             String name =
-                    joined(words[i].toLowerCase(Locale.forLanguageTag(language)).replace(".", ""));
+                    joined(words[i]).toLowerCase(Locale.forLanguageTag(language)).replace(".", "");
             if (name.length() > 2 && Word.of(name).size() == 1) {
                 names.put(name, first + i);
             }

@@ -19,12 +19,13 @@ import org.polywire.model.Unit.Role;
  * capital. It is held where the wording is literal and the original has no capital to spare in that unit; else a note.
  */
 final class Casing implements Check {
-    /** Languages that write nouns with a capital. */
-    private static final Set<String> CAPITAL_NOUNS = Set.of("de", "lb");
+    /** Languages that write nouns with a capital, or names that are made of common words syllable by syllable ({@code Cơ quan Nghiên cứu}). */
+    private static final Set<String> CAPITAL_NOUNS = Set.of("de", "lb", "vi");
 
     private static final int LEAST_LETTERS_OF_BRAND = 5;
 
-    private static final Pattern LOWER_START = Pattern.compile("([\\p{L}\\p{M}.]{2,})\\.[\"”»)\\]]*\\s+(?=\\p{Ll})");
+    /** The stop of a quotation is none of the sentence that it stands in ({@code "Gelecek." dedi.}). */
+    private static final Pattern LOWER_START = Pattern.compile("([\\p{L}\\p{M}.]{2,})\\.[)\\]]*\\s+(?=\\p{Ll})");
 
     private final Set<String> abbreviations;
     private final Likeness likeness;

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
  * after the verb a {@code no} before it; and what answers a denial, as German {@code sondern} does. Where that is missing, a denial was lost.
  */
 final class Concord {
-    private static final Set<String> SLAVIC = Set.of("ru", "uk");
+    /** Languages in which the word that is needed may stand anywhere; in Turkish the verb, which denies, comes last ({@code hiçbir … -me-}). */
+    private static final Set<String> ANYWHERE = Set.of("ru", "uk", "tr");
 
     /** What a clause may begin with, so that the negating word stands before the verb and alone. */
     private static final Pattern OPENS = Pattern.compile(
@@ -70,7 +71,7 @@ final class Concord {
         }
         List<MatchResult> found = need.words().matcher(lower).results().toList();
         return found.stream()
-                .anyMatch(word -> SLAVIC.contains(language)
+                .anyMatch(word -> ANYWHERE.contains(language)
                         ? !need.needed().matcher(lower).find()
                         : isAlone(lower.substring(0, word.start()), need));
     }

@@ -77,6 +77,8 @@ final class NamePartners implements Check {
                         .filter(last -> isGone(source.get(last ? i + 1 : i), there))
                         .flatMap(last -> strangers(source.get(last ? i : i + 1), last, target, unit.target())
                                 .filter(stranger -> isStrange(stranger, source.get(last ? i + 1 : i), original))
+                                .filter(stranger -> signals.get()
+                                        .mayBeName(stranger.text(), unit.to().language()))
                                 .filter(stranger -> (last && !german)
                                         || copied.contains(
                                                 source.get(last ? i + 1 : i).text())

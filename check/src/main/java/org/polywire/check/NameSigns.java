@@ -313,9 +313,23 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
         /** Whether the original has the word without a capital, or within another: {@code épiscopale}, {@code Deutschtürken}. */
         private boolean isWrittenSmall(String form) {
             return alignment.source().stream()
-                    .filter(stem -> stem.text().length() >= SHORTEST)
-                    .map(stem -> languages.cognates().form(stem.text()))
-                    .anyMatch(other -> isInside(form, other) || isNearly(form, other));
+                            .filter(stem -> stem.text().length() >= SHORTEST)
+                            .map(stem -> languages.cognates().form(stem.text()))
+                            .anyMatch(other -> isInside(form, other) || isNearly(form, other))
+                    || isWrittenAsHeard(form);
+        }
+
+        /** Whether the original, in a script that has no capitals and writes what is heard, has a word that sounds like the name and may be one. */
+        private boolean isWrittenAsHeard(String form) {
+            return languages.from().equals("hi")
+                    && alignment.source().stream()
+                            .filter(stem -> mayBeName(languages.source().get(stem.key())))
+                            .map(stem -> Sounding.devanagari(languages.cognates().form(stem.text())))
+                            .anyMatch(heard -> Sounding.alike(form, heard));
+        }
+
+        private static boolean mayBeName(Lexicon.@Nullable Entry entry) {
+            return entry == null || isMostlyName(entry);
         }
 
         private boolean isInside(String form, String other) {

@@ -135,7 +135,7 @@ public final class Signals {
         long sentences = ends(source) - ends(target);
         put(signals, Signal.SENTENCES_LOST, sentences);
         put(signals, Signal.SENTENCES_ADDED, -sentences);
-        repeated(signals, alignment);
+        repeated(signals, languages, alignment);
         copied(
                 signals,
                 languages,
@@ -291,24 +291,33 @@ public final class Signals {
         return end == 0 ? ' ' : text.codePointBefore(end);
     }
 
-    private static void repeated(Map<Signal, Double> signals, Alignment alignment) {
-        put(signals, Signal.REPEATED, again(alignment.target()) - again(alignment.source()));
+    private static void repeated(Map<Signal, Double> signals, Languages languages, Alignment alignment) {
+        put(
+                signals,
+                Signal.REPEATED,
+                again(alignment.target(), languages.to()) - again(alignment.source(), languages.from()));
     }
 
-    /** Words that stand in a run of three that was there before, or beside their double. */
-    private static int again(List<Stem> stems) {
-        Set<String> seen = new HashSet<>();
+    /** Languages that write syllables, of which two or three make a word. */
+    private static final Set<String> SYLLABLES = Set.of("vi");
+
+    /** Words that stand in a run of three that was there before, or beside their double; syllables in one of five. */
+    private static int again(List<Stem> stems, String language) {
+        boolean syllables = SYLLABLES.contains(language);
+        int length = syllables ? 5 : 3;
+        Set<List<String>> seen = new HashSet<>();
         boolean[] marked = new boolean[stems.size()];
-        for (int i = 0; i + 2 < stems.size(); i++) {
-            String run = stems.get(i).text() + " " + stems.get(i + 1).text() + " "
-                    + stems.get(i + 2).text();
+        for (int i = 0; i + length <= stems.size(); i++) {
+            List<String> run =
+                    stems.subList(i, i + length).stream().map(Stem::text).toList();
             if (!seen.add(run)) {
-                Arrays.fill(marked, i, i + 3, true);
+                Arrays.fill(marked, i, i + length, true);
             }
         }
         int count = 0;
         for (int i = 0; i < marked.length; i++) {
             boolean beside = i > 0
+                    && !syllables
                     && stems.get(i).text().length() > 1
                     && stems.get(i).text().equals(stems.get(i - 1).text());
             count += marked[i] || beside ? 1 : 0;

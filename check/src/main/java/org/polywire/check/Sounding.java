@@ -22,7 +22,17 @@ final class Sounding {
     /** What French leaves unheard at the end ({@code Hazard}, {@code Азар}). */
     private static final Pattern UNHEARD = Pattern.compile("(?<=...)[dtsx]$");
 
+    /** What the Latin letters for Devanagari add to a consonant: breath ({@code bh}), but for {@code ph}, which is written for f. */
+    private static final Pattern BREATH = Pattern.compile("(?<=[kgjtdb])h");
+
+    private static final Pattern CHA = Pattern.compile("c(?!h)");
+
     private Sounding() {}
+
+    /** A word in the Latin letters for Devanagari, as English would write it. */
+    static String devanagari(String latin) {
+        return CHA.matcher(BREATH.matcher(latin).replaceAll("")).replaceAll("ch");
+    }
 
     /** The sound of a word in small Latin letters. */
     static String of(String latin) {

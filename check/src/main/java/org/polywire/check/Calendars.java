@@ -49,8 +49,8 @@ final class Calendars {
         return found;
     }
 
-    private static final Pattern VIETNAMESE =
-            Pattern.compile("(?<!\\p{L})(?:([Tt]háng) (?=(?:\\d|1[0-2])(?!\\d))|([Tt]hứ|[Cc]hủ) (?=Hai|Ba|Tư|Năm|Sáu|Bảy|[Nn]hật))");
+    private static final Pattern VIETNAMESE = Pattern.compile(
+            "(?<!\\p{L})(?:([Tt]háng) (?=(?:\\d|1[0-2])(?!\\d))|([Tt]hứ|[Cc]hủ) (?=Hai|Ba|Tư|Năm|Sáu|Bảy|[Nn]hật))");
 
     /** Portuguese counts days with two words, {@code terça-feira}, and Vietnamese also months, {@code tháng 9}; one of the two alone is also a number. */
     private static String joined(String text) {
@@ -89,8 +89,9 @@ final class Calendars {
 
     private static void put(Map<String, Integer> names, String[] words, int first, String language) {
         for (int i = 0; i < words.length; i++) {
-            String name =
-                    joined(words[i]).toLowerCase(Locale.forLanguageTag(language)).replace(".", "");
+            String name = joined(words[i])
+                    .toLowerCase(Locale.forLanguageTag(language))
+                    .replace(".", "");
             if (name.length() > 2 && Word.of(name).size() == 1) {
                 names.put(name, first + i);
             }

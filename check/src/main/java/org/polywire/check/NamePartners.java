@@ -77,8 +77,7 @@ final class NamePartners implements Check {
                         .filter(last -> isGone(source.get(last ? i + 1 : i), there))
                         .flatMap(last -> strangers(source.get(last ? i : i + 1), last, target, unit.target())
                                 .filter(stranger -> isStrange(stranger, source.get(last ? i + 1 : i), original))
-                                .filter(stranger -> signals.get()
-                                        .mayBeName(stranger.text(), unit.to().language()))
+                                .filter(stranger -> mayOneBeName(source.get(last ? i + 1 : i), stranger, unit))
                                 .filter(stranger -> (last && !german)
                                         || copied.contains(
                                                 source.get(last ? i + 1 : i).text())
@@ -119,6 +118,12 @@ final class NamePartners implements Check {
     private boolean mayBothBeNames(Word gone, Word came, UnitPair unit) {
         return signals.get().mayBeName(gone.text(), unit.from().language())
                 && signals.get().mayBeName(came.text(), unit.to().language());
+    }
+
+    /** Whether one of two words is no word that the lexicon knows as none of a name ({@code Street}, {@code Caddesi}). */
+    private boolean mayOneBeName(Word gone, Word came, UnitPair unit) {
+        return signals.get().mayBeName(gone.text(), unit.from().language())
+                || signals.get().mayBeName(came.text(), unit.to().language());
     }
 
     private boolean isStrange(Word word, Word gone, Set<String> original) {

@@ -319,17 +319,14 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
                     || isWrittenAsHeard(form);
         }
 
-        /** Whether the original, in a script that has no capitals and writes what is heard, has a word that sounds like the name and may be one. */
+        /** Whether the original, in a script that has no capitals and writes what is heard, has a word that sounds like the name. */
         private boolean isWrittenAsHeard(String form) {
             return languages.from().equals("hi")
                     && alignment.source().stream()
-                            .filter(stem -> mayBeName(languages.source().get(stem.key())))
-                            .map(stem -> Sounding.devanagari(languages.cognates().form(stem.text())))
+                            .filter(stem -> stem.text().length() >= SHORTEST)
+                            .map(stem ->
+                                    Sounding.devanagari(languages.cognates().form(stem.text())))
                             .anyMatch(heard -> Sounding.alike(form, heard));
-        }
-
-        private static boolean mayBeName(Lexicon.@Nullable Entry entry) {
-            return entry == null || isMostlyName(entry);
         }
 
         private boolean isInside(String form, String other) {

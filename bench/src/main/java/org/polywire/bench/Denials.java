@@ -45,7 +45,13 @@ final class Denials {
             Map.entry("sv", List.of(change("\\binte ", ""), change("\\baldrig ", ""))),
             Map.entry("ru", List.of(change("\\bне (?=\\p{L})", ""), change("\\bнет\\b", "есть"))),
             Map.entry("uk", List.of(change("\\bне (?=\\p{L})", ""), change("\\bнемає\\b", "є"))),
-            Map.entry("ar", List.of(change("(?<!\\p{L})(?:لا|لم|لن) (?=\\p{L})", ""))),
+            Map.entry("ar", List.of(change("(?<=(?<!\\p{L})[وف]?)(?:لا|لم|لن) (?=\\p{L})", ""))),
+            Map.entry(
+                    "fa",
+                    List.of(
+                            change("(?<!\\p{L})ن(?=می\\u200C?\\p{L})", ""),
+                            change("(?<!\\p{L})نیست(?=(?:ند|م|یم)?(?!\\p{L}))", "هست"),
+                            change("(?<!\\p{L})ن(?=(?:دار|داشت|خواه|شد|کرد|بود)\\p{L}{0,4}(?!\\p{L}))", ""))),
             Map.entry("he", List.of(change("(?<!\\p{L})לא (?=\\p{L})", ""))),
             Map.entry("hi", List.of(change("(?<!\\p{L})नहीं ", ""))),
             Map.entry("vi", List.of(change("(?<!\\p{L})(?:không|chưa) (?=\\p{L})", ""))),
@@ -86,6 +92,20 @@ final class Denials {
             Map.entry("tr", List.of(change("(?<=\\p{L}{2})(?<![mM])([ıiuü]yor)", "m$1"))),
             Map.entry("vi", List.of(change("(?<!\\p{L})(sẽ|đã|có thể)(?= \\p{L})(?! không)", "$1 không"))),
             Map.entry("hi", List.of(change("(?<!नहीं )(?<!\\p{L})(है|हैं|था|थे|थी)(?![\\p{L}\\p{M}])", "नहीं $1"))),
+            Map.entry(
+                    "ar",
+                    List.of(change(
+                            "(?<!\\p{L})(?<!(?:لا|لم|لن) )(يمكن|يجب|يريد|يعتقد|يعرف|يوجد|تزال|يكون)(?!\\p{L})",
+                            "لا $1"))),
+            Map.entry(
+                    "fa",
+                    List.of(
+                            change("(?<!\\p{L})(می\\u200C?\\p{L})", "ن$1"),
+                            change("(?<!\\p{L})(دارد|دارند|شد|بود|کرد)(?!\\p{L})", "ن$1"))),
+            Map.entry(
+                    "he",
+                    List.of(change(
+                            "(?<!\\p{L})(?<!לא )(היה|הייתה|היו|יהיה|יכול|יכולה|יכולים|אמר|ניתן)(?!\\p{L})", "לא $1"))),
             Map.entry("uk", List.of(change("(?<!\\bне )\\b(був|була|було|були|може|буде|є)\\b", "не $1"))));
 
     private Denials() {}

@@ -17,8 +17,8 @@ final class Agreement {
     private static final Set<String> CONCORD =
             Set.of("es", "ca", "gl", "pt", "it", "fr", "ru", "uk", "cs", "fa", "he", "ar");
 
-    /** Languages in which a negating pronoun needs the verb's denial, which may come after it. */
-    private static final Set<String> SLAVIC = Set.of("ru", "uk", "cs");
+    /** Languages in which a negating pronoun needs the verb's denial, which may come after it: Slavic ones, and Persian, whose verb is the last word. */
+    private static final Set<String> AFTER = Set.of("ru", "uk", "cs", "fa");
 
     /** Words between two negating words that belong together. */
     private static final int TOGETHER = 5;
@@ -102,7 +102,7 @@ final class Agreement {
         return known.following().contains(word.word())
                 && negators.stream()
                         .filter(other -> other.offset() < word.offset()
-                                || (SLAVIC.contains(language) && known.isAlone(other.word())))
+                                || (AFTER.contains(language) && known.isAlone(other.word())))
                         .anyMatch(other -> other.offset() != word.offset() && inOneSentence(lower, other, word));
     }
 

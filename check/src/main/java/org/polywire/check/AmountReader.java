@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the numbers of a text: digits of any script with any locale's separators, and number words. Immutable. */
 final class AmountReader {
@@ -18,7 +19,7 @@ final class AmountReader {
     private static final int MOST_DIGITS = 18;
 
     private static final Pattern DIGITS = Pattern.compile(
-            "\\d{1,3}(?:[ \\u00A0\\u202F'’٬]\\d{3})+(?!\\d)(?:[.,٫]\\d+)?|\\d+(?:[.,٬]\\d{3}(?!\\d))*(?:[.,٫]\\d+)?",
+            "\\d{1,3}(?:[ \\u00A0\\u202F'’٬]\\d{3})+(?!\\d)(?:[.,٫]\\d+)?|\\d+(?:[.,٬،]\\d{3}(?!\\d))*(?:[.,٫]\\d+)?",
             Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern GROUPING = Pattern.compile("[ \\u00A0\\u202F'’٬]");
     private static final Pattern NOT_DIGIT = Pattern.compile("[^0-9]+");
@@ -26,7 +27,10 @@ final class AmountReader {
     /** Multipliers that are written without a space after what they multiply. */
     private static final String GLUED = "千万億亿兆천만억조";
 
-    private static final Set<String> AND = Set.of("y", "i", "e", "et", "und", "and", "og", "och");
+    private static final Set<String> AND = Set.of("y", "i", "e", "et", "und", "and", "og", "och", "و");
+
+    /** Languages that put the unit before the ten ({@code أربعة عشر}, {@code ארבע עשרה}), with what joins the one to the other. */
+    private static final Map<String, String> UNIT_FIRST = Map.of("ar", "و", "he", "ו");
 
     private static final Map<String, Set<String>> DATED = Map.of("vi", Set.of("tháng", "thứ"));
 
@@ -41,11 +45,16 @@ final class AmountReader {
 
     private final Map<String, Set<String>> ambiguous = new HashMap<>();
 
+    private final Map<String, Pattern> idioms = new HashMap<>();
+
     private AmountReader() {}
 
     static AmountReader load() {
         AmountReader reader = new AmountReader();
         Lists.words("number-words.txt").forEach(reader::add);
+        Lists.words("number-idioms.txt")
+                .forEach(
+                        (language, pattern) -> reader.idioms.put(language, Pattern.compile(String.join(" ", pattern))));
         return reader;
     }
 
@@ -65,7 +74,7 @@ final class AmountReader {
     }
 
     List<Amount> read(String text, String language) {
-        List<String> tokens = tokens(text);
+        List<String> tokens = tokens(withoutIdioms(text, language));
         List<Amount> amounts = new ArrayList<>();
         for (int i = 0; i < tokens.size(); i++) {
             String token = tokens.get(i);
@@ -84,6 +93,11 @@ final class AmountReader {
             }
         }
         return amounts;
+    }
+
+    private String withoutIdioms(String text, String language) {
+        Pattern idiom = idioms.get(language);
+        return idiom == null ? text : idiom.matcher(text).replaceAll(" · ");
     }
 
     /** Whether a word at an index that multiplies elsewhere is a coin, as it is after digits ({@code 46 cents}). */
@@ -121,8 +135,11 @@ final class AmountReader {
         int last = at;
         Set<BigDecimal> values = new HashSet<>(Set.of(value));
         int next = at + 1 < tokens.size() && AND.contains(tokens.get(at + 1)) ? at + 2 : at + 1;
-        BigDecimal unit = next < tokens.size() ? words(language).get(tokens.get(next)) : null;
-        if (isTen(value) && unit != null && unit.compareTo(BigDecimal.TEN) < 0 && isSure(tokens.get(next), language)) {
+        BigDecimal unit = next < tokens.size() ? joined(tokens.get(next), language) : null;
+        if (unit != null && UNIT_FIRST.containsKey(language) && isBelowTen(value) && (isTen(unit) || isTeen(unit))) {
+            values = new HashSet<>(Set.of(value.add(unit)));
+            last = next;
+        } else if (isTen(value) && unit != null && isBelowTen(unit) && isSure(tokens.get(next), language)) {
             values = new HashSet<>(Set.of(value.add(unit)));
             last = next;
         }
@@ -133,6 +150,23 @@ final class AmountReader {
                 false,
                 isSure(tokens.get(last), language) && !isDate(tokens, at, language)));
         return last;
+    }
+
+    /** The value of a number word, which may be written together with the word for "and" ({@code וחמישה}). */
+    private @Nullable BigDecimal joined(String token, String language) {
+        BigDecimal value = words(language).get(token);
+        String and = UNIT_FIRST.get(language);
+        return value == null && and != null && token.startsWith(and)
+                ? words(language).get(token.substring(and.length()))
+                : value;
+    }
+
+    private static boolean isBelowTen(BigDecimal value) {
+        return value.compareTo(BigDecimal.TEN) < 0;
+    }
+
+    private static boolean isTeen(BigDecimal value) {
+        return value.compareTo(BigDecimal.TEN) == 0;
     }
 
     private boolean isSure(String word, String language) {
@@ -229,7 +263,7 @@ final class AmountReader {
             int digit = Character.digit(c, 10);
             ascii.appendCodePoint(digit < 0 ? c : '0' + digit);
         });
-        return GROUPING.matcher(ascii).replaceAll("").replace('٫', '.');
+        return GROUPING.matcher(ascii).replaceAll("").replace('٫', '.').replace('،', ',');
     }
 
     private static Set<BigDecimal> values(String number) {

@@ -52,10 +52,16 @@ final class Calendars {
     private static final Pattern VIETNAMESE = Pattern.compile(
             "(?<!\\p{L})(?:([Tt]háng) (?=(?:\\d|1[0-2])(?!\\d))|([Tt]hứ|[Cc]hủ) (?=Hai|Ba|Tư|Năm|Sáu|Bảy|[Nn]hật))");
 
-    /** Portuguese counts days with two words, {@code terça-feira}, and Vietnamese also months, {@code tháng 9}; one of the two alone is also a number. */
+    /**
+     * Portuguese counts days with two words, {@code terça-feira}, Persian with two parts, {@code سه‌شنبه}, and Vietnamese also months, {@code tháng 9};
+     * one of the two alone is also a number or a day.
+     */
     private static String joined(String text) {
-        return VIETNAMESE.matcher(text.replace("-feira", "feira")).replaceAll("$1$2");
+        String vietnamese = VIETNAMESE.matcher(text.replace("-feira", "feira")).replaceAll("$1$2");
+        return PERSIAN.matcher(vietnamese).replaceAll("شنبه");
     }
+
+    private static final Pattern PERSIAN = Pattern.compile("(?<=(?<!\\p{L})(?:یک|دو|سه|چهار|پنج))[\\s\\u200C]شنبه");
 
     /** Languages that join words: {@code Sonntagmorgen}. */
     private static final Set<String> JOINS = Set.of("de", "nl", "da", "nb", "nn", "sv");

@@ -23,15 +23,18 @@ record Conversion(List<Double> factors, boolean degrees, boolean whole) {
 
     private static final List<Unit> UNITS = List.of(
             Unit.of(
-                    "\\bmil(?:e|es(?! de\\b)|la|las|les|lhas?|has?|ju|jer|en)\\b|\\bmigli[ao]\\b|\\bmeil|\\bmph|мил[ьяи]|英里|マイル|마일|ميل",
+                    "\\bmil(?:e|es(?! de\\b)|la|las|les|lhas?|has?|ju|jer|en)\\b|\\bmigli[ao]\\b|\\bmeil|\\bmph|мил[ьяи]|英里|マイル|마일|(?<!\\p{L})(?:ال|ب)?(?:ميل|أميال)|مایل|מייל",
                     1.609),
             Unit.of(
-                    "\\b(?:feet|foot|ft\\b|fuß|fot\\b|pied|pies\\b|pés\\b|peus\\b|piedi)|фут|英尺|フィート|피트|قدم",
+                    "\\b(?:feet|foot|ft\\b|fuß|fot\\b|pied|pies\\b|pés\\b|peus\\b|piedi)|фут|英尺|フィート|피트|قدم|(?<!\\p{L})(?:فوت|پا)(?!\\p{L})|(?<!\\p{L})רגל",
                     0.3048,
                     30.48),
-            Unit.of("\\b(?:inch|zoll|tomm|pouce|pulg|polz|poleg|polleg|pollic)|дюйм|英寸|インチ|인치|بوصة", 2.54, 25.4),
+            Unit.of(
+                    "\\b(?:inch|zoll|tomm|pouce|pulg|polz|poleg|polleg|pollic)|дюйм|英寸|インチ|인치|بوص|اینچ|אינץ",
+                    2.54,
+                    25.4),
             Unit.of("\\b(?:yard|jard)", 0.9144),
-            Unit.of("\\b(?:pound|lbs?\\b|libbr|libra|lliur)", 0.4536),
+            Unit.of("\\b(?:pound|lbs?\\b|libbr|libra|lliur)|رطل|پوند|ליברות|פאונד", 0.4536),
             Unit.of("\\bacre", 0.4047),
             Unit.of("\\b(?:gallon|galón)", 3.785),
             Unit.of("\\bstone", 6.35),
@@ -41,7 +44,8 @@ record Conversion(List<Double> factors, boolean degrees, boolean whole) {
 
     private static final Pattern METRIC = pattern(
             "\\b(?:km|kilom|kilóm|quilóm|quilòm|cm\\b|centim|centím|zentim|mm\\b|m\\b|m[eèéê]t[er]|hect|kg\\b|kilo|quilo|litr|liter|grad|grau|degré|graus|graden|celsius)"
-                    + "|[°º]|км|килом|килогр|кілом|кілогр|метр|сантим|см|градус|кг|公里|\\d\\s?米|厘米|キロ|メートル|センチ|\\d\\s?度|摄氏|摂氏|킬로|미터|센티|\\d\\s?도|섭씨|كيلو|متر|درج");
+                    + "|[°º]|км|килом|килогр|кілом|кілогр|метр|сантим|см|градус|кг|公里|\\d\\s?米|厘米|キロ|メートル|センチ|\\d\\s?度|摄氏|摂氏|킬로|미터|센티|\\d\\s?도|섭씨|كيلو|متر|درج"
+                    + "|(?<!\\p{L})(?:سم|ملم|كم|كجم|كغ)(?!\\p{L})|کیلو|سانتی|میلی\\s?متر|درجه|[קסמ][\"“”״][מג](?!\\p{L})|קמ[\"“”״]ש|מעלות|מטר|קילו|ליטר|צלזיוס");
 
     private static final Pattern CENTIMETRES = pattern("\\b(?:cm|centim|centím|zentim|sentim)|см\\b|сантим");
     private static final Pattern MILLIMETRES = pattern("\\b(?:mm|mil+im|mil·lím|milím)|мм\\b|миллим|мілім");
@@ -54,6 +58,9 @@ record Conversion(List<Double> factors, boolean degrees, boolean whole) {
     private static final double TENTH = 0.1;
 
     private static final double ROUNDED = 0.03;
+
+    /** What rounding to a whole number changes at most. */
+    private static final double WHOLE = 0.5;
 
     private static Pattern pattern(String words) {
         return Pattern.compile(
@@ -107,13 +114,14 @@ record Conversion(List<Double> factors, boolean degrees, boolean whole) {
     boolean isUnit(Amount amount) {
         return amount.values().stream()
                 .mapToDouble(Number::doubleValue)
-                .filter(value -> value != Math.rint(value))
+                .filter(value -> value != Math.rint(value) || value > CENTIMETRE)
                 .anyMatch(value ->
                         factors.stream().anyMatch(factor -> isRounded(factor, value) || isRounded(factor / 2, value)));
     }
 
     private static boolean isRounded(double factor, double value) {
-        return Math.abs(factor - value) <= Math.min(TENTH / 2, ROUNDED * factor);
+        double most = value == Math.rint(value) ? WHOLE : TENTH / 2;
+        return Math.abs(factor - value) <= Math.min(most, ROUNDED * factor);
     }
 
     private boolean joins(double one, double other) {

@@ -24,6 +24,9 @@ import org.polywire.model.EditDistance;
 record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String, Double> strange, int slots) {
     private static final int SHORTEST = 4;
 
+    /** Consonants from which a name is known again where vowels are not written. */
+    private static final int CONSONANTS = 4;
+
     /** The part of the letters in which a name and a word without a capital agree at least. */
     private static final double NEARLY = 0.7;
 
@@ -307,7 +310,40 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
             return meetsInEnglish(stem, languages.target(), alignment.source(), languages.source())
                     || standsForAnotherName(languages.target().get(stem.key()))
                     || setting.forms().stream().anyMatch(other -> NameForms.areOne(form, other, languages))
-                    || isWrittenSmall(form);
+                    || isWrittenSmall(form)
+                    || isHeard(stem);
+        }
+
+        /**
+         * Whether a word of the original, whose language leaves vowels out, may be read as the name: one that does not stand for another word, or
+         * elsewhere in the article one with some consonants.
+         */
+        private boolean isHeard(Stem stem) {
+            String latin = Stems.latin(stem.text());
+            return Unvowelled.writes(languages.from())
+                    && (alignment.source().stream().anyMatch(word -> mayBe(word, stem, latin))
+                            || Unvowelled.consonants(latin) >= CONSONANTS
+                                    && setting.texts().stream().anyMatch(word -> Unvowelled.mayBe(word, latin)));
+        }
+
+        /** Whether a word of the original, or it with the one after it ({@code ג'ונס}, {@code مک گرگور}), may be read as a name. */
+        private boolean mayBe(Stem word, Stem name, String latin) {
+            if (!mayBeName(word, name)) {
+                return false;
+            }
+            int next = word.index() + 1;
+            return Unvowelled.mayBe(word.text(), latin)
+                    || next < alignment.source().size()
+                            && areBeside(word, alignment.source().get(next))
+                            && mayBeName(alignment.source().get(next), name)
+                            && Unvowelled.mayBe(
+                                    word.text() + alignment.source().get(next).text(), latin);
+        }
+
+        /** Whether a word of the original is unknown, or stands for no other word than the name. */
+        private boolean mayBeName(Stem word, Stem name) {
+            int partner = alignment.partners()[word.index()];
+            return partner < 0 || partner == name.index() || languages.source().get(word.key()) == null;
         }
 
         /** Whether the original has the word without a capital, or within another: {@code épiscopale}, {@code Deutschtürken}. */

@@ -117,7 +117,7 @@ final class Quotations implements Check {
     /** Quotations of more than a few words: what is shorter is a title, a term or a name, which papers mark or do not. */
     private static long sayings(String text) {
         return QUOTATION
-                .matcher(text)
+                .matcher(withoutShortForms(text))
                 .results()
                 .filter(quotation -> Word.of(quotation.group()).size() > MOST_WORDS_OF_A_TERM)
                 .count();
@@ -140,7 +140,7 @@ final class Quotations implements Check {
         boolean lost = marks(source) > marks(target);
         String more = lost ? source : target;
         List<Word> words = Word.of(more);
-        Matcher first = ANY.matcher(more);
+        Matcher first = ANY.matcher(withoutShortForms(more));
         int start = first.find() ? first.start() : 0;
         int at = (int) words.stream().takeWhile(word -> word.end() <= start).count();
         return at < words.size() && Likeness.sameSurroundings(words, at, Word.of(lost ? target : source));
@@ -152,15 +152,27 @@ final class Quotations implements Check {
     }
 
     static boolean standIn(String text) {
-        return marks(text) > 1 && QUOTATION.matcher(text).find();
+        return marks(text) > 1 && QUOTATION.matcher(withoutShortForms(text)).find();
     }
 
     /** A text without its quotations. A number stands for each, and at the start: no capital is there for its place alone. */
     static String narration(String text) {
-        return "0 " + QUOTATION.matcher(text).replaceAll("0");
+        return "0 " + QUOTATION.matcher(withoutShortForms(text)).replaceAll("0");
     }
 
-    static long marks(String text) {
+    /** A mark within a Hebrew word, which makes it a short form: before its last letter, or that and an ending ({@code צה"ל}, {@code יו"רית}). */
+    private static final Pattern WITHIN_WORD = Pattern.compile("(?<=[א-ת])[" + MARKS
+            + "](?=[א-ת](?![א-ת]))|(?<=[א-ת]{2})[" + MARKS + "](?=[א-ת](?:ית|ים|יות|ות|י)(?![א-ת]))");
+
+    /** A text without the marks that stand within Hebrew words and are none of quotations. */
+    static String withoutShortForms(String text) {
+        return text.chars().anyMatch(c -> c >= 'א' && c <= 'ת')
+                ? WITHIN_WORD.matcher(text).replaceAll("״")
+                : text;
+    }
+
+    static long marks(String written) {
+        String text = withoutShortForms(written);
         return text.chars().filter(character -> MARKS.indexOf(character) >= 0).count();
     }
 

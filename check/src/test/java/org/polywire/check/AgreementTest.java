@@ -33,7 +33,9 @@ class AgreementTest {
                 // Two of one denial, near each other.
                 "es | no vino nadie | 1",
                 "ca | mai no ho ha dit | 1",
-                "ar | لم يأت ولن يأتي | 1",
+                "ar | لم يأت ولا اتصل | 1",
+                "ar | لم يأت ولن يأتي | 2",
+                "fa | هیچ برنامه‌ای برای مدرسه‌ها و بیمارستان‌های این شهر ندارد | 1",
                 // In small letters a text may be longer.
                 "tr | İİİİİ gitmedi. İİİİİ değil | 2",
             })

@@ -49,6 +49,9 @@ class RightToLeftTest {
                 "en | he | Up to 10 inches of rain are expected in the south. | עד 250 מ\"מ גשם צפויים בדרום.",
                 "en | he | The town lies 40 miles from the border. | העיירה נמצאת 64 ק\"מ מהגבול.",
                 "en | fa | The town lies 40 miles from the border. | این شهر در ۶۴ کیلومتری مرز است.",
+                "en | he | More than half an inch of rain is expected in the south. | יותר מ-13 מ\"מ גשם צפויים בדרום.",
+                // Short forms that are spelt by letters, of which some are prepositions, too.
+                "en | ar | The minister said it last night on CNN. | قال الوزير ذلك الليلة الماضية على سي إن إن.",
                 // Names whose vowels are not written.
                 "ar | en | قال مايك هازارد إن الفريق سيفوز. | Coach Mike Hazard said the team would win.",
                 "he | en | המאמן מקגרגור אמר שהקבוצה תנצח. | The coach, Alan McGregor, said the team would win.",
@@ -70,6 +73,7 @@ class RightToLeftTest {
                 "en | he | The minister said that he did not read the letter. | השר אמר שקרא את המכתב. | NEGATION",
                 "he | en | הממשלה אמרה שאין לה כסף לבתי הספר. | The government said that it has money for the schools. | NEGATION",
                 "en | he | The army's spokesman said: \"The incident is being examined\". | דובר צה\"ל אמר: \"האירוע נבדק. | QUOTE_UNBALANCED",
+                "en | ar | The minister said it last night on television. | قال الوزير ذلك الليلة الماضية في | OMISSION",
                 "en | ar | 14 people were hurt in the fire. | أصيب خمسة عشر شخصا في الحريق. | NUMBER_CHANGED",
                 "en | he | 14 people were hurt in the fire. | שש עשרה בני אדם נפגעו בשריפה. | NUMBER_CHANGED",
                 "en | fa | The thieves took 26,750 dollars. | دزدان ۲۶،۵۷۰ دلار بردند. | NUMBER_CHANGED",

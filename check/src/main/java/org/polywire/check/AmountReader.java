@@ -32,7 +32,9 @@ final class AmountReader {
     /** Languages that put the unit before the ten ({@code أربعة عشر}, {@code ארבע עשרה}), with what joins the one to the other. */
     private static final Map<String, String> UNIT_FIRST = Map.of("ar", "و", "he", "ו");
 
-    private static final Map<String, Set<String>> DATED = Map.of("vi", Set.of("tháng", "thứ"));
+    /** Words before numbers that another language has a word for: a month, a day of the week, both. */
+    private static final Map<String, Set<String>> WORDED =
+            Map.of("vi", Set.of("tháng", "thứ", "cả"), "tr", Set.of("her"));
 
     private static final Set<String> COINS = Set.of("cent", "cents");
 
@@ -85,7 +87,7 @@ final class AmountReader {
                         isCoin(tokens, i + 1) ? values(ascii) : multiplied(values(ascii), tokens, i + 1, language),
                         parts(ascii),
                         true,
-                        !isRound(tokens, i, language) && !isDate(tokens, i, language)));
+                        !isRound(tokens, i, language) && !isWorded(tokens, i, language)));
             }
             BigDecimal value = words(language).get(token);
             if (value != null && !isSpent(tokens, i, language)) {
@@ -125,9 +127,9 @@ final class AmountReader {
                 && tokens.subList(at - 2, at).equals(ROUND_OF);
     }
 
-    /** Whether a number is that of a month or a day of the week ({@code tháng 9}, {@code thứ Ba}), which other languages have names for. */
-    private static boolean isDate(List<String> tokens, int at, String language) {
-        return at > 0 && DATED.getOrDefault(language, Set.of()).contains(tokens.get(at - 1));
+    /** Whether other languages have a word for a number and the word before it ({@code tháng 9}, {@code thứ Ba}, {@code cả hai}). */
+    private static boolean isWorded(List<String> tokens, int at, String language) {
+        return at > 0 && WORDED.getOrDefault(language, Set.of()).contains(tokens.get(at - 1));
     }
 
     /** Adds the number word at an index, with the unit that may follow a ten; returns the index of its last token. */
@@ -148,7 +150,7 @@ final class AmountReader {
                 multiplied(values, tokens, last + 1, language),
                 List.of(value),
                 false,
-                isSure(tokens.get(last), language) && !isDate(tokens, at, language)));
+                isSure(tokens.get(last), language) && !isWorded(tokens, at, language)));
         return last;
     }
 

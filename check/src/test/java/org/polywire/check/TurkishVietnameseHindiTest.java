@@ -34,6 +34,9 @@ class TurkishVietnameseHindiTest {
                 "en | vi | The new hospital will open in September. | Bệnh viện mới sẽ mở cửa vào tháng 9.",
                 "vi | en | Phiên tòa sẽ bắt đầu vào thứ Ba tại thành phố. | The trial will begin on Tuesday in the city.",
                 "en | vi | Fourteen people were taken to the hospital after the fire. | Mười bốn người đã được đưa đến bệnh viện sau vụ cháy.",
+                // Both.
+                "vi | en | Cả hai bên đã ký thỏa thuận đầu tiên hôm qua. | Both sides signed the first agreement yesterday.",
+                "tr | en | Her iki taraf ilk anlaşmayı dün imzaladı. | Both sides signed the first agreement yesterday.",
                 // Questions, air, and whether.
                 "en | vi | Did you send the letter to the minister? | Ông có gửi bức thư cho bộ trưởng không?",
                 "vi | en | Không quân đã gửi hai máy bay đến thành phố. | The air force has sent two planes to the city.",

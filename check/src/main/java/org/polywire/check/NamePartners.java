@@ -77,7 +77,7 @@ final class NamePartners implements Check {
                         .filter(last -> isGone(source.get(last ? i + 1 : i), there))
                         .flatMap(last -> strangers(source.get(last ? i : i + 1), last, target, unit.target())
                                 .filter(stranger -> isStrange(stranger, source.get(last ? i + 1 : i), original))
-                                .filter(stranger -> mayOneBeName(source.get(last ? i + 1 : i), stranger, unit))
+                                .filter(stranger -> !haveOneMeaning(source.get(last ? i + 1 : i), stranger, unit))
                                 .filter(stranger -> (last && !german)
                                         || copied.contains(
                                                 source.get(last ? i + 1 : i).text())
@@ -120,10 +120,14 @@ final class NamePartners implements Check {
                 && signals.get().mayBeName(came.text(), unit.to().language());
     }
 
-    /** Whether one of two words is no word that the lexicon knows as none of a name ({@code Street}, {@code Caddesi}). */
-    private boolean mayOneBeName(Word gone, Word came, UnitPair unit) {
-        return signals.get().mayBeName(gone.text(), unit.from().language())
-                || signals.get().mayBeName(came.text(), unit.to().language());
+    /** Whether a common word of a name was translated ({@code Street}, {@code Caddesi}). */
+    private boolean haveOneMeaning(Word gone, Word came, UnitPair unit) {
+        return signals.get()
+                .haveOneMeaning(
+                        gone.text(),
+                        unit.from().language(),
+                        came.text(),
+                        unit.to().language());
     }
 
     private boolean isStrange(Word word, Word gone, Set<String> original) {

@@ -6,10 +6,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.polywire.check.Stems.Stem;
 import org.polywire.language.Guess;
 import org.polywire.language.LanguageIdentifier;
@@ -63,6 +65,19 @@ public final class Signals {
             Lexicon.Entry entry = lexicon(language).get(stem.key());
             return entry == null || NameSigns.isMostlyName(entry);
         });
+    }
+
+    /** Whether the lexica have one English word for two words. */
+    boolean haveOneMeaning(String one, String from, String other, String to) {
+        Set<String> meanings = english(one, from).collect(Collectors.toSet());
+        return english(other, to).anyMatch(meanings::contains);
+    }
+
+    private Stream<String> english(String word, String language) {
+        return Stems.of(word, language).stream()
+                .map(stem -> lexicon(language).get(stem.key()))
+                .filter(Objects::nonNull)
+                .flatMap(entry -> entry.english().stream());
     }
 
     /** How much more words must speak for a language where nothing else is asked: close languages share a good half of theirs. */

@@ -63,6 +63,14 @@ final class Denials {
                             change("(?<=\\p{L})m[ae]y(?=[ae](?:n|c[ae]))", ""),
                             change("\\byok\\b", "var"),
                             change("\\bdeğil\\b", ""))),
+            Map.entry(
+                    "ja",
+                    List.of(
+                            change("ません", "ます"),
+                            change("ていな(?:い|かった)", "ている"),
+                            change("ではない", "である"),
+                            change("できな(?:い|かった)", "できる"))),
+            Map.entry("ko", List.of(change("지 않", ""), change("없(?=다|습|었)", "있"))),
             Map.entry("zh", List.of(change("不(?=\\p{L})", ""), change("没有", "有"))));
 
     /** Where a negation goes in: before or after a frequent verb. */
@@ -79,6 +87,9 @@ final class Denials {
             Map.entry("gl", List.of(change("(?<!\\bnon )\\b(é|son|foi|está|están|ten|pode|será)\\b", "non $1"))),
             Map.entry("pt", List.of(change("(?<!\\bnão )\\b(é|são|foi|está|estão|tem|pode|será)\\b", "não $1"))),
             Map.entry("it", List.of(change("(?<!\\bnon )\\b(è|sono|ha|hanno|era|può|sarà)\\b", "non $1"))),
+            Map.entry("zh", List.of(change("(?=将|可以|认为)", "不"))),
+            Map.entry("ja", List.of(change("ている(?=[。、」])", "ていない"), change("した(?=。)", "しなかった"))),
+            Map.entry("ko", List.of(change("(?:했|하였)(?=다|습)", "하지 않았"), change("있(?=다|습니)", "있지 않"))),
             Map.entry("fr", List.of(change("(?<!\\bne )\\b(est|sont|était|peut|sera|doit)\\b", "n’$1 pas"))),
             Map.entry(
                     "de",

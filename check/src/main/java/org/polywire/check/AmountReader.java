@@ -76,6 +76,15 @@ final class AmountReader {
     }
 
     List<Amount> read(String text, String language) {
+        if (!EastAsianNumbers.areIn(language)) {
+            return readPlain(text, language);
+        }
+        List<Amount> amounts = readPlain(EastAsianNumbers.summed(text), language);
+        amounts.addAll(EastAsianNumbers.perhaps(text, language));
+        return amounts;
+    }
+
+    private List<Amount> readPlain(String text, String language) {
         List<String> tokens = tokens(withoutIdioms(text, language));
         List<Amount> amounts = new ArrayList<>();
         for (int i = 0; i < tokens.size(); i++) {
@@ -87,7 +96,9 @@ final class AmountReader {
                         isCoin(tokens, i + 1) ? values(ascii) : multiplied(values(ascii), tokens, i + 1, language),
                         parts(ascii),
                         true,
-                        !isRound(tokens, i, language) && !isWorded(tokens, i, language)));
+                        !isRound(tokens, i, language)
+                                && !isWorded(tokens, i, language)
+                                && !isMonth(parts(ascii), tokens, i + 1)));
             }
             BigDecimal value = words(language).get(token);
             if (value != null && !isSpent(tokens, i, language)) {
@@ -100,6 +111,11 @@ final class AmountReader {
     private String withoutIdioms(String text, String language) {
         Pattern idiom = idioms.get(language);
         return idiom == null ? text : idiom.matcher(text).replaceAll(" · ");
+    }
+
+    /** Whether one number and what stands at an index name a month ({@code 10月}). */
+    private static boolean isMonth(List<BigDecimal> parts, List<String> tokens, int at) {
+        return parts.size() == 1 && at < tokens.size() && EastAsianNumbers.isMonth(parts.getFirst(), tokens.get(at));
     }
 
     /** Whether a word at an index that multiplies elsewhere is a coin, as it is after digits ({@code 46 cents}). */
@@ -203,8 +219,9 @@ final class AmountReader {
 
     private static final Pattern CENTURY =
             Pattern.compile("(?<![\\d.,])(1\\d)00-(?:tal|årh)", Pattern.UNICODE_CHARACTER_CLASS);
-    private static final Pattern SEASON = Pattern.compile("(?<!\\p{L})[A-Z]{2}(\\d{2})(?![\\d\\p{L}])");
-    private static final Pattern YEARS = Pattern.compile("(?<!\\d)(1[5-9]|20)(\\d\\d)[-–/](\\d\\d)(?![-–/]?\\d)");
+    private static final Pattern SEASON =
+            Pattern.compile("(?<![\\p{Lu}\\p{Ll}])[A-Z]{2}(\\d{2})(?![\\d\\p{Lu}\\p{Ll}])");
+    private static final Pattern YEARS = Pattern.compile("(?<!\\d)(1[5-9]|20)(\\d\\d)[-–/~～〜](\\d\\d)(?![-–/]?\\d)");
     private static final Pattern DATE = Pattern.compile("(?<![\\d.,])(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})(?!\\d)");
     private static final Pattern SUM = Pattern.compile("(?<=[£$€¥])(\\s?\\d+(?:[.,]\\d+)?)\\s?(m|k|bn|tn)(?!\\p{L})");
     private static final Map<String, String> SUMS =

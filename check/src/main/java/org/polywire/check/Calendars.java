@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The months and days of the week of a text, by Unicode CLDR's names. Safe to share between threads. */
 final class Calendars {
+    /** What is added to the number of a day of the week, of which Sunday is 1. */
+    private static final int FIRST_DAY = 100;
+
     private final Map<String, Map<String, Integer>> names = new ConcurrentHashMap<>();
 
     /** How many months and weekdays were exchanged for others: those that one text has and the other lacks, both ways. */
@@ -36,15 +39,39 @@ final class Calendars {
 
     private List<Integer> read(String text, String language) {
         Map<String, Integer> known = names.computeIfAbsent(language, Calendars::names);
-        List<Integer> found = new ArrayList<>();
+        List<Integer> found = inNumbers(text, language);
         for (Word word : Word.of(joined(text))) {
-            Integer value = known.get(word.lower());
+            Integer value = IN_NUMBERS.containsKey(language) ? null : known.get(word.lower());
             if (value == null && JOINS.contains(language)) {
                 value = start(word.lower(), known);
             }
             if (value != null && (word.capitalised() || !isEnglishVerb(word, language))) {
                 found.add(value);
             }
+        }
+        return found;
+    }
+
+    /** Months that have numbers and days that have signs within longer words, in Chinese, Japanese and Korean. */
+    private static final Map<String, Pattern> IN_NUMBERS = Map.of(
+            "zh", Pattern.compile("(?<!\\d)(1[0-2]|[1-9])\\s?月|(?:星期|礼拜|(?<![一两几数每\\d]\\s?)周)([日一二三四五六])"),
+            "ja", Pattern.compile("(?<!\\d)(1[0-2]|[1-9])\\s?月(?!間)|([日月火水木金土])曜"),
+            "ko", Pattern.compile("(?<!\\d)(1[0-2]|[1-9])\\s?월|([일월화수목금토])요일"));
+
+    private static final Map<String, String> DAYS = Map.of("zh", "日一二三四五六", "ja", "日月火水木金土", "ko", "일월화수목금토");
+
+    private static List<Integer> inNumbers(String text, String language) {
+        List<Integer> found = new ArrayList<>();
+        Pattern pattern = IN_NUMBERS.get(language);
+        if (pattern != null) {
+            pattern.matcher(text)
+                    .results()
+                    .forEach(name -> found.add(
+                            name.group(1) == null
+                                    ? FIRST_DAY
+                                            + 1
+                                            + DAYS.getOrDefault(language, "").indexOf(name.group(2))
+                                    : Integer.valueOf(name.group(1))));
         }
         return found;
     }
@@ -88,7 +115,7 @@ final class Calendars {
             if (language.equals("en")) { // elsewhere short forms are also words, such as Catalan des and Spanish mar
                 put(names, symbols.getMonths(context, DateFormatSymbols.ABBREVIATED), 1, language);
             }
-            put(names, symbols.getWeekdays(context, DateFormatSymbols.WIDE), 100, language);
+            put(names, symbols.getWeekdays(context, DateFormatSymbols.WIDE), FIRST_DAY, language);
         }
         return names;
     }

@@ -15,6 +15,7 @@ record Languages(String from, String to, Lexicon source, Lexicon target, Lexicon
             Set.of("ru", "uk", "be"));
     private static final Set<String> CYRILLIC = Set.of("ru", "uk", "be");
     private static final Set<String> NOT_LATIN_NOR_CYRILLIC = Set.of("ar", "he", "fa", "hi", "ja", "ko", "zh");
+    private static final Set<String> EAST_ASIAN = Set.of("zh", "ja", "ko");
     private static final Set<String> NOT_LATIN = Set.of("ru", "uk", "be", "ar", "he", "fa", "hi", "ja", "ko", "zh");
 
     static Languages of(String from, String to, Lexicon source, Lexicon target, Lexicon bridge) {
@@ -51,6 +52,11 @@ record Languages(String from, String to, Lexicon source, Lexicon target, Lexicon
         return CYRILLIC.contains(from) != CYRILLIC.contains(to)
                 && !NOT_LATIN_NOR_CYRILLIC.contains(from)
                 && !NOT_LATIN_NOR_CYRILLIC.contains(to);
+    }
+
+    /** Whether the original shows names neither by capitals nor by letters that can be read one by one. */
+    boolean namesAreHidden() {
+        return EAST_ASIAN.contains(from) && !EAST_ASIAN.contains(to);
     }
 
     boolean sameScript() {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.polywire.check.Stems.Stem;
@@ -46,6 +47,7 @@ public final class Lexicon {
     private final Map<String, Entry> entries;
     private final Set<String> known;
     private final Dictionary dictionary;
+    private volatile @Nullable Set<String> english;
 
     public Lexicon(Map<String, Entry> entries) {
         this(entries, entries.keySet(), Dictionary.EMPTY);
@@ -113,6 +115,18 @@ public final class Lexicon {
     @Nullable
     Entry ofName(Stem word) {
         return known.contains(word.key()) || dictionary.hasWord(word.lower()) ? get(word.key()) : null;
+    }
+
+    /** Whether a word of the language stands for an English key rather than for others. */
+    boolean hasEnglish(String key) {
+        Set<String> all = english;
+        if (all == null) {
+            all = entries.values().stream()
+                    .flatMap(entry -> entry.english().stream().limit(1))
+                    .collect(Collectors.toUnmodifiableSet());
+            english = all;
+        }
+        return all.contains(key);
     }
 
     public Map<String, Entry> entries() {

@@ -116,13 +116,25 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
             }
             for (Stem stem : alignment.target()) {
                 double sure = sureness(stem, alignment.target(), languages.target(), languages.to(), largeTarget);
-                if (sure > 0 && !isKnown(stem)) {
+                if (sure > 0 && mayBeFound(stem) && !isKnown(stem)) {
                     double strangeness = isPlaceOrPeople(stem) ? OFTEN_TOLD * sure : sure;
                     strange.merge(stem.key(), strangeness, Math::max);
                     came[stem.index()] = sure > BODY;
                 }
             }
             return new NameSigns(kept, lost, strange, slots(gone, came));
+        }
+
+        /**
+         * Whether a name of the translation would be found if the original had it. Chinese, Japanese and Korean show neither by capitals nor
+         * letter by letter what a name is in Latin letters, so that the lexicon must know it as a name in both languages.
+         */
+        private boolean mayBeFound(Stem stem) {
+            Lexicon.Entry entry = languages.target().ofName(stem);
+            return !languages.namesAreHidden()
+                    || (entry != null
+                            && isMostlyName(entry)
+                            && entry.english().stream().anyMatch(languages.source()::hasEnglish));
         }
 
         private boolean isPlaceOrPeople(Stem stem) {

@@ -216,11 +216,12 @@ final class Negations implements UnitCheck {
                                 && !areTogether(lower, language, offset, denying.higher(offset)));
     }
 
-    /** Whether two offsets, of which one may be none, are less than a denial's reach apart. */
+    /** Whether two offsets, of which one may be none, are less than a denial's reach apart; East Asian words show no reach. */
     private static boolean areTogether(
             String lower, String language, @Nullable Integer first, @Nullable Integer second) {
         return first != null
                 && second != null
+                && !Word.isEastAsian(lower.charAt(first))
                 && lower.substring(first, second).chars().filter(c -> c == ' ').count() < Agreement.reach(language);
     }
 
@@ -289,12 +290,13 @@ final class Negations implements UnitCheck {
         return rest;
     }
 
-    /** Whether an index is not within a word. */
+    /** Whether an index is not within a word; East Asian letters do not show where one ends. */
     private static boolean isEdge(String text, int at) {
         return at == 0
                 || at == text.length()
                 || !Character.isLetter(text.charAt(at - 1))
-                || !Character.isLetter(text.charAt(at));
+                || !Character.isLetter(text.charAt(at))
+                || Word.isEastAsian(text.charAt(at - 1));
     }
 
     private static int count(Pattern pattern, String text) {

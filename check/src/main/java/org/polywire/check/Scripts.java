@@ -15,6 +15,12 @@ final class Scripts implements Check {
     private static final Set<UnicodeScript> EAST_ASIAN =
             Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.HANGUL);
 
+    /** Scripts that East Asian languages write; short forms and many names are in Latin letters there, whatever the original has. */
+    private static final Map<String, Set<UnicodeScript>> WRITTEN = Map.of(
+            "zh", Set.of(UnicodeScript.HAN, UnicodeScript.BOPOMOFO, UnicodeScript.LATIN),
+            "ja", Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.LATIN),
+            "ko", Set.of(UnicodeScript.HANGUL, UnicodeScript.HAN, UnicodeScript.LATIN));
+
     /** Share of the translation's letters that makes a script its own. */
     private static final double OWN = 0.2;
 
@@ -22,7 +28,8 @@ final class Scripts implements Check {
     public Stream<Finding> review(Comparison comparison) {
         String source = comparison.sourceText();
         String target = comparison.targetText();
-        Set<UnicodeScript> own = ownScripts(target);
+        Set<UnicodeScript> own =
+                ownScripts(target, comparison.translation().article().language().language());
         return comparison.units().stream()
                 .flatMap(unit -> unit.targetWords().stream()
                         .filter(word -> isStrange(scripts(word.text()), own) && !source.contains(word.text()))
@@ -33,7 +40,7 @@ final class Scripts implements Check {
         return (scripts.size() > 1 && !EAST_ASIAN.containsAll(scripts)) || !own.containsAll(scripts);
     }
 
-    private static Set<UnicodeScript> ownScripts(String text) {
+    private static Set<UnicodeScript> ownScripts(String text, String language) {
         List<UnicodeScript> letters = text.codePoints()
                 .filter(Character::isLetter)
                 .mapToObj(UnicodeScript::of)
@@ -43,9 +50,7 @@ final class Scripts implements Check {
                         .filter(entry -> entry.getValue() >= OWN * letters.size())
                         .map(Map.Entry::getKey)
                         .collect(Collectors.toSet());
-        if (own.stream().anyMatch(EAST_ASIAN::contains)) {
-            own.addAll(EAST_ASIAN);
-        }
+        own.addAll(WRITTEN.getOrDefault(language, Set.of()));
         return own;
     }
 

@@ -293,9 +293,15 @@ public final class Signals {
         int before = last(source);
         int after = last(target);
         boolean stopped = ".!?…。！？।؟۔".indexOf(before) >= 0;
-        put(signals, Signal.END, stopped && Character.isLetterOrDigit(after) ? 1 : 0);
+        put(signals, Signal.END, stopped && Character.isLetterOrDigit(after) && !endsInJapanese(target) ? 1 : 0);
         boolean asks = "?？؟;".indexOf(before) >= 0;
         put(signals, Signal.QUESTION, asks != "?？؟;".indexOf(after) >= 0 ? 1 : 0);
+    }
+
+    /** Whether a text ends with a quotation as Japanese does, which writes no stop before the closing mark. */
+    private static boolean endsInJapanese(String text) {
+        String stripped = text.stripTrailing();
+        return stripped.endsWith("」") || stripped.endsWith("』");
     }
 
     private static int last(String text) {
@@ -313,13 +319,18 @@ public final class Signals {
                 again(alignment.target(), languages.to()) - again(alignment.source(), languages.from()));
     }
 
-    /** Languages that write syllables, of which two or three make a word. */
+    /** Words of a run that is looked for again. */
+    private static final int RUN = 3;
+
+    /** Languages that write syllables. */
     private static final Set<String> SYLLABLES = Set.of("vi");
 
-    /** Words that stand in a run of three that was there before, or beside their double; syllables in one of five. */
+    /** The same for languages that write syllables, of which two or three make a word, and such whose words dictionaries cut into short ones. */
+    private static final Map<String, Integer> LONGER_RUNS = Map.of("vi", 5, "zh", 7, "ja", 7);
+
+    /** Words that stand in a run that was there before, or beside their double. */
     private static int again(List<Stem> stems, String language) {
-        boolean syllables = SYLLABLES.contains(language);
-        int length = syllables ? 5 : 3;
+        int length = LONGER_RUNS.getOrDefault(language, RUN);
         Set<List<String>> seen = new HashSet<>();
         boolean[] marked = new boolean[stems.size()];
         for (int i = 0; i + length <= stems.size(); i++) {
@@ -332,7 +343,7 @@ public final class Signals {
         int count = 0;
         for (int i = 0; i < marked.length; i++) {
             boolean beside = i > 0
-                    && !syllables
+                    && !SYLLABLES.contains(language)
                     && stems.get(i).text().length() > 1
                     && stems.get(i).text().equals(stems.get(i - 1).text());
             count += marked[i] || beside ? 1 : 0;

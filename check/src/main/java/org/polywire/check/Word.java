@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A run of letters and digits in a text; an apostrophe or a hyphen ends it, a Catalan middle dot does not.
+ * A run of letters and digits in a text; an apostrophe or a hyphen ends it, a Catalan middle dot does not. It ends as well where East Asian
+ * letters and others meet, as Chinese, Japanese and Korean write no space there ({@code 在John大街}, {@code FBI는}).
  *
  * @param start its first character's index
  * @param initial whether its place alone may give it a capital: the start of a sentence, a quotation, or after a colon or dash
@@ -35,7 +36,7 @@ record Word(String text, int start, boolean initial) {
         int start = next(text, 0);
         while (start < text.length()) {
             boolean initial = words.isEmpty() || (!isElided(text, end, start) && opens(text, end, start));
-            end = joined(text, run(text, start, LETTERS | NUMBERS));
+            end = joined(text, ofOneWriting(text, start, run(text, start, LETTERS | NUMBERS)));
             words.add(new Word(text.substring(start, end), start, initial));
             start = next(text, end);
         }
@@ -60,10 +61,36 @@ record Word(String text, int start, boolean initial) {
         return at;
     }
 
-    /** Where a word ends that middle dots join. */
+    /** Where the first letter stands that is East Asian if the ones before it are not, or the other way round; the end if none does. */
+    private static int ofOneWriting(String text, int from, int end) {
+        int first = 0;
+        for (int at = from; at < end; at += Character.charCount(text.codePointAt(at))) {
+            int character = text.codePointAt(at);
+            if (Character.isLetter(character)) {
+                if (first != 0 && isEastAsian(first) != isEastAsian(character)) {
+                    return at;
+                }
+                first = character;
+            }
+        }
+        return end;
+    }
+
+    /** Whether a letter is Chinese, Japanese or Korean, by the blocks of Unicode. */
+    static boolean isEastAsian(int letter) {
+        return letter >= 0x1100
+                && (letter <= 0x11FF
+                        || (letter >= 0x2E80 && letter <= 0xA4CF)
+                        || (letter >= 0xAC00 && letter <= 0xD7FF)
+                        || (letter >= 0xF900 && letter <= 0xFAFF)
+                        || (letter >= 0xFF66 && letter <= 0xFFDC)
+                        || (letter >= 0x20000 && letter <= 0x3FFFF));
+    }
+
+    /** Where a word ends that middle dots join; between Chinese letters they stand for the spaces of foreign names. */
     private static int joined(String text, int from) {
         int end = from;
-        while (end < text.length() && text.charAt(end) == MIDDLE_DOT) {
+        while (end < text.length() && text.charAt(end) == MIDDLE_DOT && !isEastAsian(text.charAt(end - 1))) {
             int more = run(text, end + 1, LETTERS);
             if (more == end + 1) {
                 return end;

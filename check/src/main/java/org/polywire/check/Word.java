@@ -36,7 +36,7 @@ record Word(String text, int start, boolean initial) {
         int start = next(text, 0);
         while (start < text.length()) {
             boolean initial = words.isEmpty() || (!isElided(text, end, start) && opens(text, end, start));
-            end = joined(text, ofOneWriting(text, start, run(text, start, LETTERS | NUMBERS)));
+            end = joined(text, runOfOneWriting(text, start));
             words.add(new Word(text.substring(start, end), start, initial));
             start = next(text, end);
         }
@@ -61,10 +61,11 @@ record Word(String text, int start, boolean initial) {
         return at;
     }
 
-    /** Where the first letter stands that is East Asian if the ones before it are not, or the other way round; the end if none does. */
-    private static int ofOneWriting(String text, int from, int end) {
+    /** Where letters and digits end, or a letter is East Asian and those before it are not, or the other way round. */
+    private static int runOfOneWriting(String text, int from) {
         int first = 0;
-        for (int at = from; at < end; at += Character.charCount(text.codePointAt(at))) {
+        int at = from;
+        while (at < text.length() && isOf(text.codePointAt(at), LETTERS | NUMBERS)) {
             int character = text.codePointAt(at);
             if (Character.isLetter(character)) {
                 if (first != 0 && isEastAsian(first) != isEastAsian(character)) {
@@ -72,8 +73,9 @@ record Word(String text, int start, boolean initial) {
                 }
                 first = character;
             }
+            at += Character.charCount(character);
         }
-        return end;
+        return at;
     }
 
     /** Whether a letter is Chinese, Japanese or Korean, by the blocks of Unicode. */

@@ -3,6 +3,7 @@ package org.polywire.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.polywire.language.LanguageIdentifier;
@@ -88,5 +89,11 @@ class EastAsianSentencesTest {
 
     private static List<FindingCode> held(String from, String to, String source, String target) {
         return Corpus.held(CHECKS, from, to, List.of("1", source), List.of("1", target));
+    }
+
+    /** Each word is read once, however long the text runs on without a space. */
+    @Test
+    void letterForLetterTheWritingChangesAndEachIsAWord() {
+        assertThat(Word.of("a中".repeat(100_000))).hasSize(200_000);
     }
 }

@@ -32,6 +32,9 @@ final class AmountReader {
     /** Languages that put the unit before the ten ({@code أربعة عشر}, {@code ארבע עשרה}), with what joins the one to the other. */
     private static final Map<String, String> UNIT_FIRST = Map.of("ar", "و", "he", "ו");
 
+    /** Languages that write the numbers from eleven to nineteen as ten and a unit ({@code on dört}, {@code mười bốn}). */
+    private static final Set<String> TEN_AND_UNIT = Set.of("tr", "vi");
+
     /** Words before numbers that another language has a word for: a month, a day of the week, both. */
     private static final Map<String, Set<String>> WORDED =
             Map.of("vi", Set.of("tháng", "thứ", "cả"), "tr", Set.of("her"));
@@ -157,7 +160,10 @@ final class AmountReader {
         if (unit != null && UNIT_FIRST.containsKey(language) && isBelowTen(value) && (isTen(unit) || isTeen(unit))) {
             values = new HashSet<>(Set.of(value.add(unit)));
             last = next;
-        } else if (isTen(value) && unit != null && isBelowTen(unit) && isSure(tokens.get(next), language)) {
+        } else if ((isTen(value) || (TEN_AND_UNIT.contains(language) && isTeen(value)))
+                && unit != null
+                && isBelowTen(unit)
+                && isSure(tokens.get(next), language)) {
             values = new HashSet<>(Set.of(value.add(unit)));
             last = next;
         }
@@ -192,7 +198,7 @@ final class AmountReader {
     }
 
     private static boolean isTen(BigDecimal value) {
-        return value.remainder(BigDecimal.TEN).signum() == 0 && value.intValue() >= 10 && value.intValue() <= 90;
+        return value.remainder(BigDecimal.TEN).signum() == 0 && value.intValue() >= 20 && value.intValue() <= 90;
     }
 
     private Map<String, BigDecimal> words(String language) {

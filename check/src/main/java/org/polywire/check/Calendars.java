@@ -54,26 +54,56 @@ final class Calendars {
 
     /** Months that have numbers and days that have signs within longer words, in Chinese, Japanese and Korean. */
     private static final Map<String, Pattern> IN_NUMBERS = Map.of(
-            "zh", Pattern.compile("(?<!\\d)(1[0-2]|[1-9])\\s?月|(?:星期|礼拜|(?<![一两几数每\\d]\\s?)周)([日一二三四五六])"),
-            "ja", Pattern.compile("(?<!\\d)(1[0-2]|[1-9])\\s?月(?!間)|([日月火水木金土])曜"),
-            "ko", Pattern.compile("(?<!\\d)(1[0-2]|[1-9])\\s?월|([일월화수목금토])요일"));
+            "zh",
+            Pattern.compile(
+                    "(?<!\\d)(1[0-2]|[1-9]|(?<![十一二三四五六七八九几幾])(?:十[一二]?|[一二三四五六七八九]))\\s?月|(?:星期|礼拜|(?<![一两几数每\\d]\\s?)周)([日天一二三四五六])"),
+            "ja",
+            Pattern.compile("(?<!\\d)(1[0-2]|[1-9]|(?<![十一二三四五六七八九何])(?:十[一二]?|[一二三四五六七八九]))\\s?月(?!間)|([日月火水木金土])曜"),
+            "ko",
+            Pattern.compile("(?<!\\d)(1[0-2]|[1-9])\\s?월|([일월화수목금토])요일"));
+
+    /** The numbers from one to nine in signs, and ten. */
+    private static final String SIGNS = "一二三四五六七八九十";
 
     private static final Map<String, String> DAYS = Map.of("zh", "日一二三四五六", "ja", "日月火水木金土", "ko", "일월화수목금토");
+
+    /** Whether a language's months have numbers. */
+    static boolean haveNumbers(String language) {
+        return IN_NUMBERS.containsKey(language);
+    }
 
     private static List<Integer> inNumbers(String text, String language) {
         List<Integer> found = new ArrayList<>();
         Pattern pattern = IN_NUMBERS.get(language);
         if (pattern != null) {
-            pattern.matcher(text)
+            pattern.matcher(inPlainDigits(text))
                     .results()
                     .forEach(name -> found.add(
                             name.group(1) == null
                                     ? FIRST_DAY
                                             + 1
-                                            + DAYS.getOrDefault(language, "").indexOf(name.group(2))
-                                    : Integer.valueOf(name.group(1))));
+                                            + DAYS.getOrDefault(language, "")
+                                                    .indexOf(name.group(2).replace('天', '日'))
+                                    : month(name.group(1))));
         }
         return found;
+    }
+
+    /** Digits of any script, such as full-width ones, as those of ASCII. */
+    private static String inPlainDigits(String text) {
+        StringBuilder plain = new StringBuilder(text);
+        for (int i = 0; i < plain.length(); i++) {
+            if (Character.isDigit(plain.charAt(i))) {
+                plain.setCharAt(i, Character.forDigit(Character.digit(plain.charAt(i), 10), 10));
+            }
+        }
+        return plain.toString();
+    }
+
+    private static int month(String number) {
+        return Character.isDigit(number.charAt(0))
+                ? Integer.parseInt(number)
+                : number.chars().map(sign -> SIGNS.indexOf(sign) + 1).sum();
     }
 
     private static final Pattern VIETNAMESE = Pattern.compile(

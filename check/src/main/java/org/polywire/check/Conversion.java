@@ -110,11 +110,13 @@ record Conversion(List<Double> factors, boolean degrees, boolean whole) {
     /**
      * Whether an amount is one of the other text's units, or half of one, as it is written to a digit or two: no number stands for it there ({@code a
      * mile}: 1.6 km). Nothing is taken for it that is only near, as a percentage may be.
+     *
+     * @param rounded whether it may be written as a whole number ({@code half an inch}: 13 mm)
      */
-    boolean isUnit(Amount amount) {
+    boolean isUnit(Amount amount, boolean rounded) {
         return amount.values().stream()
                 .mapToDouble(Number::doubleValue)
-                .filter(value -> value != Math.rint(value) || value > CENTIMETRE)
+                .filter(value -> value != Math.rint(value) || (rounded && value > CENTIMETRE))
                 .anyMatch(value ->
                         factors.stream().anyMatch(factor -> isRounded(factor, value) || isRounded(factor / 2, value)));
     }

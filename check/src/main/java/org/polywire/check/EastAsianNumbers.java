@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class EastAsianNumbers {
     private static final Set<String> LANGUAGES = Set.of("zh", "ja", "ko");
 
-    private static final String NUMBER = "(\\d+(?:,\\d{3})*(?:\\.\\d+)?)";
+    private static final String NUMBER = "(?<![\\d,.])(\\d++(?:,\\d{3})*+(?:\\.\\d++)?)";
     private static final String UNIT = "(?:\\s?([千천]?)\\s?([万萬만億亿억兆조])|([千천]))";
     private static final String REST = "(?:\\d,\\d{3}|\\d{1,4})(?![\\d.,千천万萬만億亿억兆조])";
     private static final Pattern PART = Pattern.compile(NUMBER + UNIT);

@@ -24,8 +24,11 @@ import org.polywire.model.EditDistance;
 record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String, Double> strange, int slots) {
     private static final int SHORTEST = 4;
 
-    /** Consonants from which a name is known again where vowels are not written. */
+    /** Consonants from which a name is known again anywhere in the article where vowels are not written. */
     private static final int CONSONANTS = 4;
+
+    /** Consonants from which it is known again in its sentence: fewer stand in any word ({@code Ohio}). */
+    private static final int LEAST_CONSONANTS = 2;
 
     /** The part of the letters in which a name and a word without a capital agree at least. */
     private static final double NEARLY = 0.7;
@@ -138,10 +141,7 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
         }
 
         private boolean isPlaceOrPeople(Stem stem) {
-            Lexicon.Entry entry = languages.target().get(stem.key());
-            return entry == null
-                    ? languages.to().equals("en") && Places.mayBeOneOrItsPeople(stem.key())
-                    : entry.english().stream().anyMatch(Places::mayBeOneOrItsPeople);
+            return Places.isOneOrItsPeople(stem.lower(), languages.to());
         }
 
         private double sureness(Stem stem, List<Stem> text, Lexicon lexicon, String language, boolean titled) {
@@ -333,6 +333,7 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
         private boolean isHeard(Stem stem) {
             String latin = Stems.latin(stem.text());
             return Unvowelled.writes(languages.from())
+                    && Unvowelled.consonants(latin) >= LEAST_CONSONANTS
                     && (alignment.source().stream().anyMatch(word -> mayBe(word, stem, latin))
                             || Unvowelled.consonants(latin) >= CONSONANTS
                                     && setting.texts().stream().anyMatch(word -> Unvowelled.mayBe(word, latin)));
@@ -362,8 +363,10 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
         private boolean isWrittenSmall(String form) {
             return alignment.source().stream()
                             .filter(stem -> stem.text().length() >= SHORTEST)
-                            .map(stem -> languages.cognates().form(stem.text()))
-                            .anyMatch(other -> isInside(form, other) || isNearly(form, other))
+                            .anyMatch(stem -> {
+                                String other = languages.cognates().form(stem.text());
+                                return isNearly(form, other) || (mayHold(stem) && isInside(form, other));
+                            })
                     || isWrittenAsHeard(form);
         }
 
@@ -375,6 +378,11 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
                             .map(stem ->
                                     Sounding.devanagari(languages.cognates().form(stem.text())))
                             .anyMatch(heard -> Sounding.alike(form, heard));
+        }
+
+        /** Whether a word may hold another within it: a compound, or one that no name is. */
+        private boolean mayHold(Stem stem) {
+            return JOINS.contains(languages.from()) || !stem.large();
         }
 
         private boolean isInside(String form, String other) {

@@ -31,6 +31,8 @@ final class Numbers implements UnitCheck {
 
     private final Likeness likeness;
 
+    private final Calendars calendars = new Calendars();
+
     private Numbers(AmountReader reader, Likeness likeness) {
         this.reader = reader;
         this.likeness = likeness;
@@ -42,6 +44,20 @@ final class Numbers implements UnitCheck {
 
     @Override
     public Stream<Finding> review(UnitPair unit) {
+        return Stream.concat(amounts(unit), dates(unit));
+    }
+
+    /** Where months have numbers, which need not stand for numbers elsewhere, they are compared themselves. */
+    private Stream<Finding> dates(UnitPair unit) {
+        String from = unit.from().language();
+        String to = unit.to().language();
+        return (Calendars.haveNumbers(from) || Calendars.haveNumbers(to))
+                        && calendars.difference(from, to, unit.source(), unit.target()) > 0
+                ? Stream.of(unit.hold(FindingCode.NUMBER_CHANGED, unit.source() + " → " + unit.target()))
+                : Stream.empty();
+    }
+
+    private Stream<Finding> amounts(UnitPair unit) {
         Difference difference = difference(
                 unit.source(), unit.from().language(), unit.target(), unit.to().language());
         List<Amount> missing = difference.missing();
@@ -82,8 +98,8 @@ final class Numbers implements UnitCheck {
         Conversion conversion = Conversion.between(source, target);
         boolean exchanged = !missing.isEmpty() && !added.isEmpty() && !conversion.joinsAll(before, after);
         return new Difference(
-                without(missing, exchanged ? came : after, conversion),
-                without(added, exchanged ? gone : before, conversion));
+                without(missing, exchanged ? came : after, conversion, exchanged),
+                without(added, exchanged ? gone : before, conversion, exchanged));
     }
 
     /**
@@ -91,9 +107,10 @@ final class Numbers implements UnitCheck {
      * may be translated with one, so where nothing was exchanged all amounts of the other text count; so they do where all were
      * converted, as 2 inches may stand beside 2 centimetres that are 1 inch.
      */
-    private static List<Amount> without(List<Amount> amounts, List<Amount> others, Conversion conversion) {
+    private static List<Amount> without(
+            List<Amount> amounts, List<Amount> others, Conversion conversion, boolean exchanged) {
         return amounts.stream()
-                .filter(amount -> !conversion.isUnit(amount))
+                .filter(amount -> !conversion.isUnit(amount, !exchanged))
                 .filter(amount -> others.stream().noneMatch(other -> conversion.joins(amount, other)))
                 .toList();
     }

@@ -150,25 +150,32 @@ final class Places {
     /** Continents, by their codes in UN M49. */
     private static final List<String> CONTINENTS = List.of("002", "005", "009", "019", "142", "150");
 
-    /** The first letters of the English names of countries, continents and languages, which those of their peoples share ({@code Greece}, {@code Greeks}). */
-    private static final Set<String> ENGLISH = english();
+    /** What English adds to the name of a country or a people ({@code Russian}, {@code Greeks}). */
+    private static final List<String> ENGLISH_ENDINGS = List.of("n", "s", "ns", "ian", "ians", "ese", "i", "is");
 
-    private static Set<String> english() {
-        LocaleDisplayNames names = LocaleDisplayNames.getInstance(ULocale.ENGLISH);
+    private static final Map<String, Set<String>> NAMES = new ConcurrentHashMap<>();
+
+    /** Whether a word in small letters is the name of a country, a continent or a language, and so of a people; in English also with an ending. */
+    static boolean isOneOrItsPeople(String word, String language) {
+        Set<String> names = NAMES.computeIfAbsent(language, Places::namesInSmallLetters);
+        return names.contains(word)
+                || (language.equals("en")
+                        && ENGLISH_ENDINGS.stream()
+                                .filter(word::endsWith)
+                                .anyMatch(
+                                        ending -> names.contains(word.substring(0, word.length() - ending.length()))));
+    }
+
+    private static Set<String> namesInSmallLetters(String language) {
+        LocaleDisplayNames names = LocaleDisplayNames.getInstance(ULocale.forLanguageTag(language));
         return Stream.of(
                         Stream.of(Locale.getISOCountries()).map(names::regionDisplayName),
                         CONTINENTS.stream().map(names::regionDisplayName),
                         Stream.of(Locale.getISOLanguages()).map(names::languageDisplayName))
                 .flatMap(all -> all)
-                .flatMap(name -> Stems.keys(name, "en").stream())
-                .filter(key -> key.length() >= LEAST_LETTERS)
-                .map(key -> key.substring(0, LEAST_LETTERS))
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .flatMap(name -> Stream.of(name, name.equals("americas") ? "america" : name))
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** Whether an English key ({@link Stems}) may be that of a country, a continent, a language or a people. */
-    static boolean mayBeOneOrItsPeople(String english) {
-        return english.length() >= LEAST_LETTERS && ENGLISH.contains(english.substring(0, LEAST_LETTERS));
     }
 
     static Map<String, Lexicon.Entry> of(String language) {

@@ -24,6 +24,9 @@ final class Repetition implements UnitCheck {
     /** Letters of a word that joins two ({@code face to face}, {@code Schritt für Schritt}). */
     private static final int LONGEST_BETWEEN = 3;
 
+    /** Letters of a word that is joined with itself: articles come again by chance. */
+    private static final int SHORTEST_TWICE = 3;
+
     private final Map<String, Set<String>> allowed;
 
     private Repetition(Map<String, Set<String>> allowed) {
@@ -53,7 +56,7 @@ final class Repetition implements UnitCheck {
         return IntStream.range(2, words.size())
                 .filter(i -> words.get(i).hasLetters()
                         && words.get(i - 1).text().length() <= LONGEST_BETWEEN
-                        && words.get(i).text().length() >= LONGEST_BETWEEN
+                        && words.get(i).text().length() >= SHORTEST_TWICE
                         && words.get(i).lower().equals(words.get(i - 2).lower()))
                 .count();
     }

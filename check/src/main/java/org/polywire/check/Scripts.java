@@ -21,6 +21,9 @@ final class Scripts implements Check {
             "ja", Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.LATIN),
             "ko", Set.of(UnicodeScript.HANGUL, UnicodeScript.HAN, UnicodeScript.LATIN));
 
+    /** Letters of units and endings of addresses, which are written in small Latin letters everywhere ({@code km}, {@code com}). */
+    private static final int LONGEST_UNIT = 3;
+
     /** Share of the translation's letters that makes a script its own. */
     private static final double OWN = 0.2;
 
@@ -32,12 +35,21 @@ final class Scripts implements Check {
                 ownScripts(target, comparison.translation().article().language().language());
         return comparison.units().stream()
                 .flatMap(unit -> unit.targetWords().stream()
-                        .filter(word -> isStrange(scripts(word.text()), own) && !source.contains(word.text()))
+                        .filter(word -> (isStrange(scripts(word.text()), own) || isForeignWord(word, own))
+                                && !source.contains(word.text()))
                         .map(word -> unit.hold(FindingCode.SCRIPT_MIXED, word.text())));
     }
 
     private static boolean isStrange(Set<UnicodeScript> scripts, Set<UnicodeScript> own) {
         return (scripts.size() > 1 && !EAST_ASIAN.containsAll(scripts)) || !own.containsAll(scripts);
+    }
+
+    /** Whether a word in Latin letters beside East Asian ones is neither a name nor a short form. */
+    private static boolean isForeignWord(Word word, Set<UnicodeScript> own) {
+        return own.contains(UnicodeScript.HAN)
+                && word.text().length() > LONGEST_UNIT
+                && word.text().chars().allMatch(Character::isLowerCase)
+                && scripts(word.text()).equals(Set.of(UnicodeScript.LATIN));
     }
 
     private static Set<UnicodeScript> ownScripts(String text, String language) {

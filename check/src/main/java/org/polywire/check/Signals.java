@@ -146,7 +146,7 @@ public final class Signals {
         length(signals, languages, source, target);
         numbers(signals, languages, source, target);
         negation(signals, languages, source, target, alignment);
-        ending(signals, source, target);
+        ending(signals, source, target, to);
         long sentences = ends(source) - ends(target);
         put(signals, Signal.SENTENCES_LOST, sentences);
         put(signals, Signal.SENTENCES_ADDED, -sentences);
@@ -289,17 +289,20 @@ public final class Signals {
 
     private static final String CLOSERS = " \t\n\u000B\f\r\"”“»«’')]」』";
 
-    private static void ending(Map<Signal, Double> signals, String source, String target) {
+    private static void ending(Map<Signal, Double> signals, String source, String target, String to) {
         int before = last(source);
         int after = last(target);
         boolean stopped = ".!?…。！？।؟۔".indexOf(before) >= 0;
-        put(signals, Signal.END, stopped && Character.isLetterOrDigit(after) && !endsInJapanese(target) ? 1 : 0);
+        put(
+                signals,
+                Signal.END,
+                stopped && Character.isLetterOrDigit(after) && !(to.equals("ja") && endsInQuotation(target)) ? 1 : 0);
         boolean asks = "?？؟;".indexOf(before) >= 0;
         put(signals, Signal.QUESTION, asks != "?？؟;".indexOf(after) >= 0 ? 1 : 0);
     }
 
     /** Whether a text ends with a quotation as Japanese does, which writes no stop before the closing mark. */
-    private static boolean endsInJapanese(String text) {
+    private static boolean endsInQuotation(String text) {
         String stripped = text.stripTrailing();
         return stripped.endsWith("」") || stripped.endsWith("』");
     }

@@ -20,7 +20,7 @@ final class Unfinished implements UnitCheck {
     private static final String JOINS = "-‑'’";
 
     /** Names of letters in Arabic, with which short forms are spelt: {@code سي إن إن}, {@code بي تي في} end in no preposition. */
-    private static final Set<String> LETTERS = Set.of("إن", "تي", "سي", "بي", "إس", "أي", "آي", "إي", "دي", "جي");
+    private static final Set<String> LETTERS = Set.of("إن", "تي", "سي", "بي", "إس", "آي", "إي", "دي", "جي");
 
     private final Map<String, Set<String>> openEnds;
 
@@ -52,7 +52,8 @@ final class Unfinished implements UnitCheck {
         Word last = words.getLast();
         return openEnds.getOrDefault(language, Set.of()).contains(last.text())
                 && JOINS.indexOf(text.charAt(last.start() - 1)) < 0
-                && !LETTERS.contains(words.get(words.size() - 2).text())
+                && !(language.equals("ar")
+                        && LETTERS.contains(words.get(words.size() - 2).text()))
                 && END.matcher(text.substring(last.start() + last.text().length()))
                         .matches();
     }

@@ -82,6 +82,17 @@ class EastAsianSentencesTest {
                 "en | ko | He did not leave the house on Monday. | 그는 월요일에 집을 떠났다. | NEGATION",
                 "en | ko | He left the house on Monday. | 그는 월요일에 집을 떠나지 않았다. | NEGATION",
                 "zh | en | 俄罗斯总统昨天宣布了这一消息。 | The Russian president Trump announced the news yesterday. | NAME_CHANGED",
+                // What denies is no idiom.
+                "ja | en | 事故で彼は歩けなくなった。 | After the accident he was able to walk. | NEGATION",
+                "zh | en | 部长说那是不可能的。 | The minister said that it is possible. | NEGATION",
+                "ko | en | 우리는 그 보고서를 믿을 수 없다. | We can trust the report. | NEGATION",
+                // Months in other digits, in signs, and in short sentences.
+                "en | ja | The museum opened in October. | 博物館は３月に開館した。 | NUMBER_CHANGED",
+                "zh | en | 博物馆于10月开放 | The museum opens in July | NUMBER_CHANGED",
+                "zh | en | 博物馆于十月开放 | The museum opens in July | NUMBER_CHANGED",
+                "en | zh | The minister spoke on Sunday. | 部长星期六发表讲话。 | NUMBER_CHANGED",
+                // A word in Latin letters that is neither a name nor a short form.
+                "en | ja | They left the town. | 彼らは町をasdfgh去った。 | SCRIPT_MIXED",
             })
     void whatIsWronglyOtherIsHeld(String from, String to, String source, String target, FindingCode code) {
         assertThat(held(from, to, source, target)).contains(code);

@@ -113,11 +113,26 @@ class NameSignsTest {
                 // What no lexicon knows and is long is a compound in German.
                 "en | de | The rain brings floods. | Der Regen bringt Jahrhundertfluten.",
                 // The English word for it tells what has a capital for its dignity.
-                "en | uk | They met there yesterday. | Вони зустрілися вчора в Палаці.",
+                "en | uk | They met there yesterday. | Вони зустрілися вчора в Міністерстві.",
             })
     void aWordThatMayBeAnInstitutionOrACompoundIsNone(String from, String to, String source, String target) {
         assertThat(signals(from, to, source, target).getOrDefault(Signal.NAME_ADDED, 0.0))
                 .isLessThanOrEqualTo(0.1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "italy, en, true",
+        "russians, en, true",
+        "greek, en, true",
+        "asian, en, true",
+        "italia, es, true",
+        "martin, en, false",
+        "christopher, en, false",
+        "sanders, en, false"
+    })
+    void aCountryOrItsPeopleIsKnownByTheWholeWord(String word, String language, boolean known) {
+        assertThat(Places.isOneOrItsPeople(word, language)).isEqualTo(known);
     }
 
     @Test

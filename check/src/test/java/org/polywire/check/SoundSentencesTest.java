@@ -56,6 +56,13 @@ class SoundSentencesTest {
                 "fr | en | Deux cent mille personnes vivent dans la ville. | 100,000 people live in the town. | NUMBER_CHANGED",
                 // Two countries that look alike.
                 "es | en | El Gobierno de China lo anunció ayer. | The government of Chile announced it yesterday. | NAME_CHANGED",
+                // Another number beside a unit of which it might be one.
+                "en | es | The wall is 6 feet high and 30 people built it. | El muro mide 1,83 metros y 15 personas lo construyeron. | NUMBER_CHANGED",
+                "vi | en | Hơn 5 người không quá già đã đến. | More than 6 people came who were not too old. | NUMBER_CHANGED",
+                // A surname that begins as an institution does.
+                "en | es | Then Mourinho spoke at length about the team. | Luego Guardiola habló largamente del equipo. | NAME_CHANGED",
+                // Two numbers, not twelve.
+                "es | en | Había 12 niños en el puerto del norte. | There were ten children in the port of the north. | NUMBER_CHANGED",
                 // A currency for another, where one of their names means other things as well.
                 "es | en | La empresa vale 125 millones de libras. | The company is worth €125 million. | NUMBER_CHANGED",
                 "en | fr | The port costs $10 million a year. | Le port coûte 10 millions de livres par an. | NUMBER_CHANGED",

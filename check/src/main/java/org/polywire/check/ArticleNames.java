@@ -11,7 +11,10 @@ import java.util.stream.Stream;
  * @param setting what the whole article says of names
  */
 record ArticleNames(Languages languages, Setting setting, Calendars calendars) {
-    /** From how sure a word is a name that alone holds a translation; common words with a capital are less so. */
+    /**
+     * From how sure a word is a name that alone holds a translation: more than a common word with a capital (.4), and no more than a country
+     * or a people, which weigh half ({@link NameSigns}).
+     */
     private static final double SURE = 0.45;
 
     /** The same in German, where every noun has a capital and only what the lexicon lacks may be a name. */

@@ -25,7 +25,8 @@ final class Casing implements Check {
     private static final int LEAST_LETTERS_OF_BRAND = 5;
 
     /** The stop of a quotation is none of the sentence that it stands in ({@code "Gelecek." dedi.}). */
-    private static final Pattern LOWER_START = Pattern.compile("([\\p{L}\\p{M}.]{2,})\\.[)\\]]*\\s+(?=\\p{Ll})");
+    static final Pattern LOWER_START =
+            Pattern.compile("(?<![\\p{L}\\p{M}.])([\\p{L}\\p{M}.]{2,})\\.[)\\]]*\\s+(?=\\p{Ll})");
 
     private final Set<String> abbreviations;
     private final Likeness likeness;

@@ -1,9 +1,7 @@
 package org.polywire.check;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,6 +19,9 @@ final class Concord {
             "(?:^|[,.;:!?«»“”\"'()\\[\\]—–-]|(?<!\\p{L})(?:que|y|e|i|o|pero|però|mas|ma|porque|perché|perquè|si|se|cuando|quando|quan"
                     + "|aunque|encara|como|come|com|casi|quasi|quase|che|donde|onde|on|più|más|mais|el|la|los|las|ha|han|es|è|é|su|sus|seu"
                     + "|il|lo|un|una|és))\\s*(?:(?:a|de|di|d['’]|en|em|in|por|per|para|con|com|amb)\\s+)?$");
+
+    /** Characters before a word in which what a clause may begin with is looked for, with blanks for phrases that only look negative. */
+    private static final int LONGEST_OPENING = 100;
 
     /** The words, and what they need. */
     private record Need(Pattern words, Pattern needed) {}
@@ -69,14 +70,22 @@ final class Concord {
         if (need == null) {
             return false;
         }
-        List<MatchResult> found = need.words().matcher(lower).results().toList();
-        return found.stream()
-                .anyMatch(word -> ANYWHERE.contains(language)
-                        ? !need.needed().matcher(lower).find()
-                        : isAlone(lower.substring(0, word.start()), need));
+        return ANYWHERE.contains(language)
+                ? mayBeBroken(lower, language) && !need.needed().matcher(lower).find()
+                : need.words().matcher(lower).results().anyMatch(word -> isAlone(lower, word.start(), need));
     }
 
-    private static boolean isAlone(String before, Need need) {
-        return !OPENS.matcher(before).find() && !need.needed().matcher(before).find();
+    private static boolean isAlone(String lower, int at, Need need) {
+        String before = lower.substring(Math.max(0, at - Windows.LONGEST), at);
+        return !need.needed().matcher(before).find() && !opens(before);
+    }
+
+    /** Whether a text ends where a clause begins, or just after. */
+    private static boolean opens(String before) {
+        return OPENS.matcher(before)
+                .region(Math.max(0, before.length() - LONGEST_OPENING), before.length())
+                .useAnchoringBounds(false)
+                .useTransparentBounds(true)
+                .find();
     }
 }

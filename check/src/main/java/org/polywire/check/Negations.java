@@ -142,7 +142,8 @@ final class Negations implements UnitCheck {
                 .count();
     }
 
-    private static final Pattern ENGLISH_NOT = Pattern.compile("n['’]t\\b|\\bcannot\\b");
+    /** Edges of words by what stands beside them: for {@code \\b} Java looks back over all combining marks before a place. */
+    static final Pattern ENGLISH_NOT = Pattern.compile("n['’]t(?!\\p{L})|(?<!\\p{L})cannot(?!\\p{L})");
 
     private Denial denial(String text, String language) {
         Set<String> negations = words.getOrDefault(language, Set.of());
@@ -175,14 +176,24 @@ final class Negations implements UnitCheck {
         String lower = text.toLowerCase(Locale.ROOT);
         List<Integer> offsets = denials(quiet(lower, language), language);
         List<Negator> negators = offsets.stream()
+                .filter(offset -> isRead(offset, read))
                 .map(offset -> new Negator(wordAt(lower, offset), offset, Stems.at(read, offset)))
                 .toList();
         return agreement.denials(lower, language, negators);
     }
 
+    /** Whether an offset is not beyond the words of a text of which no more were read. */
+    private static boolean isRead(int offset, List<Stem> read) {
+        return read.size() < Stems.MOST_WORDS || offset < read.getLast().end();
+    }
+
+    /** Letters of a word that are read, far more than any that denies has. */
+    private static final int LONGEST_WORD = 100;
+
     private static String wordAt(String lower, int offset) {
+        int most = Math.min(lower.length(), offset + LONGEST_WORD);
         int end = offset;
-        while (end < lower.length() && Character.isLetter(lower.charAt(end))) {
+        while (end < most && Character.isLetter(lower.charAt(end))) {
             end++;
         }
         return lower.substring(offset, end);
@@ -222,6 +233,7 @@ final class Negations implements UnitCheck {
         return first != null
                 && second != null
                 && !Word.isEastAsian(lower.charAt(first))
+                && second - first < LONGEST_WORD * Agreement.reach(language)
                 && lower.substring(first, second).chars().filter(c -> c == ' ').count() < Agreement.reach(language);
     }
 
@@ -257,41 +269,34 @@ final class Negations implements UnitCheck {
     }
 
     private static Stream<Integer> offsets(Pattern pattern, String text) {
-        return pattern.matcher(text).results().map(found -> found.start());
+        return Windows.find(pattern, text).map(found -> found.start());
     }
 
     /** A text in small letters whose words that only look negative are blank, as are those that other words license. */
     String quiet(String lower, String language) {
-        String rest = lower;
-        for (String phrase : harmless.getOrDefault(language, List.of())) {
-            rest = without(rest, phrase);
-        }
-        return unlicensed(rest, language);
+        StringBuilder rest = new StringBuilder(lower);
+        harmless.getOrDefault(language, List.of()).forEach(phrase -> blank(rest, phrase));
+        return unlicensed(rest.toString(), language);
     }
 
     /** A text in small letters whose negating words that another word licenses ({@code sin}, {@code impedir que}) are blank. */
     private String unlicensed(String lower, String language) {
         Pattern pattern = licensed.get(language);
-        return pattern == null
-                ? lower
-                : pattern.matcher(lower)
-                        .replaceAll(found -> " ".repeat(found.group().length()));
+        return pattern == null ? lower : Windows.blanked(pattern, lower);
     }
 
-    /** A text in which a phrase is blank wherever it stands in whole words; the {@code o no} of {@code eso no} stays. */
-    private static String without(String text, String phrase) {
-        String rest = text;
-        for (int at = rest.indexOf(phrase); at >= 0; at = rest.indexOf(phrase, at + 1)) {
+    /** Makes a phrase blank wherever it stands in whole words; the {@code o no} of {@code eso no} stays. */
+    private static void blank(StringBuilder text, String phrase) {
+        for (int at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
             int end = at + phrase.length();
-            if (isEdge(rest, at) && isEdge(rest, end)) {
-                rest = rest.substring(0, at) + " ".repeat(phrase.length()) + rest.substring(end);
+            if (isEdge(text, at) && isEdge(text, end)) {
+                Windows.blank(text, at, end);
             }
         }
-        return rest;
     }
 
     /** Whether an index is not within a word; East Asian letters do not show where one ends. */
-    private static boolean isEdge(String text, int at) {
+    private static boolean isEdge(CharSequence text, int at) {
         return at == 0
                 || at == text.length()
                 || !Character.isLetter(text.charAt(at - 1))
@@ -300,7 +305,7 @@ final class Negations implements UnitCheck {
     }
 
     private static int count(Pattern pattern, String text) {
-        return (int) pattern.matcher(text).results().count();
+        return (int) Windows.find(pattern, text).count();
     }
 
     /** The index of the first negating word, or -1. */

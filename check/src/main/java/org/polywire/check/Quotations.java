@@ -2,6 +2,7 @@ package org.polywire.check;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -47,7 +48,10 @@ final class Quotations implements Check {
         if (isBalanced(unit.source(), unit.from().language())
                 && !isBalanced(unit.target(), unit.to().language())) {
             return Stream.of(
-                    isOpen(units, at - 1) || isOpen(units, at + 1) || leavesSinglesOpen(unit.source())
+                    isOpen(units, at - 1)
+                                    || isOpen(units, at + 1)
+                                    || leavesSinglesOpen(unit.source())
+                                    || hasSinglesInstead(unit.source(), unit.target())
                             ? unit.note(FindingCode.QUOTE_UNBALANCED, unit.target())
                             : unit.hold(FindingCode.QUOTE_UNBALANCED, unit.target()));
         }
@@ -62,7 +66,29 @@ final class Quotations implements Check {
         return !areClosed(unit.source())
                 && areClosed(unit.target())
                 && marks(unit.target()) < marks(unit.source())
+                && !hasSinglesInstead(unit.target(), unit.source())
                 && !hasMarkForApostrophe(unit.source());
+    }
+
+    /** An opening mark, or a closing one that is no apostrophe; after an opening one any that ends a word closes it. Dutch has {@code ’s} and {@code ’t}. */
+    private static final Pattern CURLED = Pattern.compile("(?<open>(?<![\\p{L}\\p{N}])‘(?![stnk]\\b)(?=[\\p{L}\\p{N}]))"
+            + "|(?<sure>(?<=\\p{P})’(?!\\p{L})|’(?=[,.;:?!]|\\s*$))|(?<perhaps>’(?!\\p{L}))");
+
+    /** Whether a text writes single marks, as Dutch papers do, where the other writes double ones, and leaves one of them alone as that does. */
+    private static boolean hasSinglesInstead(String text, String other) {
+        int all = 0;
+        int open = 0;
+        int alone = 0;
+        Matcher mark = CURLED.matcher(text);
+        while (mark.find()) {
+            boolean opens = mark.group("open") != null;
+            boolean closes = !opens && open > 0;
+            boolean counts = opens || closes || mark.group("sure") != null;
+            all += counts ? 1 : 0;
+            open += opens ? 1 : closes ? -1 : 0;
+            alone += counts && !opens && !closes ? 1 : 0;
+        }
+        return open + alone == 1 && marks(other) - marks(text) == all;
     }
 
     /** A mark where an apostrophe may stand. */
@@ -149,6 +175,11 @@ final class Quotations implements Check {
     /** Whether every quotation of a text ends in it, as far as the number of marks tells. */
     static boolean areClosed(String text) {
         return marks(text) % 2 == 0;
+    }
+
+    /** The quotations of a text with their marks. */
+    static Stream<MatchResult> spans(String text) {
+        return QUOTATION.matcher(withoutShortForms(text)).results();
     }
 
     static boolean standIn(String text) {

@@ -50,6 +50,15 @@ class WordsAndMarksTest {
                 // original.
                 "QUOTE_UNBALANCED | en | es | “We will stay here all night. | “Nos quedaremos aquí toda la noche. | Nos quedaremos aquí toda la noche.",
                 "QUOTE_UNBALANCED | en | es | We will stay here,\" she said. | Nos quedaremos aquí”, dijo. | Nos quedaremos aquí, dijo.",
+                "QUOTE_UNBALANCED | en | nl | “We will stay here all night. | ‘We blijven hier de hele nacht. | We blijven hier de hele nacht.",
+                "QUOTE_UNBALANCED | en | nl | We will stay here,” she said. | We blijven hier’, zei ze. | We blijven hier, zei ze.",
+                "QUOTE_UNBALANCED | nl | en | We blijven hier de hele ‘nacht’.’ | We will stay here all “night”.” | We will stay here all night.”",
+                "QUOTE_UNBALANCED | nl | en | We noemen het ‘nacht’ en slapen. | We call it “night” and sleep. | We call it “night and sleep.",
+                // A few words that stayed as they were, between close languages and others.
+                "UNTRANSLATED | es | ca | El grupo calcula que los fondos garantizados llegarán pronto. | El grup calcula que els fons garantits arribaran aviat. | El grup calcula que los fondos garantizados llegarán pronto aviat.",
+                "UNTRANSLATED | pt | es | A ponte está a ser reparada desde o outono passado. | El puente se está reparando desde el otoño pasado. | El puente está a ser reparada desde o outono pasado.",
+                "UNTRANSLATED | de | en | Die Brücke bleibt nach dem Brand noch lange gesperrt. | The bridge will stay closed for long after the fire. | The bridge bleibt nach dem Brand noch closed for long.",
+                "UNTRANSLATED | en | ru | The bridge stays closed after the fire. | Мост закрыт после пожара. | Мост закрыт after the fire is.",
                 // A headline and a sentence that were cut behind a word that needs another.
                 "OMISSION | es | ca | El puerto abre un muelle | El port obre un moll | El port obre un",
                 "OMISSION | en | ru | The port opens on Monday. | Порт открывается в понедельник. | Порт открывается в",
@@ -72,6 +81,8 @@ class WordsAndMarksTest {
             quoteCharacter = '`',
             value = {
                 "en | es | It weighs 20 pounds. | Pesa 20 libras.",
+                // A title of the original, and words that both languages have.
+                "es | ca | Cantaron «los cuatro vientos del norte» en la plaza. | Van cantar «los cuatro vientos del norte» a la plaça.",
                 // Marks about a term or a title, and the capital of an institution, are a matter of taste.
                 "pt | es | Querem mudar o nome para \"Parlamento Galês\" em maio. | Quieren cambiar el nombre a Parlamento Galés en mayo.",
                 "pt | es | Disse que a polícia o viu e a polícia não. | Dijo que la policía lo vio y la Policía no.",

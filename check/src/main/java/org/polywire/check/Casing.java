@@ -122,7 +122,7 @@ final class Casing implements Check {
 
     /** Institutions have a capital or none, as a paper likes it ({@code la Policía}, {@code el Tribunal}). */
     private static boolean isBody(Word word, String language) {
-        return Stems.of(word.text(), language).stream().map(Stem::key).anyMatch(NameSigns::isBody);
+        return Stems.of(word.text(), language).stream().map(Stem::key).anyMatch(Nameness::isBody);
     }
 
     /** Capitals of the original that no word of the translation takes up: {@code l'Ajuntament} may have become {@code a Câmara}. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,11 @@ public final class Lexicon {
      * @param capital how often it has a capital where its place does not explain it, from 0 to 1
      */
     public record Entry(List<String> english, double kept, double share, double capital) {
+        /** The key of the English word that stands for it most often; nothing if none does. */
+        String first() {
+            return english.isEmpty() ? "" : english.getFirst();
+        }
+
         /** The same with the English keys of another, after its own. */
         Entry with(Entry other) {
             return new Entry(
@@ -115,6 +121,16 @@ public final class Lexicon {
     @Nullable
     Entry ofName(Stem word) {
         return known.contains(word.key()) || dictionary.hasWord(word.lower()) ? get(word.key()) : null;
+    }
+
+    /** Whether a word and one of some words of another language have an English word in common. */
+    boolean meets(Stem word, List<Stem> others, Lexicon other) {
+        Entry entry = get(word.key());
+        return entry != null
+                && others.stream()
+                        .map(counterpart -> other.get(counterpart.key()))
+                        .anyMatch(counterpart ->
+                                counterpart != null && !Collections.disjoint(entry.english(), counterpart.english()));
     }
 
     /** Whether a word of the language stands for an English key rather than for others. */

@@ -42,7 +42,7 @@ record Setting(List<String> forms, Set<String> texts, Set<String> keys, Set<Stri
                 if (stem.large() && languages.cognates().possible()) {
                     forms.add(languages.cognates().form(stem.text()));
                 }
-                if (entry != null && (stem.large() || !NameSigns.hasCapitals(stem.text()))) {
+                if (entry != null && (stem.large() || !stem.hasCapitals())) {
                     keys.addAll(entry.english());
                 }
             }

@@ -1,15 +1,12 @@
 package org.polywire.check;
 
-import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.polywire.check.Stems.Stem;
@@ -63,7 +60,7 @@ public final class Signals {
     boolean mayBeName(String word, String language) {
         return Stems.of(word, language).stream().allMatch(stem -> {
             Lexicon.Entry entry = lexicon(language).get(stem.key());
-            return entry == null || NameSigns.isMostlyName(entry);
+            return entry == null || Nameness.isMostlyName(entry);
         });
     }
 
@@ -147,9 +144,6 @@ public final class Signals {
         numbers(signals, languages, source, target);
         negation(signals, languages, source, target, alignment);
         ending(signals, source, target, to);
-        long sentences = ends(source) - ends(target);
-        put(signals, Signal.SENTENCES_LOST, sentences);
-        put(signals, Signal.SENTENCES_ADDED, -sentences);
         repeated(signals, languages, alignment);
         copied(
                 signals,
@@ -275,83 +269,19 @@ public final class Signals {
                         && concord.isBroken(negations.quiet(lower, language), language));
     }
 
-    private static final Pattern SENTENCE_END = Pattern.compile(
-            "(?<=\\p{L}{3}[\\p{Pe}\\p{Pf}\"]?[.!?؟।])[\\p{Pe}\\p{Pf}\"]*\\s+(?=\\P{Ll})|(?<=[。！？])(?=.)");
-
-    private static final String STOPS = ".!?؟।。！？";
-
-    /** How many sentences end within a text. */
-    private static long ends(String text) {
-        return text.chars().limit(Math.max(0, text.length() - 1)).anyMatch(c -> STOPS.indexOf(c) >= 0)
-                ? SENTENCE_END.matcher(text).results().count()
-                : 0;
-    }
-
-    private static final String CLOSERS = " \t\n\u000B\f\r\"”“»«’')]」』";
-
     private static void ending(Map<Signal, Double> signals, String source, String target, String to) {
-        int before = last(source);
-        int after = last(target);
-        boolean stopped = ".!?…。！？।؟۔".indexOf(before) >= 0;
-        put(
-                signals,
-                Signal.END,
-                stopped && Character.isLetterOrDigit(after) && !(to.equals("ja") && endsInQuotation(target)) ? 1 : 0);
-        boolean asks = "?？؟;".indexOf(before) >= 0;
-        put(signals, Signal.QUESTION, asks != "?？؟;".indexOf(after) >= 0 ? 1 : 0);
-    }
-
-    /** Whether a text ends with a quotation as Japanese does, which writes no stop before the closing mark. */
-    private static boolean endsInQuotation(String text) {
-        String stripped = text.stripTrailing();
-        return stripped.endsWith("」") || stripped.endsWith("』");
-    }
-
-    private static int last(String text) {
-        int end = text.length();
-        while (end > 0 && CLOSERS.indexOf(text.charAt(end - 1)) >= 0) {
-            end--;
-        }
-        return end == 0 ? ' ' : text.codePointBefore(end);
+        put(signals, Signal.END, Endings.isStopLost(source, target, to) ? 1 : 0);
+        put(signals, Signal.QUESTION, Endings.asks(source) != Endings.asks(target) ? 1 : 0);
+        long sentences = Endings.within(source) - Endings.within(target);
+        put(signals, Signal.SENTENCES_LOST, sentences);
+        put(signals, Signal.SENTENCES_ADDED, -sentences);
     }
 
     private static void repeated(Map<Signal, Double> signals, Languages languages, Alignment alignment) {
         put(
                 signals,
                 Signal.REPEATED,
-                again(alignment.target(), languages.to()) - again(alignment.source(), languages.from()));
-    }
-
-    /** Words of a run that is looked for again. */
-    private static final int RUN = 3;
-
-    /** Languages that write syllables. */
-    private static final Set<String> SYLLABLES = Set.of("vi");
-
-    /** The same for languages that write syllables, of which two or three make a word, and such whose words dictionaries cut into short ones. */
-    private static final Map<String, Integer> LONGER_RUNS = Map.of("vi", 5, "zh", 7, "ja", 7);
-
-    /** Words that stand in a run that was there before, or beside their double. */
-    private static int again(List<Stem> stems, String language) {
-        int length = LONGER_RUNS.getOrDefault(language, RUN);
-        Set<List<String>> seen = new HashSet<>();
-        boolean[] marked = new boolean[stems.size()];
-        for (int i = 0; i + length <= stems.size(); i++) {
-            List<String> run =
-                    stems.subList(i, i + length).stream().map(Stem::text).toList();
-            if (!seen.add(run)) {
-                Arrays.fill(marked, i, i + length, true);
-            }
-        }
-        int count = 0;
-        for (int i = 0; i < marked.length; i++) {
-            boolean beside = i > 0
-                    && !SYLLABLES.contains(language)
-                    && stems.get(i).text().length() > 1
-                    && stems.get(i).text().equals(stems.get(i - 1).text());
-            count += marked[i] || beside ? 1 : 0;
-        }
-        return count;
+                Runs.again(alignment.target(), languages.to()) - Runs.again(alignment.source(), languages.from()));
     }
 
     private static void copied(Map<Signal, Double> signals, Languages languages, List<Stem> source, List<Stem> target) {
@@ -361,24 +291,9 @@ public final class Signals {
                 .toList();
         long copied = small.stream().filter(word -> words.contains(word.text())).count();
         put(signals, Signal.COPIED, small.size() < 3 ? 0 : (double) copied / small.size());
-        int run = longestRun(source, target);
+        int run = Runs.longest(source, target);
         put(signals, Signal.COPIED_RUN, run);
         put(signals, Signal.COPIED_RUN_FAR, languages.close() ? 0 : run);
-    }
-
-    /** Small words of the longest run that stands in both texts. */
-    private static int longestRun(List<Stem> source, List<Stem> target) {
-        int[] lengths = new int[target.size() + 1];
-        int longest = 0;
-        for (Stem word : source) {
-            int small = Character.isUpperCase(word.text().codePointAt(0)) ? 0 : 1;
-            for (int j = target.size(); j > 0; j--) {
-                boolean same = word.text().equals(target.get(j - 1).text());
-                lengths[j] = same ? lengths[j - 1] + small : 0;
-                longest = Math.max(longest, lengths[j]);
-            }
-        }
-        return longest;
     }
 
     private static void quotes(Map<Signal, Double> signals, String source, String target) {

@@ -58,6 +58,17 @@ public final class Stems {
         String lower() {
             return text.toLowerCase(Locale.ROOT);
         }
+
+        /** Whether it is written in letters that have capitals. */
+        boolean hasCapitals() {
+            int letter = text.codePointAt(0);
+            return Character.isLowerCase(letter) || Character.isUpperCase(letter);
+        }
+
+        /** Whether only a space, or a possessive ending, is between it and the next. */
+        boolean isBeside(Stem next) {
+            return next.start() - end() <= " ".length();
+        }
     }
 
     private Stems() {}

@@ -1,0 +1,65 @@
+package org.polywire.check;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.polywire.check.Stems.Stem;
+
+/** Runs of words that stand twice: in one text, or in both of two. */
+final class Runs {
+    /** Words of a run that is looked for again. */
+    private static final int RUN = 3;
+
+    /** Languages that write syllables. */
+    private static final Set<String> SYLLABLES = Set.of("vi");
+
+    /** The same for languages that write syllables, of which two or three make a word, and such whose words dictionaries cut into short ones. */
+    private static final Map<String, Integer> LONGER_RUNS = Map.of("vi", 5, "zh", 7, "ja", 7);
+
+    private Runs() {}
+
+    /** How many words stand in a run that was there before, or beside their double. */
+    static int again(List<Stem> stems, String language) {
+        boolean[] again = inRuns(stems, LONGER_RUNS.getOrDefault(language, RUN));
+        int count = 0;
+        for (int i = 0; i < again.length; i++) {
+            count += again[i] || (!SYLLABLES.contains(language) && isDoubled(stems, i)) ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static boolean[] inRuns(List<Stem> stems, int length) {
+        Set<List<String>> seen = new HashSet<>();
+        boolean[] again = new boolean[stems.size()];
+        for (int i = 0; i + length <= stems.size(); i++) {
+            List<String> run =
+                    stems.subList(i, i + length).stream().map(Stem::text).toList();
+            if (!seen.add(run)) {
+                Arrays.fill(again, i, i + length, true);
+            }
+        }
+        return again;
+    }
+
+    private static boolean isDoubled(List<Stem> stems, int at) {
+        String text = stems.get(at).text();
+        return at > 0 && text.length() > 1 && text.equals(stems.get(at - 1).text());
+    }
+
+    /** Small words of the longest run that stands in both texts. */
+    static int longest(List<Stem> source, List<Stem> target) {
+        int[] lengths = new int[target.size() + 1];
+        int longest = 0;
+        for (Stem word : source) {
+            int small = word.large() ? 0 : 1;
+            for (int j = target.size(); j > 0; j--) {
+                boolean same = word.text().equals(target.get(j - 1).text());
+                lengths[j] = same ? lengths[j - 1] + small : 0;
+                longest = Math.max(longest, lengths[j]);
+            }
+        }
+        return longest;
+    }
+}

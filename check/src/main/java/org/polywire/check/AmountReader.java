@@ -79,7 +79,7 @@ final class AmountReader {
     }
 
     List<Amount> read(String text, String language) {
-        if (!EastAsianNumbers.areIn(language)) {
+        if (!Languages.isEastAsian(language)) {
             return readPlain(text, language);
         }
         List<Amount> amounts = readPlain(EastAsianNumbers.summed(text), language);
@@ -283,12 +283,10 @@ final class AmountReader {
     }
 
     private static String ascii(String token) {
-        StringBuilder ascii = new StringBuilder(token.length());
-        token.codePoints().forEach(c -> {
-            int digit = Character.digit(c, 10);
-            ascii.appendCodePoint(digit < 0 ? c : '0' + digit);
-        });
-        return GROUPING.matcher(ascii).replaceAll("").replace('٫', '.').replace('،', ',');
+        return GROUPING.matcher(Digits.inAscii(token))
+                .replaceAll("")
+                .replace('٫', '.')
+                .replace('،', ',');
     }
 
     private static Set<BigDecimal> values(String number) {

@@ -41,7 +41,7 @@ final class Calendars {
         Map<String, Integer> known = names.computeIfAbsent(language, Calendars::names);
         List<Integer> found = inNumbers(text, language);
         for (Word word : Word.of(joined(text))) {
-            Integer value = IN_NUMBERS.containsKey(language) ? null : known.get(word.lower());
+            Integer value = Languages.isEastAsian(language) ? null : known.get(word.lower());
             if (value == null && JOINS.contains(language)) {
                 value = start(word.lower(), known);
             }
@@ -67,16 +67,11 @@ final class Calendars {
 
     private static final Map<String, String> DAYS = Map.of("zh", "日一二三四五六", "ja", "日月火水木金土", "ko", "일월화수목금토");
 
-    /** Whether a language's months have numbers. */
-    static boolean haveNumbers(String language) {
-        return IN_NUMBERS.containsKey(language);
-    }
-
     private static List<Integer> inNumbers(String text, String language) {
         List<Integer> found = new ArrayList<>();
         Pattern pattern = IN_NUMBERS.get(language);
         if (pattern != null) {
-            pattern.matcher(inPlainDigits(text))
+            pattern.matcher(Digits.inAscii(text))
                     .results()
                     .forEach(name -> found.add(
                             name.group(1) == null
@@ -87,17 +82,6 @@ final class Calendars {
                                     : month(name.group(1))));
         }
         return found;
-    }
-
-    /** Digits of any script, such as full-width ones, as those of ASCII. */
-    private static String inPlainDigits(String text) {
-        StringBuilder plain = new StringBuilder(text);
-        for (int i = 0; i < plain.length(); i++) {
-            if (Character.isDigit(plain.charAt(i))) {
-                plain.setCharAt(i, Character.forDigit(Character.digit(plain.charAt(i), 10), 10));
-            }
-        }
-        return plain.toString();
     }
 
     private static int month(String number) {

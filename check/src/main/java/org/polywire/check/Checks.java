@@ -75,6 +75,7 @@ public final class Checks {
     private final Policy policy;
     private final Sensitive sensitive = Sensitive.load();
     private final Likeness likeness = Likeness.load();
+    private final Calendars calendars = new Calendars();
     private @Nullable Signals signals;
     private @Nullable Judge judge;
 
@@ -106,6 +107,7 @@ public final class Checks {
                 furniture,
                 new Captions(),
                 numbers,
+                new Dates(calendars),
                 Currencies.load(),
                 new Phones(),
                 Names.load(likeness, this::signals),
@@ -275,7 +277,7 @@ public final class Checks {
     private synchronized Signals signals() {
         Signals made = signals;
         if (made == null) {
-            made = new Signals(identifier);
+            made = new Signals(identifier, calendars);
             signals = made;
         }
         return made;

@@ -14,8 +14,6 @@ import java.util.regex.Pattern;
  * ({@code 10月}), decades within a century, and in signs or words ({@code 九十}, {@code 열다섯}).
  */
 final class EastAsianNumbers {
-    private static final Set<String> LANGUAGES = Set.of("zh", "ja", "ko");
-
     private static final String NUMBER = "(?<![\\d,.])(\\d++(?:,\\d{3})*+(?:\\.\\d++)?)";
     private static final String UNIT = "(?:\\s?([千천]?)\\s?([万萬만億亿억兆조])|([千천]))";
     private static final String REST = "(?:\\d,\\d{3}|\\d{1,4})(?![\\d.,千천万萬만億亿억兆조])";
@@ -70,10 +68,6 @@ final class EastAsianNumbers {
                     + "(?=\\s|번|명|개|달|배|가지|살|시|차례|사람|마리|곳|건|팀|째)");
 
     private EastAsianNumbers() {}
-
-    static boolean areIn(String language) {
-        return LANGUAGES.contains(language);
-    }
 
     /** A text with the sums of parts of numbers, and decades with their centuries: {@code 22億5000万} is {@code 2250000000}. */
     static String summed(String text) {

@@ -42,6 +42,11 @@ record Languages(String from, String to, Lexicon source, Lexicon target, Lexicon
         return FAMILIES.stream().anyMatch(family -> family.contains(one) && family.contains(other));
     }
 
+    /** Whether a language is Chinese, Japanese or Korean. */
+    static boolean isEastAsian(String language) {
+        return EAST_ASIAN.contains(language);
+    }
+
     /** Whether a name stands out by its capital in both and is mostly copied; German gives every noun one. */
     boolean writeNamesAlike() {
         return !NOT_LATIN.contains(from) && !NOT_LATIN.contains(to) && !from.equals("de") && !to.equals("de");
@@ -56,7 +61,7 @@ record Languages(String from, String to, Lexicon source, Lexicon target, Lexicon
 
     /** Whether the original shows names neither by capitals nor by letters that can be read one by one. */
     boolean namesAreHidden() {
-        return EAST_ASIAN.contains(from) && !EAST_ASIAN.contains(to);
+        return isEastAsian(from) && !isEastAsian(to);
     }
 
     boolean sameScript() {

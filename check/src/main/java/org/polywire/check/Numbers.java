@@ -31,8 +31,6 @@ final class Numbers implements UnitCheck {
 
     private final Likeness likeness;
 
-    private final Calendars calendars = new Calendars();
-
     private Numbers(AmountReader reader, Likeness likeness) {
         this.reader = reader;
         this.likeness = likeness;
@@ -44,20 +42,6 @@ final class Numbers implements UnitCheck {
 
     @Override
     public Stream<Finding> review(UnitPair unit) {
-        return Stream.concat(amounts(unit), dates(unit));
-    }
-
-    /** Where months have numbers, which need not stand for numbers elsewhere, they are compared themselves. */
-    private Stream<Finding> dates(UnitPair unit) {
-        String from = unit.from().language();
-        String to = unit.to().language();
-        return (Calendars.haveNumbers(from) || Calendars.haveNumbers(to))
-                        && calendars.difference(from, to, unit.source(), unit.target()) > 0
-                ? Stream.of(unit.hold(FindingCode.NUMBER_CHANGED, unit.source() + " → " + unit.target()))
-                : Stream.empty();
-    }
-
-    private Stream<Finding> amounts(UnitPair unit) {
         Difference difference = difference(
                 unit.source(), unit.from().language(), unit.target(), unit.to().language());
         List<Amount> missing = difference.missing();

@@ -26,17 +26,29 @@ public final class Signals {
     private final LengthModel lengths;
     private final Likeness likeness = Likeness.load();
     private final Concord concord = Concord.load();
-    private final Calendars calendars = new Calendars();
+    private final Calendars calendars;
     private final Currencies currencies = Currencies.load();
 
     public Signals(LanguageIdentifier identifier) {
-        this(identifier, Tongues.ALL.stream().collect(Collectors.toMap(language -> language, Lexicon::load)));
+        this(identifier, new Calendars());
+    }
+
+    Signals(LanguageIdentifier identifier, Calendars calendars) {
+        this(
+                identifier,
+                Tongues.ALL.stream().collect(Collectors.toMap(language -> language, Lexicon::load)),
+                calendars);
     }
 
     /**
      * @param lexica by language, as learned
      */
     public Signals(LanguageIdentifier identifier, Map<String, Lexicon> lexica) {
+        this(identifier, lexica, new Calendars());
+    }
+
+    private Signals(LanguageIdentifier identifier, Map<String, Lexicon> lexica, Calendars calendars) {
+        this.calendars = calendars;
         this.guesses = new Guesses(identifier);
         this.learned = Map.copyOf(lexica);
         this.tongues = Tongues.of(lexica);

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,17 +20,40 @@ final class Calendars {
 
     private final Map<String, Map<String, Integer>> names = new ConcurrentHashMap<>();
 
-    /** How many months and weekdays were exchanged for others: those that one text has and the other lacks, both ways. */
-    int difference(String from, String to, String source, String target) {
-        List<Integer> before = read(source, from);
-        if (before.isEmpty()) {
-            return 0;
+    /**
+     * The name of a month or a day of the week in a text.
+     *
+     * @param text as it is written
+     */
+    private record Name(int value, String text) {}
+
+    /** The names of months and days that one text has and the other lacks, as they are written: those that went, and those that came. */
+    record Exchange(List<String> lost, List<String> added) {
+        static final Exchange NONE = new Exchange(List.of(), List.of());
+
+        /** How many were exchanged for others. */
+        int count() {
+            return Math.min(lost.size(), added.size());
         }
-        List<Integer> after = read(target, to);
-        List<Integer> lost = new ArrayList<>(before);
-        after.forEach(value -> lost.remove(value));
-        before.forEach(value -> after.remove(value));
-        return Math.min(lost.size(), after.size());
+    }
+
+    /** How the months and days of two texts differ; nothing where the original has none. */
+    Exchange exchange(String from, String to, String source, String target) {
+        List<Name> before = read(source, from);
+        if (before.isEmpty()) {
+            return Exchange.NONE;
+        }
+        List<Name> after = read(target, to);
+        return new Exchange(without(before, after), without(after, before));
+    }
+
+    /** What names are left when each of the others has been set against one of its value. */
+    private static List<String> without(List<Name> names, List<Name> others) {
+        List<Integer> left = new ArrayList<>(others.stream().map(Name::value).toList());
+        return names.stream()
+                .filter(name -> !left.remove(Integer.valueOf(name.value())))
+                .map(Name::text)
+                .toList();
     }
 
     /** Whether a word in small letters is the name of a month or a day of the week. */
@@ -37,16 +61,16 @@ final class Calendars {
         return names.computeIfAbsent(language, Calendars::names).containsKey(lower);
     }
 
-    private List<Integer> read(String text, String language) {
+    private List<Name> read(String text, String language) {
         Map<String, Integer> known = names.computeIfAbsent(language, Calendars::names);
-        List<Integer> found = inNumbers(text, language);
+        List<Name> found = inNumbers(text, language);
         for (Word word : Word.of(joined(text))) {
             Integer value = Languages.isEastAsian(language) ? null : known.get(word.lower());
             if (value == null && JOINS.contains(language)) {
                 value = start(word.lower(), known);
             }
             if (value != null && (word.capitalised() || !isEnglishVerb(word, language))) {
-                found.add(value);
+                found.add(new Name(value, word.text()));
             }
         }
         return found;
@@ -67,21 +91,23 @@ final class Calendars {
 
     private static final Map<String, String> DAYS = Map.of("zh", "日一二三四五六", "ja", "日月火水木金土", "ko", "일월화수목금토");
 
-    private static List<Integer> inNumbers(String text, String language) {
-        List<Integer> found = new ArrayList<>();
+    private static List<Name> inNumbers(String text, String language) {
+        List<Name> found = new ArrayList<>();
         Pattern pattern = IN_NUMBERS.get(language);
         if (pattern != null) {
             pattern.matcher(Digits.inAscii(text))
                     .results()
-                    .forEach(name -> found.add(
-                            name.group(1) == null
-                                    ? FIRST_DAY
-                                            + 1
-                                            + DAYS.getOrDefault(language, "")
-                                                    .indexOf(name.group(2).replace('天', '日'))
-                                    : month(name.group(1))));
+                    .forEach(name -> found.add(new Name(value(name, language), name.group())));
         }
         return found;
+    }
+
+    private static int value(MatchResult name, String language) {
+        return name.group(1) == null
+                ? FIRST_DAY
+                        + 1
+                        + DAYS.getOrDefault(language, "").indexOf(name.group(2).replace('天', '日'))
+                : month(name.group(1));
     }
 
     private static int month(String number) {

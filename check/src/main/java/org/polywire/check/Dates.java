@@ -1,5 +1,6 @@
 package org.polywire.check;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.polywire.model.Finding;
 import org.polywire.model.FindingCode;
@@ -19,9 +20,17 @@ final class Dates implements UnitCheck {
     public Stream<Finding> review(UnitPair unit) {
         String from = unit.from().language();
         String to = unit.to().language();
-        return (Languages.isEastAsian(from) || Languages.isEastAsian(to))
-                        && calendars.difference(from, to, unit.source(), unit.target()) > 0
-                ? Stream.of(unit.hold(FindingCode.NUMBER_CHANGED, unit.source() + " → " + unit.target()))
-                : Stream.empty();
+        if (!Languages.isEastAsian(from) && !Languages.isEastAsian(to)) {
+            return Stream.empty();
+        }
+        Calendars.Exchange exchange = calendars.exchange(from, to, unit.source(), unit.target());
+        return exchange.count() == 0
+                ? Stream.empty()
+                : Stream.of(unit.hold(
+                        FindingCode.NUMBER_CHANGED, shown(exchange.lost()) + " → " + shown(exchange.added())));
+    }
+
+    private static String shown(List<String> names) {
+        return String.join(", ", names);
     }
 }

@@ -163,7 +163,10 @@ public final class Signals {
                 Addresses.outside(alignment.source(), Stem::start, source),
                 Addresses.outside(alignment.target(), Stem::start, target));
         quotes(signals, source, target);
-        put(signals, Signal.CALENDAR, calendars.difference(from, to, source, target));
+        put(
+                signals,
+                Signal.CALENDAR,
+                calendars.exchange(from, to, source, target).count());
         put(signals, Signal.QUANTITY, currencies.difference(source, target));
         put(signals, Signal.FOREIGN, foreign(languages, to, target, alignment.target()));
         foreignThroughout(signals, languages, source, alignment);

@@ -27,20 +27,6 @@ final class AmountReader {
     /** Multipliers that are written without a space after what they multiply. */
     private static final String GLUED = "千万億亿兆천만억조";
 
-    private static final Set<String> AND = Set.of("y", "i", "e", "et", "und", "and", "og", "och", "و");
-
-    /** Languages that put the unit before the ten ({@code أربعة عشر}, {@code ארבע עשרה}), with what joins the one to the other. */
-    private static final Map<String, String> UNIT_FIRST = Map.of("ar", "و", "he", "ו");
-
-    /** Languages that write the numbers from eleven to nineteen as ten and a unit ({@code on dört}, {@code mười bốn}). */
-    private static final Set<String> TEN_AND_UNIT = Set.of("tr", "vi");
-
-    /** Words before numbers that another language has a word for: a month, a day of the week, both. */
-    private static final Map<String, Set<String>> WORDED =
-            Map.of("vi", Set.of("tháng", "thứ", "cả"), "tr", Set.of("her"));
-
-    private static final Set<String> COINS = Set.of("cent", "cents");
-
     private static final Set<String> ROUNDS = Set.of("8", "16", "32", "64");
 
     private static final List<String> ROUND_OF = List.of("round", "of");
@@ -51,6 +37,8 @@ final class AmountReader {
     private final Map<String, Set<String>> ambiguous = new HashMap<>();
 
     private final Map<String, Pattern> idioms = new HashMap<>();
+
+    private final NumberGrammar grammar = NumberGrammar.load();
 
     private AmountReader() {}
 
@@ -122,8 +110,8 @@ final class AmountReader {
     }
 
     /** Whether a word at an index that multiplies elsewhere is a coin, as it is after digits ({@code 46 cents}). */
-    private static boolean isCoin(List<String> tokens, int at) {
-        return at < tokens.size() && COINS.contains(tokens.get(at));
+    private boolean isCoin(List<String> tokens, int at) {
+        return at < tokens.size() && grammar.isCoin(tokens.get(at));
     }
 
     /** Whether a word that multiplies has done so with the number before it ({@code deux cent}). */
@@ -147,20 +135,20 @@ final class AmountReader {
     }
 
     /** Whether other languages have a word for a number and the word before it ({@code tháng 9}, {@code thứ Ba}, {@code cả hai}). */
-    private static boolean isWorded(List<String> tokens, int at, String language) {
-        return at > 0 && WORDED.getOrDefault(language, Set.of()).contains(tokens.get(at - 1));
+    private boolean isWorded(List<String> tokens, int at, String language) {
+        return at > 0 && grammar.isWorded(tokens.get(at - 1), language);
     }
 
     /** Adds the number word at an index, with the unit that may follow a ten; returns the index of its last token. */
     private int word(BigDecimal value, List<String> tokens, int at, String language, List<Amount> amounts) {
         int last = at;
         Set<BigDecimal> values = new HashSet<>(Set.of(value));
-        int next = at + 1 < tokens.size() && AND.contains(tokens.get(at + 1)) ? at + 2 : at + 1;
+        int next = at + 1 < tokens.size() && grammar.isAnd(tokens.get(at + 1)) ? at + 2 : at + 1;
         BigDecimal unit = next < tokens.size() ? joined(tokens.get(next), language) : null;
-        if (unit != null && UNIT_FIRST.containsKey(language) && isBelowTen(value) && (isTen(unit) || isTeen(unit))) {
+        if (unit != null && grammar.putsUnitFirst(language) && isBelowTen(value) && (isTen(unit) || isTeen(unit))) {
             values = new HashSet<>(Set.of(value.add(unit)));
             last = next;
-        } else if ((isTen(value) || (TEN_AND_UNIT.contains(language) && isTeen(value)))
+        } else if ((isTen(value) || (grammar.joinsTenAndUnit(language) && isTeen(value)))
                 && unit != null
                 && isBelowTen(unit)
                 && isSure(tokens.get(next), language)) {
@@ -179,10 +167,7 @@ final class AmountReader {
     /** The value of a number word, which may be written together with the word for "and" ({@code וחמישה}). */
     private @Nullable BigDecimal joined(String token, String language) {
         BigDecimal value = words(language).get(token);
-        String and = UNIT_FIRST.get(language);
-        return value == null && and != null && token.startsWith(and)
-                ? words(language).get(token.substring(and.length()))
-                : value;
+        return value == null ? words(language).get(grammar.unjoined(token, language)) : value;
     }
 
     private static boolean isBelowTen(BigDecimal value) {

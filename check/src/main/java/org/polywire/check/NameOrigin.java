@@ -12,7 +12,10 @@ import org.polywire.model.EditDistance;
 record NameOrigin(Languages languages, Alignment alignment, Setting setting) {
     private static final int SHORTEST = 4;
 
-    /** Consonants from which a name is known again anywhere in the article where vowels are not written. */
+    /**
+     * Consonants from which a name is known again anywhere in the article where vowels are not written: of names with four 50 % are heard in their own article and
+     * 7 % in another; with three 68 % and 25 % (NTREX-128, lines 1–1000 without every fourth document; Arabic, Hebrew and Persian).
+     */
     private static final int CONSONANTS = 4;
 
     /** Consonants from which it is known again in its sentence: fewer stand in any word ({@code Ohio}). */

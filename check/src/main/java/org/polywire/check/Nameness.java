@@ -33,7 +33,10 @@ record Nameness(
     /** How sure a German word that is written with a capital as all nouns are is a name. */
     private static final double NOUN = 0.02;
 
-    /** Letters beyond which a German word that nobody knows is rather a compound than a name. */
+    /**
+     * Letters beyond which a German word that nobody knows is rather a compound than a name: of those with a capital that their place does not explain
+     * 11 of 102 stand in the English line, too; of shorter ones 293 of 414 (NTREX-128, lines 1–1000 without every fourth document).
+     */
     private static final int LONGEST_GERMAN_NAME = 10;
 
     /** Words after which a noun is seldom a name. */

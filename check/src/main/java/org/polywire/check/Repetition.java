@@ -19,7 +19,7 @@ final class Repetition implements UnitCheck {
     private static final int MOST_WORDS = 2_000;
 
     /** Stands for all words of a language that writes syllables, which meet by chance ({@code hình thành thành phố}). */
-    private static final String ANY = "*";
+    static final String ANY = "*";
 
     /** Letters of a word that joins two ({@code face to face}, {@code Schritt für Schritt}). */
     private static final int LONGEST_BETWEEN = 3;

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.polywire.check.Stems.Stem;
 
 /** Runs of words that stand twice: in one text, or in both of two. */
@@ -12,11 +13,16 @@ final class Runs {
     /** Words of a run that is looked for again. */
     private static final int RUN = 3;
 
-    /** Languages that write syllables. */
-    private static final Set<String> SYLLABLES = Set.of("vi");
+    /** The same for some languages. */
+    private static final Map<String, Integer> LONGER_RUNS = Lists.words("runs.txt").entrySet().stream()
+            .collect(Collectors.toUnmodifiableMap(
+                    Map.Entry::getKey, entry -> Integer.valueOf(entry.getValue().getFirst())));
 
-    /** The same for languages that write syllables, of which two or three make a word, and such whose words dictionaries cut into short ones. */
-    private static final Map<String, Integer> LONGER_RUNS = Map.of("vi", 5, "zh", 7, "ja", 7);
+    /** Languages that write syllables, of which two that meet are no doubled word. */
+    private static final Set<String> SYLLABLES = Lists.sets("allowed-doubles.txt").entrySet().stream()
+            .filter(entry -> entry.getValue().contains(Repetition.ANY))
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toUnmodifiableSet());
 
     private Runs() {}
 

@@ -19,17 +19,18 @@ final class Unfinished implements UnitCheck {
     /** What joins a pronoun to the verb before it ({@code reinjectar-les}). */
     private static final String JOINS = "-‑'’";
 
-    /** Names of letters in Arabic, with which short forms are spelt: {@code سي إن إن}, {@code بي تي في} end in no preposition. */
-    private static final Set<String> LETTERS = Set.of("إن", "تي", "سي", "بي", "إس", "آي", "إي", "دي", "جي");
-
     private final Map<String, Set<String>> openEnds;
 
-    private Unfinished(Map<String, Set<String>> openEnds) {
+    /** Names of letters, with which short forms are spelt: {@code سي إن إن}, {@code بي تي في} end in no preposition. */
+    private final Map<String, Set<String>> letterNames;
+
+    private Unfinished(Map<String, Set<String>> openEnds, Map<String, Set<String>> letterNames) {
         this.openEnds = openEnds;
+        this.letterNames = letterNames;
     }
 
     static Unfinished load() {
-        return new Unfinished(Lists.sets("open-ends.txt"));
+        return new Unfinished(Lists.sets("open-ends.txt"), Lists.sets("letter-names.txt"));
     }
 
     @Override
@@ -52,10 +53,13 @@ final class Unfinished implements UnitCheck {
         Word last = words.getLast();
         return openEnds.getOrDefault(language, Set.of()).contains(last.text())
                 && JOINS.indexOf(text.charAt(last.start() - 1)) < 0
-                && !(language.equals("ar")
-                        && LETTERS.contains(words.get(words.size() - 2).text()))
+                && !isLetterName(words.get(words.size() - 2), language)
                 && END.matcher(text.substring(last.start() + last.text().length()))
                         .matches();
+    }
+
+    private boolean isLetterName(Word word, String language) {
+        return letterNames.getOrDefault(language, Set.of()).contains(word.text());
     }
 
     private static String lastWords(String text) {

@@ -1,0 +1,68 @@
+package org.polywire.check;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** How languages put numbers together: which words join, follow and come before them ({@code number-grammar.txt}). Immutable. */
+final class NumberGrammar {
+    private final Set<String> and;
+    private final Set<String> coins;
+    private final Set<String> tenAndUnit;
+    private final Map<String, Set<String>> unitFirst;
+    private final Map<String, Set<String>> worded;
+
+    private NumberGrammar(Map<String, List<String>> rules) {
+        this.and = Set.copyOf(rules.getOrDefault("and", List.of()));
+        this.coins = Set.copyOf(rules.getOrDefault("coin", List.of()));
+        this.tenAndUnit = Set.copyOf(rules.getOrDefault("ten-and-unit", List.of()));
+        this.unitFirst = byLanguage(rules.getOrDefault("unit-first", List.of()));
+        this.worded = byLanguage(rules.getOrDefault("worded", List.of()));
+    }
+
+    static NumberGrammar load() {
+        return new NumberGrammar(Lists.words("number-grammar.txt"));
+    }
+
+    private static Map<String, Set<String>> byLanguage(List<String> values) {
+        return values.stream()
+                .map(value -> value.split("=", 2))
+                .collect(Collectors.groupingBy(
+                        value -> value[0], Collectors.mapping(value -> value[1], Collectors.toUnmodifiableSet())));
+    }
+
+    /** Whether a word may stand between a ten and its unit. */
+    boolean isAnd(String word) {
+        return and.contains(word);
+    }
+
+    /** Whether a word that multiplies elsewhere is a coin after digits ({@code 46 cents}). */
+    boolean isCoin(String word) {
+        return coins.contains(word);
+    }
+
+    /** Whether a language writes the numbers from eleven to nineteen as ten and a unit ({@code on dört}, {@code mười bốn}). */
+    boolean joinsTenAndUnit(String language) {
+        return tenAndUnit.contains(language);
+    }
+
+    /** Whether a language puts the unit before the ten ({@code أربعة عشر}, {@code ארבע עשרה}). */
+    boolean putsUnitFirst(String language) {
+        return unitFirst.containsKey(language);
+    }
+
+    /** A word without what joins it to the unit before it ({@code وخمسة}); the word itself where nothing does. */
+    String unjoined(String word, String language) {
+        return unitFirst.getOrDefault(language, Set.of()).stream()
+                .filter(word::startsWith)
+                .map(and -> word.substring(and.length()))
+                .findAny()
+                .orElse(word);
+    }
+
+    /** Whether other languages have a word for a number and the word before it ({@code tháng 9}, {@code thứ Ba}, {@code cả hai}). */
+    boolean isWorded(String before, String language) {
+        return worded.getOrDefault(language, Set.of()).contains(before);
+    }
+}

@@ -3,7 +3,9 @@ package org.polywire.check;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -141,32 +143,58 @@ record NegationSigns(int lost, boolean alone, int anchors, double literal, int o
         List<Integer> right = new ArrayList<>(other.all());
         List<Match> matches = left.stream()
                 .flatMap(denial -> right.stream().map(answer -> Match.of(one, denial, other, answer)))
-                .filter(match -> match.rank() < 1 || match.distance() <= REACH)
+                .filter(match -> match.rank() < 1 || match.partners() || match.distance() <= REACH)
                 .sorted(Comparator.comparingInt(Match::rank).thenComparingDouble(Match::distance))
                 .toList();
+        Map<Integer, Match> answered = new HashMap<>();
         for (Match match : matches) {
             if (left.contains(match.denial()) && right.contains(match.answer())) {
                 left.remove(match.denial());
                 right.remove(match.answer());
+                answered.put(match.denial(), match);
             }
         }
         left.retainAll(one.clear());
+        left.removeIf(denial -> yields(denial, matches, answered, right));
         return left;
+    }
+
+    /** Whether an answer is left for a denial if another denial yields its own and takes that which is left ({@code no … no}, {@code sin … sin}). */
+    private static boolean yields(
+            Integer denial, List<Match> matches, Map<Integer, Match> answered, List<Integer> unused) {
+        for (Match mine : matches) {
+            for (Match other : matches) {
+                boolean makesRoom = mine.denial().equals(denial)
+                        && mine.distance() <= REACH
+                        && other.distance() <= REACH
+                        && answered.containsKey(other.denial())
+                        && answered.get(other.denial()).answer().equals(mine.answer())
+                        && unused.contains(other.answer());
+                if (makesRoom) {
+                    answered.put(other.denial(), other);
+                    answered.put(denial, mine);
+                    return unused.remove(other.answer());
+                }
+            }
+        }
+        return false;
     }
 
     /**
      * A denial of one text and one of the other that may answer it.
      *
-     * @param rank 0 if both deny, or neither does and they are each other's counterpart ({@code without}, {@code sin}); else 1
+     * @param rank 0 if both deny, or neither does and they are each other's counterpart ({@code without}, {@code sin}); 1 if one denies; else 2
+     * @param partners whether they are each other's counterpart
      * @param distance how far the answer is from where it would be
      */
-    private record Match(Integer denial, Integer answer, int rank, double distance) {
+    private record Match(Integer denial, Integer answer, int rank, boolean partners, double distance) {
         static Match of(Side one, Integer denial, Side other, Integer answer) {
             boolean denies = one.clear().contains(denial);
             boolean answers = other.clear().contains(answer);
             boolean same = one.partners()[denial] == answer || other.partners()[answer] == denial;
             boolean first = denies && answers || !denies && !answers && same;
-            return new Match(denial, answer, first ? 0 : 1, one.distance(denial, other, answer));
+            int rank = first ? 0 : denies || answers ? 1 : 2;
+            return new Match(denial, answer, rank, same, one.distance(denial, other, answer));
         }
     }
 

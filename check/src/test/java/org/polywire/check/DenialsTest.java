@@ -31,6 +31,17 @@ class DenialsTest {
                 // Where two things stand side by side, one language denies each and the other both at once.
                 "en | es | The tumour is not aggressive and does not endanger his life. | El tumor no es agresivo ni pone en peligro su vida.",
                 "es | en | Decidirán quién debería o no ser tratado en el hospital. | They will decide who should or should not be treated in the hospital.",
+                "en | fr | They do not even give workers sick days or pay them for honest work. | Ils ne donnent même pas de jours de maladie aux travailleurs ou ne les paient pas pour un travail honnête.",
+                // Two words for “without”, each for one of two denials.
+                "en | es | Many cafes have only kosher food, with no pork, seafood, fish with no scales, or dishes with milk. | Muchos cafés tienen solo comida kosher, sin carne de cerdo, mariscos, pescado sin escamas o platos con leche.",
+                // Habits of speech: an “however” that has a “without”, “only” said with a denial, what nobody could
+                // help.
+                "en | es | For the time being, however, their research is inconclusive. | Por el momento, sin embargo, su investigación no es concluyente.",
+                "es | en | Los blancos no representan más que el 46 % de los votantes. | Whites account for only 46% of the voters.",
+                "en | ru | I could not help thinking of my father and my mother. | Я не мог не думать о моём отце и моей матери.",
+                "en | cs | Remember that the city was built in ten years. | Nezapomeňte, že město bylo postaveno za deset let.",
+                "en | es | The sea is warm and people swim in it all year round. | El mar es cálido y la gente nada en él todo el año.",
+                "de | en | Das Museum steht unweit des alten Bahnhofs der Stadt. | The museum is not far from the old station of the city.",
                 // What denies nearly as openly.
                 "en | es | They felt that they had failed to defend their plans. | Sentían que no habían defendido sus planes.",
                 "en | cs | The critics say he failed to solve the problem of the city. | Kritici říkají, že nedokázal vyřešit problém města.",
@@ -59,6 +70,9 @@ class DenialsTest {
                 "es | en | El paro no subió más que en el año 2019. | Unemployment rose more than in the year 2019.",
                 "en | es | The minister was ill or was not invited to the dinner. | El ministro estaba enfermo o fue invitado a la cena.",
                 "fr | en | Nul autre candidat ne s'est présenté au congrès. | Another candidate presented himself at the congress.",
+                "en | es | The doctors could not help the wounded in the hospital. | Los médicos pudieron ayudar a los heridos en el hospital.",
+                "ru | en | Его слова были не без пользы для города и его жителей. | His words were without use for the city and its people.",
+                "es | en | El museo no está lejos de la vieja estación de la ciudad. | The museum is far from the old station of the city.",
                 "en | es | The minister did not open the new hospital on Monday. | El ministro abrió el nuevo hospital el lunes.",
                 "es | en | El alcalde no ha visto más que una casa y no ha firmado el contrato. | The mayor has seen only one house and has signed the contract.",
                 "en | es | The mayor refused to leave the room and did not answer the letter. | El alcalde se negó a salir de la sala y respondió a la carta.",
@@ -74,8 +88,8 @@ class DenialsTest {
             delimiter = '|',
             value = {
                 // Verbs, but no adjectives, nouns or names that begin like them.
-                "nemluví nepřišel nemůžeme nechtějí nezná nevím neplatí nebere nekoná nezačne nezíská neřekne nepřipouští nezaviní | 14",
-                "nelegální nezletilým neustále nerostné nemocnici nevládní neděle nehoda nesli Netanjahu nemovitostí nemocí nezaměstnaností neznámá neurologie nepokoje | 0",
+                "nemluví nepřišel nemůžeme nechtějí nezná nevím neplatí nebere nekoná nezačne nezíská neřekne nepřipouští nezaviní nedává nedělá nejezdí nedostává | 18",
+                "nelegální nezletilým neustále nerostné nemocnici nevládní neděle nehoda nesli Netanjahu nemovitostí nemocí nezaměstnaností neznámá neurologie nepokoje nedávno nedostatek nejlepší nejistota | 0",
             })
     void whatBeginsLikeACzechDenialIsOneIfItIsAVerb(String text, int denials) {
         long verbs = Stream.of(text.split(" ", -1))

@@ -36,7 +36,7 @@ record Word(String text, int start, boolean initial) {
         int start = next(text, 0);
         while (start < text.length()) {
             boolean initial = words.isEmpty() || (!isElided(text, end, start) && opens(text, end, start));
-            end = joined(text, runOfOneWriting(text, start));
+            end = joined(text, start, run(text, start, LETTERS | NUMBERS));
             words.add(new Word(text.substring(start, end), start, initial));
             start = next(text, end);
         }
@@ -52,20 +52,11 @@ record Word(String text, int start, boolean initial) {
         return at;
     }
 
-    /** Where the characters of some categories end. */
+    /** Where the characters of some categories end, or a letter is East Asian and those before it are not, or the other way round. */
     private static int run(String text, int from, int categories) {
-        int at = from;
-        while (at < text.length() && isOf(text.codePointAt(at), categories)) {
-            at += Character.charCount(text.codePointAt(at));
-        }
-        return at;
-    }
-
-    /** Where letters and digits end, or a letter is East Asian and those before it are not, or the other way round. */
-    private static int runOfOneWriting(String text, int from) {
         int first = 0;
         int at = from;
-        while (at < text.length() && isOf(text.codePointAt(at), LETTERS | NUMBERS)) {
+        while (at < text.length() && isOf(text.codePointAt(at), categories)) {
             int character = text.codePointAt(at);
             if (Character.isLetter(character)) {
                 if (first != 0 && isEastAsian(first) != isEastAsian(character)) {
@@ -90,16 +81,22 @@ record Word(String text, int start, boolean initial) {
     }
 
     /** Where a word ends that middle dots join; between Chinese letters they stand for the spaces of foreign names. */
-    private static int joined(String text, int from) {
+    private static int joined(String text, int start, int from) {
+        int part = start;
         int end = from;
-        while (end < text.length() && text.charAt(end) == MIDDLE_DOT && !isEastAsian(text.charAt(end - 1))) {
+        while (end < text.length() && text.charAt(end) == MIDDLE_DOT && !hasEastAsian(text, part, end)) {
             int more = run(text, end + 1, LETTERS);
-            if (more == end + 1) {
+            if (more == end + 1 || hasEastAsian(text, end + 1, more)) {
                 return end;
             }
+            part = end + 1;
             end = more;
         }
         return end;
+    }
+
+    private static boolean hasEastAsian(String text, int from, int to) {
+        return text.substring(from, to).codePoints().anyMatch(Word::isEastAsian);
     }
 
     static boolean isLetterOrMark(int character) {

@@ -19,8 +19,11 @@ final class Sounding {
     /** One letter for two sounds ({@code Alex}, {@code Алекс}); at the beginning it is one ({@code Xavier}). */
     private static final Pattern DOUBLE = Pattern.compile("(?<=.)x");
 
-    /** What French leaves unheard at the end ({@code Hazard}, {@code Азар}). */
-    private static final Pattern UNHEARD = Pattern.compile("(?<=...)[dtsx]$");
+    /** What French leaves unheard at the end ({@code Hazard}, {@code Азар}; {@code Montpellier}, {@code Монпелье}). */
+    private static final Pattern UNHEARD = Pattern.compile("(?<=...)[dtsx]$|(?<=..i)er$");
+
+    /** How the Cyrillic letter for h is written in Latin ones ({@code Haifa}, {@code Хайфа}). */
+    private static final Pattern BREATHED = Pattern.compile("^kh");
 
     /** What the Latin letters for Devanagari add to a consonant: breath ({@code bh}), but for {@code ph}, which is written for f. */
     private static final Pattern BREATH = Pattern.compile("(?<=[kgjtdb])h");
@@ -90,11 +93,15 @@ final class Sounding {
                 || other.charAt(0) == 'g' && one.charAt(0) == 'h' && sameSounds(one, left, other, right.substring(1));
     }
 
+    private static char first(String word) {
+        return BREATHED.matcher(word).find() ? 'h' : word.charAt(0);
+    }
+
     private static boolean sameSounds(String one, String left, String other, String right) {
         int longer = Math.max(left.length(), right.length());
         int shorter = Math.min(left.length(), right.length());
         if (shorter < 2) {
-            return left.equals(right) && !left.isEmpty() && one.charAt(0) == other.charAt(0);
+            return left.equals(right) && !left.isEmpty() && first(one) == first(other);
         }
         return shorter >= LEAST_START && left.startsWith(right.substring(0, LEAST_START))
                 || 1 - (double) EditDistance.of(left, right) / longer >= (longer < 4 ? 0.99 : 0.75);

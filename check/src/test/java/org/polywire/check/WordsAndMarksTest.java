@@ -81,6 +81,9 @@ class WordsAndMarksTest {
             quoteCharacter = '`',
             value = {
                 "en | es | It weighs 20 pounds. | Pesa 20 libras.",
+                // Before Christ, which German and Czech shorten.
+                "en | de | The temple was destroyed in 70 BC by an army. | Der Tempel wurde 70 v. Chr. von einer Armee zerstört.",
+                "en | cs | The temple was destroyed in 70 BC by an army. | Chrám byl zničen v roce 70 př. n. l. vojskem.",
                 // A title of the original, and words that both languages have.
                 "es | ca | Cantaron «los cuatro vientos del norte» en la plaza. | Van cantar «los cuatro vientos del norte» a la plaça.",
                 // Marks about a term or a title, and the capital of an institution, are a matter of taste.

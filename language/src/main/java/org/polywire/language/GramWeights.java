@@ -2,6 +2,7 @@ package org.polywire.language;
 
 import java.io.DataInput;
 import java.io.IOException;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -9,8 +10,11 @@ import java.util.List;
  * the memory of the model's own objects (146,000 entries of a map, with texts and small arrays), which a newsroom holds as long as it runs. Immutable.
  */
 final class GramWeights {
-    /** As many characters as a number of 64 bits has room for; the model's sequences have three at most. */
-    private static final int LONGEST = Long.SIZE / Character.SIZE;
+    /** How many characters the model's sequences have at most; four would still go into a number of 64 bits. */
+    private static final int LONGEST = 3;
+
+    /** Bits for a number of languages: the model has about a hundred. */
+    private static final int COUNT = 7;
 
     /** A multiplier that spreads the numbers over the table (Fibonacci hashing: Knuth, The Art of Computer Programming 3, 6.4). */
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
@@ -21,11 +25,8 @@ final class GramWeights {
     /** A table with open addressing, at most three quarters full; 0 where there is none. */
     private final long[] grams;
 
-    /** The number in the file of the sequence that stands at each place of the table. */
-    private final int[] numbers;
-
-    /** By that number, where what a sequence speaks for begins; it ends where that of the next one begins. */
-    private final int[] starts;
+    /** Where what the sequence at each place of the table speaks for begins, and in the last {@link #COUNT} bits how many languages these are. */
+    private final int[] spans;
 
     private final byte[] spokenFor;
     private final float[] weights;
@@ -64,14 +65,14 @@ final class GramWeights {
         List<Group> groups = texts(in).stream().map(Group::of).toList();
         int sequences = in.readInt();
         grams = new long[Integer.highestOneBit(sequences / 3 * 4) << 1];
-        numbers = new int[grams.length];
+        spans = new int[grams.length];
+        int[] starts = starts(groups, sequences);
         for (int i = 0; i < sequences; i++) {
             long gram = number(in.readUTF());
             int place = place(gram);
             grams[place] = gram;
-            numbers[place] = i;
+            spans[place] = starts[i] << COUNT | starts[i + 1] - starts[i];
         }
-        starts = starts(groups, sequences);
         spokenFor = new byte[starts[sequences]];
         weights = new float[starts[sequences]];
         fill(groups, in);
@@ -115,20 +116,26 @@ final class GramWeights {
         return languages;
     }
 
-    /** How likely each language is by what stands in a text, in the order of the model; they add up to 1. */
-    double[] shares(CharSequence[] found) {
+    /** How likely each language is by what stands in a text, each sequence counted once, in the order of the model; they add up to 1. */
+    double[] shares(CharSequence text) {
         double[] sums = new double[languages.size()];
-        for (CharSequence gram : found) {
-            if (!gram.isEmpty() && gram.length() <= LONGEST) {
-                add(place(number(gram)), sums);
+        BitSet known = new BitSet(grams.length);
+        for (int i = 0; i < text.length(); i++) {
+            long gram = 0;
+            for (int end = i; end < Math.min(text.length(), i + LONGEST); end++) {
+                gram = gram << Character.SIZE | Character.toLowerCase(text.charAt(end));
+                add(place(gram), known, sums);
             }
         }
         return normalized(sums);
     }
 
-    private void add(int place, double[] sums) {
-        if (grams[place] != 0) {
-            for (int i = starts[numbers[place]]; i < starts[numbers[place] + 1]; i++) {
+    private void add(int place, BitSet known, double[] sums) {
+        if (grams[place] != 0 && !known.get(place)) {
+            known.set(place);
+            int start = spans[place] >>> COUNT;
+            int end = start + (spans[place] & (1 << COUNT) - 1);
+            for (int i = start; i < end; i++) {
                 sums[Byte.toUnsignedInt(spokenFor[i])] += weights[i];
             }
         }

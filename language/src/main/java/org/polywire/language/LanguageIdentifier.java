@@ -16,8 +16,13 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import opennlp.tools.langdetect.LanguageDetectorContextGenerator;
-import opennlp.tools.langdetect.LanguageDetectorFactory;
+import opennlp.tools.util.normalizer.AggregateCharSequenceNormalizer;
+import opennlp.tools.util.normalizer.CharSequenceNormalizer;
+import opennlp.tools.util.normalizer.EmojiCharSequenceNormalizer;
+import opennlp.tools.util.normalizer.NumberCharSequenceNormalizer;
+import opennlp.tools.util.normalizer.ShrinkCharSequenceNormalizer;
+import opennlp.tools.util.normalizer.TwitterCharSequenceNormalizer;
+import opennlp.tools.util.normalizer.UrlCharSequenceNormalizer;
 import org.polywire.model.LanguageTag;
 
 /**
@@ -74,8 +79,7 @@ public final class LanguageIdentifier {
 
     /** What the model says of each of its outcomes. */
     private static double[] byCharacters(String text) {
-        CharSequence[] grams = Loaded.GRAMS.getContext(text);
-        return Loaded.WEIGHTS.shares(grams);
+        return Loaded.WEIGHTS.shares(Loaded.NORMALIZER.normalize(text));
     }
 
     /** Of the languages that fit, or of all if none does, those of which sharpening would leave something. */
@@ -112,8 +116,13 @@ public final class LanguageIdentifier {
         /** The model without OpenNLP's own objects, and without {@code LanguageDetectorME}, which would make a sorted list of all languages for each text. */
         static final GramWeights WEIGHTS = weights();
 
-        /** As the model's manifest wants it. */
-        static final LanguageDetectorContextGenerator GRAMS = new LanguageDetectorFactory().getContextGenerator();
+        /** What was done to the texts that the model was made of (OpenNLP's {@code LanguageDetectorFactory}). */
+        static final CharSequenceNormalizer NORMALIZER = new AggregateCharSequenceNormalizer(
+                EmojiCharSequenceNormalizer.getInstance(),
+                UrlCharSequenceNormalizer.getInstance(),
+                TwitterCharSequenceNormalizer.getInstance(),
+                NumberCharSequenceNormalizer.getInstance(),
+                ShrinkCharSequenceNormalizer.getInstance());
 
         /** The primary tag of each outcome of the model. */
         static final List<String> TAGS = WEIGHTS.languages().stream()

@@ -127,7 +127,7 @@ final class WebPage {
      * @throws CannotGoOn if it cannot be had
      */
     static Extraction extract(String page, URI source, List<String> allowedHosts) {
-        Extractor extractor = new Extractor(LanguageIdentifier.load());
+        Extractor extractor = new Extractor(LanguageIdentifier.load()).explaining();
         if (!isAddress(page)) {
             return extract(List.of(capture(page, source, allowedHosts)), extractor);
         }

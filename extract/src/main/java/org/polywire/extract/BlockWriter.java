@@ -11,6 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import org.polywire.model.Block;
 import org.polywire.model.Block.Cell;
 import org.polywire.model.Block.Embed;
@@ -37,6 +39,11 @@ final class BlockWriter {
     private static final Pattern HOST_PREFIX = Pattern.compile("^(?:www|platform|player|open)\\.");
     private static final Pattern TRIVIAL = Pattern.compile(
             "(?i)googletagmanager|doubleclick|/ads?/|adservice|consent|facebook\\.com/plugins/(?:like|share)|recaptcha|about:|outbrain|taboola");
+
+    private static final Evaluator CAPTION = new Evaluator.Tag("caption");
+    private static final Evaluator ROWS = new Evaluator.Tag("tr");
+    private static final Evaluator CELLS = QueryParser.parse("> td, > th");
+    private static final Evaluator PLAYERS = QueryParser.parse("iframe, video, audio, embed");
 
     private final URI base;
     private final Pictures pictures;
@@ -119,10 +126,10 @@ final class BlockWriter {
     }
 
     private Optional<Block> table(Element table) {
-        Element caption = table.selectFirst("caption");
-        List<List<Cell>> rows = table.select("tr").stream()
+        Element caption = table.selectFirst(CAPTION);
+        List<List<Cell>> rows = table.select(ROWS).stream()
                 .limit(MAX_ROWS)
-                .map(row -> row.select("> td, > th").stream()
+                .map(row -> row.select(CELLS).stream()
                         .limit(MAX_COLUMNS)
                         .map(this::cell)
                         .toList())
@@ -171,8 +178,7 @@ final class BlockWriter {
     }
 
     private Optional<Block> embed(Element element) {
-        Element player =
-                FRAMES.contains(element.tagName()) ? element.selectFirst("iframe, video, audio, embed") : element;
+        Element player = FRAMES.contains(element.tagName()) ? element.selectFirst(PLAYERS) : element;
         if (player == null) {
             return Optional.empty();
         }

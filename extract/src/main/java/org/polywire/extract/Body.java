@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
 import org.polywire.extract.Piece.Kind;
 import org.polywire.model.Block.Note;
 
@@ -28,6 +29,7 @@ final class Body {
     /** The words stand under a picture already. */
     static final String SHOWN = "caption.shown";
 
+    private static final Evaluator ITEM = new Evaluator.Tag("li");
     private static final Pattern SIGN = Pattern.compile("[^\\p{L}\\p{N}]*");
     private static final int SHORT = 45;
     private static final int LEAST_LEVEL = 6;
@@ -142,7 +144,7 @@ final class Body {
         if (piece.linkDensity() > 0.6) {
             return "link-list";
         }
-        boolean shortItems = piece.element().select("li").stream()
+        boolean shortItems = piece.element().select(ITEM).stream()
                 .allMatch(item -> Texts.of(item).length() < 3);
         return shortItems || piece.words() < 3 ? "empty" : phrase(piece);
     }

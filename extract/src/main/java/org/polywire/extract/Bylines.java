@@ -2,7 +2,7 @@ package org.polywire.extract;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +33,8 @@ final class Bylines {
     private static final Pattern AUTHOR = Pattern.compile("(?i)(?:^|\\s)author(?:\\s|$)");
     private static final Pattern OF_AUTHOR = Pattern.compile(
             "(?i)/(?:authors?|auteurs?|autor(?:en|es|i)?|profile|reporters?|journalists?|staff|byline)/");
+    private static final List<String> NAMING =
+            List.of("parsely-author", "sailthru.author", "byl", "dc.creator", "cxenseparse:author", "dcterms.creator");
     private static final Set<String> LINES = Set.of("p", "div", "span", "address", "font", "li", "small", "cite");
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_LINE = 99;
@@ -54,46 +56,98 @@ final class Bylines {
 
     record Found(Choice choice, List<Byline> bylines) {}
 
-    static Found of(Phrases phrases, Page page, Headlines headline) {
-        return new Bylines(phrases, page).found(headline);
+    /**
+     * @param explains whether all places are to be read, also those that cannot matter any more
+     */
+    static Found of(Phrases phrases, Page page, Headlines headline, boolean explains) {
+        return new Bylines(phrases, page).found(headline, explains);
     }
 
-    private Found found(Headlines headline) {
-        Choice choice = new Choice("bylines");
-        Map<String, List<Byline>> sources = new LinkedHashMap<>();
-        sources.put("jsonld.author", names.clean(linked("author")));
-        sources.put(
-                "meta",
-                names.clean(Stream.of(
-                                "parsely-author",
-                                "sailthru.author",
-                                "byl",
-                                "dc.creator",
-                                "cxenseparse:author",
-                                "dcterms.creator")
-                        .flatMap(name -> page.meta.all(name).stream())
-                        .toList()));
-        sources.put("card", names.clean(ofCards()));
-        List<String> marked = inHeader(marked());
-        sources.put("page", names.clean(marked.isEmpty() ? inHeader(named()) : marked));
-        sources.put("article:author", names.clean(page.meta.all("article:author")));
-        sources.put("meta.author", names.clean(page.meta.all("author")));
-        sources.put("line", names.clean(underHeadline(headline)));
-        sources.put("link", names.clean(linked(headline)));
-        sources.forEach((source, found) -> choice.offer(source, names(found)));
-        List<Byline> best = first(sources, Bylines::hasName)
-                .or(() -> Optional.ofNullable(sources.get("jsonld.author")).filter(names -> !names.isEmpty()))
-                .or(() -> first(sources, names -> names.stream().anyMatch(name -> name.kind() == Kind.PERSON)))
-                .or(() -> first(sources, names -> !names.isEmpty()))
+    private Found found(Headlines headline, boolean explains) {
+        Places places = new Places(headline);
+        if (explains) {
+            List.of(Place.values()).forEach(places::at);
+        }
+        List<Byline> best = places.first(Bylines::hasName)
+                .or(() -> Optional.of(places.at(Place.DATA)).filter(names -> !names.isEmpty()))
+                .or(() -> places.first(names -> names.stream().anyMatch(name -> name.kind() == Kind.PERSON)))
+                .or(() -> places.first(names -> !names.isEmpty()))
                 .orElse(List.of());
-        List<Byline> linked = sources.getOrDefault("link", List.of());
-        List<Byline> written = sources.getOrDefault("line", List.of());
+        List<Byline> linked = places.at(Place.LINK);
+        List<Byline> written = places.at(Place.LINE);
         List<Byline> bare = isMoreThan(best, linked) ? linked : isNested(best, written) ? written : best;
-        sources.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(bare))
-                .findFirst()
-                .ifPresent(entry -> choice.take(entry.getKey(), names(bare)));
-        return new Found(choice, bare);
+        return new Found(places.choice(bare), bare);
+    }
+
+    /** Where a page names its authors, the most trusted place first. */
+    private enum Place {
+        DATA("jsonld.author"),
+        META("meta"),
+        CARD("card"),
+        PAGE("page"),
+        ARTICLE("article:author"),
+        AUTHOR("meta.author"),
+        LINE("line"),
+        LINK("link");
+
+        private final String source;
+
+        Place(String source) {
+            this.source = source;
+        }
+    }
+
+    /** The names at each place, read when they are first asked for. */
+    private final class Places {
+        private final Headlines headline;
+        private final Map<Place, List<Byline>> known = new EnumMap<>(Place.class);
+
+        Places(Headlines headline) {
+            this.headline = headline;
+        }
+
+        List<Byline> at(Place place) {
+            List<Byline> found = known.get(place);
+            if (found == null) {
+                found = names.clean(written(place));
+                known.put(place, found);
+            }
+            return found;
+        }
+
+        Optional<List<Byline>> first(Predicate<List<Byline>> test) {
+            return Stream.of(Place.values()).map(this::at).filter(test).findFirst();
+        }
+
+        private List<String> written(Place place) {
+            return switch (place) {
+                case DATA -> linked("author");
+                case META ->
+                    NAMING.stream()
+                            .flatMap(name -> page.meta.all(name).stream())
+                            .toList();
+                case CARD -> ofCards();
+                case PAGE -> {
+                    List<String> marked = inHeader(marked());
+                    yield marked.isEmpty() ? inHeader(named()) : marked;
+                }
+                case ARTICLE -> page.meta.all("article:author");
+                case AUTHOR -> page.meta.all("author");
+                case LINE -> underHeadline(headline);
+                case LINK -> linked(headline);
+            };
+        }
+
+        /** What was read, and the place that has what is taken. */
+        Choice choice(List<Byline> taken) {
+            Choice choice = new Choice("bylines");
+            known.forEach((place, found) -> choice.offer(place.source, names(found)));
+            known.entrySet().stream()
+                    .filter(entry -> entry.getValue().equals(taken))
+                    .findFirst()
+                    .ifPresent(entry -> choice.take(entry.getKey().source, names(taken)));
+            return choice;
+        }
     }
 
     /** Whether one name is another with more words after it, such as those of a paper. */
@@ -112,10 +166,6 @@ final class Bylines {
 
     private static Set<String> keys(List<Byline> bylines) {
         return bylines.stream().map(Byline::name).map(Words::key).collect(Collectors.toSet());
-    }
-
-    private static Optional<List<Byline>> first(Map<String, List<Byline>> sources, Predicate<List<Byline>> test) {
-        return sources.values().stream().filter(test).findFirst();
     }
 
     /** Whether one of them is a person by kind and by the look of the name: two words with capitals, where letters have them. */
@@ -189,7 +239,7 @@ final class Bylines {
 
     /** The elements that say in microdata or in a link's relation that they hold an author. */
     private List<Element> marked() {
-        return Stream.concat(page.properties().stream(), page.tagged("a").stream())
+        return Stream.concat(page.properties().stream(), page.related().stream())
                 .filter(Bylines::isMarked)
                 .sorted(Comparator.comparingInt(page::position))
                 .distinct()

@@ -3,6 +3,7 @@ package org.polywire.extract;
 import java.net.URI;
 import java.util.EnumSet;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -268,15 +269,15 @@ final class Captions {
 
     /** Whether there is more than one picture: the same one may stand there twice, once for pages without scripts. */
     private static boolean hasOthers(Element parent) {
-        List<Element> images = parent.selectStream(IMAGE).limit(MOST_COPIES + 1).toList();
-        if (images.size() < 2) {
-            return false;
+        Iterator<Element> images = parent.selectStream(IMAGE).iterator();
+        String words = images.hasNext() ? Markup.attribute(images.next(), "alt") : "";
+        for (int copies = 2; images.hasNext(); copies++) {
+            boolean copy = Markup.attribute(images.next(), "alt").equals(words) && !words.isBlank();
+            if (!copy || copies > MOST_COPIES) {
+                return true;
+            }
         }
-        String words = Markup.attribute(images.getFirst(), "alt");
-        return words.isBlank()
-                || images.size() > MOST_COPIES
-                || images.stream()
-                        .anyMatch(image -> !Markup.attribute(image, "alt").equals(words));
+        return false;
     }
 
     private boolean isCredit(Element paragraph) {

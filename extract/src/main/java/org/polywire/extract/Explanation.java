@@ -4,6 +4,9 @@ import java.util.List;
 
 /** Why an extraction is as it is: the origin of each field, the fate of each piece of text, the parts of the quality. */
 public record Explanation(List<Field> fields, List<Decision> decisions, List<Part> quality) {
+    /** Nothing is explained. */
+    public static final Explanation NONE = new Explanation(List.of(), List.of(), List.of());
+
     public Explanation {
         fields = List.copyOf(fields);
         decisions = List.copyOf(decisions);

@@ -11,6 +11,7 @@ public sealed interface Extraction {
      * The page holds an article that may be taken.
      *
      * @param quality 0 to 1; never below {@link Extractor#QUALITY_FLOOR}
+     * @param explanation {@link Explanation#NONE} unless it was asked for, see {@link Extractor#explaining}
      */
     record Extracted(Article article, double quality, Explanation explanation) implements Extraction {}
 

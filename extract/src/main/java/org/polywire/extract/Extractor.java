@@ -47,9 +47,21 @@ public final class Extractor {
     }
 
     private final LanguageIdentifier identifier;
+    private final boolean explains;
 
+    /** One that does not explain what it takes, which would be a tenth of its work: {@link Explanation#NONE}. */
     public Extractor(LanguageIdentifier identifier) {
+        this(identifier, false);
+    }
+
+    private Extractor(LanguageIdentifier identifier, boolean explains) {
         this.identifier = identifier;
+        this.explains = explains;
+    }
+
+    /** The same, explaining what it takes. */
+    public Extractor explaining() {
+        return new Extractor(identifier, true);
     }
 
     /** What became of the page, by itself alone. */
@@ -88,7 +100,7 @@ public final class Extractor {
         Page page = Captured.anyway(capture);
         Gate gate = new Gate(page, PHRASES);
         Rights rights = new Rights(page, PHRASES);
-        Learnt<Reading> learnt = read(page, templates);
+        Learnt<Reading> learnt = explaining().read(page, templates);
         Reading reading = learnt.outcome();
         Quality quality = Quality.of(page, reading);
         Choice language = new Choice("language");
@@ -109,11 +121,11 @@ public final class Extractor {
 
     /** The page as the classifier of its pieces sees it. */
     public Specimen specimen(Capture capture) {
-        return new PageReader(Captured.anyway(capture), PHRASES).specimen();
+        return new PageReader(Captured.anyway(capture), PHRASES, false).specimen();
     }
 
-    private static Learnt<Reading> read(Page page, HostTemplates templates) {
-        return new PageReader(page, PHRASES).read(Trained.CLASSIFIER, templates);
+    private Learnt<Reading> read(Page page, HostTemplates templates) {
+        return new PageReader(page, PHRASES, explains).read(Trained.CLASSIFIER, templates);
     }
 
     private Learnt<Extraction> extract(Page page, List<Capture> others, Outlet outlet, HostTemplates templates) {
@@ -124,7 +136,7 @@ public final class Extractor {
             return new Learnt<>(refusal.get(), templates);
         }
         Optional<? extends Extraction> withheld = rights.refusal();
-        Facts facts = Facts.of(page, rights);
+        Optional<Facts> facts = explains ? Optional.of(Facts.of(page, rights)) : Optional.empty();
         Learnt<Reading> learnt = read(page, templates);
         Optional<NotAnArticle> surely =
                 gate.afterReading(learnt.outcome()).filter(no -> no.reason() == Reason.NOT_AN_ARTICLE);
@@ -136,7 +148,7 @@ public final class Extractor {
 
     /** The article with the pages on which it goes on. */
     private Extraction whole(
-            Page page, Reading first, List<Capture> others, Outlet outlet, Rights rights, Facts facts) {
+            Page page, Reading first, List<Capture> others, Outlet outlet, Rights rights, Optional<Facts> facts) {
         Serial serial = new Serial(
                 page, first, PHRASES, other -> read(other, HostTemplates.NONE).outcome());
         return switch (serial.join(first, others)) {
@@ -149,7 +161,7 @@ public final class Extractor {
         };
     }
 
-    private Extraction judged(Page page, Outlet outlet, Rights rights, Reading reading, Facts facts) {
+    private Extraction judged(Page page, Outlet outlet, Rights rights, Reading reading, Optional<Facts> facts) {
         Gate gate = new Gate(page, PHRASES);
         Stream<Optional<? extends Extraction>> obstacles =
                 Stream.of(gate.truncated(reading), gate.afterReading(reading));
@@ -177,7 +189,7 @@ public final class Extractor {
         };
     }
 
-    private Extraction accepted(Page page, Outlet outlet, Rights rights, Reading reading, Facts facts) {
+    private Extraction accepted(Page page, Outlet outlet, Rights rights, Reading reading, Optional<Facts> facts) {
         Choice language = new Choice("language");
         Optional<LanguageTag> tag = Languages.of(page, reading.text(), identifier, language);
         if (tag.isEmpty()) {
@@ -197,12 +209,14 @@ public final class Extractor {
                 reading.standfirst().content(),
                 reading.authors(),
                 reading.published(),
-                facts.section().value(),
-                facts.tags(),
+                Facts.section(page).value(),
+                Facts.tags(page),
                 rights.address(),
                 rights.access(),
                 reading.body());
-        return new Extracted(article, quality.value(), explanation(page, facts, reading, quality, language));
+        Explanation explanation = facts.map(each -> explanation(page, each, reading, quality, language))
+                .orElse(Explanation.NONE);
+        return new Extracted(article, quality.value(), explanation);
     }
 
     private static Explanation explanation(Page page, Facts facts, Reading reading, Quality quality, Choice language) {

@@ -6,41 +6,49 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a page says about its article beside headline, people, dates and text, with what was considered for each. */
-record Facts(Choice section, List<String> tags, Choice labels, Choice address, Choice rights, Choice access) {
+record Facts(Choice section, Choice labels, Choice address, Choice rights, Choice access) {
     private static final Pattern BETWEEN = Pattern.compile("[,;،、]");
     private static final int MAX_TAGS = 40;
     private static final int LONGEST_TAG = 80;
 
     static Facts of(Page page, Rights rights) {
-        Choice section = new Choice("section")
-                .offer("jsonld.articleSection", page.data.text("articleSection"))
-                .offer("meta", page.meta.first("article:section", "parsely-section", "section", "cxenseparse:section"))
-                .first();
-        List<Said> said = List.of(
-                new Said("article:tag", tags(page.meta.all("article:tag"))),
-                new Said("jsonld.keywords", tags(linked(page))),
-                new Said("news_keywords", tags(page.meta.all("news_keywords"))),
-                new Said("keywords", tags(page.meta.all("keywords"))));
         Choice labels = new Choice("tags");
-        said.forEach(each -> labels.offer(each.source(), String.join(" | ", each.tags())));
+        said(page).forEach(each -> labels.offer(each.source(), String.join(" | ", each.tags())));
         Choice address = new Choice("address")
                 .offer("canonical", page.canonicalLink.map(URI::toString).orElse(""))
                 .offer("og:url", page.meta.first("og:url"))
                 .offer("fetched", page.capture.address().toString())
                 .take(page.canonicalLink.isPresent() ? "canonical" : "fetched", page.address.toString());
-        return new Facts(section, first(said), labels.first(), address, rights.statements(), rights.accessChoice());
+        return new Facts(section(page), labels.first(), address, rights.statements(), rights.accessChoice());
     }
 
-    /** The tags that one place of the page has. */
-    private record Said(String source, List<String> tags) {}
+    static Choice section(Page page) {
+        return new Choice("section")
+                .offer("jsonld.articleSection", page.data.text("articleSection"))
+                .offer("meta", page.meta.first("article:section", "parsely-section", "section", "cxenseparse:section"))
+                .first();
+    }
 
-    private static List<String> first(List<Said> said) {
-        return said.stream()
+    /** What the first place says that has tags. */
+    static List<String> tags(Page page) {
+        return said(page)
                 .map(Said::tags)
                 .filter(tags -> !tags.isEmpty())
                 .findFirst()
                 .orElse(List.of());
     }
+
+    private static Stream<Said> said(Page page) {
+        return Stream.of(
+                        new Said("article:tag", page.meta.all("article:tag")),
+                        new Said("jsonld.keywords", linked(page)),
+                        new Said("news_keywords", page.meta.all("news_keywords")),
+                        new Said("keywords", page.meta.all("keywords")))
+                .map(said -> new Said(said.source(), tags(said.tags())));
+    }
+
+    /** The tags that one place of the page has. */
+    private record Said(String source, List<String> tags) {}
 
     private static List<String> linked(Page page) {
         return StructuredData.each(page.data.article().path("keywords"))

@@ -156,7 +156,7 @@ final class Features {
                 authors.stream().map(Words::key).filter(key -> key.length() > 3).toList();
         ancestry = new Ancestry(page.document.body());
         masses = new Masses(page, headline, judged);
-        announced = windows(Words.of(page.data.text("articleBody")));
+        announced = windows(page.data.announced());
         description = new HashSet<>(Words.of(page.meta.first("og:description", "description")));
         news = StructuredData.types(page.data.article()).anyMatch(type -> type.endsWith("NewsArticle"));
         blog = page.meta.first("generator").startsWith("WordPress")
@@ -282,10 +282,28 @@ final class Features {
                         ? Words.overlap(new HashSet<>(words), title)
                         : 0);
         row[at + 4] = repeats.getOrDefault(piece.key(), 1);
-        row[at + 5] = is(piece.words() < 60 && authors.stream().anyMatch(piece.key()::contains));
+        row[at + 5] = is(piece.words() < 60 && namesAuthor(piece));
         row[at + 6] = is(news);
         row[at + 7] = is(blog);
-        row[at + 8] = piece.kind() == Kind.LIST ? log(piece.element().childrenSize()) : 0;
+        row[at + 8] = piece.kind() == Kind.LIST ? log(children(piece.element())) : 0;
+    }
+
+    private boolean namesAuthor(Piece piece) {
+        for (String author : authors) {
+            if (piece.key().contains(author)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How many elements stand right within one; to ask jsoup for that makes it keep a list of them. */
+    private static int children(Element list) {
+        int count = 0;
+        for (int i = 0; i < list.childNodeSize(); i++) {
+            count += list.childNode(i) instanceof Element ? 1 : 0;
+        }
+        return count;
     }
 
     private static int count(List<String> words, Set<String> among) {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
@@ -23,6 +24,7 @@ final class Gate {
     /** How many characters tell what a page is. */
     static final int START = 2048;
 
+    private static final int LEAST_LETTERS = 20;
     private static final int LEAST_TEXT = 200;
     private static final int SHORT_TEXT = 1500;
     private static final int FEW_LINKS = 40;
@@ -115,20 +117,28 @@ final class Gate {
 
     /** What can be told before the body is read. */
     Optional<NotAnArticle> beforeReading() {
-        long letters = page.document
-                .body()
-                .nodeStream(TextNode.class)
-                .flatMapToInt(text -> text.getWholeText().codePoints())
-                .filter(Character::isLetter)
-                .limit(20)
-                .count();
-        if (letters < 20) {
+        if (lettersLeft(page.document.body(), LEAST_LETTERS) > 0) {
             return no(Reason.EMPTY_PAGE, "fewer than 20 letters");
         }
         if (isLive()) {
             return no(Reason.STILL_LIVE, "a live report without an end");
         }
         return page.isHome() ? no(Reason.NOT_AN_ARTICLE, "the home page of a site") : Optional.empty();
+    }
+
+    /** How many of so many letters a part of the page lacks. */
+    private static int lettersLeft(Node node, int wanted) {
+        int left = wanted;
+        if (node instanceof TextNode text) {
+            String words = text.getWholeText();
+            for (int i = 0; i < words.length() && left > 0; i++) {
+                left -= Character.isLetter(words.codePointAt(i)) ? 1 : 0;
+            }
+        }
+        for (int i = 0; i < node.childNodeSize() && left > 0; i++) {
+            left = lettersLeft(node.childNode(i), left);
+        }
+        return left;
     }
 
     /** What the body tells. */

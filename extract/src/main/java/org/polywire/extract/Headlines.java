@@ -27,6 +27,7 @@ record Headlines(Choice choice, String kicker, Element element, boolean visible,
             "nav, ol, ul, dl, h1, h2, h3, h4, h5, h6, img, svg, time, form, button, input, table, script, address");
     private static final Evaluator UNREAD = QueryParser.parse("button, script, style, svg, [hidden]");
     private static final Evaluator CLASSED = new Evaluator.Attribute("class");
+    private static final Evaluator LINK = new Evaluator.Tag("a");
     private static final Evaluator MENU = new Evaluator.Tag("nav");
     private static final Pattern SEPARATOR = Pattern.compile("\\s+[|\\-–—•·»:]+\\s+|\\s*\\|\\s*");
     private static final String MARKS = ":|/•·–—-";
@@ -231,7 +232,7 @@ record Headlines(Choice choice, String kicker, Element element, boolean visible,
                     && BARE.matcher(text).matches()
                     && element.selectFirst(NO_KICKER) == null
                     && element.closest(MENU) == null
-                    && element.select("a").size() <= 1
+                    && element.select(LINK).size() <= 1
                     && !OTHER_LINE.areIn(Markup.classes(element))
                     && !Words.key(text).equals(Words.key(page.meta.first("og:site_name")))
                     && !phrases.startsWithBy(text)

@@ -67,9 +67,20 @@ final class InlineReader {
     }
 
     static List<Inline> read(URI base, List<? extends Node> nodes) {
+        if (nodes.size() == 1
+                && nodes.getFirst() instanceof TextNode text
+                && text.getWholeText().indexOf('@') < 0) {
+            return plain(text.getWholeText());
+        }
         InlineReader reader = new InlineReader(base);
         nodes.forEach(node -> reader.collect(node, List.of(), false));
         return reader.nested(reader.spaced());
+    }
+
+    /** Of what is nothing but a text, as most paragraphs are. */
+    private static List<Inline> plain(String text) {
+        String line = Texts.singleSpaced(Texts.visible(text));
+        return line.isEmpty() ? List.of() : List.of(new Inline.Text(line));
     }
 
     private void collect(Node node, List<Mark> marks, boolean verbatim) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
 
 /**
  * Finds the element that holds the body.
@@ -17,6 +18,7 @@ import org.jsoup.nodes.Element;
 final class Locator {
     private static final Expression NAMED_ID =
             Expression.of("(?i)^(?:article|story|post|entry|news|content)[-_]*(?:body|content|text|main)$");
+    private static final Evaluator BREAK = new Evaluator.Tag("br");
     private static final double MOST = 0.65;
     private static final int ENOUGH = 500;
 
@@ -152,7 +154,7 @@ final class Locator {
     }
 
     private boolean isLeaf(Element element) {
-        return element.children().stream().allMatch(child -> mass(child) == 0) && element.selectFirst("br") == null;
+        return element.children().stream().allMatch(child -> mass(child) == 0) && element.selectFirst(BREAK) == null;
     }
 
     /** The root with what stands beside it in the same design, if little else comes with it. */

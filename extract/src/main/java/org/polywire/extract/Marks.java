@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 
 /**
@@ -36,6 +37,12 @@ final class Marks {
                             + "post meta, article meta, story meta, premium teaser, excerpt, excerpts, mehr zum thema, sub navigation, onward, "
                             + "messenger")
                     .split(", "));
+
+    /** The words with which a run of several begins. */
+    private static final Set<String> BEGINNINGS = FURNITURE.stream()
+            .filter(run -> run.indexOf(' ') > 0)
+            .map(run -> run.substring(0, run.indexOf(' ')))
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final int MOST_WORDS = 3;
     private static final double COMMON = 0.45;
@@ -105,7 +112,8 @@ final class Marks {
         for (int i = 0; i < parts.size(); i++) {
             String run = parts.get(i);
             add(run, words);
-            for (int j = i + 1; j < Math.min(parts.size(), i + MOST_WORDS); j++) {
+            int end = BEGINNINGS.contains(run) ? Math.min(parts.size(), i + MOST_WORDS) : i;
+            for (int j = i + 1; j < end; j++) {
                 run = run + " " + parts.get(j);
                 add(run, words);
             }

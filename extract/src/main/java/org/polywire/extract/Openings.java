@@ -19,6 +19,9 @@ final class Openings {
     /** More beginnings of one part are told by their first letters alone. */
     private static final int MOST = 400;
 
+    /** The number of the empty beginning. */
+    static final long ANYTHING = 0;
+
     private static final char DIGIT = '0';
     private final String expression;
     private int at;

@@ -29,6 +29,7 @@ final class Page {
     private final Map<String, List<Element>> byTag = new HashMap<>();
     private final Map<String, List<Element>> byClass = new HashMap<>();
     private final List<Element> properties = new ArrayList<>();
+    private final List<Element> related = new ArrayList<>();
     private final Map<Integer, List<Element>> numbered = new HashMap<>();
 
     Page(Capture capture, Document document) {
@@ -61,6 +62,9 @@ final class Page {
         if (Markup.has(element, "itemprop")) {
             properties.add(element);
         }
+        if (element.tagName().equals("a") && Markup.has(element, "rel")) {
+            related.add(element);
+        }
         String classes = Markup.classes(element);
         if (!classes.isEmpty()) {
             byClass.computeIfAbsent(classes, unused -> new ArrayList<>()).add(element);
@@ -90,13 +94,18 @@ final class Page {
         return numbered.computeIfAbsent(
                 number,
                 wanted -> Stream.concat(tagged("link").stream(), tagged("a").stream())
-                        .filter(link -> Sequels.hasNumber(Markup.attribute(link, "href"), wanted))
+                        .filter(link -> Sequels.hasNumber(Markup.attribute(link, "href"), String.valueOf(wanted)))
                         .toList());
     }
 
     /** The elements that say which property of the article they hold ({@code itemprop}), in the order of the page. */
     List<Element> properties() {
         return properties;
+    }
+
+    /** The links of the text that say how what they lead to is related to the page, in its order. */
+    List<Element> related() {
+        return related;
     }
 
     private URI base(URI address) {

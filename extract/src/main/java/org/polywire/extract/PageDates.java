@@ -81,11 +81,14 @@ final class PageDates {
      */
     record Found(Choice choice, Choice changed, Dates dates) {}
 
-    static Found of(Page page, Headlines headline) {
-        return new PageDates(page).found(headline);
+    /**
+     * @param explains whether all that the page says is to be told, also where it cannot matter any more
+     */
+    static Found of(Page page, Headlines headline, boolean explains) {
+        return new PageDates(page).found(headline, explains);
     }
 
-    private Found found(Headlines headline) {
+    private Found found(Headlines headline, boolean explains) {
         Choice choice = new Choice("published")
                 .offer("jsonld.datePublished", page.data.text("datePublished"))
                 .offer("article:published_time", page.meta.first("article:published_time", "og:published_time"))
@@ -110,8 +113,10 @@ final class PageDates {
                                 "dcterms.date"))
                 .offer("jsonld.dateCreated", page.data.text("dateCreated"))
                 .offer("time", time(headline))
-                .offer("address", inPath())
-                .offer("line", line(near(headline)));
+                .offer("address", inPath());
+        if (explains || believed(choice).isEmpty()) {
+            choice.offer("line", line(near(headline)));
+        }
         OffsetDateTime published = believed(choice)
                 .or(() -> believed(choice.offer("line", line(named(headline)))))
                 .map(first -> withOffset(first, choice))

@@ -35,13 +35,18 @@ final class PageReader {
 
     private final Page page;
     private final Phrases phrases;
+    private final boolean explains;
     private final Captions captions;
     private final Pictures pictures;
     private final BlockWriter writer;
 
-    PageReader(Page page, Phrases phrases) {
+    /**
+     * @param explains whether what is not taken is to be told, too
+     */
+    PageReader(Page page, Phrases phrases, boolean explains) {
         this.page = page;
         this.phrases = phrases;
+        this.explains = explains;
         captions = new Captions(phrases, page.base, page.signs);
         pictures = new Pictures(page.base);
         writer = new BlockWriter(page.base, pictures, captions);
@@ -50,7 +55,7 @@ final class PageReader {
     /** The pieces of text as the classifier sees them. */
     Specimen specimen() {
         Headlines headline = Headlines.of(phrases, page);
-        Ruled ruled = ruled(headline, Bylines.of(phrases, page, headline));
+        Ruled ruled = ruled(headline, Bylines.of(phrases, page, headline, explains));
         List<Judged> texts = texts(ruled.judged());
         float[][] rows = ruled.features().rows(each -> true);
         List<Specimen.Part> parts = new ArrayList<>();
@@ -68,8 +73,8 @@ final class PageReader {
      */
     Learnt<Reading> read(Classifier classifier, HostTemplates templates) {
         Headlines headline = Headlines.of(phrases, page);
-        Bylines.Found bylines = Bylines.of(phrases, page, headline);
-        PageDates.Found dates = PageDates.of(page, headline);
+        Bylines.Found bylines = Bylines.of(phrases, page, headline, explains);
+        PageDates.Found dates = PageDates.of(page, headline, explains);
         Ruled ruled = ruled(headline, bylines);
         Sieve sieve = Sieve.of(ruled.judged(), ruled.features(), classifier);
         List<Judged> own = withoutTemplate(sieve.judged(), templates);
@@ -265,12 +270,14 @@ final class PageReader {
                         .isPresent())
                 .findFirst()
                 .flatMap(writer::block);
-        Optional<Block> between = before.stream()
-                .filter(piece -> page.position(piece.element()) > start && !leadsAway(piece.element()))
-                .filter(piece -> PICTURES.contains(piece.element().tagName()) || Pictures.isLarge(piece.element()))
-                .flatMap(piece -> writer.block(piece).stream())
-                .findFirst();
-        return confirmed.or(() -> between).or(() -> ofMetadata(named, shown, judged));
+        return confirmed
+                .or(() -> before.stream()
+                        .filter(piece -> page.position(piece.element()) > start && !leadsAway(piece.element()))
+                        .filter(piece ->
+                                PICTURES.contains(piece.element().tagName()) || Pictures.isLarge(piece.element()))
+                        .flatMap(piece -> writer.block(piece).stream())
+                        .findFirst())
+                .or(() -> ofMetadata(named, shown, judged));
     }
 
     private List<String> named() {

@@ -42,6 +42,8 @@ final class Phrases {
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private static final Index NONE = new Index();
+    /** Never changed. */
+    private static final BitSet NOTHING = new BitSet(0);
 
     enum Group {
         AD,
@@ -198,7 +200,7 @@ final class Phrases {
 
         boolean allow(Phrase phrase) {
             if (phrase.needs().length > 0 && found == null) {
-                found = needles.in(text);
+                found = needles.areIn(text) ? needles.in(text) : NOTHING;
             }
             return found == null || phrase.mayBeIn(found);
         }
@@ -217,6 +219,8 @@ final class Phrases {
         private static final int FILTER = 14;
 
         private final Map<Long, List<Phrase>> byOpening = new HashMap<>();
+        /** Those that may begin with anything. */
+        private final List<Phrase> open = new ArrayList<>();
         /** Hashes of the openings: those of most texts are none of these, which costs less to see here. */
         private final boolean[] hashes = new boolean[1 << FILTER];
 
@@ -233,7 +237,9 @@ final class Phrases {
         }
 
         private void add(long opening, List<Phrase> phrases) {
-            byOpening.computeIfAbsent(opening, unused -> new ArrayList<>()).addAll(phrases);
+            byOpening
+                    .computeIfAbsent(opening, first -> first == Openings.ANYTHING ? open : new ArrayList<>())
+                    .addAll(phrases);
             hashes[hash(opening)] = true;
         }
 
@@ -242,6 +248,9 @@ final class Phrases {
         }
 
         List<Phrase> of(long opening) {
+            if (opening == Openings.ANYTHING) {
+                return open;
+            }
             return hashes[hash(opening)] ? byOpening.getOrDefault(opening, List.of()) : List.of();
         }
     }
@@ -359,7 +368,7 @@ final class Phrases {
 
     private static void read(Node node, Needles.Search search) {
         if (node instanceof TextNode text) {
-            search.read(text.getWholeText());
+            search.read(text.isBlank() ? " " : text.getWholeText());
         }
         for (int i = 0; i < node.childNodeSize(); i++) {
             read(node.childNode(i), search);
@@ -369,13 +378,13 @@ final class Phrases {
     /** The words that say that the page is a machine translation; empty if none do. */
     String machineTranslated(String text) {
         BitSet found = stems.in(text);
-        return machines.stream()
-                .filter(machine -> machine.mayBeIn(found))
-                .map(machine -> machine.pattern().matcher(text))
-                .filter(Matcher::find)
-                .findFirst()
-                .map(Matcher::group)
-                .orElse("");
+        for (Phrase machine : machines) {
+            Matcher words = machine.mayBeIn(found) ? machine.pattern().matcher(text) : null;
+            if (words != null && words.find()) {
+                return words.group();
+            }
+        }
+        return "";
     }
 
     /** A byline without its "by". */

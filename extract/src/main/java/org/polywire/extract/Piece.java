@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,7 @@ record Piece(
         }
     }
 
+    private static final Evaluator IMAGE = new Evaluator.Tag("img");
     private static final int HASH = 6;
     private static final Set<String> UNREAD = Set.of("script", "style", "template", "noscript", "button");
 
@@ -111,7 +113,7 @@ record Piece(
         if (!kind.isSilent()) {
             return text;
         }
-        Element image = kind == Kind.FIGURE ? element.selectFirst("img") : null;
+        Element image = kind == Kind.FIGURE ? element.selectFirst(IMAGE) : null;
         String shown = image == null ? "" : Texts.line(Markup.attribute(image, "alt"));
         return ("[" + Texts.lower(kind.name()) + "] " + shown).strip();
     }

@@ -1,9 +1,7 @@
 package org.polywire.extract;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -32,12 +30,13 @@ final class Pruner {
     private static final int LONGEST_LABEL = 60;
     private static final int MAX_CONTROLS = 100;
     private static final int LEAST_PARAGRAPH = 60;
+    private static final int UNKNOWN = -1;
     private static final double TOO_MUCH = 0.4;
 
     private final Element body;
     private final Phrases phrases;
     private final Signs signs;
-    private final Map<Element, Integer> masses = new IdentityHashMap<>();
+    private int whole = UNKNOWN;
 
     private Pruner(Element body, Phrases phrases, Signs signs) {
         this.body = body;
@@ -57,10 +56,8 @@ final class Pruner {
         forms(parts);
         controls(parts);
         noscripts(parts);
-        parts.forEach(this::weigh);
-        int whole = mass(body);
         for (Element element : parts) {
-            if (element != body && element.parent() != null && isUnlikely(element) && !isGuarded(element, whole)) {
+            if (element != body && element.parent() != null && isUnlikely(element) && !isGuarded(element)) {
                 element.remove();
             }
         }
@@ -134,9 +131,9 @@ final class Pruner {
     }
 
     /** Whether an unlikely element may hold the story or a part of it. */
-    private boolean isGuarded(Element element, int whole) {
+    private boolean isGuarded(Element element) {
         return element.tagName().equals("footer") && element.closest(QUOTE) != null
-                || mass(element) > whole * TOO_MUCH
+                || isHeavy(mass(element))
                 || element.selectFirst(TITLE) != null
                 || isLoneFigure(element)
                 || element.closest(FIGURE) != null;
@@ -144,12 +141,15 @@ final class Pruner {
 
     /** Boxes of a few words around a field for an address, or around a button or a lone link that asks to subscribe. */
     private void forms(List<Element> parts) {
-        List<Element> controls = parts.stream()
-                .filter(element -> CONTROLS.contains(element.tagName())
-                        || element.tagName().equals("a"))
-                .filter(control -> isField(control) || asks(control) && isAlone(control))
-                .limit(MAX_CONTROLS)
-                .toList();
+        List<Element> controls = new ArrayList<>();
+        for (Element part : parts) {
+            boolean link = part.tagName().equals("a");
+            if ((link || CONTROLS.contains(part.tagName()))
+                    && controls.size() < MAX_CONTROLS
+                    && (!link && isField(part) || asks(part) && isAlone(part))) {
+                controls.add(part);
+            }
+        }
         for (Element control : controls) {
             Element box = box(control);
             if (box != control && box.selectFirst(CONTENT) == null) {
@@ -169,7 +169,7 @@ final class Pruner {
         if (!valued && Texts.isLonger(control, LONGEST_LABEL)) {
             return false;
         }
-        String words = Texts.line(valued ? Markup.attribute(control, "value") : Texts.of(control));
+        String words = valued ? Texts.line(Markup.attribute(control, "value")) : Texts.line(control);
         return !words.isEmpty() && words.length() <= LONGEST_LABEL && phrases.matches(Phrases.Group.NEWSLETTER, words);
     }
 
@@ -202,16 +202,21 @@ final class Pruner {
                 && Texts.of(element).length() < 20;
     }
 
-    private void weigh(Element element) {
-        if (element.tagName().equals("p")) {
-            int length = Texts.of(element).length();
-            for (Element at = element; length > LEAST_PARAGRAPH && at != null; at = at.parent()) {
-                masses.merge(at, length, Integer::sum);
-            }
+    /** Whether it is too much of the page. Elements without mass may have been taken out before, which leaves the page's as it was. */
+    private boolean isHeavy(int mass) {
+        if (mass > 0 && whole == UNKNOWN) {
+            whole = mass(body);
         }
+        return mass > 0 && mass > whole * TOO_MUCH;
     }
 
-    private int mass(Element element) {
-        return masses.getOrDefault(element, 0);
+    /** How much text there is in paragraphs that are more than a line. */
+    private static int mass(Element element) {
+        int length = element.tagName().equals("p") ? Texts.of(element).length() : 0;
+        int mass = length > LEAST_PARAGRAPH ? length : 0;
+        for (int i = 0; i < element.childNodeSize(); i++) {
+            mass += element.childNode(i) instanceof Element child ? mass(child) : 0;
+        }
+        return mass;
     }
 }

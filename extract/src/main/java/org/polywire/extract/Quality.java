@@ -36,7 +36,8 @@ record Quality(List<Part> parts) {
         JsonNode count = page.data.article().path("wordCount");
         String announced = page.data.text("articleBody");
         if (announced.length() > 200) {
-            return Words.contained(announced, reading.headline().choice().value() + " " + text);
+            return Words.contained(
+                    page.data.announced(), reading.headline().choice().value() + " " + text);
         }
         if (count.isNumber() && count.asInt() > 0) {
             return Math.min(1, (double) Words.of(text).size() / count.asInt());

@@ -100,7 +100,7 @@ final class Rights {
     }
 
     private String stated() {
-        String stated = Stream.concat(page.tagged("link").stream(), page.tagged("a").stream())
+        String stated = Stream.concat(page.tagged("link").stream(), page.related().stream())
                 .filter(link -> Markup.has(link, "href") && isLicence(link))
                 .min(Comparator.comparingInt(page::position))
                 .map(link -> Markup.attribute(link, "href"))

@@ -59,12 +59,19 @@ final class Segmenter {
     private static final Evaluator LINK_OR_BREAK = QueryParser.parse("a, br");
     private static final Evaluator SHOWN = QueryParser.parse("img, picture, amp-img, source[srcset]");
     private static final Evaluator IMAGES = new Evaluator.Tag("img");
+    private static final Evaluator TABLES = new Evaluator.Tag("table");
+    private static final Evaluator QUOTES = new Evaluator.Tag("blockquote");
+    private static final Evaluator PARAGRAPHS = new Evaluator.Tag("p");
+    private static final Evaluator ROWS = new Evaluator.Tag("tr");
+    private static final Evaluator CELLS = QueryParser.parse("td, th");
+    private static final Evaluator CELLS_AND_CAPTIONS = QueryParser.parse("td, th, caption");
     private static final Evaluator ITEMS = QueryParser.parse("> li");
     private static final Evaluator BLOCKS =
             QueryParser.parse("> li > p, > li h2, > li h3, > li figure, > li article, > li > div > p");
     private static final Evaluator WITHIN = QueryParser.parse(INNER);
     private static final Pattern WORD_LAST = Pattern.compile(".*[\\p{L}\\p{N}]");
     private static final int LONGEST_LIST = 600;
+    private static final int LONGEST_CELL = 800;
     private static final int LONGEST_HEADING = 80;
 
     private final List<Piece> pieces = new ArrayList<>();
@@ -115,9 +122,10 @@ final class Segmenter {
 
     private void add(Kind kind, Element block) {
         pieces.add(Piece.of(kind, block, block.childNodes(), designs));
-        block.select(IMAGES).stream()
-                .limit(1)
-                .forEach(picture -> pieces.add(Piece.of(Kind.FIGURE, picture, List.of(), designs)));
+        Element picture = block.selectFirst(IMAGES);
+        if (picture != null) {
+            pieces.add(Piece.of(Kind.FIGURE, picture, List.of(), designs));
+        }
     }
 
     /** A list of whole blocks is only a frame around them; so is one that holds a great part of an article. */
@@ -144,15 +152,16 @@ final class Segmenter {
 
     /** A table that lays out a page is looked through, and so is a box of one column; one with rows of data is kept. */
     private void table(Element table) {
-        boolean layout = table.select("table").size() > 1
-                || table.select("tr").size() < 2
-                || table.select("td, th").size() <= table.select("tr").size()
-                || table.select("td, th").stream()
-                        .anyMatch(cell ->
-                                cell.select("p").size() > 3 || Texts.of(cell).length() > 800);
+        List<Element> cells = table.select(CELLS);
+        int rows = table.select(ROWS).size();
+        boolean layout = table.select(TABLES).size() > 1
+                || rows < 2
+                || cells.size() <= rows
+                || cells.stream()
+                        .anyMatch(cell -> cell.select(PARAGRAPHS).size() > 3 || Texts.isLonger(cell, LONGEST_CELL));
         if (layout) {
-            table.select("td, th, caption").stream()
-                    .filter(cell -> cell.closest("table") == table)
+            table.select(CELLS_AND_CAPTIONS).stream()
+                    .filter(cell -> cell.closest(TABLES) == table)
                     .forEach(this::walk);
         } else {
             pieces.add(Piece.of(Kind.TABLE, table, table.childNodes(), designs));
@@ -162,12 +171,12 @@ final class Segmenter {
     private void figure(Element figure) {
         Kind kind = figure.selectFirst(SHOWN) != null
                 ? Kind.FIGURE
-                : figure.selectFirst("table") != null
+                : figure.selectFirst(TABLES) != null
                         ? Kind.TABLE
-                        : figure.selectFirst("blockquote") != null ? Kind.QUOTE : Kind.EMBED;
+                        : figure.selectFirst(QUOTES) != null ? Kind.QUOTE : Kind.EMBED;
         switch (kind) {
-            case TABLE -> figure.select("table").stream().limit(1).forEach(this::table);
-            case QUOTE -> figure.select("blockquote").stream().limit(1).forEach(this::quote);
+            case TABLE -> figure.select(TABLES).stream().limit(1).forEach(this::table);
+            case QUOTE -> figure.select(QUOTES).stream().limit(1).forEach(this::quote);
             default -> pieces.add(Piece.of(kind, figure, List.of(), designs));
         }
     }
@@ -237,8 +246,17 @@ final class Segmenter {
         return node instanceof TextNode text && text.isBlank();
     }
 
+    private static boolean isBlank(List<Node> run) {
+        for (Node node : run) {
+            if (!isBlank(node)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void paragraph(Element parent, List<Node> run) {
-        if (run.stream().allMatch(Segmenter::isBlank)) {
+        if (isBlank(run)) {
             return;
         }
         Kind kind = isBold(run) && parent.closest(WITHIN) == null ? Kind.HEADING : Kind.PARAGRAPH;

@@ -52,8 +52,7 @@ final class Sequels {
     }
 
     /** Whether a number stands in an address with no digit beside it but zeros before it. */
-    static boolean hasNumber(String address, int number) {
-        String digits = String.valueOf(number);
+    static boolean hasNumber(String address, String digits) {
         for (int at = address.indexOf(digits); at >= 0; at = address.indexOf(digits, at + 1)) {
             int before = at;
             while (before > 0 && address.charAt(before - 1) == '0') {

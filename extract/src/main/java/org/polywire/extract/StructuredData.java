@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -50,6 +51,7 @@ final class StructuredData {
     private final Map<String, JsonNode> named = new HashMap<>();
     private final Map<String, String> texts = new HashMap<>();
     private final JsonNode article;
+    private @Nullable List<String> announced;
 
     StructuredData(List<Element> scripts, URI address, String title) {
         scripts.stream()
@@ -131,7 +133,7 @@ final class StructuredData {
     }
 
     boolean hasType(String type) {
-        return nodes.stream().anyMatch(node -> types(node).anyMatch(type::equalsIgnoreCase));
+        return ofType(type).findAny().isPresent();
     }
 
     /** Every node of the given type. */
@@ -206,6 +208,14 @@ final class StructuredData {
 
     String text(String field) {
         return texts.computeIfAbsent(field, name -> text(article.path(name)));
+    }
+
+    /** The words of the article's body, where the data have it. */
+    List<String> announced() {
+        if (announced == null) {
+            announced = Words.of(text("articleBody"));
+        }
+        return announced;
     }
 
     Optional<JsonNode> first(String field) {

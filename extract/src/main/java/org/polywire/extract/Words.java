@@ -142,7 +142,12 @@ final class Words {
 
     /** The share of the first text's different words that the second has. */
     static double contained(String part, String whole) {
-        Set<String> a = new HashSet<>(of(part));
+        return contained(of(part), whole);
+    }
+
+    /** The share of different words that a text has. */
+    static double contained(List<String> part, String whole) {
+        Set<String> a = new HashSet<>(part);
         if (a.isEmpty()) {
             return 0;
         }

@@ -76,6 +76,14 @@ class ExtractorTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"structures", "arabic", "hebrew", "japanese", "broken"})
+    void whoDoesNotAskForReasonsGetsTheSameWithoutThem(String name) {
+        Extraction.Extracted explained = (Extraction.Extracted) Pages.extract(Pages.read(name));
+        assertThat(Pages.unexplained(Pages.read(name)))
+                .isEqualTo(new Extraction.Extracted(explained.article(), explained.quality(), Explanation.NONE));
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {

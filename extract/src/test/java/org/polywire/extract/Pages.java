@@ -24,7 +24,8 @@ final class Pages {
     static final Path FOLDER = Path.of("src/test/resources/pages");
     static final URI ADDRESS = URI.create("https://faro.example/economia/puerto-muelle?id=7");
     static final Outlet OUTLET = new Outlet("El Faro de Prueba", URI.create("https://faro.example/"));
-    private static final Extractor EXTRACTOR = new Extractor(LanguageIdentifier.load());
+    private static final Extractor UNEXPLAINING = new Extractor(LanguageIdentifier.load());
+    private static final Extractor EXTRACTOR = UNEXPLAINING.explaining();
 
     private Pages() {}
 
@@ -41,9 +42,16 @@ final class Pages {
     }
 
     static Extraction extract(byte[] bytes, Map<String, List<String>> headers) {
-        Capture capture = new Capture(
+        return EXTRACTOR.extract(capture(bytes, headers), OUTLET);
+    }
+
+    static Extraction unexplained(String html) {
+        return UNEXPLAINING.extract(capture(html.getBytes(StandardCharsets.UTF_8), Map.of()), OUTLET);
+    }
+
+    private static Capture capture(byte[] bytes, Map<String, List<String>> headers) {
+        return new Capture(
                 ADDRESS, ADDRESS, new Headers(headers), Bytes.copyOf(bytes), Instant.parse("2026-11-23T00:00:00Z"));
-        return EXTRACTOR.extract(capture, OUTLET);
     }
 
     static Article article(String html) {

@@ -30,7 +30,12 @@ final class Classifier {
     /** Each node's feature, the bits of its value, and the place of its right branch: what is read together stands together. */
     private final int[] nodes;
 
-    private Classifier(List<String> lines) {
+    /**
+     * Reads the lines of a file.
+     *
+     * @throws IllegalStateException if they do not fit the features of this version
+     */
+    Classifier(List<String> lines) {
         List<String> read = lines.stream().filter(line -> !line.startsWith("#")).toList();
         int[] places = places(read.getFirst().split(" "));
         base = Double.parseDouble(read.get(1).substring("base ".length()));
@@ -82,9 +87,6 @@ final class Classifier {
         return Float.intBitsToFloat(nodes[at + VALUE]);
     }
 
-    /**
-     * @throws IllegalStateException if the file does not fit the features of this version
-     */
     static Classifier load() {
         try (InputStream file = Classifier.class.getResourceAsStream(FILE)) {
             if (file == null) {

@@ -46,7 +46,11 @@ final class Pages {
     }
 
     static Extraction unexplained(String html) {
-        return UNEXPLAINING.extract(capture(html.getBytes(StandardCharsets.UTF_8), Map.of()), OUTLET);
+        return UNEXPLAINING.extract(capture(html), OUTLET);
+    }
+
+    static Capture capture(String html) {
+        return capture(html.getBytes(StandardCharsets.UTF_8), Map.of());
     }
 
     private static Capture capture(byte[] bytes, Map<String, List<String>> headers) {

@@ -39,7 +39,7 @@ class SieveTest {
         String page = """
                 <html lang=en><title>Council agrees to repair the old bridge</title><article>
                 <h1>Council agrees to repair the old bridge</h1>
-                <div class=article-body><p>All shops will stay open.</div>
+                <div class=article-body><p>All shops will stay open.<p>Town and country</div>
                 <div class=article-body>
                 <p>The council met on Tuesday evening and agreed, after a long debate, to repair the old bridge before winter.
                 <p>Work begins in May and costs two million, which the region pays, said the mayor of the town.
@@ -50,6 +50,16 @@ class SieveTest {
                 <p>The mayor said she hoped that the market would come back to the bridge in the autumn of next year.
                 </div></article>
                 """;
-        assertThat(Pages.print(Pages.article(page))).contains("P All shops will stay open.\n");
+        assertThat(kept(page, 3)).contains("All shops will stay open.").doesNotContain("Town and country");
+        assertThat(kept(page, -3)).doesNotContain("All shops will stay open.");
+    }
+
+    /** The text that is kept by a classifier that says the same of each piece. */
+    private static String kept(String page, int odds) {
+        Classifier classifier = new Classifier(List.of("features", "base " + odds));
+        return new PageReader(Captured.anyway(Pages.capture(page)), Phrases.load(), false)
+                .read(classifier, HostTemplates.NONE)
+                .outcome()
+                .text();
     }
 }

@@ -55,6 +55,10 @@ public enum Reason {
     ENGINE_FAILED("The translation engine failed.", true),
     ENGINE_PAUSED("The translation engine may not be used now: its budget is spent, or it failed too often.", true),
     ENGINE_TIMEOUT("The translation engine took too long.", true),
+    ARTICLE_TOO_LONG(
+            "The article is longer than what is translated at once, or than its translation service may be sent in a month;"
+                    + " that limit must be raised, or another engine used.",
+            false),
     SOURCE_WITHDREW("The source withdrew the article.", false),
     CORRECTION_HELD(
             "The source corrected the article, but its new translation is not published; the old one was taken down.",

@@ -149,8 +149,9 @@ public final class Newsroom implements AutoCloseable {
         }
     }
 
-    /** Begins, or goes on. */
+    /** Begins, or goes on: limits of what is translated may be others than before. */
     public void start() {
+        reopen(Set.of(Reason.ARTICLE_TOO_LONG));
         agenda.start();
         sweep();
     }
@@ -228,9 +229,13 @@ public final class Newsroom implements AutoCloseable {
 
     /** Translates what no engine could, now that there are others; what is so old that its page is not looked at any more stays as it is. */
     public void enginesChanged() {
-        Instant since = clock.instant().minus(config.rhythm().revisitFor());
-        store.write(transaction -> transaction.standings().reopen(Set.of(Reason.NO_ROUTE, Reason.BELOW_FLOOR), since));
+        reopen(Set.of(Reason.NO_ROUTE, Reason.BELOW_FLOOR, Reason.ARTICLE_TOO_LONG));
         sweep();
+    }
+
+    private void reopen(Set<Reason> reasons) {
+        Instant since = clock.instant().minus(config.rhythm().revisitFor());
+        store.write(transaction -> transaction.standings().reopen(reasons, since));
     }
 
     /** Hears of every event once it is on the disk. The listener is called on working threads and must be quick. */

@@ -7,7 +7,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -110,7 +109,9 @@ final class ArticleTranslation {
         int characters =
                 task.units().stream().mapToInt(unit -> unit.text().length()).sum();
         if (characters > config.maxCharacters()) {
-            return new Outcome.Broken(Reason.ENGINE_FAILED, "the article has " + characters + " characters, too many");
+            return new Outcome.Broken(
+                    Reason.ARTICLE_TOO_LONG,
+                    "it has " + characters + " characters, and the most is " + config.maxCharacters());
         }
         Optional<Outcome> unaffordable = unaffordable();
         if (unaffordable.isPresent()) {
@@ -125,15 +126,27 @@ final class ArticleTranslation {
 
     /** An article that the budget does not hold is not begun: what its first part costs would be lost. */
     private Optional<Outcome> unaffordable() {
-        for (Way.Step step : way.steps()) {
-            OptionalLong left = step.engine().left();
-            if (left.isPresent() && left.getAsLong() < unknown()) {
-                String detail = step.engine().name() + ": its budget has " + left.getAsLong()
-                        + " characters left, and the article needs about " + unknown();
-                return Optional.of(new Outcome.Broken(Reason.ENGINE_PAUSED, detail));
-            }
+        return way.steps().stream()
+                .map(Way.Step::engine)
+                .distinct()
+                .flatMap(engine -> engine.allowance().flatMap(allowance -> unaffordable(engine, allowance)).stream())
+                .findFirst();
+    }
+
+    /** What a month's budget does not hold no month's will; what only its rest does not hold waits for the next. */
+    private Optional<Outcome> unaffordable(Engine engine, Engine.Allowance allowance) {
+        long times = way.steps().stream()
+                .filter(step -> step.engine().equals(engine))
+                .count();
+        long needed = times * unknown();
+        if (needed <= allowance.left()) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        boolean never = needed > allowance.month();
+        String detail = engine.name() + ": its budget has "
+                + (never ? allowance.month() + " characters a month" : allowance.left() + " characters left")
+                + ", and the article needs about " + needed;
+        return Optional.of(new Outcome.Broken(never ? Reason.ARTICLE_TOO_LONG : Reason.ENGINE_PAUSED, detail));
     }
 
     /** How many characters are to be translated; each text once. */

@@ -1,7 +1,7 @@
 package org.polywire.translate;
 
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,10 +29,18 @@ public interface Engine extends AutoCloseable {
      */
     EnginePair prepare(EnginePair pair);
 
-    /** How many characters it may still be sent; empty if nothing bounds them. */
-    default OptionalLong left() {
-        return OptionalLong.empty();
+    /** How many characters it may be sent; empty if nothing bounds them. */
+    default Optional<Allowance> allowance() {
+        return Optional.empty();
     }
+
+    /**
+     * What an engine may be sent.
+     *
+     * @param left characters that it may still be sent this month, from 0
+     * @param month characters that it may be sent in a whole month
+     */
+    record Allowance(long left, long month) {}
 
     /** The names in a text that must come out as they are, such as a person's; empty if the engine cannot tell. */
     default Set<String> names(EnginePair pair, String text) {

@@ -9,7 +9,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -88,13 +87,14 @@ final class Meter {
         }
     }
 
-    /** What is left of the budget; empty if there is none. */
-    OptionalLong left() {
+    /** The budget and what is left of it; empty if there is none. */
+    Optional<Engine.Allowance> allowance() {
         lock.lock();
         try {
             return config.budget() > 0
-                    ? OptionalLong.of(Math.max(0, config.budget() - current().characters()))
-                    : OptionalLong.empty();
+                    ? Optional.of(new Engine.Allowance(
+                            Math.max(0, config.budget() - current().characters()), config.budget()))
+                    : Optional.empty();
         } finally {
             lock.unlock();
         }

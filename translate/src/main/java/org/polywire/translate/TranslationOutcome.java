@@ -8,7 +8,7 @@ public sealed interface TranslationOutcome {
 
     record Translated(Translation translation) implements TranslationOutcome {}
 
-    /** There is no way into the edition's language that the edition accepts. */
+    /** There is no way into the edition's language that the edition accepts, or none that takes so long an article. */
     record NoRoute(Reason reason, String detail) implements TranslationOutcome {}
 
     /** There is a way, but the engine did not go it. */

@@ -176,7 +176,7 @@ public final class Translator implements AutoCloseable {
         Route.Machine route =
                 way.route(article.language(), translation.article().language());
         return switch (run(task, way)) {
-            case ArticleTranslation.Outcome.Broken(Reason reason, String detail) -> new EngineFailed(reason, detail);
+            case ArticleTranslation.Outcome.Broken(Reason reason, String detail) -> broken(reason, detail);
             case ArticleTranslation.Outcome.Done(Map<Place, UnitLines.Translated> units) ->
                 new Translated(new Mending(article, translation, route).with(units, clock.instant()));
         };
@@ -255,10 +255,15 @@ public final class Translator implements AutoCloseable {
         Route.Machine route = way.route(article.language(), edition.language());
         Precedents precedents = new Precedents(new Sentences(article.language()), recollection, route);
         return switch (run(Task.whole(article, precedents), way)) {
-            case ArticleTranslation.Outcome.Broken(Reason reason, String detail) -> new EngineFailed(reason, detail);
+            case ArticleTranslation.Outcome.Broken(Reason reason, String detail) -> broken(reason, detail);
             case ArticleTranslation.Outcome.Done(Map<Place, UnitLines.Translated> units) ->
                 new Translated(translation(article, edition, route, units));
         };
+    }
+
+    /** What will not pass by itself is no failure of the engine: the article is not tried again before something was changed. */
+    private static TranslationOutcome broken(Reason reason, String detail) {
+        return reason.passing() ? new EngineFailed(reason, detail) : new NoRoute(reason, detail);
     }
 
     private ArticleTranslation.Outcome run(Task task, Way way) {

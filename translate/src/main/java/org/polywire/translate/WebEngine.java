@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.polywire.model.Reason;
 import org.polywire.translate.Abilities.Markup;
@@ -92,8 +91,8 @@ public final class WebEngine implements Engine {
     }
 
     @Override
-    public OptionalLong left() {
-        return meter.left();
+    public Optional<Allowance> allowance() {
+        return meter.allowance();
     }
 
     /** A sentence on its way. */

@@ -3,7 +3,7 @@ package org.polywire.translate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
@@ -25,7 +25,7 @@ final class ScriptedEngine implements Engine {
     private final List<EnginePair> pairs = new ArrayList<>();
     private String name = "Scripted";
     private Abilities abilities = new Abilities(Markup.MARKS, false, 1, 6_000, 2, 0, true);
-    private OptionalLong left = OptionalLong.empty();
+    private Optional<Allowance> allowance = Optional.empty();
     private UnaryOperator<EnginePair> preparation =
             pair -> pair.tested(pair.code().startsWith("xx") ? "told so" : "");
     private BiFunction<Passage, Answer, Answer> script = (passage, answer) -> answer;
@@ -55,8 +55,8 @@ final class ScriptedEngine implements Engine {
         return this;
     }
 
-    ScriptedEngine leaving(long characters) {
-        left = OptionalLong.of(characters);
+    ScriptedEngine leaving(long characters, long month) {
+        allowance = Optional.of(new Allowance(characters, month));
         return this;
     }
 
@@ -86,8 +86,8 @@ final class ScriptedEngine implements Engine {
     }
 
     @Override
-    public OptionalLong left() {
-        return left;
+    public Optional<Allowance> allowance() {
+        return allowance;
     }
 
     @Override

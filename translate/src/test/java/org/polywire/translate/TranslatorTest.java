@@ -170,7 +170,8 @@ class TranslatorTest {
             TranslationOutcome outcome = translator.translate(article("es", "Lento"), CATALAN);
             assertThat(((EngineFailed) outcome).reason()).isEqualTo(Reason.ENGINE_TIMEOUT);
             TranslationOutcome long_ = translator.translate(article("es", "x".repeat(1_001)), CATALAN);
-            assertThat(long_).isInstanceOf(EngineFailed.class);
+            assertThat(long_)
+                    .isEqualTo(new NoRoute(Reason.ARTICLE_TOO_LONG, "it has 1001 characters, and the most is 1000"));
         }
     }
 
@@ -246,7 +247,7 @@ class TranslatorTest {
 
     @Test
     void anArticleThatTheBudgetDoesNotHoldIsNotBegun() {
-        ScriptedEngine engine = engine().leaving(15);
+        ScriptedEngine engine = engine().leaving(15, 100);
         assertThat(translate(engine, article("es", "Uno", paragraph(text("Dos tres cuatro."))), CATALAN))
                 .isEqualTo(new EngineFailed(
                         Reason.ENGINE_PAUSED,
@@ -255,9 +256,18 @@ class TranslatorTest {
     }
 
     @Test
+    void anArticleThatNoMonthsBudgetHoldsIsNotTriedAgain() {
+        assertThat(translate(
+                        engine().leaving(15, 18), article("es", "Uno", paragraph(text("Dos tres cuatro."))), CATALAN))
+                .isEqualTo(new NoRoute(
+                        Reason.ARTICLE_TOO_LONG,
+                        "Scripted: its budget has 18 characters a month, and the article needs about 19"));
+    }
+
+    @Test
     void aTextThatStandsTwiceIsPaidForOnce() {
         Block paragraph = paragraph(text("Dos tres."));
-        assertThat(translate(engine().leaving(12), article("es", "Uno", paragraph, paragraph), CATALAN))
+        assertThat(translate(engine().leaving(12, 100), article("es", "Uno", paragraph, paragraph), CATALAN))
                 .isInstanceOf(Translated.class);
     }
 

@@ -211,8 +211,8 @@ class WebEngineTest {
         WebEngine engine = engine(service.config(100, 0, LONG), before);
         assertThat(text(ask(engine, passage("0123456a")).getFirst())).isEqualTo("0123456A");
         assertThat(spent).containsExactly(new Spending(YearMonth.of(2026, 3), 98));
-        assertThat(engine.left()).hasValue(2);
-        assertThat(engine(service.config(0, 0, LONG), before).left()).isEmpty();
+        assertThat(engine.allowance()).hasValue(new Engine.Allowance(2, 100));
+        assertThat(engine(service.config(0, 0, LONG), before).allowance()).isEmpty();
         Answer.Failed failed = failed(ask(engine, passage("012345678a")).getFirst());
         assertThat(failed.reason()).isEqualTo(Reason.ENGINE_PAUSED);
         assertThat(failed.detail()).contains("its budget of 100 characters for 2026-03 does not hold 10 more");

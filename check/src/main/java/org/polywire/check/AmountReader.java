@@ -88,7 +88,7 @@ final class AmountReader {
                         parts(ascii),
                         true,
                         !isRound(tokens, i, language)
-                                && !isWorded(tokens, i, language)
+                                && !isWorded(parts(ascii), tokens, i, language)
                                 && !isMonth(parts(ascii), tokens, i + 1)));
             }
             BigDecimal value = words(language).get(token);
@@ -134,9 +134,9 @@ final class AmountReader {
                 && tokens.subList(at - 2, at).equals(ROUND_OF);
     }
 
-    /** Whether other languages have a word for a number and the word before it ({@code tháng 9}, {@code thứ Ba}, {@code cả hai}). */
-    private boolean isWorded(List<String> tokens, int at, String language) {
-        return at > 0 && grammar.isWorded(tokens.get(at - 1), language);
+    /** Whether other languages have a word for a number in digits, by its first part, and the word before it ({@code tháng 9}). */
+    private boolean isWorded(List<BigDecimal> parts, List<String> tokens, int at, String language) {
+        return at > 0 && grammar.isWorded(tokens.get(at - 1), parts.getFirst(), language);
     }
 
     /** Adds the number word at an index, with the unit that may follow a ten; returns the index of its last token. */
@@ -160,7 +160,7 @@ final class AmountReader {
                 multiplied(values, tokens, last + 1, language),
                 List.of(value),
                 false,
-                isSure(tokens.get(last), language) && !isWorded(tokens, at, language)));
+                isSure(tokens.get(last), language) && !(at > 0 && grammar.isWorded(tokens.get(at - 1), language))));
         return last;
     }
 

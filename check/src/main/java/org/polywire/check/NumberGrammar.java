@@ -1,5 +1,6 @@
 package org.polywire.check;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,14 +12,30 @@ final class NumberGrammar {
     private final Set<String> coins;
     private final Set<String> tenAndUnit;
     private final Map<String, Set<String>> unitFirst;
-    private final Map<String, Set<String>> worded;
+    private final Map<String, List<Worded>> worded;
 
     private NumberGrammar(Map<String, List<String>> rules) {
         this.and = Set.copyOf(rules.getOrDefault("and", List.of()));
         this.coins = Set.copyOf(rules.getOrDefault("coin", List.of()));
         this.tenAndUnit = Set.copyOf(rules.getOrDefault("ten-and-unit", List.of()));
         this.unitFirst = byLanguage(rules.getOrDefault("unit-first", List.of()));
-        this.worded = byLanguage(rules.getOrDefault("worded", List.of()));
+        this.worded = rules.getOrDefault("worded", List.of()).stream()
+                .map(Worded::of)
+                .collect(Collectors.groupingBy(Worded::language));
+    }
+
+    /**
+     * A word before numbers for which, with the number, other languages have a word of their own.
+     *
+     * @param most the greatest number in digits for which that is so
+     */
+    private record Worded(String language, String before, BigDecimal most) {
+        private static final BigDecimal ANY = BigDecimal.valueOf(Long.MAX_VALUE);
+
+        static Worded of(String value) {
+            String[] parts = value.split("=", 3);
+            return new Worded(parts[0], parts[1], parts.length < 3 ? ANY : new BigDecimal(parts[2]));
+        }
     }
 
     static NumberGrammar load() {
@@ -61,8 +78,14 @@ final class NumberGrammar {
                 .orElse(word);
     }
 
-    /** Whether other languages have a word for a number and the word before it ({@code tháng 9}, {@code thứ Ba}, {@code cả hai}). */
+    /** Whether other languages have a word for a number word and the word before it ({@code thứ Ba}, {@code cả hai}). */
     boolean isWorded(String before, String language) {
-        return worded.getOrDefault(language, Set.of()).contains(before);
+        return isWorded(before, BigDecimal.ZERO, language);
+    }
+
+    /** Whether other languages have a word for a number in digits and the word before it ({@code tháng 9}, not {@code thứ 14}). */
+    boolean isWorded(String before, BigDecimal number, String language) {
+        return worded.getOrDefault(language, List.of()).stream()
+                .anyMatch(word -> word.before().equals(before) && number.compareTo(word.most()) <= 0);
     }
 }

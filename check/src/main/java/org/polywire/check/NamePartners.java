@@ -19,7 +19,7 @@ import org.polywire.model.FindingCode;
  * word with a capital that the whole original does not have and that is not like it; neither may stand in small letters anywhere in the
  * original. Of the first word only where it was copied
  * elsewhere in the article, as titles stand before names, too ({@code King Felipe}, {@code Rey Felipe}); likewise in German, where
- * every noun has a capital.
+ * every noun has a capital. Nor was a first name taken for a country ({@code first-names.txt}).
  */
 final class NamePartners implements Check {
     private static final int LEAST_LETTERS = 4;
@@ -28,10 +28,12 @@ final class NamePartners implements Check {
     private static final double MOST_DIFFERENT = 0.6;
 
     private final Set<String> exonyms;
+    private final Set<String> firstNames;
     private final Supplier<Signals> signals;
 
-    private NamePartners(Set<String> exonyms, Supplier<Signals> signals) {
+    private NamePartners(Set<String> exonyms, Set<String> firstNames, Supplier<Signals> signals) {
         this.exonyms = exonyms;
+        this.firstNames = firstNames;
         this.signals = signals;
     }
 
@@ -39,30 +41,64 @@ final class NamePartners implements Check {
      * @param signals asked for the lexicon when a first word seems exchanged
      */
     static NamePartners load(Supplier<Signals> signals) {
-        return new NamePartners(Lists.sets("exonyms.txt").getOrDefault("all", Set.of()), signals);
+        return new NamePartners(all("exonyms.txt"), all("first-names.txt"), signals);
+    }
+
+    private static Set<String> all(String name) {
+        return Lists.sets(name).getOrDefault("all", Set.of());
+    }
+
+    /**
+     * What the article says of its names.
+     *
+     * @param original all words of the original, in small letters
+     * @param common those that it writes small somewhere
+     * @param copied words with a capital that the translation has as well
+     * @param alone those of them that stand without another beside them, as surnames do, and no {@code Street}
+     */
+    private record Said(Set<String> original, Set<String> common, Set<String> copied, Set<String> alone) {
+        static Said of(Comparison comparison) {
+            List<Word> source = Word.of(comparison.sourceText());
+            List<Word> target = Word.of(comparison.targetText());
+            return new Said(
+                    source.stream().map(Word::lower).collect(Collectors.toSet()),
+                    source.stream()
+                            .filter(word -> !word.capitalised())
+                            .map(Word::lower)
+                            .collect(Collectors.toSet()),
+                    both(names(source), names(target)),
+                    both(alone(source), alone(target)));
+        }
+
+        private static Set<String> both(Set<String> one, Set<String> other) {
+            Set<String> both = new HashSet<>(one);
+            both.retainAll(other);
+            return both;
+        }
+
+        private static Set<String> names(List<Word> words) {
+            return words.stream().filter(Word::capitalised).map(Word::text).collect(Collectors.toSet());
+        }
+
+        private static Set<String> alone(List<Word> words) {
+            return IntStream.range(0, words.size())
+                    .filter(i -> words.get(i).capitalised()
+                            && (i == 0
+                                    || !words.get(i - 1).capitalised()
+                                    || words.get(i).initial())
+                            && (i + 1 == words.size() || !words.get(i + 1).capitalised()))
+                    .mapToObj(i -> words.get(i).text())
+                    .collect(Collectors.toSet());
+        }
     }
 
     @Override
     public Stream<Finding> review(Comparison comparison) {
-        Set<String> original = lower(comparison.sourceText());
-        Set<String> common = Word.of(comparison.sourceText()).stream()
-                .filter(word -> !word.capitalised())
-                .map(Word::lower)
-                .collect(Collectors.toSet());
-        Set<String> copied = new HashSet<>(names(comparison.sourceText()));
-        copied.retainAll(names(comparison.targetText()));
-        return comparison.units().stream().flatMap(unit -> exchanged(unit, original, common, copied));
+        Said said = Said.of(comparison);
+        return comparison.units().stream().flatMap(unit -> Stream.concat(exchanged(unit, said), translated(unit)));
     }
 
-    private static Set<String> lower(String text) {
-        return Word.of(text).stream().map(Word::lower).collect(Collectors.toSet());
-    }
-
-    private static Set<String> names(String text) {
-        return Word.of(text).stream().filter(Word::capitalised).map(Word::text).collect(Collectors.toSet());
-    }
-
-    private Stream<Finding> exchanged(UnitPair unit, Set<String> original, Set<String> common, Set<String> copied) {
+    private Stream<Finding> exchanged(UnitPair unit, Said said) {
         List<Word> source = unit.sourceWords();
         List<Word> target = unit.targetWords();
         Set<String> there = target.stream().map(Word::text).collect(Collectors.toSet());
@@ -70,17 +106,18 @@ final class NamePartners implements Check {
         boolean namesShow = !german && !unit.from().language().equals("de");
         return IntStream.range(0, source.size() - 1)
                 .filter(i -> areName(source.get(i), source.get(i + 1), unit.source()))
-                .filter(i ->
-                        Stream.of(source.get(i), source.get(i + 1)).noneMatch(word -> common.contains(word.lower())))
+                .filter(i -> Stream.of(source.get(i), source.get(i + 1))
+                        .noneMatch(word -> said.common().contains(word.lower())))
                 .boxed()
                 .flatMap(i -> Stream.of(true, false)
                         .filter(last -> isGone(source.get(last ? i + 1 : i), there))
                         .flatMap(last -> strangers(source.get(last ? i : i + 1), last, target, unit.target())
-                                .filter(stranger -> isStrange(stranger, source.get(last ? i + 1 : i), original))
-                                .filter(stranger -> !haveOneMeaning(source.get(last ? i + 1 : i), stranger, unit))
+                                .filter(stranger -> isStrange(stranger, source.get(last ? i + 1 : i), said.original()))
+                                .filter(stranger -> !isTranslated(source.get(last ? i + 1 : i), stranger, said, unit))
                                 .filter(stranger -> (last && !german)
-                                        || copied.contains(
-                                                source.get(last ? i + 1 : i).text())
+                                        || said.copied()
+                                                .contains(source.get(last ? i + 1 : i)
+                                                        .text())
                                         || (namesShow && mayBothBeNames(source.get(last ? i + 1 : i), stranger, unit)))
                                 .map(stranger -> source.get(last ? i + 1 : i).text() + " → " + stranger.text())))
                 .limit(1)
@@ -120,13 +157,43 @@ final class NamePartners implements Check {
                 && signals.get().mayBeName(came.text(), unit.to().language());
     }
 
-    /** Whether a common word of a name was translated ({@code Street}, {@code Caddesi}). */
-    private boolean haveOneMeaning(Word gone, Word came, UnitPair unit) {
-        return signals.get()
-                .haveOneMeaning(
-                        gone.text(),
+    /** Whether a common word of a name was translated ({@code Street}, {@code Caddesi}): it is copied nowhere alone, and no name stands for it. */
+    private boolean isTranslated(Word gone, Word came, Said said, UnitPair unit) {
+        return !said.alone().contains(gone.text())
+                && !signals.get().isNameOfItsOwn(came.text(), unit.to().language())
+                && signals.get()
+                        .haveOneMeaning(
+                                gone.text(),
+                                unit.from().language(),
+                                came.text(),
+                                unit.to().language());
+    }
+
+    /** First names that were taken for the country of that name ({@code Jordan Henderson}, {@code Jordania Henderson}). */
+    private Stream<Finding> translated(UnitPair unit) {
+        List<Word> source = unit.sourceWords();
+        return IntStream.range(0, source.size() - 1)
+                .filter(i -> firstNames.contains(source.get(i).lower())
+                        && areName(source.get(i), source.get(i + 1), unit.source())
+                        && mayBeName(source.get(i + 1), unit))
+                .boxed()
+                .flatMap(i -> strangers(source.get(i + 1), false, unit.targetWords(), unit.target())
+                        .filter(stranger -> isCountry(source.get(i), stranger, unit))
+                        .map(stranger -> source.get(i).text() + " → " + stranger.text()))
+                .limit(1)
+                .map(evidence -> unit.hold(FindingCode.NAME_CHANGED, evidence));
+    }
+
+    private boolean mayBeName(Word word, UnitPair unit) {
+        return signals.get().mayBeName(word.text(), unit.from().language());
+    }
+
+    private static boolean isCountry(Word name, Word other, UnitPair unit) {
+        return !name.text().equals(other.text())
+                && Places.isOneCountry(
+                        name.text(),
                         unit.from().language(),
-                        came.text(),
+                        other.text(),
                         unit.to().language());
     }
 

@@ -82,6 +82,17 @@ public final class Signals {
         return english(other, to).anyMatch(meanings::contains);
     }
 
+    /** Whether a word is known as a name that English writes as it stands, so that it stands for itself alone; what it stood beside may have its meaning, too. */
+    boolean isNameOfItsOwn(String word, String language) {
+        return Stems.of(word, language).stream().anyMatch(stem -> {
+            Lexicon.Entry entry = lexicon(language).get(stem.key());
+            return !Nameness.isBody(stem.key())
+                    && entry != null
+                    && Nameness.isMostlyName(entry)
+                    && entry.english().contains(stem.key());
+        });
+    }
+
     private Stream<String> english(String word, String language) {
         return Stems.of(word, language).stream()
                 .map(stem -> lexicon(language).get(stem.key()))

@@ -53,6 +53,7 @@ final class Unfinished implements UnitCheck {
         Word last = words.getLast();
         return openEnds.getOrDefault(language, Set.of()).contains(last.text())
                 && JOINS.indexOf(text.charAt(last.start() - 1)) < 0
+                && !isOneByOne(words)
                 && !isLetterName(words.get(words.size() - 2), language)
                 && END.matcher(text.substring(last.start() + last.text().length()))
                         .matches();
@@ -60,6 +61,12 @@ final class Unfinished implements UnitCheck {
 
     private boolean isLetterName(Word word, String language) {
         return letterNames.getOrDefault(language, Set.of()).contains(word.text());
+    }
+
+    /** Whether a text ends in a word that is there twice, with one between ({@code un a un}). */
+    private static boolean isOneByOne(List<Word> words) {
+        int last = words.size() - 1;
+        return last > 1 && words.get(last).text().equals(words.get(last - 2).text());
     }
 
     private static String lastWords(String text) {

@@ -77,7 +77,9 @@ final class Untranslated implements UnitCheck {
     }
 
     private Stream<Finding> run(UnitPair unit, List<Word> source, List<Word> target) {
-        List<Word> run = longestRun(source, target);
+        Titles titles = Titles.of(unit);
+        List<Word> run = longestRun(
+                source, target.stream().filter(word -> !titles.hold(word)).toList());
         List<Word> common = run.stream().filter(Untranslated::isCommon).toList();
         return common.size() >= (isQuoted(unit.target(), run) ? LEAST_QUOTED : NO_RUN)
                         && worth(common, unit) >= needed(unit)

@@ -112,6 +112,7 @@ class WordsAndMarksTest {
                 "es | ca | Quieren ver las células y reinyectarlas. | Volen veure les cèl·lules i reinjectar-les.",
                 "es | ca | El puerto abre un | El port obre un",
                 // What looks as if it could not end, and does.
+                "es | ca | Contaron los grupos uno a uno. | Van comptar els grups un a un.",
                 "en | de | It can be done without it. | Es geht auch ohne.",
                 "es | ca | ¿Hasta cuándo? | Fins quan?",
                 "en | sv | Good, right? | Bra, eller?",

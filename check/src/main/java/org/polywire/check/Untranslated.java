@@ -26,6 +26,9 @@ final class Untranslated implements UnitCheck {
     /** Copied common words in a row within quotation marks that are suspected: fewer are a title. */
     private static final int LEAST_QUOTED = 6;
 
+    /** The same after a word with a capital: fewer are the rest of a body's name ({@code Institut national de la statistique}). */
+    private static final int LEAST_OF_NAME = 5;
+
     /** Words of a unit that are compared. */
     private static final int MOST_WORDS = 2_000;
 
@@ -81,10 +84,17 @@ final class Untranslated implements UnitCheck {
         List<Word> run = longestRun(
                 source, target.stream().filter(word -> !titles.hold(word)).toList());
         List<Word> common = run.stream().filter(Untranslated::isCommon).toList();
-        return common.size() >= (isQuoted(unit.target(), run) ? LEAST_QUOTED : NO_RUN)
+        return common.size() >= least(unit.target(), run)
                         && worth(common, unit) >= needed(unit)
                 ? Stream.of(unit.hold(FindingCode.UNTRANSLATED, written(unit.target(), run)))
                 : Stream.empty();
+    }
+
+    private static double least(String text, List<Word> run) {
+        if (isQuoted(text, run)) {
+            return LEAST_QUOTED;
+        }
+        return !run.isEmpty() && run.getFirst().capitalised() && !run.getFirst().initial() ? LEAST_OF_NAME : NO_RUN;
     }
 
     private static double needed(UnitPair unit) {

@@ -23,33 +23,15 @@ final class Agreement {
     /** Words between two negating words that belong together. */
     private static final int TOGETHER = 5;
 
-    /** Characters before a negating word in which an “or” is looked for. */
-    private static final int LOOKED_BACK = 60;
-
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?;]\\s");
 
-    /**
-     * Those of which each denies by itself, those that belong to another of their sentence, the first of these, which carries it on, and the words for
-     * “or”, after which any may.
-     */
-    private record Words(Set<String> alone, Set<String> following, String coordinating, Pattern or) {
-        static final Words NONE = new Words(Set.of(), Set.of(), "", Pattern.compile("(?!)"));
+    /** Those of which each denies by itself, those that belong to another of their sentence, and the first of these, which carries it on. */
+    private record Words(Set<String> alone, Set<String> following, String coordinating) {
+        static final Words NONE = new Words(Set.of(), Set.of(), "");
 
         static Words of(List<String> lists) {
-            String following = lists.get(1);
-            return new Words(
-                    set(lists.getFirst()),
-                    set(following),
-                    following.split(" ", 2)[0],
-                    after(lists.subList(2, lists.size())));
-        }
-
-        /** The end of a text that has one of the words at most four before it, as {@code ou ne vous paie pas} has. */
-        private static Pattern after(List<String> or) {
-            return or.isEmpty()
-                    ? NONE.or()
-                    : Pattern.compile(
-                            "(?<!\\p{L})(?:" + or.getFirst().replace(' ', '|') + ")\\s(?:[\\p{L}'’]{1,20}\\s){0,4}$");
+            String following = lists.getLast();
+            return new Words(set(lists.getFirst()), set(following), following.split(" ", 2)[0]);
         }
 
         /** Whether a word denies by itself: it is of the list, or begins as one of it with a star does and does not follow another. */
@@ -85,17 +67,9 @@ final class Agreement {
         return CONCORD.contains(language) ? TOGETHER : 1;
     }
 
-    /** Whether the negating word at an offset carries a denial on ({@code ni}, {@code nor}, {@code or does not}): another language may deny anew there. */
-    boolean coordinates(String lower, int offset, String word, String language) {
-        Words known = words.getOrDefault(language, Words.NONE);
-        return known.coordinating().equals(word) || isAfterOr(lower, offset, known);
-    }
-
-    private static boolean isAfterOr(String lower, int offset, Words known) {
-        return known.or()
-                .matcher(lower)
-                .region(Math.max(0, offset - LOOKED_BACK), offset)
-                .find();
+    /** Whether a negating word carries a denial on ({@code ni}, {@code nor}): another language may deny anew there. */
+    boolean coordinates(String word, String language) {
+        return words.getOrDefault(language, Words.NONE).coordinating().equals(word);
     }
 
     /**
@@ -125,11 +99,10 @@ final class Agreement {
     /** Whether a negating word belongs to a denial before it in its sentence, or after it where languages have that. */
     private static boolean isFollowing(
             String lower, String language, Words known, List<Negator> negators, Negator word) {
-        boolean carries = isAfterOr(lower, word.offset(), known);
-        return (carries || known.following().contains(word.word()))
+        return known.following().contains(word.word())
                 && negators.stream()
                         .filter(other -> other.offset() < word.offset()
-                                || (!carries && AFTER.contains(language) && known.isAlone(other.word())))
+                                || (AFTER.contains(language) && known.isAlone(other.word())))
                         .anyMatch(other -> other.offset() != word.offset() && inOneSentence(lower, other, word));
     }
 

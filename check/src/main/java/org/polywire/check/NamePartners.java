@@ -24,6 +24,9 @@ import org.polywire.model.FindingCode;
 final class NamePartners implements Check {
     private static final int LEAST_LETTERS = 4;
 
+    /** Letters of a word before a country that may be a preposition. */
+    private static final int LONGEST_PREPOSITION = 3;
+
     /** The part of the letters in which two spellings of one name differ at most ({@code Mikhail}, {@code Mijaíl}). */
     private static final double MOST_DIFFERENT = 0.6;
 
@@ -175,6 +178,7 @@ final class NamePartners implements Check {
         return IntStream.range(0, source.size() - 1)
                 .filter(i -> firstNames.contains(source.get(i).lower())
                         && areName(source.get(i), source.get(i + 1), unit.source())
+                        && !mayBePlace(source, i)
                         && mayBeName(source.get(i + 1), unit))
                 .boxed()
                 .flatMap(i -> strangers(source.get(i + 1), false, unit.targetWords(), unit.target())
@@ -182,6 +186,11 @@ final class NamePartners implements Check {
                         .map(stranger -> source.get(i).text() + " → " + stranger.text()))
                 .limit(1)
                 .map(evidence -> unit.hold(FindingCode.NAME_CHANGED, evidence));
+    }
+
+    /** Whether a country's name stands after what may be a preposition, beside another's name by chance ({@code In Kenya Ruto faces protests}). */
+    private static boolean mayBePlace(List<Word> words, int at) {
+        return at > 0 && words.get(at - 1).text().length() <= LONGEST_PREPOSITION;
     }
 
     private boolean mayBeName(Word word, UnitPair unit) {

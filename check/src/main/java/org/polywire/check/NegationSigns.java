@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -146,35 +147,35 @@ record NegationSigns(int lost, boolean alone, int anchors, double literal, int o
                 .filter(match -> match.rank() < 1 || match.partners() || match.distance() <= REACH)
                 .sorted(Comparator.comparingInt(Match::rank).thenComparingDouble(Match::distance))
                 .toList();
-        Map<Integer, Match> answered = new HashMap<>();
+        Map<Integer, Match> byAnswer = new HashMap<>();
         for (Match match : matches) {
             if (left.contains(match.denial()) && right.contains(match.answer())) {
                 left.remove(match.denial());
                 right.remove(match.answer());
-                answered.put(match.denial(), match);
+                byAnswer.put(match.answer(), match);
             }
         }
         left.retainAll(one.clear());
-        left.removeIf(denial -> yields(denial, matches, answered, right));
+        List<Match> near =
+                matches.stream().filter(match -> match.distance() <= REACH).toList();
+        left.removeIf(denial -> yields(denial, near, byAnswer, right));
         return left;
     }
 
     /** Whether an answer is left for a denial if another denial yields its own and takes that which is left ({@code no … no}, {@code sin … sin}). */
     private static boolean yields(
-            Integer denial, List<Match> matches, Map<Integer, Match> answered, List<Integer> unused) {
-        for (Match mine : matches) {
-            for (Match other : matches) {
-                boolean makesRoom = mine.denial().equals(denial)
-                        && mine.distance() <= REACH
-                        && other.distance() <= REACH
-                        && answered.containsKey(other.denial())
-                        && answered.get(other.denial()).answer().equals(mine.answer())
-                        && unused.contains(other.answer());
-                if (makesRoom) {
-                    answered.put(other.denial(), other);
-                    answered.put(denial, mine);
-                    return unused.remove(other.answer());
-                }
+            Integer denial, List<Match> near, Map<Integer, Match> byAnswer, List<Integer> unused) {
+        for (Match mine : near) {
+            Match taken = mine.denial().equals(denial) ? byAnswer.get(mine.answer()) : null;
+            Optional<Match> instead = taken == null
+                    ? Optional.empty()
+                    : near.stream()
+                            .filter(other -> other.denial().equals(taken.denial()) && unused.contains(other.answer()))
+                            .findFirst();
+            if (instead.isPresent()) {
+                byAnswer.put(instead.get().answer(), instead.get());
+                byAnswer.put(mine.answer(), mine);
+                return unused.remove(instead.get().answer());
             }
         }
         return false;

@@ -3,6 +3,8 @@ package org.polywire.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,17 +33,13 @@ class DenialsTest {
                 // Where two things stand side by side, one language denies each and the other both at once.
                 "en | es | The tumour is not aggressive and does not endanger his life. | El tumor no es agresivo ni pone en peligro su vida.",
                 "es | en | Decidirán quién debería o no ser tratado en el hospital. | They will decide who should or should not be treated in the hospital.",
-                "en | fr | They do not even give workers sick days or pay them for honest work. | Ils ne donnent même pas de jours de maladie aux travailleurs ou ne les paient pas pour un travail honnête.",
                 // Two words for “without”, each for one of two denials.
                 "en | es | Many cafes have only kosher food, with no pork, seafood, fish with no scales, or dishes with milk. | Muchos cafés tienen solo comida kosher, sin carne de cerdo, mariscos, pescado sin escamas o platos con leche.",
                 // Habits of speech: an “however” that has a “without”, “only” said with a denial, what nobody could
                 // help.
                 "en | es | For the time being, however, their research is inconclusive. | Por el momento, sin embargo, su investigación no es concluyente.",
                 "es | en | Los blancos no representan más que el 46 % de los votantes. | Whites account for only 46% of the voters.",
-                "en | ru | I could not help thinking of my father and my mother. | Я не мог не думать о моём отце и моей матери.",
-                "en | cs | Remember that the city was built in ten years. | Nezapomeňte, že město bylo postaveno za deset let.",
                 "en | es | The sea is warm and people swim in it all year round. | El mar es cálido y la gente nada en él todo el año.",
-                "de | en | Das Museum steht unweit des alten Bahnhofs der Stadt. | The museum is not far from the old station of the city.",
                 // What denies nearly as openly.
                 "en | es | They felt that they had failed to defend their plans. | Sentían que no habían defendido sus planes.",
                 "en | cs | The critics say he failed to solve the problem of the city. | Kritici říkají, že nedokázal vyřešit problém města.",
@@ -70,9 +68,15 @@ class DenialsTest {
                 "es | en | El paro no subió más que en el año 2019. | Unemployment rose more than in the year 2019.",
                 "en | es | The minister was ill or was not invited to the dinner. | El ministro estaba enfermo o fue invitado a la cena.",
                 "fr | en | Nul autre candidat ne s'est présenté au congrès. | Another candidate presented himself at the congress.",
+                "en | es | The reform did not help bring down prices in the city. | La reforma ayudó a bajar los precios en la ciudad.",
+                "es | en | Nada en ella ha cambiado desde la guerra de 1994. | Everything about her has changed since the war of 1994.",
+                "ru | en | Президент не мог не знать о встрече в городе. | The president could not have known of the meeting in the city.",
+                "en | es | Iran did not confirm the date or place and did not attack the port. | Irán no confirmó la fecha o el lugar y atacó el puerto.",
+                "en | es | You do not need a visa, or you must not enter the country. | No necesita visado, o debe entrar en el país.",
+                "nl | en | De politie zei niet of de man niet gewapend was. | The police did not say whether the man was armed.",
+                "en | es | He was not far from the city when it burned down. | Estaba lejos de la ciudad cuando se quemó.",
                 "en | es | The doctors could not help the wounded in the hospital. | Los médicos pudieron ayudar a los heridos en el hospital.",
                 "ru | en | Его слова были не без пользы для города и его жителей. | His words were without use for the city and its people.",
-                "es | en | El museo no está lejos de la vieja estación de la ciudad. | The museum is far from the old station of the city.",
                 "en | es | The minister did not open the new hospital on Monday. | El ministro abrió el nuevo hospital el lunes.",
                 "es | en | El alcalde no ha visto más que una casa y no ha firmado el contrato. | The mayor has seen only one house and has signed the contract.",
                 "en | es | The mayor refused to leave the room and did not answer the letter. | El alcalde se negó a salir de la sala y respondió a la carta.",
@@ -104,6 +108,15 @@ class DenialsTest {
     void aTextOfDenialsOnlyIsReadInTimeThatGrowsWithIt() {
         String text = "it is not only so and it did not go and ".repeat(2_000);
         assertThat(NEGATIONS.idle(text, "en", Stems.of(text, "en"))).isNotEmpty();
+    }
+
+    /** As many denials on both sides, of which half answer nothing: which of them goes with which is found in time that does not explode. */
+    @Test
+    @Timeout(20)
+    void manyDenialsAreSetAgainstManyInBoundedTime() {
+        String source = IntStream.range(0, 200).mapToObj(i -> "not w" + i).collect(Collectors.joining(" "));
+        String target = "no a ".repeat(100) + "solo a ".repeat(100);
+        assertThat(held("en", "es", source + ".", target + ".")).isNotNull();
     }
 
     private static List<FindingCode> held(String from, String to, String source, String target) {

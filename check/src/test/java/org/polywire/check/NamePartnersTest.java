@@ -29,6 +29,9 @@ class NamePartnersTest {
             delimiter = '|',
             value = {
                 "en | es | Then Jordan Henderson spoke to the team. | Luego Jordan Henderson habló al equipo.",
+                "en | es | In Kenya Ruto faces protests over the taxes. | En Kenia Ruto afronta protestas por los impuestos.",
+                "en | it | In Ireland Harris won the vote. | In Irlanda Harris ha vinto il voto.",
+                "en | es | The minister of Jordan Safadi met the king. | El ministro de Jordania Safadi se reunió con el rey.",
                 "en | es | The king of Jordan spoke to the team. | El rey de Jordania habló al equipo.",
                 "en | es | In Jordan Henderson spoke to the team. | En Jordania, Henderson habló al equipo.",
             })

@@ -58,7 +58,7 @@ class WordsAndMarksTest {
                 "UNTRANSLATED | es | ca | El grupo calcula que los fondos garantizados llegarán pronto. | El grup calcula que els fons garantits arribaran aviat. | El grup calcula que los fondos garantizados llegarán pronto aviat.",
                 "UNTRANSLATED | pt | es | A ponte está a ser reparada desde o outono passado. | El puente se está reparando desde el otoño pasado. | El puente está a ser reparada desde o outono pasado.",
                 "UNTRANSLATED | de | en | Die Brücke bleibt nach dem Brand noch lange gesperrt. | The bridge will stay closed for long after the fire. | The bridge bleibt nach dem Brand noch closed for long.",
-                "UNTRANSLATED | en | ru | The bridge stays closed after the fire. | Мост закрыт после пожара. | Мост закрыт after the fire is.",
+                "UNTRANSLATED | en | ru | The bridge stays closed after the fire. | Мост закрыт после пожара. | Мост stays closed after the fire.",
                 // A headline and a sentence that were cut behind a word that needs another.
                 "OMISSION | es | ca | El puerto abre un muelle | El port obre un moll | El port obre un",
                 "OMISSION | en | ru | The port opens on Monday. | Порт открывается в понедельник. | Порт открывается в",

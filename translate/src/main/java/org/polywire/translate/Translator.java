@@ -211,7 +211,7 @@ public final class Translator implements AutoCloseable {
                 : new NoRoute(Reason.ORIGINAL_NOT_CARRIED, edition.path());
     }
 
-    /** Tries the ways in order; if none works, what the first usable one said is what counts. */
+    /** Tries the ways in order; if none works, what the first usable one said is what counts, then that one does not take so long an article. */
     private TranslationOutcome firstThatWorks(
             Article article, Edition edition, List<Way> ways, Recollection recollection) {
         List<TranslationOutcome> failures = new ArrayList<>();
@@ -225,7 +225,12 @@ public final class Translator implements AutoCloseable {
         return failures.stream()
                 .filter(EngineFailed.class::isInstance)
                 .findFirst()
+                .or(() -> failures.stream().filter(Translator::isTooLong).findFirst())
                 .orElse(failures.getLast());
+    }
+
+    private static boolean isTooLong(TranslationOutcome outcome) {
+        return outcome instanceof NoRoute(Reason reason, String detail) && reason == Reason.ARTICLE_TOO_LONG;
     }
 
     private TranslationOutcome attempt(Article article, Edition edition, Way way, Recollection recollection) {

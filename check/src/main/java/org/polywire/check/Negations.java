@@ -222,8 +222,7 @@ final class Negations implements UnitCheck {
         NavigableSet<Integer> denying = new TreeSet<>(all.isEmpty() ? all : denials(quiet(lower, language), language));
         return all.stream()
                 .filter(offset -> denying.contains(offset)
-                        ? agreement.coordinates(wordAt(lower, offset), language)
-                                && denying.lower(offset) != null
+                        ? agreement.coordinates(wordAt(lower, offset), language) && denying.lower(offset) != null
                         : !areTogether(lower, language, denying.lower(offset), offset)
                                 && !areTogether(lower, language, offset, denying.higher(offset)));
     }

@@ -91,8 +91,7 @@ final class Untranslated implements UnitCheck {
         List<Word> run = longestRun(
                 source, target.stream().filter(word -> !titles.hold(word)).toList());
         List<Word> common = run.stream().filter(Untranslated::isCommon).toList();
-        return common.size() >= least(unit.target(), run)
-                        && worth(common, unit) >= needed(unit)
+        return common.size() >= least(unit.target(), run) && worth(common, unit) >= needed(unit)
                 ? Stream.of(unit.hold(FindingCode.UNTRANSLATED, written(unit.target(), run)))
                 : Stream.empty();
     }
@@ -127,9 +126,7 @@ final class Untranslated implements UnitCheck {
 
     /** Whether words fill a quotation, as a title does. */
     private static boolean isQuoted(String text, List<Word> run) {
-        return !run.isEmpty()
-                && Quotations.spans(text)
-                        .anyMatch(span -> isFilled(span, run));
+        return !run.isEmpty() && Quotations.spans(text).anyMatch(span -> isFilled(span, run));
     }
 
     private static boolean isFilled(MatchResult quotation, List<Word> run) {

@@ -49,7 +49,7 @@ public final class Extractor {
     private final LanguageIdentifier identifier;
     private final boolean explains;
 
-    /** One that does not explain what it takes, which would be a tenth of its work: {@link Explanation#NONE}. */
+    /** One that does not explain what it takes, which would be more work: {@link Explanation#NONE}. */
     public Extractor(LanguageIdentifier identifier) {
         this(identifier, false);
     }

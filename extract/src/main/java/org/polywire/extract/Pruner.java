@@ -1,7 +1,9 @@
 package org.polywire.extract;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -30,13 +32,12 @@ final class Pruner {
     private static final int LONGEST_LABEL = 60;
     private static final int MAX_CONTROLS = 100;
     private static final int LEAST_PARAGRAPH = 60;
-    private static final int UNKNOWN = -1;
     private static final double TOO_MUCH = 0.4;
 
     private final Element body;
     private final Phrases phrases;
     private final Signs signs;
-    private int whole = UNKNOWN;
+    private final Map<Element, Integer> masses = new IdentityHashMap<>();
 
     private Pruner(Element body, Phrases phrases, Signs signs) {
         this.body = body;
@@ -56,8 +57,10 @@ final class Pruner {
         forms(parts);
         controls(parts);
         noscripts(parts);
+        parts.forEach(this::weigh);
+        int whole = mass(body);
         for (Element element : parts) {
-            if (element != body && element.parent() != null && isUnlikely(element) && !isGuarded(element)) {
+            if (element != body && element.parent() != null && isUnlikely(element) && !isGuarded(element, whole)) {
                 element.remove();
             }
         }
@@ -131,22 +134,25 @@ final class Pruner {
     }
 
     /** Whether an unlikely element may hold the story or a part of it. */
-    private boolean isGuarded(Element element) {
+    private boolean isGuarded(Element element, int whole) {
         return element.tagName().equals("footer") && element.closest(QUOTE) != null
-                || isHeavy(mass(element))
+                || mass(element) > whole * TOO_MUCH
                 || element.selectFirst(TITLE) != null
                 || isLoneFigure(element)
                 || element.closest(FIGURE) != null;
+    }
+
+    /** Whether it is a field for an address, or a button or a lone link that asks to subscribe. */
+    private boolean asksForAddress(Element part) {
+        boolean link = part.tagName().equals("a");
+        return (link || CONTROLS.contains(part.tagName())) && (!link && isField(part) || asks(part) && isAlone(part));
     }
 
     /** Boxes of a few words around a field for an address, or around a button or a lone link that asks to subscribe. */
     private void forms(List<Element> parts) {
         List<Element> controls = new ArrayList<>();
         for (Element part : parts) {
-            boolean link = part.tagName().equals("a");
-            if ((link || CONTROLS.contains(part.tagName()))
-                    && controls.size() < MAX_CONTROLS
-                    && (!link && isField(part) || asks(part) && isAlone(part))) {
+            if (controls.size() < MAX_CONTROLS && asksForAddress(part)) {
                 controls.add(part);
             }
         }
@@ -202,21 +208,17 @@ final class Pruner {
                 && Texts.of(element).length() < 20;
     }
 
-    /** Whether it is too much of the page. Elements without mass may have been taken out before, which leaves the page's as it was. */
-    private boolean isHeavy(int mass) {
-        if (mass > 0 && whole == UNKNOWN) {
-            whole = mass(body);
+    /** Counts a paragraph that is more than a line for all that it stands in; before anything is taken out, which would make it shorter. */
+    private void weigh(Element element) {
+        if (element.tagName().equals("p")) {
+            int length = Texts.of(element).length();
+            for (Element at = element; length > LEAST_PARAGRAPH && at != null; at = at.parent()) {
+                masses.merge(at, length, Integer::sum);
+            }
         }
-        return mass > 0 && mass > whole * TOO_MUCH;
     }
 
-    /** How much text there is in paragraphs that are more than a line. */
-    private static int mass(Element element) {
-        int length = element.tagName().equals("p") ? Texts.of(element).length() : 0;
-        int mass = length > LEAST_PARAGRAPH ? length : 0;
-        for (int i = 0; i < element.childNodeSize(); i++) {
-            mass += element.childNode(i) instanceof Element child ? mass(child) : 0;
-        }
-        return mass;
+    private int mass(Element element) {
+        return masses.getOrDefault(element, 0);
     }
 }

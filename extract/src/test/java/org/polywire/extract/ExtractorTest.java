@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -81,6 +82,20 @@ class ExtractorTest {
         Extraction.Extracted explained = (Extraction.Extracted) Pages.extract(Pages.read(name));
         assertThat(Pages.unexplained(Pages.read(name)))
                 .isEqualTo(new Extraction.Extracted(explained.article(), explained.quality(), Explanation.NONE));
+    }
+
+    /** How much an aside is of the page is told before anything is taken out of the paragraphs. */
+    @Test
+    void anAsideIsNoStoryBecauseParagraphsHoldWhatOnlyIsHeard() {
+        String hidden = "<span aria-hidden=true>" + "The same is said once more for those who do not see it. ".repeat(4)
+                + "</span>";
+        String page = "<title>Harbour</title><h1>The harbour opens</h1><div class=article-body>"
+                + IntStream.range(0, 12)
+                        .mapToObj(i -> "<p>The harbour in the old town will open on day " + i + "." + hidden + "</p>")
+                        .collect(Collectors.joining())
+                + "</div><aside><p>" + "Something else altogether was told of another town. ".repeat(5)
+                + "</p></aside>";
+        assertThat(Pages.print(Pages.article(page))).doesNotContain("Something else");
     }
 
     @ParameterizedTest

@@ -1,5 +1,7 @@
 package org.polywire.extract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -42,7 +44,17 @@ final class Pages {
     }
 
     static Extraction extract(byte[] bytes, Map<String, List<String>> headers) {
-        return EXTRACTOR.extract(capture(bytes, headers), OUTLET);
+        Extraction explained = EXTRACTOR.extract(capture(bytes, headers), OUTLET);
+        Extraction silent = UNEXPLAINING.extract(capture(bytes, headers), OUTLET);
+        assertThat(taken(silent)).as("taken without an explanation").isEqualTo(taken(explained));
+        return explained;
+    }
+
+    /** An extraction without its explanation. */
+    private static Extraction taken(Extraction extraction) {
+        return extraction instanceof Extraction.Extracted(Article article, double quality, Explanation explanation)
+                ? new Extraction.Extracted(article, quality, Explanation.NONE)
+                : extraction;
     }
 
     static Extraction unexplained(String html) {

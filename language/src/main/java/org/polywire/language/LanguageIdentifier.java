@@ -77,9 +77,14 @@ public final class LanguageIdentifier {
                 .toList();
     }
 
+    /** A text as those were made of which the model was learned. */
+    static CharSequence normalized(String text) {
+        return Loaded.NORMALIZER.normalize(text);
+    }
+
     /** What the model says of each of its outcomes. */
     private static double[] byCharacters(String text) {
-        return Loaded.WEIGHTS.shares(Loaded.NORMALIZER.normalize(text));
+        return Loaded.WEIGHTS.shares(normalized(text));
     }
 
     /** Of the languages that fit, or of all if none does, those of which sharpening would leave something. */

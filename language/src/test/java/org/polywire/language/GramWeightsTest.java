@@ -79,6 +79,20 @@ class GramWeightsTest {
         assertTheSame(text, FILE.getFactory().getContextGenerator().getContext(text));
     }
 
+    /** What no text was learned from (addresses, handles, numbers, pictures, laughter) is left out as OpenNLP leaves it out. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Lea https://faro.example/a?b=1 hoy, @ana #puerto RT jajajaja 1234 sííííí 😀",
+                "Besök http://x.example eller skriv till a@x.example!!!!!",
+                "xqzkw wkzqx"
+            })
+    void aTextIsMadeReadyAsTheModelsOwnReaderDoes(String text) {
+        assertTheSame(
+                LanguageIdentifier.normalized(text).toString(),
+                FILE.getFactory().getContextGenerator().getContext(text));
+    }
+
     @Test
     void whatTheModelHasNotSeenSpeaksForNobody() {
         assertTheSame("\0\0\ud83d", "\0", "\0\0", "\ud83d");

@@ -45,6 +45,14 @@ public final class HostilePages {
                 () -> page("", "<p><a href=/a>x</a></p>".repeat(100_000) + BODY),
                 "a large table",
                 () -> page("", "<table>" + "<tr><td>1<td>2".repeat(100_000) + "</table>" + BODY),
+                "boxes of consent within boxes of consent",
+                () -> page(
+                        "",
+                        "<div class=gdpr>".repeat(80)
+                                + "<p><object class=gdpr>".repeat(80)
+                                + "<p>"
+                                + "The council met on Tuesday. ".repeat(MILLION / 28)
+                                + BODY),
                 "many metas",
                 () -> page("<meta name=author content='Ann Other'>".repeat(50_000), BODY));
     }

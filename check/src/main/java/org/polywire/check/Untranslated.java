@@ -78,8 +78,9 @@ final class Untranslated implements UnitCheck {
     }
 
     private Stream<Finding> whole(UnitPair unit) {
-        double from = confidence(unit.source(), unit.from());
-        double to = confidence(unit.source(), unit.to());
+        List<Guess> guesses = identifier.guesses(unit.source());
+        double from = confidence(guesses, unit.from());
+        double to = confidence(guesses, unit.to());
         if (from < 0.5 || from < to) {
             return Stream.of(unit.note(FindingCode.UNTRANSLATED, unit.target()));
         }
@@ -116,9 +117,9 @@ final class Untranslated implements UnitCheck {
 
     /** How much copied words speak for text that was left as it was: the more there are, the less sure need the identifier be of each. */
     private double worth(List<Word> words, UnitPair unit) {
-        String text = words.stream().map(Word::text).collect(Collectors.joining(" "));
-        double from = confidence(text, unit.from());
-        double to = confidence(text, unit.to());
+        List<Guess> guesses = identifier.guesses(words.stream().map(Word::text).collect(Collectors.joining(" ")));
+        double from = confidence(guesses, unit.from());
+        double to = confidence(guesses, unit.to());
         return from < (areClose(unit) ? LIKELY_OF_CLOSE : LIKELY)
                 ? 0
                 : (words.size() - NO_RUN) * Math.log(from / Math.max(to, NEGLIGIBLE));
@@ -141,8 +142,8 @@ final class Untranslated implements UnitCheck {
         return unit.from().language().equals(language) || unit.to().language().equals(language);
     }
 
-    private double confidence(String text, LanguageTag language) {
-        return identifier.guesses(text).stream()
+    private static double confidence(List<Guess> guesses, LanguageTag language) {
+        return guesses.stream()
                 .filter(guess -> guess.language().sameLanguage(language))
                 .mapToDouble(Guess::confidence)
                 .sum();

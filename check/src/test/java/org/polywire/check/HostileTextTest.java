@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Texts that say one letter, word or mark over and over take no more of each sign than such as say many. */
 class HostileTextTest {
-    private static final int LENGTH = 4 * Windows.LONGEST;
+    private static final int LENGTH = 8 * Windows.LONGEST;
 
     /** Times that each sign is read: {@code n'n'n'…} in French is a denial that may begin anywhere in a piece and ends nowhere in it. */
     private static final long MOST_READS = 3L * Windows.LONGEST;

@@ -150,8 +150,11 @@ final class Needles {
         return number;
     }
 
-    /** The numbers of the needles that are in a text. */
-    BitSet in(CharSequence text) {
+    /** The numbers of the needles that are in a text; most have none, which is seen much faster. */
+    BitSet in(String text) {
+        if (!areIn(text)) {
+            return new BitSet(0);
+        }
         Search search = search();
         search.read(text);
         return search.found;

@@ -114,10 +114,11 @@ final class PageDates {
                 .offer("jsonld.dateCreated", page.data.text("dateCreated"))
                 .offer("time", time(headline))
                 .offer("address", inPath());
-        if (explains || believed(choice).isEmpty()) {
+        if (explains) {
             choice.offer("line", line(near(headline)));
         }
         OffsetDateTime published = believed(choice)
+                .or(() -> explains ? Optional.empty() : believed(choice.offer("line", line(near(headline)))))
                 .or(() -> believed(choice.offer("line", line(named(headline)))))
                 .map(first -> withOffset(first, choice))
                 .orElse(null);

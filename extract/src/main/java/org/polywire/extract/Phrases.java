@@ -42,8 +42,6 @@ final class Phrases {
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private static final Index NONE = new Index();
-    /** Never changed. */
-    private static final BitSet NOTHING = new BitSet(0);
 
     enum Group {
         AD,
@@ -200,7 +198,7 @@ final class Phrases {
 
         boolean allow(Phrase phrase) {
             if (phrase.needs().length > 0 && found == null) {
-                found = needles.areIn(text) ? needles.in(text) : NOTHING;
+                found = needles.in(text);
             }
             return found == null || phrase.mayBeIn(found);
         }

@@ -97,9 +97,6 @@ enum Sign {
 
     /** The signs that a class may have, by the words in it. */
     static Set<Sign> possible(String classes) {
-        if (!All.NEEDLES.areIn(classes)) {
-            return Set.of();
-        }
         Set<Sign> signs = EnumSet.noneOf(Sign.class);
         BitSet found = All.NEEDLES.in(classes);
         for (int number = found.nextSetBit(0); number >= 0; number = found.nextSetBit(number + 1)) {

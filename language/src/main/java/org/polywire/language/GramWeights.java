@@ -62,6 +62,9 @@ final class GramWeights {
         }
         in.readFully(new byte[Integer.BYTES + Double.BYTES]); // corrections that OpenNLP does not use any more
         languages = texts(in);
+        if (languages.size() >= 1 << COUNT) {
+            throw new IOException("the model has " + languages.size() + " languages, more than are counted here");
+        }
         List<Group> groups = texts(in).stream().map(Group::of).toList();
         int sequences = in.readInt();
         grams = new long[Integer.highestOneBit(sequences / 3 * 4) << 1];

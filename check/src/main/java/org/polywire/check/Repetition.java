@@ -1,5 +1,7 @@
 package org.polywire.check;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -92,8 +94,28 @@ final class Repetition implements UnitCheck {
         return switch (length) {
             case 1 -> isDoubled(text, words.get(from), words.get(from + 1), language);
             case 2 -> joined(text, words, from, length) && !isIdiom(words.get(from), words.get(from + 1), language);
-            default -> true;
+            default -> !isTakenUp(text, words, from, length);
         };
+    }
+
+    /**
+     * Whether a phrase ends one sentence and the next, which goes on after it, takes it up
+     * ({@code opens in the summer. In the summer it opens}). A sentence that is nothing else has come twice.
+     */
+    private static boolean isTakenUp(String text, List<Word> words, int from, int length) {
+        int to = from + 2 * length;
+        return from > 0
+                && to < words.size()
+                && endsSentence(text, words, from + length)
+                && !endsSentence(text, words, from)
+                && !endsSentence(text, words, to);
+    }
+
+    /** Whether a sentence ends before the word at a place. */
+    private static boolean endsSentence(String text, List<Word> words, int at) {
+        return text.substring(words.get(at - 1).end(), words.get(at).start())
+                .codePoints()
+                .anyMatch(character -> UCharacter.hasBinaryProperty(character, UProperty.S_TERM));
     }
 
     /** Whether two words may stand twice, as they end and begin an idiom ({@code से कम से कम}). */

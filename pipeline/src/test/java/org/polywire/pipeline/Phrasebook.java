@@ -1,6 +1,8 @@
 package org.polywire.pipeline;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,7 +11,8 @@ import org.polywire.translate.Answer;
 
 /**
  * Spanish sentences with names and numbers in them, and an engine that knows them by heart in Catalan: each in two wordings, of
- * which it takes one and then the other, so that a sentence that it was asked for again shows.
+ * which it takes one and then the other, so that a sentence that it was asked for again shows. How sentences come together in
+ * one question does not matter, as it depends on the machine.
  */
 final class Phrasebook extends CatalanEngine {
     /** Spanish, then the two Catalan wordings; N stands for a number, P for a place. */
@@ -50,7 +53,7 @@ final class Phrasebook extends CatalanEngine {
     private static final List<String> PLACES =
             List.of("Salinas", "Valdemar", "Lavandeira", "Montalbán", "Riudecols", "Vilanova");
 
-    private int asked;
+    private final Map<String, Integer> asked = new HashMap<>();
 
     /** Any of the sentences. */
     static String sentence(Random random) {
@@ -80,13 +83,14 @@ final class Phrasebook extends CatalanEngine {
 
     @Override
     synchronized Answer answer(List<String> sentences) {
-        asked++;
         List<String> unknown =
                 sentences.stream().filter(text -> wordings(text).isEmpty()).toList();
         return unknown.isEmpty()
-                ? sentences(sentences.stream()
-                        .map(text -> wordings(text).get(asked % 2))
-                        .toList())
+                ? sentences(sentences.stream().map(this::next).toList())
                 : new Answer.Failed(Reason.ENGINE_FAILED, "not in the phrasebook: " + unknown);
+    }
+
+    private String next(String sentence) {
+        return wordings(sentence).get(asked.merge(sentence, 1, Integer::sum) % 2);
     }
 }

@@ -6,7 +6,7 @@ public enum FindingCode {
     UNTRANSLATED("A text came back as it was, or nearly."),
     UNKNOWN_WORDS("The engine did not know too many of the words."),
     ENGINE_FAULT(
-            "The engine could not translate or inflect a word, or lost or changed a name, a link or other markup."),
+            "The engine could not translate or inflect a word, lost or changed a name, a link or other markup, or did not end."),
     GLOSSARY_BROKEN("An expression is not translated as the glossary wants, or in a way that it forbids."),
     ENGINE_MARK_LEFT("Marks of the engine were left in the text."),
     WRONG_LANGUAGE("A text is not in the edition's language."),

@@ -232,6 +232,18 @@ class SiteTest {
         assertThat(beside.select(".pairs .fit").eachText()).containsExactly("Puntuació: 90 %", "Puntuació: 40 %");
     }
 
+    /** A link that was placed by likeness is no word that the machine did not know. */
+    @Test
+    void whatTheEngineReportsOfItselfIsToldApartFromWordsItDidNotKnow() {
+        String evidence = "the link of «Brisa» to https://faro.example/p was placed by likeness";
+        Finding fault = new Finding(FindingCode.ENGINE_FAULT, Severity.NOTE, Place.BODY.child(0), evidence);
+        Published ferry = reviewed(Stories.ferry(), new Review(List.of(fault), Map.of()));
+        Wording wording = new Wording(ferry.translation().article().language());
+        assertThat(html(site.article(ferry, Set.of())).select(".remarks li").eachText())
+                .containsExactly(wording.say("remark.fault") + " · " + evidence);
+        assertThat(wording.say("remark.fault")).isNotEqualTo(wording.say("remark.unknown"));
+    }
+
     @Test
     void everyPageLeadsToTheSearchFromItsTop() {
         List.of(site.article(Stories.ferry(), Set.of()), site.notFound(catalan), site.comparison(Stories.ferry()))

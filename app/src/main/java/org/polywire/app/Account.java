@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.polywire.model.Finding;
 import org.polywire.model.RightsDecision;
+import org.polywire.pipeline.Newsroom;
 import org.polywire.pipeline.Whereabouts;
 import org.polywire.store.Event;
 import org.polywire.store.KnownArticle;
@@ -131,8 +132,17 @@ final class Account {
                         ? standing.edition() + ": it was given up after " + standing.attempts() + " attempts."
                         : standing.edition() + ": it is tried again at " + Words.moment(nextTry) + ".";
             case HELD -> standing.edition() + ": it is kept back; when its source changes it, it is translated anew.";
-            case PUBLISHED, REFUSED, WITHDRAWN -> "";
+            case REFUSED -> refused(standing);
+            case PUBLISHED, WITHDRAWN -> "";
         };
+    }
+
+    private static String refused(Standing standing) {
+        return standing.reason() == null || !Newsroom.REOPENED.contains(standing.reason())
+                ? ""
+                : standing.edition()
+                        + ": it stays refused, unless there is a way for it when the newsroom next starts or has"
+                        + " fetched models, and it is not too old by then.";
     }
 
     static ObjectNode json(Whereabouts where) {

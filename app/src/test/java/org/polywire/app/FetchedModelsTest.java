@@ -130,6 +130,7 @@ class FetchedModelsTest {
                                 .satisfies(leg -> assertThat(leg.engine()).isEqualTo("Firefox Translations")));
         assertThat(article.history()).extracting(Event::code).contains(Reason.NO_ROUTE.name());
         assertThat(article.publications()).isEmpty();
+        assertThat(Account.next(article)).last().asString().startsWith("en: it is kept back");
         assertThat(told).last().asString().startsWith("Installed es-en");
     }
 
@@ -140,5 +141,6 @@ class FetchedModelsTest {
                 .singleElement()
                 .satisfies(standing -> assertThat(standing.reason()).isEqualTo(Reason.NO_ROUTE));
         assertThat(told).singleElement().asString().contains("./polywire models install es-en");
+        assertThat(Account.next(article)).last().asString().startsWith("en: it stays refused, unless there is a way");
     }
 }

@@ -42,12 +42,17 @@ import org.polywire.translate.Translator;
  * it was. Safe to share between threads. It does not own the parts that it is given; who made them closes them after it.
  */
 public final class Newsroom implements AutoCloseable {
+    /** What other engines, floors or limits may change: tried again at each start, and when engines came. */
+    public static final Set<Reason> REOPENED =
+            Set.of(Reason.NO_ROUTE, Reason.BELOW_FLOOR, Reason.ORIGINAL_NOT_CARRIED, Reason.ARTICLE_TOO_LONG);
+
     private final NewsroomConfig config;
     private final FileLock lock;
     private final Store store;
     private final Chronicle chronicle;
     private final Archive archive;
     private final Intake intake;
+    private final Translator translator;
     private final ArticleWork work;
     private final Work duties = new Work();
     private final Watch watch;
@@ -63,6 +68,7 @@ public final class Newsroom implements AutoCloseable {
         this.store = store;
         this.clock = parts.clock();
         this.random = parts.random();
+        this.translator = parts.translator();
         chronicle = new Chronicle(store);
         archive = new Archive(store);
         watch = new Watch(store, clock.instant());
@@ -149,9 +155,9 @@ public final class Newsroom implements AutoCloseable {
         }
     }
 
-    /** Begins, or goes on: limits of what is translated may be others than before. */
+    /** Begins, or goes on: engines, floors and limits may be others than before. */
     public void start() {
-        reopen(Set.of(Reason.ARTICLE_TOO_LONG));
+        reopen();
         agenda.start();
         sweep();
     }
@@ -229,13 +235,21 @@ public final class Newsroom implements AutoCloseable {
 
     /** Translates what no engine could, now that there are others; what is so old that its page is not looked at any more stays as it is. */
     public void enginesChanged() {
-        reopen(Set.of(Reason.NO_ROUTE, Reason.BELOW_FLOOR, Reason.ARTICLE_TOO_LONG));
+        reopen();
         sweep();
     }
 
-    private void reopen(Set<Reason> reasons) {
+    /** Only what has a way now: to be refused a second time is no news to anybody. */
+    private void reopen() {
         Instant since = clock.instant().minus(config.rhythm().revisitFor());
-        store.write(transaction -> transaction.standings().reopen(reasons, since));
+        store.write(transaction -> config.editions()
+                .forEach(edition -> transaction
+                        .standings()
+                        .reopen(
+                                edition.language(),
+                                REOPENED,
+                                since,
+                                language -> translator.reaches(language, edition))));
     }
 
     /** Hears of every event once it is on the disk. The listener is called on working threads and must be quick. */

@@ -2,16 +2,22 @@ package org.polywire.pipeline;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.polywire.model.Reason;
 import org.polywire.translate.Answer;
+import org.polywire.translate.EnginePair;
 
 /** Says what it was told of each text that it gets as a sentence, right or wrong. */
 final class ByHeart extends CatalanEngine {
     private final String name;
     private final Map<String, String> answers;
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private volatile boolean installed = true;
+    private volatile @Nullable Supplier<Allowance> allowance;
 
     ByHeart(String name, Map<String, String> answers) {
         this.name = name;
@@ -26,6 +32,26 @@ final class ByHeart extends CatalanEngine {
     @Override
     public String name() {
         return name;
+    }
+
+    /** Whether it is there at all. */
+    void install(boolean there) {
+        installed = there;
+    }
+
+    @Override
+    public List<EnginePair> pairs() {
+        return installed ? super.pairs() : List.of();
+    }
+
+    /** From now on it may be sent so much. */
+    void allow(Supplier<Allowance> budget) {
+        allowance = budget;
+    }
+
+    @Override
+    public Optional<Allowance> allowance() {
+        return Optional.ofNullable(allowance).map(Supplier::get);
     }
 
     /** The sentences that it got, in that order. */

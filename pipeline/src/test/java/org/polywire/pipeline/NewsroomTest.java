@@ -61,29 +61,6 @@ class NewsroomTest {
     }
 
     @Test
-    void whatNoEngineCouldTranslateIsTriedAgainOnceThereAreOthers() {
-        press.article("/a", "El puerto abre de noche");
-        press.article("/b", "El faro se apaga");
-        newsroom.settle();
-        press.answer("/b", Answers.status(410));
-        newsroom.later(Duration.ofMinutes(10));
-        newsroom.enginesChanged();
-        newsroom.settle();
-        assertThat(refusals("/a")).as("asked again, and refused again").isEqualTo(2);
-        assertThat(refusals("/b")).as("withdrawn meanwhile").isOne();
-        newsroom.later(Duration.ofDays(400));
-        newsroom.enginesChanged();
-        newsroom.settle();
-        assertThat(refusals("/a")).as("too old").isEqualTo(2);
-    }
-
-    private long refusals(String path) {
-        return newsroom.where(path).history().stream()
-                .filter(event -> event.code().equals(Reason.NO_ROUTE.name()))
-                .count();
-    }
-
-    @Test
     void aCorrectionReplacesTheTextAtTheSamePermalink() {
         press.article("/a", "El puerto abre de noche");
         newsroom.settle();

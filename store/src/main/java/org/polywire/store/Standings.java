@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.polywire.model.ArticleId;
 import org.polywire.model.LanguageTag;
@@ -89,15 +90,39 @@ public final class Standings {
                 .list();
     }
 
-    /** Lets what was refused for one of these reasons wait for its translation again, if its source still shows it and it is no older. */
-    public void reopen(Set<Reason> reasons, Instant sightedSince) {
+    /**
+     * Lets what an edition refused for one of these reasons wait for its translation again, if its source still shows it, it is no older,
+     * and its language is now one that can be had.
+     */
+    public void reopen(
+            LanguageTag edition, Set<Reason> reasons, Instant sightedSince, Predicate<LanguageTag> canBeHad) {
+        Map<String, Object> refused = Map.of(
+                "edition", edition.value(),
+                "reasons", reasons.stream().map(Reason::name).toList(),
+                "since", sightedSince.toEpochMilli());
+        client.sql("""
+                        SELECT DISTINCT member.language FROM standing
+                        JOIN article ON article.id = standing.article JOIN story_member AS member ON member.article = article.id
+                        WHERE standing.state = 'REFUSED' AND edition = :edition AND standing.reason IN (:reasons)
+                        AND stage = 'EXTRACTED' AND sighted_at >= :since
+                        """)
+                .params(refused)
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(language -> canBeHad.test(new LanguageTag(language)))
+                .forEach(language -> reopen(refused, language));
+    }
+
+    private void reopen(Map<String, Object> refused, String language) {
         client.sql("""
                         UPDATE standing SET state = 'PENDING', reason = NULL, detail = ''
-                        WHERE state = 'REFUSED' AND reason IN (:reasons)
-                        AND article IN (SELECT id FROM article WHERE stage = 'EXTRACTED' AND sighted_at >= :since)
+                        WHERE state = 'REFUSED' AND edition = :edition AND reason IN (:reasons) AND article IN (
+                            SELECT id FROM article JOIN story_member AS member ON member.article = article.id
+                            WHERE stage = 'EXTRACTED' AND sighted_at >= :since AND member.language = :language)
                         """)
-                .param("reasons", reasons.stream().map(Reason::name).toList())
-                .param("since", sightedSince.toEpochMilli())
+                .params(refused)
+                .param("language", language)
                 .update();
     }
 

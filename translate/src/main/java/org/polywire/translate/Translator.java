@@ -198,6 +198,17 @@ public final class Translator implements AutoCloseable {
                 : Optional.empty();
     }
 
+    /** Whether an edition can have articles in a language: as they are, or by a way good enough that is not known to be broken. */
+    public boolean reaches(LanguageTag from, Edition edition) {
+        return from.sameLanguage(edition.language())
+                ? edition.originals()
+                : fit(routing.ways(from, edition.language()), edition).stream().anyMatch(Translator::isWhole);
+    }
+
+    private static boolean isWhole(Way way) {
+        return way.steps().stream().noneMatch(step -> step.pair().selfTest() == SelfTest.FAILED);
+    }
+
     private static List<Way> fit(List<Way> ways, Edition edition) {
         return ways.stream()
                 .filter(way -> way.fitness().compareTo(edition.floor()) >= 0)

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Browser.NewPageOptions;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
 import com.sun.net.httpserver.HttpServer;
@@ -32,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -82,7 +79,6 @@ import tools.jackson.databind.json.JsonMapper;
 class HostileTextInABrowserTest {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final List<String> ATTACKS = Attacks.texts();
-    private static final String RAN = "an attack ran";
 
     @TempDir
     static Path folder;
@@ -91,11 +87,12 @@ class HostileTextInABrowserTest {
     private static SearchIndex index;
     private static PublicSite site;
     private static WebServer server;
+    private static WithoutPolicy bare;
     private static Playwright playwright;
     private static Browser browser;
 
     @BeforeAll
-    static void open() {
+    static void open() throws IOException {
         assumeTrue(Files.isExecutable(CHROMIUM), "no Chromium; install it with: apt-get install chromium");
         Published.write(folder, ATTACKS.size(), HostileTextInABrowserTest::translation);
         archive = Archive.open(folder);
@@ -112,6 +109,7 @@ class HostileTextInABrowserTest {
                 archive,
                 search);
         server = WebServer.start("localhost", 0, new Entrance(api, new Shelf(site, clock)));
+        bare = new WithoutPolicy(server.port());
         playwright = Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
                 .chromium()
@@ -123,76 +121,57 @@ class HostileTextInABrowserTest {
         if (browser != null) {
             browser.close();
             playwright.close();
+            bare.close();
             server.close();
             index.close();
             archive.close();
         }
     }
 
-    /** A tab and all that went wrong in it. */
-    private record Tab(Page page, List<String> seen) {
-        /** @param bypass whether pages are shown without their policy, so that escaping alone must hold */
-        static Tab open(boolean bypass) {
-            Page page = browser.newPage(new NewPageOptions().setBypassCSP(bypass));
-            List<String> seen = new CopyOnWriteArrayList<>();
-            page.addInitScript("window.alert = () => console.error('" + RAN + "');"
-                    + "document.addEventListener('securitypolicyviolation', event => document.contentType === 'text/html' && console.error('the policy was needed: '"
-                    + " + event.violatedDirective + ' ' + event.blockedURI));");
-            page.onConsoleMessage(message -> {
-                if (message.text().contains(RAN) || message.text().contains("the policy was needed")) {
-                    seen.add(message.text() + " at " + page.url());
-                }
-            });
-            page.onDialog(dialog -> {
-                seen.add("a dialog: " + dialog.message());
-                dialog.dismiss();
-            });
-            page.onRequest(request -> {
-                if (!"localhost".equals(URI.create(request.url()).getHost())
-                        && !request.url().startsWith("data:")) {
-                    seen.add("asks " + request.url());
-                }
-            });
-            page.route("https://**", route -> route.abort());
-            return new Tab(page, seen);
-        }
-
-        void show(String address) {
-            page.navigate(address);
-            if (!URI.create(page.url()).getRawPath().equals(URI.create(address).getRawPath())) {
-                seen.add(address + " led to " + page.url());
-            }
-        }
-    }
-
     /** The net has no hole. */
     @Test
     void anAttackThatRunsIsSeen() {
-        Tab tab = Tab.open(true);
-        tab.page().setContent("<p>x</p><script>alert(1)</script><img src=https://evil.example/x.png>");
+        WatchedTab tab = WatchedTab.in(browser, true);
+        tab.page().setContent(WithoutPolicy.ATTACK);
         tab.page().waitForTimeout(200);
         tab.page().navigate("data:text/html,<script>alert(1)</script>");
         assertThat(tab.seen())
                 .anyMatch(seen -> seen.startsWith("a dialog"))
-                .anyMatch(seen -> seen.startsWith(RAN))
+                .anyMatch(seen -> seen.startsWith(WatchedTab.RAN))
                 .anyMatch(seen -> seen.contains("evil.example"));
     }
 
     @Test
+    void anAttackThatRunsSideBySideWithOthersIsSeen() {
+        assertThat(ofFrames("/attack.html"))
+                .anyMatch(seen -> seen.startsWith(WatchedTab.RAN))
+                .anyMatch(seen -> seen.contains("evil.example"));
+        assertThat(ofFrames("/attack.xml")).singleElement().asString().startsWith(WatchedTab.RAN);
+        assertThat(ofFrames("/ca")).anyMatch(seen -> seen.contains(" led to "));
+        assertThat(ofFrames("/ca/")).isEmpty();
+    }
+
+    private static List<String> ofFrames(String path) {
+        WatchedTab tab = WatchedTab.in(browser, false);
+        tab.showAll(bare.blank(), List.of(bare.address("/robots.txt"), bare.address(path)));
+        return tab.seen();
+    }
+
+    @Test
     void nothingRunsOnTheSiteEvenWithoutItsPolicy() {
-        Tab tab = Tab.open(true);
-        IntStream.rangeClosed(1, ATTACKS.size())
-                .boxed()
-                .flatMap(HostileTextInABrowserTest::ofArticle)
-                .forEach(path -> tab.show(address(path)));
-        lists().forEach(path -> tab.show(address(path)));
-        ATTACKS.stream().flatMap(HostileTextInABrowserTest::askedFor).forEach(path -> tab.show(address(path)));
+        Stream<String> paths = Stream.of(
+                        IntStream.rangeClosed(1, ATTACKS.size()).boxed().flatMap(HostileTextInABrowserTest::ofArticle),
+                        lists(),
+                        ATTACKS.stream().flatMap(HostileTextInABrowserTest::askedFor))
+                .flatMap(all -> all);
+        WatchedTab tab = WatchedTab.in(browser, false);
+        tab.showAll(bare.blank(), paths.map(bare::address).toList());
         assertThat(tab.seen()).isEmpty();
     }
 
     @Test
     void nothingNeedsThePolicyOrAsksAnybodyElse() {
-        Tab tab = Tab.open(false);
+        WatchedTab tab = WatchedTab.in(browser, false);
         Stream.concat(Stream.of(1, 3, 50).flatMap(HostileTextInABrowserTest::ofArticle), lists())
                 .forEach(path -> tab.show(address(path)));
         assertThat(tab.seen()).isEmpty();
@@ -212,12 +191,15 @@ class HostileTextInABrowserTest {
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), out, OutputLevel.NONE);
         files.start();
         try (Stream<Path> written = Files.walk(out)) {
-            Tab tab = Tab.open(true);
-            written.filter(Files::isRegularFile)
+            String root = "http://localhost:" + files.getAddress().getPort();
+            List<String> pages = written.filter(Files::isRegularFile)
                     .map(file -> out.relativize(file).toString())
                     .filter(name -> name.startsWith("ca/") && !name.endsWith(".jpg") && !name.endsWith(".json"))
-                    .forEach(name ->
-                            tab.show("http://localhost:" + files.getAddress().getPort() + "/" + encoded(name)));
+                    .map(name -> root + "/" + encoded(name))
+                    .toList();
+            Files.writeString(out.resolve("blank.html"), " ");
+            WatchedTab tab = WatchedTab.in(browser, false);
+            tab.showAll(root + "/blank.html", pages);
             assertThat(tab.seen()).isEmpty();
         } finally {
             files.stop(0);
@@ -227,7 +209,7 @@ class HostileTextInABrowserTest {
     @Test
     void nothingRunsInAPostOrACardOnAPageElsewhere() {
         Parcels parcels = new Parcels(Published.config(), site.addresses());
-        Tab tab = Tab.open(true);
+        WatchedTab tab = WatchedTab.in(browser, true);
         for (int number = 1; number <= ATTACKS.size(); number++) {
             Publication publication =
                     archive.find(Published.ARABIC, Published.id(number)).orElseThrow();

@@ -1,9 +1,11 @@
 package org.polywire.check;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The names in texts of one article, each text with its translation: which it keeps, which are gone and which came.
@@ -25,10 +27,10 @@ record ArticleNames(Languages languages, Setting setting, Calendars calendars) {
         return signs(texts, setting.alone(languages, texts));
     }
 
-    /** The names that came into a text from elsewhere in the article's original. */
-    Set<String> fromElsewhere(TextPair texts) {
-        Set<String> came = sureOfTarget(alone(texts).strange());
-        came.removeAll(signs(texts, setting).strange().keySet());
+    /** The names that came into a text from elsewhere in the article's original, with how sure they are names. */
+    Map<String, Double> fromElsewhere(TextPair texts) {
+        Map<String, Double> came = new TreeMap<>(alone(texts).strange());
+        came.keySet().removeAll(signs(texts, setting).strange().keySet());
         return came;
     }
 
@@ -57,14 +59,37 @@ record ArticleNames(Languages languages, Setting setting, Calendars calendars) {
 
     /** Names that went and names that came, as they are written. */
     String evidence(TextPair texts, Set<String> gone, Set<String> came) {
-        return written(texts.source(), languages.from(), gone) + " → " + written(texts.target(), languages.to(), came);
+        return written(texts.source(), languages.from(), gone::contains) + " → "
+                + written(texts.target(), languages.to(), came::contains);
     }
 
-    private static String written(String text, String language, Set<String> keys) {
-        Stream<Stems.Stem> words = Stems.of(text, language).stream();
-        return words.filter(word -> word.large() && keys.contains(word.key()))
+    private static String written(String text, String language, Predicate<String> keys) {
+        return Stems.of(text, language).stream()
+                .filter(word -> word.large() && keys.test(word.key()))
                 .map(Stems.Stem::text)
                 .distinct()
                 .collect(Collectors.joining(" "));
+    }
+
+    /** Those keys that surely are names, as a text of the original's language has them, and those that the article's translation copies. */
+    List<String> ofSource(String text, Map<String, Double> names, CopiedNames copied) {
+        return written(text, languages.from(), names, copied);
+    }
+
+    /** The same of a text of the translation. */
+    List<String> ofTarget(String text, Map<String, Double> names, CopiedNames copied) {
+        return written(text, languages.to(), names, copied);
+    }
+
+    private List<String> written(String text, String language, Map<String, Double> names, CopiedNames copied) {
+        Set<String> sure = sure(names, language);
+        Predicate<String> isCopied = languages.to().equals("de") ? any -> false : copied::isName;
+        return Stems.of(text, language).stream()
+                .filter(word -> word.large()
+                        && (sure.contains(word.key())
+                                || (names.containsKey(word.key()) && isCopied.test(word.text()))))
+                .map(Stems.Stem::text)
+                .distinct()
+                .toList();
     }
 }

@@ -52,7 +52,10 @@ final class HeadlineAndBody implements Check {
         TextPair texts = new TextPair(NOT_FIRST + headline.source(), NOT_FIRST + headline.target());
         NameSigns signs = names.alone(texts);
         Set<String> came = names.sureOfTarget(signs.strange());
-        Set<String> gone = names.sureOfSource(signs.lost());
+        came.addAll(names.alone(new TextPair(headline.source(), headline.target()))
+                .strange()
+                .keySet());
+        Set<String> gone = signs.lost().keySet();
         if (came.isEmpty() || gone.isEmpty()) {
             return Stream.empty();
         }

@@ -1,6 +1,5 @@
 package org.polywire.check;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -51,57 +50,13 @@ final class NamePartners implements Check {
         return Lists.sets(name).getOrDefault("all", Set.of());
     }
 
-    /**
-     * What the article says of its names.
-     *
-     * @param original all words of the original, in small letters
-     * @param common those that it writes small somewhere
-     * @param copied words with a capital that the translation has as well
-     * @param alone those of them that stand without another beside them, as surnames do, and no {@code Street}
-     */
-    private record Said(Set<String> original, Set<String> common, Set<String> copied, Set<String> alone) {
-        static Said of(Comparison comparison) {
-            List<Word> source = Word.of(comparison.sourceText());
-            List<Word> target = Word.of(comparison.targetText());
-            return new Said(
-                    source.stream().map(Word::lower).collect(Collectors.toSet()),
-                    source.stream()
-                            .filter(word -> !word.capitalised())
-                            .map(Word::lower)
-                            .collect(Collectors.toSet()),
-                    both(names(source), names(target)),
-                    both(alone(source), alone(target)));
-        }
-
-        private static Set<String> both(Set<String> one, Set<String> other) {
-            Set<String> both = new HashSet<>(one);
-            both.retainAll(other);
-            return both;
-        }
-
-        private static Set<String> names(List<Word> words) {
-            return words.stream().filter(Word::capitalised).map(Word::text).collect(Collectors.toSet());
-        }
-
-        private static Set<String> alone(List<Word> words) {
-            return IntStream.range(0, words.size())
-                    .filter(i -> words.get(i).capitalised()
-                            && (i == 0
-                                    || !words.get(i - 1).capitalised()
-                                    || words.get(i).initial())
-                            && (i + 1 == words.size() || !words.get(i + 1).capitalised()))
-                    .mapToObj(i -> words.get(i).text())
-                    .collect(Collectors.toSet());
-        }
-    }
-
     @Override
     public Stream<Finding> review(Comparison comparison) {
-        Said said = Said.of(comparison);
-        return comparison.units().stream().flatMap(unit -> Stream.concat(exchanged(unit, said), translated(unit)));
+        CopiedNames copied = CopiedNames.of(comparison);
+        return comparison.units().stream().flatMap(unit -> Stream.concat(exchanged(unit, copied), translated(unit)));
     }
 
-    private Stream<Finding> exchanged(UnitPair unit, Said said) {
+    private Stream<Finding> exchanged(UnitPair unit, CopiedNames copied) {
         List<Word> source = unit.sourceWords();
         List<Word> target = unit.targetWords();
         Set<String> there = target.stream().map(Word::text).collect(Collectors.toSet());
@@ -110,15 +65,15 @@ final class NamePartners implements Check {
         return IntStream.range(0, source.size() - 1)
                 .filter(i -> areName(source.get(i), source.get(i + 1), unit.source()))
                 .filter(i -> Stream.of(source.get(i), source.get(i + 1))
-                        .noneMatch(word -> said.common().contains(word.lower())))
+                        .noneMatch(word -> copied.small().contains(word.lower())))
                 .boxed()
                 .flatMap(i -> Stream.of(true, false)
                         .filter(last -> isGone(source.get(last ? i + 1 : i), there))
                         .flatMap(last -> strangers(source.get(last ? i : i + 1), last, target, unit.target())
-                                .filter(stranger -> isStrange(stranger, source.get(last ? i + 1 : i), said.original()))
-                                .filter(stranger -> !isTranslated(source.get(last ? i + 1 : i), stranger, said, unit))
+                                .filter(stranger -> isStrange(stranger, source.get(last ? i + 1 : i), copied.original()))
+                                .filter(stranger -> !isTranslated(source.get(last ? i + 1 : i), stranger, copied, unit))
                                 .filter(stranger -> (last && !german)
-                                        || said.copied()
+                                        || copied.all()
                                                 .contains(source.get(last ? i + 1 : i)
                                                         .text())
                                         || (namesShow && mayBothBeNames(source.get(last ? i + 1 : i), stranger, unit)))
@@ -161,8 +116,8 @@ final class NamePartners implements Check {
     }
 
     /** Whether a common word of a name was translated ({@code Street}, {@code Caddesi}): it is copied nowhere alone, and no name stands for it. */
-    private boolean isTranslated(Word gone, Word came, Said said, UnitPair unit) {
-        return !said.alone().contains(gone.text())
+    private boolean isTranslated(Word gone, Word came, CopiedNames copied, UnitPair unit) {
+        return !copied.alone().contains(gone.text())
                 && !signals.get().isNameOfItsOwn(came.text(), unit.to().language())
                 && signals.get()
                         .haveOneMeaning(

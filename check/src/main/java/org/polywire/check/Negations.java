@@ -27,6 +27,7 @@ final class Negations implements UnitCheck {
     private final Map<String, List<String>> harmless;
     private final Likeness likeness;
     private final Agreement agreement = Agreement.load();
+    private final Limits limits = Limits.load();
 
     private final Map<String, Pattern> parts;
     private final Map<String, Pattern> veiled;
@@ -82,6 +83,9 @@ final class Negations implements UnitCheck {
         return unit.texts().flatMap(text -> {
             Denial source = denial(text.source(), from);
             Denial target = denial(text.target(), to);
+            if (limits.areExchanged(side(source), side(target))) {
+                return Stream.of(unit.hold(FindingCode.NEGATION, text.evidence()));
+            }
             if (source.clear() > 0 == target.clear() > 0) {
                 return Stream.empty();
             }
@@ -93,6 +97,10 @@ final class Negations implements UnitCheck {
                             ? unit.hold(FindingCode.NEGATION, text.evidence())
                             : unit.note(FindingCode.NEGATION, text.evidence()));
         });
+    }
+
+    private Limits.Side side(Denial denial) {
+        return new Limits.Side(denial.lower(), denial.language(), denials(denial.lower(), denial.language()));
     }
 
     /** Whether the wording is literal around the word that denies. */

@@ -2,7 +2,6 @@ package org.polywire.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.polywire.model.Finding;
@@ -36,20 +35,30 @@ final class Speakers implements Check {
             return Stream.empty();
         }
         ArticleNames names = comparison.names(signals.get());
-        return all.stream().flatMap(said -> review(said, names));
+        CopiedNames copied = CopiedNames.of(comparison);
+        return all.stream().flatMap(said -> review(said, names, copied, comparison.sourceText()));
     }
 
-    private static Stream<Finding> review(Said said, ArticleNames names) {
-        NameSigns signs = names.alone(said.narration());
-        Set<String> gone = names.sureOfSource(signs.lost());
+    private static Stream<Finding> review(Said said, ArticleNames names, CopiedNames copied, String article) {
+        TextPair narration = said.narration();
+        List<String> gone = names.ofSource(narration.source(), names.alone(narration).lost(), copied);
         if (gone.isEmpty()) {
             return Stream.empty();
         }
-        Set<String> came = names.fromElsewhere(said.narration());
-        return came.isEmpty()
+        List<String> came = names.ofTarget(narration.target(), names.fromElsewhere(narration), copied);
+        return came.isEmpty() || areTogether(gone, came, article)
                 ? Stream.empty()
                 : Stream.of(said.unit()
-                        .hold(FindingCode.QUOTATION_ATTRIBUTION, names.evidence(said.narration(), gone, came)));
+                        .hold(
+                                FindingCode.QUOTATION_ATTRIBUTION,
+                                String.join(" ", gone) + " → " + String.join(" ", came)));
+    }
+
+    /** Whether the article has both in one name, so that a person may be called by either. */
+    private static boolean areTogether(List<String> gone, List<String> came, String article) {
+        return gone.stream()
+                .anyMatch(one -> came.stream()
+                        .anyMatch(other -> article.contains(one + " " + other) || article.contains(other + " " + one)));
     }
 
     /** The unit's sentences with quotations; those over which a quotation runs are one. */

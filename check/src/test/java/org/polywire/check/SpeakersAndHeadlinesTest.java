@@ -111,6 +111,38 @@ class SpeakersAndHeadlinesTest {
                 .isEqualTo(held);
     }
 
+    /** Names that are common words, too, are told by what the translation copies elsewhere. */
+    @ParameterizedTest
+    @CsvSource({"West, false", "Green, true", "Tom West, false"})
+    void aSpeakerWhoseNameIsAWordIsExchangedForAnother(String speaker, boolean held) {
+        List<String> source = List.of(
+                "New songs for the festival",
+                "The singer Tom West and his friend Green presented their new songs yesterday.",
+                "“The songs are about the sea,” said West.",
+                "Everybody could listen to West and Green in the evening.");
+        List<String> target = List.of(
+                "Nuevas canciones para el festival",
+                "El cantante Tom West y su amigo Green presentaron ayer sus nuevas canciones.",
+                "“Las canciones hablan del mar”, dijo " + speaker + ".",
+                "Todos pudieron escuchar a West y a Green por la tarde.");
+        assertThat(held("en", "es", source, target).contains(FindingCode.QUOTATION_ATTRIBUTION))
+                .isEqualTo(held);
+    }
+
+    /** A person whom the article calls by both names may be called by either. */
+    @ParameterizedTest
+    @CsvSource({"Marta, false", "Willoughby, false", "Borisov, true"})
+    void aSpeakerMayBeCalledByTheOtherName(String speaker, boolean held) {
+        List<String> source = new ArrayList<>(news("en"));
+        source.set(1, "The engineer Borisov met Marta Willoughby. Both Marta and Willoughby's brother came by train.");
+        source.set(2, "“The work will begin in March,” said Willoughby.");
+        List<String> target = new ArrayList<>(news("es"));
+        target.set(1, "El ingeniero Borisov vio a Marta Willoughby. Tanto Marta como el hermano de Willoughby vinieron en tren.");
+        target.set(2, "“Las obras empezarán en marzo”, dijo " + speaker + ".");
+        assertThat(held("en", "es", source, target).contains(FindingCode.QUOTATION_ATTRIBUTION))
+                .isEqualTo(held);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "es, ca, Borisov, Oleguer",

@@ -47,7 +47,8 @@ final class Repetition implements UnitCheck {
             return Stream.empty();
         }
         List<Word> source = first(unit.sourceWords());
-        long before = doubles(unit.source(), source, unit.from().language()).size() + pairs(source);
+        String unjoined = unit.source().replace('-', ' ');
+        long before = doubles(unjoined, source, unit.from().language()).size() + pairs(source);
         return after.size() <= before
                 ? Stream.empty()
                 : Stream.of(unit.hold(FindingCode.REPETITION, String.join(", ", after)));

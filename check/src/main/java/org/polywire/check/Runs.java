@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.polywire.check.Stems.Stem;
 
@@ -13,7 +14,10 @@ final class Runs {
     /** Words of a run that is looked for again. */
     private static final int RUN = 3;
 
-    /** The same for some languages. */
+    /** Letters of a word that says something. */
+    private static final int LEAST_LETTERS = 4;
+
+    /** Words of such a run in some languages. */
     private static final Map<String, Integer> LONGER_RUNS = Lists.words("runs.txt").entrySet().stream()
             .collect(Collectors.toUnmodifiableMap(
                     Map.Entry::getKey, entry -> Integer.valueOf(entry.getValue().getFirst())));
@@ -26,9 +30,36 @@ final class Runs {
 
     private Runs() {}
 
-    /** How many words stand in a run that was there before, or beside their double. */
-    static int again(List<Stem> stems, String language) {
-        boolean[] again = inRuns(stems, LONGER_RUNS.getOrDefault(language, RUN));
+    /**
+     * How many more words of the translation than of the original stand in a run that was there before, or beside their double; without runs whose
+     * words stand for such as the original repeats, in whatever number of words ({@code Ministry of the Interior}, {@code ministerstva vnitra}).
+     */
+    static int again(Alignment alignment, Languages languages) {
+        boolean[] after = inRuns(alignment.target(), languages.to(), any -> false);
+        boolean[] unexplained = inRuns(alignment.target(), languages.to(), repeatedIn(alignment));
+        boolean[] before = inRuns(alignment.source(), languages.from(), any -> false);
+        return Math.min(
+                count(alignment.target(), after, languages.to()) - count(alignment.source(), before, languages.from()),
+                count(alignment.target(), unexplained, languages.to()));
+    }
+
+    /** Whether all longer words of a run of the translation stand for such as the original repeats. */
+    private static Predicate<List<Stem>> repeatedIn(Alignment alignment) {
+        Map<String, Long> often =
+                alignment.source().stream().collect(Collectors.groupingBy(Stem::key, Collectors.counting()));
+        return run -> {
+            List<Integer> partners = run.stream()
+                    .filter(word -> word.text().length() >= LEAST_LETTERS)
+                    .map(word -> alignment.targetPartners()[word.index()])
+                    .toList();
+            return !partners.isEmpty()
+                    && partners.stream()
+                            .allMatch(partner -> partner >= 0
+                                    && often.get(alignment.source().get(partner).key()) > 1);
+        };
+    }
+
+    private static int count(List<Stem> stems, boolean[] again, String language) {
         int count = 0;
         for (int i = 0; i < again.length; i++) {
             count += again[i] || (!SYLLABLES.contains(language) && isDoubled(stems, i)) ? 1 : 0;
@@ -36,13 +67,13 @@ final class Runs {
         return count;
     }
 
-    private static boolean[] inRuns(List<Stem> stems, int length) {
+    private static boolean[] inRuns(List<Stem> stems, String language, Predicate<List<Stem>> explained) {
+        int length = LONGER_RUNS.getOrDefault(language, RUN);
         Set<List<String>> seen = new HashSet<>();
         boolean[] again = new boolean[stems.size()];
         for (int i = 0; i + length <= stems.size(); i++) {
-            List<String> run =
-                    stems.subList(i, i + length).stream().map(Stem::text).toList();
-            if (!seen.add(run)) {
+            List<Stem> words = stems.subList(i, i + length);
+            if (!seen.add(words.stream().map(Stem::text).toList()) && !explained.test(words)) {
                 Arrays.fill(again, i, i + length, true);
             }
         }

@@ -304,10 +304,7 @@ public final class Signals {
     }
 
     private static void repeated(Map<Signal, Double> signals, Languages languages, Alignment alignment) {
-        put(
-                signals,
-                Signal.REPEATED,
-                Runs.again(alignment.target(), languages.to()) - Runs.again(alignment.source(), languages.from()));
+        put(signals, Signal.REPEATED, Runs.again(alignment, languages));
     }
 
     private static void copied(Map<Signal, Double> signals, Languages languages, List<Stem> source, List<Stem> target) {

@@ -125,12 +125,20 @@ public final class Lexicon {
 
     /** Whether a word and one of some words of another language have an English word in common. */
     boolean meets(Stem word, List<Stem> others, Lexicon other) {
-        Entry entry = get(word.key());
-        return entry != null
+        List<String> meanings = meanings(word.key());
+        return !meanings.isEmpty()
                 && others.stream()
-                        .map(counterpart -> other.get(counterpart.key()))
-                        .anyMatch(counterpart ->
-                                counterpart != null && !Collections.disjoint(entry.english(), counterpart.english()));
+                        .anyMatch(counterpart -> !Collections.disjoint(meanings, other.meanings(counterpart.key())));
+    }
+
+    /** The English keys of a key, and those of a short word of which it may be another form, whatever else is known of it ({@code Jews}, {@code Židy}). */
+    private List<String> meanings(String key) {
+        Entry entry = entries.get(key);
+        Entry base = dictionary.shortWord(key);
+        if (entry == null || base == null) {
+            return entry == null ? base == null ? List.of() : base.english() : entry.english();
+        }
+        return entry.with(base).english();
     }
 
     /** Whether a word of the language stands for an English key rather than for others. */

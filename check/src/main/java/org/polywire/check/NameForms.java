@@ -1,11 +1,14 @@
 package org.polywire.check;
 
-import java.util.stream.IntStream;
+import java.util.regex.Pattern;
 import org.polywire.model.EditDistance;
 
 /** How alike two names are, as {@link Cognates} compares them: in small Latin letters without marks. */
 final class NameForms {
     private static final int SHORTEST = 4;
+
+    /** What some languages write beside a letter for which others have one with a mark, as it is compared without ({@code Tchaika}, {@code Čajka}). */
+    private static final Pattern HUSHED = Pattern.compile("t(?=ch)|(?<=[sczkg])h");
 
     /** The part of the longer of two words that their common beginning is at least. */
     private static final double LEAST_START = 0.4;
@@ -17,24 +20,25 @@ final class NameForms {
         if (one.equals(other)) {
             return true;
         }
-        int shorter = Math.min(one.length(), other.length());
         if (beginAlike(one, other)) {
             return true;
         }
-        if (languages.namesSound()) {
-            return Sounding.alike(one, other);
-        }
-        int longer = Math.max(one.length(), other.length());
-        return shorter >= SHORTEST
-                && letter(one.charAt(0)) == letter(other.charAt(0))
-                && 1 - (double) EditDistance.of(spelt(one), spelt(other)) / longer
-                        >= (languages.sameScript() && !languages.close() ? 0.7 : 0.6);
+        return languages.namesSound() ? Sounding.alike(one, other) : areSpeltAlike(spelt(one), spelt(other), languages);
     }
 
-    /** A form with one letter for those that languages write for one sound ({@code Yugoslavia}, {@code Jugoslawien}). */
+    private static boolean areSpeltAlike(String one, String other, Languages languages) {
+        int longer = Math.max(one.length(), other.length());
+        return beginAlike(one, other)
+                || (Math.min(one.length(), other.length()) >= SHORTEST
+                        && one.charAt(0) == other.charAt(0)
+                        && 1 - (double) EditDistance.of(one, other) / longer
+                                >= (languages.sameScript() && !languages.close() ? 0.7 : 0.6));
+    }
+
+    /** A form with one letter for those that languages write for one sound ({@code Yugoslavia}, {@code Jugoslawien}; {@code Šaramem}, {@code Sharam}). */
     private static String spelt(String form) {
-        StringBuilder spelt = new StringBuilder(form);
-        IntStream.range(0, form.length()).forEach(i -> spelt.setCharAt(i, letter(form.charAt(i))));
+        StringBuilder spelt = new StringBuilder();
+        HUSHED.matcher(form).replaceAll("").chars().forEach(letter -> spelt.append(letter((char) letter)));
         return spelt.toString();
     }
 

@@ -33,9 +33,6 @@ record NegationSigns(int lost, boolean alone, int anchors, double literal, int o
     /** Words about the counterparts among which a word that may deny stands for the denial. */
     private static final int REACH = 6;
 
-    /** Words from where an answer would be within which it stands in the same place. */
-    private static final int BESIDE = 2;
-
     /** Words after a denial that are what it denies; the one before it may be, too. */
     private static final int DENIED = 3;
 
@@ -60,10 +57,6 @@ record NegationSigns(int lost, boolean alone, int anchors, double literal, int o
             List<Integer> clear,
             Supplier<List<Integer>> idle,
             Supplier<List<Integer>> veiled) {
-
-        private boolean isIdle() {
-            return !idle.get().isEmpty();
-        }
 
         private List<Integer> all() {
             return Stream.concat(clear.stream(), idle.get().stream()).distinct().toList();
@@ -144,7 +137,7 @@ record NegationSigns(int lost, boolean alone, int anchors, double literal, int o
      * idle ones near where they would be.
      */
     private static List<Integer> lost(Side one, Side other) {
-        if (one.clear().isEmpty() || (one.clear().size() <= other.clear().size() && !one.isIdle() && !other.isIdle())) {
+        if (one.clear().size() <= other.clear().size()) {
             return List.of();
         }
         List<Integer> left = new ArrayList<>(one.all());
@@ -191,8 +184,7 @@ record NegationSigns(int lost, boolean alone, int anchors, double literal, int o
     /**
      * A denial of one text and one of the other that may answer it.
      *
-     * @param rank 0 if both deny, or they are each other's counterpart ({@code without}, {@code sin}) and neither denies or they stand in the same
-     *     place; 1 if one denies; else 2
+     * @param rank 0 if both deny, or neither does and they are each other's counterpart ({@code without}, {@code sin}); 1 if one denies; else 2
      * @param partners whether they are each other's counterpart
      * @param distance how far the answer is from where it would be
      */
@@ -201,10 +193,9 @@ record NegationSigns(int lost, boolean alone, int anchors, double literal, int o
             boolean denies = one.clear().contains(denial);
             boolean answers = other.clear().contains(answer);
             boolean same = one.partners()[denial] == answer || other.partners()[answer] == denial;
-            double distance = one.distance(denial, other, answer);
-            boolean stands = same && (denies == answers || distance <= BESIDE);
-            int rank = denies && answers || stands ? 0 : denies || answers ? 1 : 2;
-            return new Match(denial, answer, rank, same, distance);
+            boolean first = denies && answers || !denies && !answers && same;
+            int rank = first ? 0 : denies || answers ? 1 : 2;
+            return new Match(denial, answer, rank, same, one.distance(denial, other, answer));
         }
     }
 

@@ -55,7 +55,9 @@ final class Runs {
             return !partners.isEmpty()
                     && partners.stream()
                             .allMatch(partner -> partner >= 0
-                                    && often.get(alignment.source().get(partner).key()) > 1);
+                                    && often.getOrDefault(
+                                                    alignment.source().get(partner).key(), 0L)
+                                            > 1);
         };
     }
 

@@ -144,8 +144,7 @@ final class Body {
         if (piece.linkDensity() > 0.6) {
             return "link-list";
         }
-        boolean shortItems = piece.element().select(ITEM).stream()
-                .allMatch(item -> Texts.of(item).length() < 3);
+        boolean shortItems = piece.element().selectStream(ITEM).noneMatch(item -> Texts.isLonger(item, 2));
         return shortItems || piece.words() < 3 ? "empty" : phrase(piece);
     }
 

@@ -89,6 +89,9 @@ final class Captions {
     private static final int LONGEST = 160;
     private static final int NAME = 60;
     private static final int FRAMED = 250;
+    /** So few characters are no caption. */
+    private static final int FRAMED_LEAST = 9;
+
     private static final int LEVELS = 5;
     /** How often one picture may stand in one place, for screens of all sizes; more are pictures of their own. */
     private static final int MOST_COPIES = 8;
@@ -167,9 +170,11 @@ final class Captions {
             return caption;
         }
         Element copy = caption.clone();
-        copy.select(PARTS).stream()
-                .filter(part -> part != copy && isCounter(part))
-                .forEach(Element::remove);
+        if (counted) {
+            copy.select(PARTS).stream()
+                    .filter(part -> part != copy && isCounter(part))
+                    .forEach(Element::remove);
+        }
         if (credit.isPresent()) {
             String words = Texts.of(credit.get());
             copy.select(credits).remove();
@@ -218,8 +223,11 @@ final class Captions {
     }
 
     private static boolean hasDigit(Node node) {
-        if (node instanceof TextNode text) {
-            return text.getWholeText().chars().anyMatch(Character::isDigit);
+        String words = node instanceof TextNode text ? text.getWholeText() : "";
+        for (int i = 0; i < words.length(); i++) {
+            if (Character.isDigit(words.charAt(i))) {
+                return true;
+            }
         }
         for (int i = 0; i < node.childNodeSize(); i++) {
             if (hasDigit(node.childNode(i))) {
@@ -287,14 +295,13 @@ final class Captions {
     /** An element with one picture and a few words, which can only be about it. */
     private static boolean isFrame(Element element) {
         return !Texts.isLonger(element, FRAMED)
-                && Texts.of(element).length() >= 10
+                && Texts.isLonger(element, FRAMED_LEAST)
                 && element.selectFirst(MORE) == null;
     }
 
     private Optional<Element> credit(Element figure, Optional<Element> caption) {
-        Optional<Element> inside =
-                caption.flatMap(element -> last(element, Texts.of(element).length()));
-        return inside.or(() -> last(figure, LONGEST + 1))
+        return caption.flatMap(this::last)
+                .or(() -> last(figure))
                 .or(() -> caption.flatMap(Captions::onlyCited))
                 .or(() -> caption.flatMap(Captions::afterSentence));
     }
@@ -325,11 +332,11 @@ final class Captions {
         return name && (after || agency) ? Optional.of(end) : Optional.empty();
     }
 
-    private Optional<Element> last(Element scope, int below) {
+    private Optional<Element> last(Element scope) {
         return scope.select(credits).stream()
                 .filter(element -> element != scope)
                 .filter(element -> !isBareLabel(element))
-                .filter(element -> !Texts.isBlank(element) && !Texts.isLonger(element, Math.min(below, LONGEST)))
+                .filter(element -> !Texts.isBlank(element) && !Texts.isLonger(element, LONGEST))
                 .filter(element -> element.selectFirst(CAPTION_OR_IMAGE) == null)
                 .findFirst();
     }

@@ -118,8 +118,10 @@ final class Classifier {
 
     private float leaf(int root, float[] row) {
         int at = root;
-        while (nodes[at] != LEAF) {
-            at = row[nodes[at]] < value(at) ? at + NODE : nodes[at + RIGHT];
+        int feature = nodes[at];
+        while (feature != LEAF) {
+            at = row[feature] < value(at) ? at + NODE : nodes[at + RIGHT];
+            feature = nodes[at];
         }
         return value(at);
     }

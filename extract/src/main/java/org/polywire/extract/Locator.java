@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
@@ -22,7 +23,9 @@ final class Locator {
     private static final double MOST = 0.65;
     private static final int ENOUGH = 500;
 
-    private final Map<Element, Integer> mass = new IdentityHashMap<>();
+    /** Of each element, by its place. */
+    private final int[] masses;
+
     private final Map<Element, Boolean> furniture = new IdentityHashMap<>();
     private final Page page;
     private final Element body;
@@ -31,6 +34,7 @@ final class Locator {
 
     private Locator(Page page) {
         this.page = page;
+        masses = new int[page.elements()];
         body = page.document.body();
         signs = page.signs;
     }
@@ -44,15 +48,13 @@ final class Locator {
         Locator locator = new Locator(page);
         locator.pieces = pieces.stream().filter(piece -> piece.weight() > 0).toList();
         locator.pieces.forEach(locator::weigh);
+        page.addUp(locator.masses);
         return locator.place(headline);
     }
 
     private void weigh(Piece piece) {
         int weight = piece.weight();
-        int counted = isInFurniture(piece.element()) ? weight / 5 : weight;
-        for (Element at = piece.element(); at != null; at = at.parent()) {
-            mass.merge(at, counted, Integer::sum);
-        }
+        masses[page.position(piece.element())] += isInFurniture(piece.element()) ? weight / 5 : weight;
     }
 
     private boolean isInFurniture(Element element) {
@@ -73,7 +75,7 @@ final class Locator {
     }
 
     private int mass(Element element) {
-        return mass.getOrDefault(element, 0);
+        return masses[page.position(element)];
     }
 
     private Place place(Headlines headline) {
@@ -97,10 +99,16 @@ final class Locator {
         return new Place(root, "named", related ? common : 0);
     }
 
+    private Stream<Element> heavy() {
+        return IntStream.range(0, masses.length)
+                .filter(place -> masses[place] > 0)
+                .mapToObj(page.all()::get);
+    }
+
     /** What holds running text in a scope; of two with the same, the outer one comes first. */
     private Stream<Element> heaviestFirst(Element scope) {
-        return mass.keySet().stream()
-                .filter(element -> mass(element) > 0 && isWithin(element, scope))
+        return heavy()
+                .filter(element -> isWithin(element, scope))
                 .sorted(Comparator.comparingInt((Element element) -> -mass(element))
                         .thenComparingInt(element -> element.parents().size())
                         .thenComparingInt(page::position));
@@ -182,7 +190,7 @@ final class Locator {
         if (part == scope || Markup.classes(part).isBlank()) {
             return part;
         }
-        int together = mass.keySet().stream()
+        int together = heavy()
                 .filter(twin -> twin.tagName().equals(part.tagName())
                         && Markup.classes(twin).equals(Markup.classes(part))
                         && isWithin(twin, scope))

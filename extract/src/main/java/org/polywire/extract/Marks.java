@@ -1,6 +1,7 @@
 package org.polywire.extract;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -63,11 +64,13 @@ final class Marks {
 
     /** The furniture word that marks a piece or an element around it, below the root; empty if none. */
     String of(Piece piece, Element root) {
-        return words(piece, root).stream()
-                .filter(word -> masses.getOrDefault(word, 0) <= whole * COMMON)
-                .sorted()
-                .findFirst()
-                .orElse("");
+        Set<String> words = words(piece, root);
+        return words.isEmpty()
+                ? ""
+                : words.stream()
+                        .filter(word -> masses.getOrDefault(word, 0) <= whole * COMMON)
+                        .min(Comparator.naturalOrder())
+                        .orElse("");
     }
 
     private Set<String> words(Piece piece, Element root) {

@@ -1,10 +1,10 @@
 package org.polywire.extract;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.polywire.extract.Body.Judged;
 import org.polywire.extract.Piece.Kind;
@@ -14,19 +14,16 @@ final class Masses {
     private static final int FAR = 30;
     private static final int LEVELS = 6;
 
-    /** The text, links, pieces and weight below one element. */
-    private static final class Mass {
-        private int text;
-        private int linked;
-        private int pieces;
-        private int weight;
-    }
-
+    private final Page page;
     private final List<Judged> judged;
-    private final Map<Element, Mass> below = new IdentityHashMap<>();
+    /** The text, what of it is linked, the pieces and the weight within each element, by its place. */
+    private final int[] text;
+
+    private final int[] linked;
+    private final int[] pieces;
+    private final int[] weights;
     private final Map<Element, Integer> depths = new IdentityHashMap<>();
     private final Map<String, int[]> designs = new HashMap<>();
-    private final Mass none = new Mass();
     private final int[] weightBefore;
     private final int[] keptBefore;
     private final int[] sinceMain;
@@ -39,7 +36,12 @@ final class Masses {
     private String main = "";
 
     Masses(Page page, Headlines headline, List<Judged> judged) {
+        this.page = page;
         this.judged = judged;
+        text = new int[page.elements()];
+        linked = new int[page.elements()];
+        pieces = new int[page.elements()];
+        weights = new int[page.elements()];
         int size = judged.size();
         weightBefore = new int[size + 1];
         keptBefore = new int[size + 1];
@@ -47,6 +49,7 @@ final class Masses {
         untilMain = new int[size];
         heading = new int[size];
         judged.forEach(this::weigh);
+        Stream.of(text, linked, pieces, weights).forEach(page::addUp);
         sequence();
         weight = Math.max(1, weightBefore[size]);
         kept = Math.max(1, keptBefore[size]);
@@ -56,13 +59,11 @@ final class Masses {
 
     private void weigh(Judged each) {
         Piece piece = each.piece();
-        for (Element at = piece.element(); at != null; at = at.parent()) {
-            Mass mass = below.computeIfAbsent(at, unused -> new Mass());
-            mass.text += piece.text().length();
-            mass.linked += piece.linked();
-            mass.pieces++;
-            mass.weight += piece.weight();
-        }
+        int place = page.position(piece.element());
+        text[place] += piece.text().length();
+        linked[place] += piece.linked();
+        pieces[place]++;
+        weights[place] += piece.weight();
         int[] design = designs.computeIfAbsent(piece.signature(), unused -> new int[2]);
         design[0] += piece.weight();
         design[1]++;
@@ -115,10 +116,6 @@ final class Masses {
         return known;
     }
 
-    private Mass mass(Element element) {
-        return below.getOrDefault(element, none);
-    }
-
     void write(int i, boolean inRoot, boolean named, float[] row, int from) {
         int at = above(judged.get(i).piece().element(), row, from);
         Piece piece = judged.get(i).piece();
@@ -144,22 +141,20 @@ final class Masses {
     }
 
     private int above(Element element, float[] row, int from) {
-        List<Mass> line = new ArrayList<>();
-        for (Element up = element; up != null && line.size() < LEVELS; up = up.parent()) {
-            line.add(mass(up));
+        int[] line = new int[LEVELS];
+        int levels = 0;
+        for (Element up = element; up != null && levels < LEVELS; up = up.parent()) {
+            line[levels++] = page.position(up);
         }
-        while (line.size() < LEVELS) {
-            line.add(none);
+        for (int i = 0; i < LEVELS; i++) {
+            row[from + i] = i < levels ? (float) weights[line[i]] / weight : 0;
         }
-        int at = from;
-        for (Mass mass : line) {
-            row[at++] = (float) mass.weight / weight;
+        int at = from + LEVELS;
+        for (int i = 1; i < 4; i++) {
+            row[at++] = i < levels ? (float) linked[line[i]] / Math.max(1, text[line[i]]) : 0;
         }
-        for (Mass mass : line.subList(1, 4)) {
-            row[at++] = (float) mass.linked / Math.max(1, mass.text);
-        }
-        row[at++] = Features.log(line.get(1).pieces);
-        row[at++] = Features.log(line.get(2).pieces);
+        row[at++] = levels > 1 ? Features.log(pieces[line[1]]) : 0;
+        row[at++] = levels > 2 ? Features.log(pieces[line[2]]) : 0;
         row[at++] = levels(element, 0.5);
         row[at++] = levels(element, 0.85);
         return at;
@@ -168,7 +163,7 @@ final class Masses {
     /** How many levels above an element there is one with such a share of the page's weight. */
     private int levels(Element element, double share) {
         int levels = 0;
-        for (Element up = element; up != null && mass(up).weight < weight * share; up = up.parent()) {
+        for (Element up = element; up != null && weights[page.position(up)] < weight * share; up = up.parent()) {
             levels++;
         }
         return levels;

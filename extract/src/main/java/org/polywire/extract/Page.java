@@ -2,6 +2,7 @@ package org.polywire.extract;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -26,6 +27,8 @@ final class Page {
 
     private final Map<Element, Integer> order;
     private final List<Element> elements;
+    /** The place of what each element stands in, by its own. */
+    private int[] parents = new int[256];
     private final Map<String, List<Element>> byTag = new HashMap<>();
     private final Map<String, List<Element>> byClass = new HashMap<>();
     private final List<Element> properties = new ArrayList<>();
@@ -36,7 +39,7 @@ final class Page {
         this.capture = capture;
         this.document = document;
         elements = new ArrayList<>();
-        collect(document);
+        collect(document, 0);
         order = new IdentityHashMap<>(elements.size());
         elements.forEach(this::enter);
         meta = new Meta(tagged("meta"));
@@ -47,12 +50,25 @@ final class Page {
                 tagged("script"), address, meta.first("og:title", "twitter:title") + " " + document.title());
     }
 
-    private void collect(Element element) {
+    private void collect(Element element, int parent) {
+        int place = elements.size();
+        parents = place < parents.length ? parents : Arrays.copyOf(parents, place * 2);
+        parents[place] = parent;
         elements.add(element);
         for (int i = 0; i < element.childNodeSize(); i++) {
             if (element.childNode(i) instanceof Element child) {
-                collect(child);
+                collect(child, place);
             }
+        }
+    }
+
+    /**
+     * Makes of a number for each element, by its place, the sum of its own and those of all elements in it. What was taken out of the page
+     * must have none.
+     */
+    void addUp(int[] numbers) {
+        for (int place = numbers.length - 1; place > 0; place--) {
+            numbers[parents[place]] += numbers[place];
         }
     }
 

@@ -94,7 +94,9 @@ record Piece(
                 boolean apart = part.isBlock() || part.tagName().equals("br");
                 text.append(apart ? " " : "");
                 links += link ? 1 : 0;
-                part.childNodes().forEach(child -> add(child, inLink || link));
+                for (int i = 0; i < part.childNodeSize(); i++) {
+                    add(part.childNode(i), inLink || link);
+                }
                 text.append(apart ? " " : "");
             }
         }

@@ -14,7 +14,6 @@ import org.jsoup.select.QueryParser;
 final class Pruner {
     private static final Set<String> NEVER = Set.of("script", "style", "template", "svg", "math", "nav", "dialog");
     private static final Set<String> FRAMES = Set.of("body", "main", "article", "tr", "tbody", "table");
-    private static final Set<String> CONTROLS = Set.of("button", "input", "select", "textarea");
     private static final Set<String> NEVER_ROLES =
             Set.of("navigation", "banner", "dialog", "alertdialog", "search", "contentinfo", "menu");
     private static final Set<String> UNLIKELY = Set.of("aside", "footer", "form");
@@ -30,13 +29,19 @@ final class Pruner {
     private static final Evaluator CONTENT = QueryParser.parse("h1, figure, iframe, blockquote, time");
     private static final int FEW = 300;
     private static final int LONGEST_LABEL = 60;
-    private static final int MAX_CONTROLS = 100;
+    private static final int MAX_FORMS = 100;
     private static final int LEAST_PARAGRAPH = 60;
     private static final double TOO_MUCH = 0.4;
 
     private final Element body;
     private final Phrases phrases;
     private final Signs signs;
+    private final List<Element> parts = new ArrayList<>();
+    private final List<Element> never = new ArrayList<>();
+    private final List<Element> controls = new ArrayList<>();
+    private final List<Element> linksAndControls = new ArrayList<>();
+    private final List<Element> noscripts = new ArrayList<>();
+    private final List<Element> paragraphs = new ArrayList<>();
     private final Map<Element, Integer> masses = new IdentityHashMap<>();
 
     private Pruner(Element body, Phrases phrases, Signs signs) {
@@ -50,14 +55,14 @@ final class Pruner {
     }
 
     private void prune() {
-        List<Element> parts = new ArrayList<>();
-        List<Element> never = new ArrayList<>();
-        part(body, parts, never);
+        part(body);
         never.forEach(Element::remove);
-        forms(parts);
-        controls(parts);
-        noscripts(parts);
-        parts.forEach(this::weigh);
+        forms();
+        // Buttons around pictures are only a frame; all other controls go.
+        controls.forEach(control -> drop(control, control.tagName().equals("button") && hasImage(control)));
+        // What is shown where no script runs is kept if it is a picture.
+        noscripts.forEach(noscript -> drop(noscript, hasImage(noscript) && !Texts.isLonger(noscript, FEW)));
+        paragraphs.forEach(this::weigh);
         int whole = mass(body);
         for (Element element : parts) {
             if (element != body && element.parent() != null && isUnlikely(element) && !isGuarded(element, whole)) {
@@ -66,48 +71,47 @@ final class Pruner {
         }
     }
 
-    private static void part(Element whole, List<Element> parts, List<Element> never) {
+    private void part(Element whole) {
         parts.add(whole);
+        switch (whole.tagName()) {
+            case "a" -> linksAndControls.add(whole);
+            case "button", "input", "select", "textarea" -> {
+                linksAndControls.add(whole);
+                controls.add(whole);
+            }
+            case "noscript" -> noscripts.add(whole);
+            case "p" -> paragraphs.add(whole);
+            default -> {}
+        }
         for (int i = 0; i < whole.childNodeSize(); i++) {
             if (whole.childNode(i) instanceof Element element) {
                 if (isNever(element)) {
                     never.add(element);
                 } else {
-                    part(element, parts, never);
+                    part(element);
                 }
             }
         }
     }
 
-    /** Buttons around pictures are only a frame; all other controls go. */
-    private static void controls(List<Element> parts) {
-        for (Element part : parts) {
-            if (CONTROLS.contains(part.tagName()) && part.parent() != null) {
-                if (part.tagName().equals("button") && part.selectFirst(IMAGE) != null) {
-                    part.unwrap();
-                } else {
-                    part.remove();
-                }
+    /** Takes an element out that still stands somewhere. */
+    private static void drop(Element element, boolean onlyFrame) {
+        if (element.parent() != null) {
+            if (onlyFrame) {
+                element.unwrap();
+            } else {
+                element.remove();
             }
         }
     }
 
-    /** What is shown where no script runs is kept if it is a picture. */
-    private static void noscripts(List<Element> parts) {
-        for (Element part : parts) {
-            if (part.tagName().equals("noscript") && part.parent() != null) {
-                if (isPicture(part)) {
-                    part.unwrap();
-                } else {
-                    part.remove();
-                }
-            }
-        }
+    private static boolean hasImage(Element element) {
+        return element.selectFirst(IMAGE) != null;
     }
 
     private static boolean isNever(Element element) {
-        if (NEVER.contains(element.tagName())) {
-            return true;
+        if (NEVER.contains(element.tagName()) || Markup.isBare(element)) {
+            return NEVER.contains(element.tagName());
         }
         String style = Markup.attribute(element, "style");
         String role = Markup.attribute(element, "role");
@@ -115,10 +119,6 @@ final class Pruner {
                 || !role.isEmpty() && NEVER_ROLES.contains(Texts.lower(role))
                 || Markup.attribute(element, "aria-modal").equals("true")
                 || !style.isEmpty() && NOT_SHOWN.isIn(style);
-    }
-
-    private static boolean isPicture(Element noscript) {
-        return noscript.selectFirst(IMAGE) != null && !Texts.isLonger(noscript, FEW);
     }
 
     private boolean isUnlikely(Element element) {
@@ -144,21 +144,18 @@ final class Pruner {
 
     /** Whether it is a field for an address, or a button or a lone link that asks to subscribe. */
     private boolean asksForAddress(Element part) {
-        boolean link = part.tagName().equals("a");
-        return (link || CONTROLS.contains(part.tagName())) && (!link && isField(part) || asks(part) && isAlone(part));
+        return isField(part) || asks(part) && isAlone(part);
     }
 
     /** Boxes of a few words around a field for an address, or around a button or a lone link that asks to subscribe. */
-    private void forms(List<Element> parts) {
-        List<Element> controls = new ArrayList<>();
-        for (Element part : parts) {
-            if (controls.size() < MAX_CONTROLS && asksForAddress(part)) {
-                controls.add(part);
-            }
-        }
-        for (Element control : controls) {
-            Element box = box(control);
-            if (box != control && box.selectFirst(CONTENT) == null) {
+    private void forms() {
+        List<Element> forms = linksAndControls.stream()
+                .filter(this::asksForAddress)
+                .limit(MAX_FORMS)
+                .toList();
+        for (Element form : forms) {
+            Element box = box(form);
+            if (box != form && box.selectFirst(CONTENT) == null) {
                 box.remove();
             }
         }
@@ -204,17 +201,15 @@ final class Pruner {
     /** A picture is often hidden from screen readers where its caption repeats it. */
     private static boolean isLoneFigure(Element element) {
         return Markup.attribute(element, "aria-hidden").equals("true")
-                && element.selectFirst(IMAGE) != null
+                && hasImage(element)
                 && Texts.of(element).length() < 20;
     }
 
     /** Counts a paragraph that is more than a line for all that it stands in; before anything is taken out, which would make it shorter. */
-    private void weigh(Element element) {
-        if (element.tagName().equals("p")) {
-            int length = Texts.of(element).length();
-            for (Element at = element; length > LEAST_PARAGRAPH && at != null; at = at.parent()) {
-                masses.merge(at, length, Integer::sum);
-            }
+    private void weigh(Element paragraph) {
+        int length = Texts.of(paragraph).length();
+        for (Element at = paragraph; length > LEAST_PARAGRAPH && at != null; at = at.parent()) {
+            masses.merge(at, length, Integer::sum);
         }
     }
 

@@ -87,7 +87,11 @@ final class Segmenter {
 
     private void walk(Element element) {
         List<Node> run = new ArrayList<>();
-        for (Node child : element.childNodes()) {
+        for (int i = 0; i < element.childNodeSize(); i++) {
+            Node child = element.childNode(i);
+            if (run.isEmpty() && isBlank(child)) {
+                continue;
+            }
             if (child instanceof TextNode || child instanceof Element inline && isInline(inline)) {
                 run.add(child);
             } else if (child instanceof Element block && !SKIPPED.contains(block.tagName())) {

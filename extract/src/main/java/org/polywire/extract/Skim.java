@@ -211,7 +211,7 @@ final class Skim {
     /** Where the end tag of an element begins whose content is no markup. */
     private int afterRaw(int at, int end, int after) {
         int close = closing(at + 1, end, after);
-        if (close == NOWHERE || isMarkup(after, close) || mayHoldAnother(after, close)) {
+        if (close == NOWHERE || isMarkup(after, close)) {
             return inDoubt(at);
         }
         if (isUnread(at, end, after)) {
@@ -234,24 +234,29 @@ final class Skim {
         return isForeign() && text.indexOf('<', from, to) >= 0;
     }
 
+    /**
+     * Where the end tag begins; nowhere also if a script may begin within a comment before it, where the first end tag ends only the inner
+     * one.
+     */
     private int closing(int name, int end, int from) {
-        int at = text.indexOf("</", from);
-        while (at >= 0 && !closes(at + 2, name, end)) {
-            at = text.indexOf("</", at + 2);
+        boolean commented = false;
+        for (int at = text.indexOf('<', from); at >= 0; at = text.indexOf('<', at + 1)) {
+            int sign = byteAt(at + 1);
+            if (sign == '/' && closes(at + 2, name, end)) {
+                return at;
+            }
+            if (commented && (sign | ' ') == 's') {
+                return NOWHERE;
+            }
+            commented |= sign == '!' && text.startsWith("--", at + 2);
         }
-        return at;
+        return NOWHERE;
     }
 
     private boolean closes(int at, int name, int end) {
         int after = at + end - name;
         return text.regionMatches(true, at, text, name, end - name)
                 && (isBlank(after) || byteAt(after) == '/' || byteAt(after) == '>');
-    }
-
-    /** Whether a script may begin within a comment of another, where the first end tag ends only the inner one. */
-    private boolean mayHoldAnother(int from, int to) {
-        int comment = text.indexOf("<!--", from, to);
-        return comment >= 0 && (text.indexOf("<s", comment, to) >= 0 || text.indexOf("<S", comment, to) >= 0);
     }
 
     /** Whether nobody reads the content: of styles, and of scripts unless they are, or with an entity in their tag may be, JSON-LD. */

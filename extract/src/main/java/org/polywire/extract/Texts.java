@@ -16,6 +16,9 @@ final class Texts {
     /** How many an element may add to the text: one before it and one after it. */
     private static final int SPACES = 2;
 
+    /** Whether nothing is done to each character: all text of a page is looked at. */
+    private static final boolean[] PLAIN = allPlain();
+
     private Texts() {}
 
     /** Without invisible characters, in normal form C; white space is left as it is. */
@@ -26,7 +29,7 @@ final class Texts {
         boolean invisible = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (!isPlain(c)) {
+            if (!PLAIN[c]) {
                 plain = false;
                 composed &= isSpecial(c);
                 special |= isSpecial(c);
@@ -60,6 +63,14 @@ final class Texts {
         int before = at == 0 ? ' ' : text.codePointBefore(at);
         int after = at + 1 == text.length() ? ' ' : text.codePointAt(at + 1);
         return before == '«' || BOUND.indexOf(after) >= 0 || Character.isDigit(before) && Character.isDigit(after);
+    }
+
+    private static boolean[] allPlain() {
+        boolean[] plain = new boolean[Character.MAX_VALUE + 1];
+        for (int c = 0; c < plain.length; c++) {
+            plain[c] = isPlain((char) c);
+        }
+        return plain;
     }
 
     /** Characters that nothing is done to: of the Latin letters, common punctuation and scripts without composed forms in them. */
@@ -143,7 +154,7 @@ final class Texts {
         char before = ' ';
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == ' ' ? before == ' ' : c < ' ' || !isPlain(c)) {
+            if (c == ' ' ? before == ' ' : c < ' ' || !PLAIN[c]) {
                 return false;
             }
             before = c;
@@ -161,15 +172,13 @@ final class Texts {
 
     /** Whether the text of an element has more characters; long texts are not read to their end, and short ones are not put together. */
     static boolean isLonger(Element element, int length) {
-        Extent extent = new Extent(length);
-        extent.add(element);
+        Extent extent = new Extent(length).of(element);
         return extent.least > length || extent.most > length && of(element).length() > length;
     }
 
     /** Whether an element has no text but white space. */
     static boolean isBlank(Element element) {
-        Extent extent = new Extent(0);
-        extent.add(element);
+        Extent extent = new Extent(0).of(element);
         return extent.least == 0 && of(element).isBlank();
     }
 
@@ -183,29 +192,38 @@ final class Texts {
             this.limit = limit;
         }
 
-        void add(Node node) {
-            if (node instanceof TextNode text) {
-                String words = text.getWholeText();
-                least += letters(words);
-                most += words.length();
-            } else if (node instanceof Element element) {
-                most += SPACES;
-                for (int i = 0; i < element.childNodeSize() && least <= limit; i++) {
-                    add(element.childNode(i));
+        Extent of(Element whole) {
+            boolean formatted = whole.tag().preserveWhitespace();
+            for (Element at = whole.parent(); at != null && !formatted; at = at.parent()) {
+                formatted = at.tag().preserveWhitespace();
+            }
+            add(whole, formatted);
+            return this;
+        }
+
+        private void add(Element element, boolean formatted) {
+            most += SPACES;
+            boolean preserved = formatted || element.tag().preserveWhitespace();
+            for (int i = 0; i < element.childNodeSize() && least <= limit; i++) {
+                switch (element.childNode(i)) {
+                    case TextNode text -> add(text.getWholeText(), preserved);
+                    case Element inner -> add(inner, preserved);
+                    default -> {}
                 }
             }
         }
-    }
 
-    /** How many characters are surely in the text as it is shown. */
-    private static int letters(String text) {
-        int count = 0;
-        for (int i = 0; i < text.length(); i++) {
-            count += text.charAt(i) > ' ' && text.charAt(i) != 0xa0 && text.charAt(i) < 0x2000 && text.charAt(i) != 0xad
-                    ? 1
-                    : 0;
+        /** Of other white space only one character of each run is shown; some signs are counted that are not shown. */
+        private void add(String words, boolean preserved) {
+            boolean before = false;
+            for (int i = 0; i < words.length(); i++) {
+                char c = words.charAt(i);
+                boolean white = c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
+                least += c > ' ' && c != 0xa0 && c < 0x2000 && c != 0xad ? 1 : 0;
+                most += white && before && !preserved ? 0 : 1;
+                before = white;
+            }
         }
-        return count;
     }
 
     /** What comes after the white space and the marks with which a text begins. */

@@ -85,9 +85,6 @@ final class Words {
     }
 
     private static boolean isUnspaced(int c) {
-        if (c < FIRST_UNSPACED) {
-            return false;
-        }
         return switch (Character.UnicodeScript.of(c)) {
             case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;
             default -> false;
@@ -117,9 +114,8 @@ final class Words {
     static int length(String text) {
         int count = text.length();
         for (int i = 0; i < text.length(); i++) {
-            if (isUnspaced(text.charAt(i))) {
-                count += 2;
-            }
+            char c = text.charAt(i);
+            count += c >= FIRST_UNSPACED && isUnspaced(c) ? 2 : 0;
         }
         return count;
     }

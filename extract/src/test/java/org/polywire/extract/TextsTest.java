@@ -32,4 +32,25 @@ class TextsTest {
         assertThat(Texts.line(element)).isEqualTo(Texts.line(element.text()));
         assertThat(Texts.isBlank(element)).isEqualTo(element.text().isBlank());
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>one  two\n\n three <b> four</b>five",
+                "<ul>\n <li>one\n <li>\ttwo <br> three</ul>",
+                "<pre>  one\n\n  <code>two\n    three</code></pre>",
+                "<p>a&nbsp;&nbsp;b&shy;c\u000b\u000bd",
+                "<table><tr><td>one</td> <td> two</td></table>",
+                "<div> </div>"
+            })
+    void whetherATextIsLongerIsToldAsIfItHadBeenPutTogether(String html) {
+        for (Element element : Jsoup.parse(html).body().select("*")) {
+            int length = element.text().length();
+            for (int most = 0; most <= length + 3; most++) {
+                assertThat(Texts.isLonger(element, most))
+                        .as(element + " " + most)
+                        .isEqualTo(length > most);
+            }
+        }
+    }
 }

@@ -28,14 +28,21 @@ final class Concord {
 
     private final Map<String, Need> needs;
     private final Map<String, Need> answers;
+    private final Map<String, Pattern> doubled;
 
-    private Concord(Map<String, Need> needs, Map<String, Need> answers) {
+    private Concord(Map<String, Need> needs, Map<String, Need> answers, Map<String, Pattern> doubled) {
         this.needs = needs;
         this.answers = answers;
+        this.doubled = doubled;
     }
 
     static Concord load() {
-        return new Concord(needs("negation-concord.txt"), needs("negation-answers.txt"));
+        return new Concord(
+                needs("negation-concord.txt"),
+                needs("negation-answers.txt"),
+                Lists.lines("negation-doubled.txt")
+                        .map(line -> line.split(": ", 2))
+                        .collect(Collectors.toUnmodifiableMap(line -> line[0], line -> Pattern.compile(line[1]))));
     }
 
     private static Map<String, Need> needs(String name) {
@@ -58,14 +65,22 @@ final class Concord {
                 && !need.needed().matcher(lower.substring(0, answer.end())).find();
     }
 
-    /** Whether a text in small letters has a negating word that needs another. */
+    /** Whether a text in small letters has a negating word that needs another, or one that undoes itself. */
     boolean mayBeBroken(String lower, String language) {
         Need need = needs.get(language);
-        return need != null && need.words().matcher(lower).find();
+        return isDoubled(lower, language) || (need != null && need.words().matcher(lower).find());
     }
 
-    /** Whether a text in small letters has a negating word without the one that it needs. */
+    private boolean isDoubled(String lower, String language) {
+        Pattern twice = doubled.get(language);
+        return twice != null && twice.matcher(lower).find();
+    }
+
+    /** Whether a text in small letters has a negating word without the one that it needs, or twice so that it undoes itself. */
     boolean isBroken(String lower, String language) {
+        if (isDoubled(lower, language)) {
+            return true;
+        }
         Need need = needs.get(language);
         if (need == null) {
             return false;

@@ -17,6 +17,7 @@ final class Comparison {
     private final Translation translation;
     private final List<UnitPair> units;
     private @Nullable ArticleNames names;
+    private @Nullable CopiedNames copied;
 
     private Comparison(Article original, Translation translation, List<UnitPair> units) {
         this.original = original;
@@ -62,6 +63,16 @@ final class Comparison {
         if (read == null) {
             read = signals.names(this);
             names = read;
+        }
+        return read;
+    }
+
+    /** The words with capitals that the translation copies, read when the first check asks for them. */
+    CopiedNames copied() {
+        CopiedNames read = copied;
+        if (read == null) {
+            read = CopiedNames.of(this);
+            copied = read;
         }
         return read;
     }

@@ -2,6 +2,9 @@ package org.polywire.check;
 
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,6 +19,9 @@ import java.util.stream.IntStream;
 final class Limits {
     /** From a denial to the word it denies: {@code no es la primera}, {@code ist nicht der erste}. */
     private static final Pattern NEAR = Pattern.compile("[\\p{L}\\p{M}'’]+(?:\\s+[\\p{L}\\p{M}'’]+){0,2}(?:\\s+|(?<=['’]))");
+
+    /** Characters of that way, far more than three words have. */
+    private static final int LONGEST = 100;
 
     private final Map<String, List<Pattern>> words;
 
@@ -37,43 +43,49 @@ final class Limits {
     /**
      * A text in small letters.
      *
-     * @param denials where its denying words begin, those of phrases that only look negative as well
+     * @param denials where its denying words begin, those of phrases that only look negative as well; asked for only where both texts have one limit
      */
-    record Side(String lower, String language, List<Integer> denials) {}
+    record Side(String lower, String language, Supplier<List<Integer>> denials) {}
 
     /** How often a text has words of one limit, denied and not. */
     private record Count(long denied, long bare) {}
 
-    /** Whether a limit that is denied in one of two texts stands without its denial in the other. */
+    /** Whether a limit that is denied in one of two texts stands without its denial in the other, which denies less in all. */
     boolean areExchanged(Side source, Side target) {
         List<Pattern> before = words.getOrDefault(source.language(), List.of());
         List<Pattern> after = words.getOrDefault(target.language(), List.of());
-        int more = Integer.signum(source.denials().size() - target.denials().size());
-        return IntStream.range(0, Math.min(before.size(), after.size()))
-                .anyMatch(i -> isExchanged(more, count(before.get(i), source), count(after.get(i), target)));
+        return IntStream.range(0, Math.min(before.size(), after.size())).anyMatch(i -> {
+            List<MatchResult> here = Windows.find(before.get(i), source.lower()).toList();
+            List<MatchResult> there = here.isEmpty()
+                    ? List.of()
+                    : Windows.find(after.get(i), target.lower()).toList();
+            return !there.isEmpty() && isExchanged(source, here, target, there);
+        });
     }
 
-    /**
-     * Whether one has the limit denied more often and the other bare.
-     *
-     * @param more 1 if the one denies more in all, -1 if the other does; 0 if both do alike, so that the denial may stand farther from its limit
-     */
-    private static boolean isExchanged(int more, Count one, Count other) {
+    private static boolean isExchanged(Side source, List<MatchResult> here, Side target, List<MatchResult> there) {
+        NavigableSet<Integer> denials = new TreeSet<>(source.denials().get());
+        NavigableSet<Integer> others = new TreeSet<>(target.denials().get());
+        int more = Integer.signum(denials.size() - others.size());
+        Count one = count(source.lower(), here, denials);
+        Count other = count(target.lower(), there, others);
         return more != 0
                 && Long.signum(one.denied() - other.denied()) == more
                 && Long.signum(other.bare() - one.bare()) == more;
     }
 
-    private static Count count(Pattern limit, Side side) {
-        List<MatchResult> all = Windows.find(limit, side.lower()).toList();
-        long denied = all.stream().filter(found -> isDenied(side, found.start())).count();
-        return new Count(denied, all.size() - denied);
+    private static Count count(String lower, List<MatchResult> limits, NavigableSet<Integer> denials) {
+        long denied = limits.stream()
+                .filter(limit -> isDenied(lower, limit.start(), denials))
+                .count();
+        return new Count(denied, limits.size() - denied);
     }
 
-    private static boolean isDenied(Side side, int at) {
-        return side.denials().stream()
-                .filter(denial -> denial < at)
-                .anyMatch(denial ->
-                        NEAR.matcher(side.lower()).region(denial, at).matches());
+    /** Whether the nearest denying word before stands just before. */
+    private static boolean isDenied(String lower, int at, NavigableSet<Integer> denials) {
+        Integer denial = denials.lower(at);
+        return denial != null
+                && at - denial < LONGEST
+                && NEAR.matcher(lower).region(denial, at).matches();
     }
 }

@@ -52,7 +52,7 @@ final class NamePartners implements Check {
 
     @Override
     public Stream<Finding> review(Comparison comparison) {
-        CopiedNames copied = CopiedNames.of(comparison);
+        CopiedNames copied = comparison.copied();
         return comparison.units().stream().flatMap(unit -> Stream.concat(exchanged(unit, copied), translated(unit)));
     }
 

@@ -35,7 +35,7 @@ final class Speakers implements Check {
             return Stream.empty();
         }
         ArticleNames names = comparison.names(signals.get());
-        CopiedNames copied = CopiedNames.of(comparison);
+        CopiedNames copied = comparison.copied();
         return all.stream().flatMap(said -> review(said, names, copied, comparison.sourceText()));
     }
 

@@ -76,8 +76,9 @@ final class EngineEvidence implements Check {
             return List.of();
         }
         String evidence = String.join(", ", faults);
+        boolean many = faults.size() >= LEAST_FAULTS && faults.size() > FAULTS_IN_UNIT * words(unit);
         return List.of(
-                faults.size() >= LEAST_FAULTS && faults.size() > FAULTS_IN_UNIT * words(unit)
+                many || faults.contains(SentencePair.BROKEN_OFF)
                         ? unit.hold(FindingCode.ENGINE_FAULT, evidence)
                         : unit.note(FindingCode.ENGINE_FAULT, evidence));
     }

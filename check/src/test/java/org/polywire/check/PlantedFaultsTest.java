@@ -214,6 +214,13 @@ class PlantedFaultsTest {
     }
 
     @Test
+    void aTranslationThatItsEngineBrokeOffIsHeld() {
+        List<SentencePair> broken = List.of(new SentencePair(
+                Place.BODY.child(3), SPANISH.get(4), CATALAN.get(4), List.of(), List.of(SentencePair.BROKEN_OFF)));
+        assertHeld(checks.review(original(), translation(target(CATALAN), broken)), FindingCode.ENGINE_FAULT);
+    }
+
+    @Test
     void theWordsOfAParagraphThatAPersonEditedAreLeftToThePerson() {
         List<String> freely = replaced(CATALAN, 3, CATALAN.get(3).replace("catorze", "quinze"));
         assertHeld(review(freely), FindingCode.NUMBER_CHANGED);

@@ -23,6 +23,9 @@ public record SentencePair(
         List<String> breaches,
         Provenance provenance,
         List<Leg> legs) {
+    /** The fault of a translation that its engine broke off, as it had grown too long: its end is missing. */
+    public static final String BROKEN_OFF = "the engine did not come to an end";
+
     public SentencePair {
         unknown = List.copyOf(unknown);
         faults = List.copyOf(faults);

@@ -22,6 +22,7 @@ import org.polywire.marian.TranslatedSentence;
 import org.polywire.model.Fitness;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.Reason;
+import org.polywire.model.SentencePair;
 import org.polywire.translate.AlignedSentence.Link;
 import org.polywire.translate.EnginePair.SelfTest;
 import org.slf4j.Logger;
@@ -177,7 +178,7 @@ public final class FirefoxTranslations implements Engine {
         if (answer instanceof Answer.Sentences(List<Answer.Sentence> sentences, List<String> faults)
                 && translated.stream().anyMatch(TranslatedSentence::cutOff)) {
             List<String> more = new ArrayList<>(faults);
-            more.add("the engine did not come to an end");
+            more.add(SentencePair.BROKEN_OFF);
             return new Answer.Sentences(sentences, more);
         }
         return answer;

@@ -11,6 +11,7 @@ import org.polywire.pipeline.Newsroom;
 import org.polywire.pipeline.Whereabouts;
 import org.polywire.store.Event;
 import org.polywire.store.KnownArticle;
+import org.polywire.store.Stage;
 import org.polywire.store.Standing;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -94,7 +95,9 @@ final class Account {
     /** What happens next, in whole sentences; never empty. */
     static List<String> next(Whereabouts where) {
         List<String> sentences = new ArrayList<>(List.of(next(where.article())));
+        boolean shown = where.article().stage() == Stage.EXTRACTED;
         where.standings().stream()
+                .filter(standing -> shown || standing.state() != Standing.State.REFUSED)
                 .map(Account::next)
                 .filter(sentence -> !sentence.isEmpty())
                 .forEach(sentences::add);
@@ -141,8 +144,8 @@ final class Account {
         return standing.reason() == null || !Newsroom.REOPENED.contains(standing.reason())
                 ? ""
                 : standing.edition()
-                        + ": it stays refused, unless there is a way for it when the newsroom next starts or has"
-                        + " fetched models, and it is not too old by then.";
+                        + ": it stays refused, unless other engines, floors or limits let it through when the newsroom next starts"
+                        + " or has fetched models, and it is not too old by then.";
     }
 
     static ObjectNode json(Whereabouts where) {

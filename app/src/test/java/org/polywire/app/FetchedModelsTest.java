@@ -141,6 +141,6 @@ class FetchedModelsTest {
                 .singleElement()
                 .satisfies(standing -> assertThat(standing.reason()).isEqualTo(Reason.NO_ROUTE));
         assertThat(told).singleElement().asString().contains("./polywire models install es-en");
-        assertThat(Account.next(article)).last().asString().startsWith("en: it stays refused, unless there is a way");
+        assertThat(Account.next(article)).last().asString().startsWith("en: it stays refused, unless other engines");
     }
 }

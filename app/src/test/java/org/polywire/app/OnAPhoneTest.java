@@ -67,16 +67,16 @@ class OnAPhoneTest {
         return page.locator(".tongues");
     }
 
-    private static boolean isWithin(BoundingBox inner, double by, BoundingBox outer) {
-        return inner.x - by >= outer.x - 1 && inner.x + inner.width + by <= outer.x + outer.width + 1;
+    private static boolean isWithin(BoundingBox inner, BoundingBox outer) {
+        return inner.x >= outer.x - 1 && inner.x + inner.width <= outer.x + outer.width + 1;
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "ar", "hi"})
+    @ValueSource(strings = {"ca", "ar", "hi"})
     void thePagesOwnLanguageIsSeenWithoutScrolling(String language) {
         Locator row = languages(language);
         assertThat(row.evaluate("row => row.scrollWidth > row.clientWidth")).isEqualTo(true);
-        assertThat(isWithin(row.locator("[aria-current]").boundingBox(), 0, row.boundingBox()))
+        assertThat(isWithin(row.locator("[aria-current]").boundingBox(), row.boundingBox()))
                 .isTrue();
     }
 

@@ -13,16 +13,24 @@ record WatchedTab(Page page, List<String> seen) {
     static final String RAN = "an attack ran";
     private static final int SIDE_BY_SIDE = 30;
 
-    /** Loads addresses in frames, and tells what then stands in each. */
+    /**
+     * Loads addresses in frames, and tells what then stands in each. All lie one upon another in sight, as what moves or is seen runs there alone, and stay a
+     * while; what asks for the focus gets it in each, as a browser gives it once a page.
+     */
     private static final String FRAMES = """
             async addresses => {
               const shown = await Promise.all(addresses.map(address => new Promise(done => {
                 const frame = document.createElement('iframe');
+                frame.style = 'position:fixed;top:0;left:0';
                 frame.onload = () => done(frame.contentDocument ? frame.contentDocument.URL : 'about:nothing');
                 setTimeout(() => done('about:never'), 60000);
                 frame.src = address;
                 document.body.append(frame);
               })));
+              for (const frame of document.querySelectorAll('iframe')) {
+                frame.contentDocument?.querySelectorAll('[autofocus]').forEach(each => each.focus());
+              }
+              await new Promise(done => setTimeout(done, 200));
               document.body.replaceChildren();
               return shown;
             }

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -54,10 +55,11 @@ final class WithoutPolicy implements AutoCloseable {
         try {
             HttpResponse<byte[]> answer =
                     client.send(HttpRequest.newBuilder(there).build(), BodyHandlers.ofByteArray());
-            exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
-            answer.headers()
-                    .firstValue("Location")
-                    .ifPresent(location -> exchange.getResponseHeaders().set("Location", location));
+            for (String kept : List.of("X-Content-Type-Options", "Location")) {
+                answer.headers()
+                        .firstValue(kept)
+                        .ifPresent(value -> exchange.getResponseHeaders().set(kept, value));
+            }
             String type = answer.headers().firstValue("Content-Type").orElseThrow();
             answer(exchange, answer.statusCode(), type, answer.body());
         } catch (InterruptedException e) {

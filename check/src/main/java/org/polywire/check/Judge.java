@@ -50,7 +50,7 @@ final class Judge {
                 comparison.names(signals),
                 sentences.stream().map(Sentence::pair).toList());
         return IntStream.range(0, sentences.size())
-                .filter(i -> isLong(sentences.get(i)) || isSureOfNames(measured.get(i)))
+                .filter(i -> isLong(sentences.get(i)))
                 .mapToObj(i -> score(comparison.translation(), sentences.get(i), measured.get(i)))
                 .toList();
     }
@@ -63,19 +63,12 @@ final class Judge {
                 >= LEAST_WORDS;
     }
 
-    /** Whether a name surely went and another came, which tells in few words, too. */
-    private static boolean isSureOfNames(Map<Signal, Double> measured) {
-        return measured.getOrDefault(Signal.NAME_EXCHANGED, 0.0) >= 0.8;
-    }
-
     private SentenceScore score(Translation translation, Sentence sentence, Map<Signal, Double> measured) {
         Map<Expert, Double> doubts = new LinkedHashMap<>();
-        boolean isLong = isLong(sentence);
         boolean close = likeness.knows(
                 sentence.unit().from().language(), sentence.unit().to().language());
         experts.stream()
                 .filter(expert -> !close || expert.code() != NOT_BETWEEN_CLOSE)
-                .filter(expert -> isLong || expert.code() == FindingCode.NAME_CHANGED)
                 .forEach(expert -> doubts.put(expert, expert.probability(measured)));
         Map.Entry<Expert, Double> worst = doubts.entrySet().stream()
                 .max(Map.Entry.comparingByValue())

@@ -50,9 +50,6 @@ public final class Lexicon {
         }
     }
 
-    /** Letters of a root from which another word is made. */
-    private static final int LEAST_ROOT = 4;
-
     private final Map<String, Entry> entries;
     private final Set<String> known;
     private final Dictionary dictionary;
@@ -131,17 +128,7 @@ public final class Lexicon {
         List<String> meanings = meanings(word.key());
         return !meanings.isEmpty()
                 && others.stream()
-                        .anyMatch(counterpart -> haveOne(meanings, other.meanings(counterpart.key())));
-    }
-
-    private static boolean haveOne(List<String> some, List<String> others) {
-        return !Collections.disjoint(some, others)
-                || some.stream().anyMatch(one -> others.stream().anyMatch(other -> areOfOne(one, other)));
-    }
-
-    /** Whether one key is made from the other ({@code asia}, {@code asian}). */
-    private static boolean areOfOne(String one, String other) {
-        return Math.min(one.length(), other.length()) >= LEAST_ROOT && (one.startsWith(other) || other.startsWith(one));
+                        .anyMatch(counterpart -> !Collections.disjoint(meanings, other.meanings(counterpart.key())));
     }
 
     /** The English keys of a key, and those of a short word of which it may be another form, whatever else is known of it ({@code Jews}, {@code Židy}). */

@@ -10,6 +10,9 @@ final class NameForms {
     /** What some languages write beside a letter for which others have one with a mark, as it is compared without ({@code Tchaika}, {@code Čajka}). */
     private static final Pattern HUSHED = Pattern.compile("t(?=ch)|(?<=[sczkg])h");
 
+    /** The part of a word in a case that its root is at least. */
+    private static final double LEAST_ROOT = 0.6;
+
     /** The part of the longer of two words that their common beginning is at least. */
     private static final double LEAST_START = 0.4;
 
@@ -28,11 +31,17 @@ final class NameForms {
 
     private static boolean areSpeltAlike(String one, String other, Languages languages) {
         int longer = Math.max(one.length(), other.length());
-        return beginAlike(one, other)
-                || (Math.min(one.length(), other.length()) >= SHORTEST
-                        && one.charAt(0) == other.charAt(0)
-                        && 1 - (double) EditDistance.of(one, other) / longer
+        int shorter = Math.min(one.length(), other.length());
+        return shorter >= SHORTEST
+                && one.charAt(0) == other.charAt(0)
+                && (isBeginning(one, other, shorter, longer)
+                        || 1 - (double) EditDistance.of(one, other) / longer
                                 >= (languages.sameScript() && !languages.close() ? 0.7 : 0.6));
+    }
+
+    /** Whether one is the other with an ending ({@code Šaramem}, {@code Kumránské}). */
+    private static boolean isBeginning(String one, String other, int shorter, int longer) {
+        return shorter > LEAST_ROOT * longer && one.regionMatches(0, other, 0, shorter);
     }
 
     /** A form with one letter for those that languages write for one sound ({@code Yugoslavia}, {@code Jugoslawien}; {@code Šaramem}, {@code Sharam}). */

@@ -5,6 +5,7 @@ import com.ibm.icu.lang.UProperty;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -22,6 +23,11 @@ final class Repetition implements UnitCheck {
 
     /** Stands for all words of a language that writes syllables, which meet by chance ({@code hình thành thành phố}). */
     static final String ANY = "*";
+
+    /** Words of a phrase with which a sentence may take up how the one before it ends. */
+    private static final int SHORTEST_TAKEN = 3;
+
+    private static final int LONGEST_TAKEN = 4;
 
     /** Letters of a word that joins two ({@code face to face}, {@code Schritt für Schritt}). */
     private static final int LONGEST_BETWEEN = 3;
@@ -41,17 +47,24 @@ final class Repetition implements UnitCheck {
 
     @Override
     public Stream<Finding> review(UnitPair unit) {
+        String original = unit.source().toLowerCase(Locale.ROOT);
         List<String> after =
-                doubles(unit.target(), first(unit.targetWords()), unit.to().language());
+                doubles(unit.target(), first(unit.targetWords()), unit.to().language(), false).stream()
+                        .filter(twice -> !isJoinedIn(original, twice))
+                        .toList();
         if (after.isEmpty()) {
             return Stream.empty();
         }
         List<Word> source = first(unit.sourceWords());
-        String unjoined = unit.source().replace('-', ' ');
-        long before = doubles(unjoined, source, unit.from().language()).size() + pairs(source);
+        long before = doubles(unit.source(), source, unit.from().language(), true).size() + pairs(source);
         return after.size() <= before
                 ? Stream.empty()
                 : Stream.of(unit.hold(FindingCode.REPETITION, String.join(", ", after)));
+    }
+
+    /** Whether the original has the same word twice with a hyphen ({@code Roa-Roa-Hotel}, {@code Roa Roa Hotel}). */
+    private static boolean isJoinedIn(String original, String twice) {
+        return original.contains(twice.toLowerCase(Locale.ROOT).replace(' ', '-'));
     }
 
     /** Idioms that say a word twice with a short one between: {@code poco a poco} may become {@code a poc a poc}. */
@@ -68,11 +81,15 @@ final class Repetition implements UnitCheck {
         return words.subList(0, Math.min(words.size(), MOST_WORDS));
     }
 
-    private List<String> doubles(String text, List<Word> words, String language) {
+    /**
+     * @param taken whether phrases count that the next sentence takes up
+     */
+    private List<String> doubles(String text, List<Word> words, String language, boolean taken) {
         List<String> doubles = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             for (int length = LONGEST_PHRASE; length > 0; length--) {
-                if (standsTwice(text, words, i, length, language)) {
+                if (standsTwice(text, words, i, length, language)
+                        && (taken || length < SHORTEST_TAKEN || !isTakenUp(text, words, i, length))) {
                     doubles.add(text.substring(
                             words.get(i).start(), words.get(i + 2 * length - 1).end()));
                     i += length - 1;
@@ -95,7 +112,7 @@ final class Repetition implements UnitCheck {
         return switch (length) {
             case 1 -> isDoubled(text, words.get(from), words.get(from + 1), language);
             case 2 -> joined(text, words, from, length) && !isIdiom(words.get(from), words.get(from + 1), language);
-            default -> !isTakenUp(text, words, from, length);
+            default -> true;
         };
     }
 
@@ -105,7 +122,8 @@ final class Repetition implements UnitCheck {
      */
     private static boolean isTakenUp(String text, List<Word> words, int from, int length) {
         int to = from + 2 * length;
-        return from > 0
+        return length <= LONGEST_TAKEN
+                && from > 0
                 && to < words.size()
                 && endsSentence(text, words, from + length)
                 && !endsSentence(text, words, from)

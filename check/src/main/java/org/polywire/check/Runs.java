@@ -1,11 +1,11 @@
 package org.polywire.check;
 
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.polywire.check.Stems.Stem;
 
@@ -16,6 +16,9 @@ final class Runs {
 
     /** Letters of a word that says something. */
     private static final int LEAST_LETTERS = 4;
+
+    /** Letters in which forms of one word differ at most. */
+    private static final int LONGEST_ENDING = 3;
 
     /** Words of such a run in some languages. */
     private static final Map<String, Integer> LONGER_RUNS = Lists.words("runs.txt").entrySet().stream()
@@ -35,30 +38,38 @@ final class Runs {
      * words stand for such as the original repeats, in whatever number of words ({@code Ministry of the Interior}, {@code ministerstva vnitra}).
      */
     static int again(Alignment alignment, Languages languages) {
-        boolean[] after = inRuns(alignment.target(), languages.to(), any -> false);
+        boolean[] after = inRuns(alignment.target(), languages.to(), (run, times) -> false);
         boolean[] unexplained = inRuns(alignment.target(), languages.to(), repeatedIn(alignment));
-        boolean[] before = inRuns(alignment.source(), languages.from(), any -> false);
+        boolean[] before = inRuns(alignment.source(), languages.from(), (run, times) -> false);
         return Math.min(
                 count(alignment.target(), after, languages.to()) - count(alignment.source(), before, languages.from()),
                 count(alignment.target(), unexplained, languages.to()));
     }
 
-    /** Whether all longer words of a run of the translation stand for such as the original repeats. */
-    private static Predicate<List<Stem>> repeatedIn(Alignment alignment) {
-        Map<String, Long> often =
-                alignment.source().stream().collect(Collectors.groupingBy(Stem::key, Collectors.counting()));
-        return run -> {
+    /** Whether a run of the translation may have come so often: all its longer words stand for such as the original has as often. */
+    private static BiPredicate<List<Stem>, Integer> repeatedIn(Alignment alignment) {
+        return (run, times) -> {
             List<Integer> partners = run.stream()
                     .filter(word -> word.text().length() >= LEAST_LETTERS)
                     .map(word -> alignment.targetPartners()[word.index()])
                     .toList();
             return !partners.isEmpty()
-                    && partners.stream()
-                            .allMatch(partner -> partner >= 0
-                                    && often.getOrDefault(
-                                                    alignment.source().get(partner).key(), 0L)
-                                            > 1);
+                    && partners.stream().allMatch(partner -> partner >= 0 && often(alignment.source(), partner) >= times);
         };
+    }
+
+    /** How often a word stands in a text, in whatever form. */
+    private static long often(List<Stem> words, int at) {
+        Stem word = words.get(at);
+        return words.stream()
+                .filter(other -> other.key().equals(word.key()) && areForms(word.lower(), other.lower()))
+                .count();
+    }
+
+    /** Whether two words differ in their last letters alone. */
+    private static boolean areForms(String one, String other) {
+        int same = Math.max(one.length(), other.length()) - LONGEST_ENDING;
+        return one.regionMatches(0, other, 0, Math.max(0, same));
     }
 
     private static int count(List<Stem> stems, boolean[] again, String language) {
@@ -69,13 +80,14 @@ final class Runs {
         return count;
     }
 
-    private static boolean[] inRuns(List<Stem> stems, String language, Predicate<List<Stem>> explained) {
+    private static boolean[] inRuns(List<Stem> stems, String language, BiPredicate<List<Stem>, Integer> explained) {
         int length = LONGER_RUNS.getOrDefault(language, RUN);
-        Set<List<String>> seen = new HashSet<>();
+        Map<List<String>, Integer> seen = new HashMap<>();
         boolean[] again = new boolean[stems.size()];
         for (int i = 0; i + length <= stems.size(); i++) {
             List<Stem> words = stems.subList(i, i + length);
-            if (!seen.add(words.stream().map(Stem::text).toList()) && !explained.test(words)) {
+            int times = seen.merge(words.stream().map(Stem::text).toList(), 1, Integer::sum);
+            if (times > 1 && !explained.test(words, times)) {
                 Arrays.fill(again, i, i + length, true);
             }
         }

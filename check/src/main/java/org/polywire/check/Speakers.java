@@ -36,29 +36,22 @@ final class Speakers implements Check {
         }
         ArticleNames names = comparison.names(signals.get());
         CopiedNames copied = comparison.copied();
-        return all.stream().flatMap(said -> review(said, names, copied, comparison.sourceText()));
+        return all.stream().flatMap(said -> review(said, names, copied));
     }
 
-    private static Stream<Finding> review(Said said, ArticleNames names, CopiedNames copied, String article) {
+    private static Stream<Finding> review(Said said, ArticleNames names, CopiedNames copied) {
         TextPair narration = said.narration();
         List<String> gone = names.ofSource(narration.source(), names.alone(narration).lost(), copied);
         if (gone.isEmpty()) {
             return Stream.empty();
         }
         List<String> came = names.ofTarget(narration.target(), names.fromElsewhere(narration), copied);
-        return came.isEmpty() || areTogether(gone, came, article)
+        return came.isEmpty()
                 ? Stream.empty()
                 : Stream.of(said.unit()
                         .hold(
                                 FindingCode.QUOTATION_ATTRIBUTION,
                                 String.join(" ", gone) + " → " + String.join(" ", came)));
-    }
-
-    /** Whether the article has both in one name, so that a person may be called by either. */
-    private static boolean areTogether(List<String> gone, List<String> came, String article) {
-        return gone.stream()
-                .anyMatch(one -> came.stream()
-                        .anyMatch(other -> article.contains(one + " " + other) || article.contains(other + " " + one)));
     }
 
     /** The unit's sentences with quotations; those over which a quotation runs are one. */

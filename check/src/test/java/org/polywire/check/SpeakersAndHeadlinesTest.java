@@ -129,20 +129,6 @@ class SpeakersAndHeadlinesTest {
                 .isEqualTo(held);
     }
 
-    /** A person whom the article calls by both names may be called by either. */
-    @ParameterizedTest
-    @CsvSource({"Marta, false", "Willoughby, false", "Borisov, true"})
-    void aSpeakerMayBeCalledByTheOtherName(String speaker, boolean held) {
-        List<String> source = new ArrayList<>(news("en"));
-        source.set(1, "The engineer Borisov met Marta Willoughby. Both Marta and Willoughby's brother came by train.");
-        source.set(2, "“The work will begin in March,” said Willoughby.");
-        List<String> target = new ArrayList<>(news("es"));
-        target.set(1, "El ingeniero Borisov vio a Marta Willoughby. Tanto Marta como el hermano de Willoughby vinieron en tren.");
-        target.set(2, "“Las obras empezarán en marzo”, dijo " + speaker + ".");
-        assertThat(held("en", "es", source, target).contains(FindingCode.QUOTATION_ATTRIBUTION))
-                .isEqualTo(held);
-    }
-
     @ParameterizedTest
     @CsvSource({
         "es, ca, Borisov, Oleguer",

@@ -47,6 +47,8 @@ class WordsAndMarksTest {
                 "REPETITION | en | es | He said that he slept. | Dijo que dormía. | Dijo que que dormía.",
                 // The next sentence may take up how one ends, and goes on after it.
                 "REPETITION | es | ca | El museo abrirá en verano. En verano vendrán todos. | El museu obrirà a l'estiu. A l'estiu vindrà tothom. | El museu obrirà a l'estiu. A l'estiu. A l'estiu vindrà tothom.",
+                "REPETITION | es | en | El museo abre en el verano. En el verano vendrán todos. | The museum opens in the summer; in the summer all will come. | The museum opens opens in the summer; in the summer all will come.",
+                "REPETITION | de | en | Im Herbst reisen wir alle nach Baden-Baden. | In autumn we all travel to Baden-Baden. | In autumn we all travel to to Baden-Baden.",
                 "REPETITION | en | es | It opens in the summer. Then all will come. | Abre en el verano. En el verano vendrán todos. | Abre en el verano. En el verano.",
                 "SENTENCE_START_LOWER | es | ca | Un tiburón hiere a un niño. | Un tauró fereix un nen. | un tauró fereix un nen.",
                 // Half of a quotation whose other half stands in another paragraph, or stands in single marks in the

@@ -32,6 +32,7 @@ import org.polywire.model.Source;
 import org.polywire.model.SourceId;
 import org.polywire.store.Event;
 import org.polywire.store.FollowedSource;
+import org.polywire.store.Standings.RefusedPair;
 import org.polywire.store.Store;
 import org.polywire.translate.Translator;
 
@@ -239,17 +240,21 @@ public final class Newsroom implements AutoCloseable {
         sweep();
     }
 
-    /** Only what has a way now: to be refused a second time is no news to anybody. */
+    /** Only what may have a way now: to be refused for the same reason again is no news to anybody. */
     private void reopen() {
         Instant since = clock.instant().minus(config.rhythm().revisitFor());
-        store.write(transaction -> config.editions()
-                .forEach(edition -> transaction
-                        .standings()
-                        .reopen(
-                                edition.language(),
-                                REOPENED,
-                                since,
-                                language -> translator.reaches(language, edition))));
+        List<RefusedPair> refused =
+                store.read(transaction -> transaction.standings().refused(REOPENED, since));
+        List<RefusedPair> reached = refused.stream().filter(this::reaches).toList();
+        store.write(transaction -> transaction.standings().reopen(REOPENED, since, reached));
+    }
+
+    private boolean reaches(RefusedPair pair) {
+        return config.editions().stream()
+                .filter(edition -> edition.language().equals(pair.edition()))
+                .anyMatch(edition -> pair.language()
+                        .map(language -> translator.reaches(language, edition))
+                        .orElse(true));
     }
 
     /** Hears of every event once it is on the disk. The listener is called on working threads and must be quick. */

@@ -47,6 +47,8 @@ final class StoryDesk {
             transaction
                     .stories()
                     .place(text.article(), placement.story(), placement.likeness(), text.language(), text.at());
+        } else if (text.original()) {
+            transaction.stories().speaks(text.article(), text.language());
         }
         transaction
                 .stories()

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.polywire.model.ArticleId;
 import org.polywire.model.LanguageTag;
@@ -91,39 +90,49 @@ public final class Standings {
     }
 
     /**
-     * Lets what an edition refused for one of these reasons wait for its translation again, if its source still shows it, it is no older,
-     * and its language is now one that can be had.
+     * A language in which an edition refused articles.
+     *
+     * @param language empty if it is not known, as of articles from before stories were kept
      */
-    public void reopen(
-            LanguageTag edition, Set<Reason> reasons, Instant sightedSince, Predicate<LanguageTag> canBeHad) {
-        Map<String, Object> refused = Map.of(
-                "edition", edition.value(),
-                "reasons", reasons.stream().map(Reason::name).toList(),
-                "since", sightedSince.toEpochMilli());
-        client.sql("""
-                        SELECT DISTINCT member.language FROM standing
-                        JOIN article ON article.id = standing.article JOIN story_member AS member ON member.article = article.id
-                        WHERE standing.state = 'REFUSED' AND edition = :edition AND standing.reason IN (:reasons)
-                        AND stage = 'EXTRACTED' AND sighted_at >= :since
-                        """)
-                .params(refused)
-                .query(String.class)
-                .list()
-                .stream()
-                .filter(language -> canBeHad.test(new LanguageTag(language)))
-                .forEach(language -> reopen(refused, language));
+    public record RefusedPair(LanguageTag edition, Optional<LanguageTag> language) {
+        private String key() {
+            return edition + " " + language.map(LanguageTag::value).orElse("");
+        }
     }
 
-    private void reopen(Map<String, Object> refused, String language) {
-        client.sql("""
-                        UPDATE standing SET state = 'PENDING', reason = NULL, detail = ''
-                        WHERE state = 'REFUSED' AND edition = :edition AND reason IN (:reasons) AND article IN (
-                            SELECT id FROM article JOIN story_member AS member ON member.article = article.id
-                            WHERE stage = 'EXTRACTED' AND sighted_at >= :since AND member.language = :language)
-                        """)
-                .params(refused)
-                .param("language", language)
-                .update();
+    private static final String REFUSED_SINCE = """
+            state = 'REFUSED' AND standing.reason IN (:reasons)
+            AND standing.article IN (SELECT id FROM article WHERE stage = 'EXTRACTED' AND sighted_at >= :since)
+            """;
+
+    private static Map<String, Object> since(Set<Reason> reasons, Instant sightedSince) {
+        return Map.of(
+                "reasons", reasons.stream().map(Reason::name).toList(),
+                "since", sightedSince.toEpochMilli());
+    }
+
+    /** The languages of what editions refused for one of these reasons, where its source still shows it and it is no older. */
+    public List<RefusedPair> refused(Set<Reason> reasons, Instant sightedSince) {
+        return client
+                .sql("SELECT DISTINCT standing.edition, member.language FROM standing"
+                        + " LEFT JOIN story_member AS member ON member.article = standing.article WHERE " + REFUSED_SINCE)
+                .params(since(reasons, sightedSince))
+                .query((row, number) -> new RefusedPair(
+                        new LanguageTag(row.getString("edition")),
+                        Optional.ofNullable(row.getString("language")).map(LanguageTag::new)))
+                .list();
+    }
+
+    /** Lets what was so refused in these languages wait for its translation again. */
+    public void reopen(Set<Reason> reasons, Instant sightedSince, List<RefusedPair> pairs) {
+        if (!pairs.isEmpty()) {
+            client.sql("UPDATE standing SET state = 'PENDING', reason = NULL, detail = '' WHERE " + REFUSED_SINCE
+                            + " AND edition || ' ' || COALESCE("
+                            + "(SELECT language FROM story_member WHERE story_member.article = standing.article), '') IN (:pairs)")
+                    .params(since(reasons, sightedSince))
+                    .param("pairs", pairs.stream().map(RefusedPair::key).toList())
+                    .update();
+        }
     }
 
     /** How many articles stand how in each edition. */

@@ -55,6 +55,14 @@ public final class Stories {
                 .update();
     }
 
+    /** Notes the language of an article's newest version: a source may replace a text by one in another. */
+    public void speaks(ArticleId article, LanguageTag language) {
+        client.sql("UPDATE story_member SET language = :language WHERE article = :article AND language <> :language")
+                .param("article", article.value())
+                .param("language", language.value())
+                .update();
+    }
+
     /** Makes two stories one; what was the first of its own story then tells the same event as the other's. */
     public void merge(StoryId from, StoryId into) {
         client.sql("""

@@ -86,8 +86,7 @@ record ArticleNames(Languages languages, Setting setting, Calendars calendars) {
         Predicate<String> isCopied = languages.to().equals("de") ? any -> false : copied::isName;
         return Stems.of(text, language).stream()
                 .filter(word -> word.large()
-                        && (sure.contains(word.key())
-                                || (names.containsKey(word.key()) && isCopied.test(word.text()))))
+                        && (sure.contains(word.key()) || (names.containsKey(word.key()) && isCopied.test(word.text()))))
                 .map(Stems.Stem::text)
                 .distinct()
                 .toList();

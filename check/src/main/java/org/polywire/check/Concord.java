@@ -68,7 +68,8 @@ final class Concord {
     /** Whether a text in small letters has a negating word that needs another, or one that undoes itself. */
     boolean mayBeBroken(String lower, String language) {
         Need need = needs.get(language);
-        return isDoubled(lower, language) || (need != null && need.words().matcher(lower).find());
+        return isDoubled(lower, language)
+                || (need != null && need.words().matcher(lower).find());
     }
 
     private boolean isDoubled(String lower, String language) {

@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
  */
 final class Limits {
     /** From a denial to the word it denies: {@code no es la primera}, {@code ist nicht der erste}. */
-    private static final Pattern NEAR = Pattern.compile("[\\p{L}\\p{M}'’]+(?:\\s+[\\p{L}\\p{M}'’]+){0,2}(?:\\s+|(?<=['’]))");
+    private static final Pattern NEAR =
+            Pattern.compile("[\\p{L}\\p{M}'’]+(?:\\s+[\\p{L}\\p{M}'’]+){0,2}(?:\\s+|(?<=['’]))");
 
     /** Characters of that way, far more than three words have. */
     private static final int LONGEST = 100;

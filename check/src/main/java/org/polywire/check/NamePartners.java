@@ -70,7 +70,8 @@ final class NamePartners implements Check {
                 .flatMap(i -> Stream.of(true, false)
                         .filter(last -> isGone(source.get(last ? i + 1 : i), there))
                         .flatMap(last -> strangers(source.get(last ? i : i + 1), last, target, unit.target())
-                                .filter(stranger -> isStrange(stranger, source.get(last ? i + 1 : i), copied.original()))
+                                .filter(stranger ->
+                                        isStrange(stranger, source.get(last ? i + 1 : i), copied.original()))
                                 .filter(stranger -> !isTranslated(source.get(last ? i + 1 : i), stranger, copied, unit))
                                 .filter(stranger -> (last && !german)
                                         || copied.all()

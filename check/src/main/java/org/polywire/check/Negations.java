@@ -100,8 +100,7 @@ final class Negations implements UnitCheck {
     }
 
     private Limits.Side side(Denial denial) {
-        return new Limits.Side(
-                denial.lower(), denial.language(), () -> denials(denial.lower(), denial.language()));
+        return new Limits.Side(denial.lower(), denial.language(), () -> denials(denial.lower(), denial.language()));
     }
 
     /** Whether the wording is literal around the word that denies. */

@@ -48,15 +48,17 @@ final class Repetition implements UnitCheck {
     @Override
     public Stream<Finding> review(UnitPair unit) {
         String original = unit.source().toLowerCase(Locale.ROOT);
-        List<String> after =
-                doubles(unit.target(), first(unit.targetWords()), unit.to().language(), false).stream()
-                        .filter(twice -> !isJoinedIn(original, twice))
-                        .toList();
+        List<String> after = doubles(
+                        unit.target(), first(unit.targetWords()), unit.to().language(), false)
+                .stream()
+                .filter(twice -> !isJoinedIn(original, twice))
+                .toList();
         if (after.isEmpty()) {
             return Stream.empty();
         }
         List<Word> source = first(unit.sourceWords());
-        long before = doubles(unit.source(), source, unit.from().language(), true).size() + pairs(source);
+        long before =
+                doubles(unit.source(), source, unit.from().language(), true).size() + pairs(source);
         return after.size() <= before
                 ? Stream.empty()
                 : Stream.of(unit.hold(FindingCode.REPETITION, String.join(", ", after)));

@@ -54,7 +54,8 @@ final class Runs {
                     .map(word -> alignment.targetPartners()[word.index()])
                     .toList();
             return !partners.isEmpty()
-                    && partners.stream().allMatch(partner -> partner >= 0 && often(alignment.source(), partner) >= times);
+                    && partners.stream()
+                            .allMatch(partner -> partner >= 0 && often(alignment.source(), partner) >= times);
         };
     }
 

@@ -41,7 +41,8 @@ final class Speakers implements Check {
 
     private static Stream<Finding> review(Said said, ArticleNames names, CopiedNames copied) {
         TextPair narration = said.narration();
-        List<String> gone = names.ofSource(narration.source(), names.alone(narration).lost(), copied);
+        List<String> gone =
+                names.ofSource(narration.source(), names.alone(narration).lost(), copied);
         if (gone.isEmpty()) {
             return Stream.empty();
         }

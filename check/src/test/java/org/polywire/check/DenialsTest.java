@@ -123,6 +123,20 @@ class DenialsTest {
         assertThat(held("en", "es", source + ".", target + ".")).isNotNull();
     }
 
+    @Test
+    @Timeout(20)
+    void manyLimitsBesideManyDenialsAreReadInTimeThatGrowsWithThem() {
+        String source = "not ".repeat(4_000) + "only ".repeat(4_000);
+        String lower = "no ".repeat(4_000) + "solo ".repeat(4_000);
+        Limits.Side one = new Limits.Side(source, "en", () -> every(4, 4_000));
+        Limits.Side other = new Limits.Side(lower, "es", () -> every(3, 4_000));
+        assertThat(Limits.load().areExchanged(one, other)).isFalse();
+    }
+
+    private static List<Integer> every(int letters, int times) {
+        return IntStream.range(0, times).mapToObj(i -> i * letters).toList();
+    }
+
     private static List<FindingCode> held(String from, String to, String source, String target) {
         return Corpus.held(CHECKS, from, to, List.of("1", source), List.of("1", target));
     }

@@ -107,8 +107,7 @@ final class Locator {
 
     /** What holds running text in a scope; of two with the same, the outer one comes first. */
     private Stream<Element> heaviestFirst(Element scope) {
-        return heavy()
-                .filter(element -> isWithin(element, scope))
+        return heavy().filter(element -> isWithin(element, scope))
                 .sorted(Comparator.comparingInt((Element element) -> -mass(element))
                         .thenComparingInt(element -> element.parents().size())
                         .thenComparingInt(page::position));
@@ -190,8 +189,7 @@ final class Locator {
         if (part == scope || Markup.classes(part).isBlank()) {
             return part;
         }
-        int together = heavy()
-                .filter(twin -> twin.tagName().equals(part.tagName())
+        int together = heavy().filter(twin -> twin.tagName().equals(part.tagName())
                         && Markup.classes(twin).equals(Markup.classes(part))
                         && isWithin(twin, scope))
                 .mapToInt(this::mass)

@@ -29,6 +29,7 @@ final class Page {
     private final List<Element> elements;
     /** The place of what each element stands in, by its own. */
     private int[] parents = new int[256];
+
     private final Map<String, List<Element>> byTag = new HashMap<>();
     private final Map<String, List<Element>> byClass = new HashMap<>();
     private final List<Element> properties = new ArrayList<>();

@@ -113,9 +113,9 @@ public final class Standings {
 
     /** The languages of what editions refused for one of these reasons, where its source still shows it and it is no older. */
     public List<RefusedPair> refused(Set<Reason> reasons, Instant sightedSince) {
-        return client
-                .sql("SELECT DISTINCT standing.edition, member.language FROM standing"
-                        + " LEFT JOIN story_member AS member ON member.article = standing.article WHERE " + REFUSED_SINCE)
+        return client.sql("SELECT DISTINCT standing.edition, member.language FROM standing"
+                        + " LEFT JOIN story_member AS member ON member.article = standing.article WHERE "
+                        + REFUSED_SINCE)
                 .params(since(reasons, sightedSince))
                 .query((row, number) -> new RefusedPair(
                         new LanguageTag(row.getString("edition")),
@@ -126,9 +126,10 @@ public final class Standings {
     /** Lets what was so refused in these languages wait for its translation again. */
     public void reopen(Set<Reason> reasons, Instant sightedSince, List<RefusedPair> pairs) {
         if (!pairs.isEmpty()) {
-            client.sql("UPDATE standing SET state = 'PENDING', reason = NULL, detail = '' WHERE " + REFUSED_SINCE
-                            + " AND edition || ' ' || COALESCE("
-                            + "(SELECT language FROM story_member WHERE story_member.article = standing.article), '') IN (:pairs)")
+            client.sql(
+                            "UPDATE standing SET state = 'PENDING', reason = NULL, detail = '' WHERE " + REFUSED_SINCE
+                                    + " AND edition || ' ' || COALESCE("
+                                    + "(SELECT language FROM story_member WHERE story_member.article = standing.article), '') IN (:pairs)")
                     .params(since(reasons, sightedSince))
                     .param("pairs", pairs.stream().map(RefusedPair::key).toList())
                     .update();

@@ -71,7 +71,7 @@ record ArticleNames(Languages languages, Setting setting, Calendars calendars) {
                 .collect(Collectors.joining(" "));
     }
 
-    /** Those keys that surely are names, as a text of the original's language has them, and those that the article's translation copies. */
+    /** The words of a text of the original whose keys are among some and that are names: surely, or as the article's translation copies them. */
     List<String> ofSource(String text, Map<String, Double> names, CopiedNames copied) {
         return written(text, languages.from(), names, copied);
     }

@@ -3,7 +3,6 @@ package org.polywire.check;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.polywire.model.Finding;
@@ -13,7 +12,6 @@ import org.polywire.model.Unit.Role;
 /** Buttons, teasers and other parts of a page that stand as a block of the story. */
 final class Furniture implements UnitCheck {
     private static final Set<Role> JUDGED = Set.of(Role.PARAGRAPH, Role.HEADING, Role.STANDFIRST);
-    private static final Pattern ENDS = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
 
     private final Set<String> phrases;
 
@@ -29,13 +27,18 @@ final class Furniture implements UnitCheck {
 
     @Override
     public Stream<Finding> review(UnitPair unit) {
-        return JUDGED.contains(unit.role()) && (known(unit.source()) || known(unit.target()))
+        return JUDGED.contains(unit.role())
+                        && (known(unit.source(), unit.sourceWords()) || known(unit.target(), unit.targetWords()))
                 ? Stream.of(unit.hold(FindingCode.FURNITURE, unit.target()))
                 : Stream.empty();
     }
 
-    private boolean known(String text) {
-        return phrases.contains(
-                ENDS.matcher(text.toLowerCase(Locale.ROOT).replace('’', '\'')).replaceAll(""));
+    /** Whether a text, from its first word to its last, is a phrase. */
+    private boolean known(String text, List<Word> words) {
+        return !words.isEmpty()
+                && phrases.contains(
+                        text.substring(words.getFirst().start(), words.getLast().end())
+                                .toLowerCase(Locale.ROOT)
+                                .replace('’', '\''));
     }
 }

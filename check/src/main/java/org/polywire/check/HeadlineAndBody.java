@@ -13,8 +13,8 @@ import org.polywire.model.Unit;
 /**
  * A name or a number that the original's headline shares with its text is the same in the translation's headline and text.
  *
- * <p>Held where the headline exchanged it for another and at least two sentences below kept it. A headline in which all words have a
- * capital has no names that are sure, so there only numbers are compared.
+ * <p>Held where the headline exchanged it for another and at least two sentences below kept it. Where all words of a headline have a
+ * capital, those sentences tell what is a name; what came must be one by itself.
  */
 final class HeadlineAndBody implements Check {
     /** Sentences that keep it; one alone may be the one that is wrong. */

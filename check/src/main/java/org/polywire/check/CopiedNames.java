@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -13,9 +14,10 @@ import java.util.stream.IntStream;
  * @param original all words of the original, in small letters
  * @param small those that it writes small somewhere
  * @param all words with a capital that the translation has as well
+ * @param within those of them whose place explains the capital in neither
  * @param alone those of them that stand without another beside them, as surnames do, and no {@code Street}
  */
-record CopiedNames(Set<String> original, Set<String> small, Set<String> all, Set<String> alone) {
+record CopiedNames(Set<String> original, Set<String> small, Set<String> all, Set<String> within, Set<String> alone) {
     static CopiedNames of(Comparison comparison) {
         List<Word> source = Word.of(comparison.sourceText());
         List<Word> target = Word.of(comparison.targetText());
@@ -25,7 +27,8 @@ record CopiedNames(Set<String> original, Set<String> small, Set<String> all, Set
                         .filter(word -> !word.capitalised())
                         .map(Word::lower)
                         .collect(Collectors.toSet()),
-                both(names(source), names(target)),
+                both(names(source, word -> true), names(target, word -> true)),
+                both(names(source, word -> !word.initial()), names(target, word -> !word.initial())),
                 both(alone(source), alone(target)));
     }
 
@@ -35,9 +38,9 @@ record CopiedNames(Set<String> original, Set<String> small, Set<String> all, Set
         return both;
     }
 
-    private static Set<String> names(List<Word> words) {
+    private static Set<String> names(List<Word> words, Predicate<Word> counted) {
         return words.stream()
-                .filter(word -> word.capitalised() && !word.initial())
+                .filter(word -> word.capitalised() && counted.test(word))
                 .map(Word::text)
                 .collect(Collectors.toSet());
     }
@@ -53,8 +56,8 @@ record CopiedNames(Set<String> original, Set<String> small, Set<String> all, Set
                 .collect(Collectors.toSet());
     }
 
-    /** Whether a word stands with a capital in both and nowhere small in the original. */
+    /** Whether a word stands with a capital within a sentence of both and nowhere small in the original. */
     boolean isName(String word) {
-        return all.contains(word) && !small.contains(word.toLowerCase(Locale.ROOT));
+        return within.contains(word) && !small.contains(word.toLowerCase(Locale.ROOT));
     }
 }

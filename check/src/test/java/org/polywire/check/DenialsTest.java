@@ -137,6 +137,14 @@ class DenialsTest {
         return IntStream.range(0, times).mapToObj(i -> i * letters).toList();
     }
 
+    @Test
+    @Timeout(20)
+    void marksBetweenTwoWordsAreReadInTimeThatGrowsWithThem() {
+        String text = "He" + "'".repeat(50_000) + " left.";
+        assertThat(held("en", "es", text, text.replace("He", "Él").replace("left", "salió")))
+                .doesNotContain(FindingCode.FURNITURE);
+    }
+
     private static List<FindingCode> held(String from, String to, String source, String target) {
         return Corpus.held(CHECKS, from, to, List.of("1", source), List.of("1", target));
     }

@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.polywire.language.LanguageIdentifier;
+import org.polywire.model.Article;
+import org.polywire.model.Finding;
 import org.polywire.model.FindingCode;
 
 class NamePartnersTest {
@@ -60,6 +62,21 @@ class NamePartnersTest {
                         List.of("1", "Then Emma Stone spoke to the team.", "The team thanked Stone for it."),
                         List.of("1", "Luego Emma Piedra habló al equipo.", "El equipo se lo agradeció a Stone.")))
                 .contains(FindingCode.NAME_CHANGED);
+    }
+
+    /** It may stand at the beginning of a sentence, which gives every word its capital. */
+    @Test
+    void aFirstNameThatBeginsAnotherSentenceIsCopiedThere() {
+        Article original = Corpus.article(
+                "en", List.of("1", "Then Emma Stone spoke to the team.", "Emma thanked all of them for it."));
+        Article target = Corpus.article(
+                "de", List.of("1", "Dann sprach Holz Stone zur Mannschaft.", "Emma dankte allen dafür."));
+        Signals signals = new Signals(LanguageIdentifier.load());
+        assertThat(NamePartners.load(() -> signals)
+                        .review(Comparison.of(
+                                original, Corpus.translation(original, target, Corpus.paired(original, target)))))
+                .extracting(Finding::evidence)
+                .containsExactly("Emma → Holz");
     }
 
     private static List<FindingCode> held(String from, String to, String source, String target) {

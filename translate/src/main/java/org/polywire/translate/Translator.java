@@ -1,47 +1,34 @@
 package org.polywire.translate;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.polywire.language.LanguageIdentifier;
 import org.polywire.model.Article;
 import org.polywire.model.Edition;
 import org.polywire.model.Fitness;
 import org.polywire.model.LanguageTag;
-import org.polywire.model.Place;
 import org.polywire.model.Reason;
 import org.polywire.model.Route;
 import org.polywire.model.SentencePair;
 import org.polywire.model.Translation;
-import org.polywire.model.Unit;
-import org.polywire.translate.ArticleTranslation.Task;
 import org.polywire.translate.EnginePair.SelfTest;
-import org.polywire.translate.TranslationOutcome.EngineFailed;
 import org.polywire.translate.TranslationOutcome.NoRoute;
 import org.polywire.translate.TranslationOutcome.Translated;
-import org.polywire.translate.Way.Step;
 
 /** Brings articles into the language of an edition. Safe to share between threads. */
 public final class Translator implements AutoCloseable {
-    private static final int AHEAD = 4;
-
     private final List<Engine> engines;
     private final LanguageIdentifier languages;
     private final InstantSource clock;
     private final TranslatorConfig config;
     private final Routing routing;
-    private final Map<Engine, ExecutorService> threads = new IdentityHashMap<>();
+    private final Dispatch dispatch;
 
     public Translator(List<Engine> engines, LanguageIdentifier languages, InstantSource clock) {
         this(engines, languages, clock, TranslatorConfig.defaults());
@@ -57,22 +44,7 @@ public final class Translator implements AutoCloseable {
         this.clock = clock;
         this.config = config;
         this.routing = new Routing(engines, config.policy());
-        for (Engine engine : engines) {
-            threads.put(
-                    engine,
-                    Executors.newFixedThreadPool(
-                            threads(engine.abilities()),
-                            Thread.ofPlatform().daemon().name("translate-", 1).factory()));
-        }
-    }
-
-    /**
-     * An engine that runs programs here says itself how many work at once. More threads than that have their next texts ready, and let them work on
-     * while the first texts wait until the names are found.
-     */
-    private static int threads(Abilities abilities) {
-        boolean ahead = abilities.local() && abilities.markup() == Abilities.Markup.MARKS;
-        return abilities.parallel() * (ahead ? AHEAD : 1);
+        this.dispatch = new Dispatch(engines, languages, clock, config);
     }
 
     /** Translates an article, or says why not. An article in the edition's own language is carried as it is, if it may be. */
@@ -95,7 +67,7 @@ public final class Translator implements AutoCloseable {
             Way best = ways.getFirst();
             return new NoRoute(Reason.BELOW_FLOOR, what + ": " + best.describe() + " is fit for " + best.fitness());
         }
-        return firstThatWorks(article, edition, fit, recollection);
+        return dispatch.firstThatWorks(article, edition, fit, recollection);
     }
 
     /**
@@ -107,7 +79,7 @@ public final class Translator implements AutoCloseable {
     public TranslationOutcome escalate(Article article, Edition edition, Translation held, Recollection recollection) {
         List<Way> others = next(article, edition, held);
         return config.policy().escalate() && !others.isEmpty()
-                ? firstThatWorks(article, edition, others, recollection)
+                ? dispatch.firstThatWorks(article, edition, others, recollection)
                 : new NoRoute(Reason.NO_ROUTE, "no other way " + article.language() + " → " + edition.language());
     }
 
@@ -159,27 +131,8 @@ public final class Translator implements AutoCloseable {
         return routing.ways(from, to).stream()
                 .filter(way -> way.route(from, to).equals(route))
                 .findFirst()
-                .map(way -> attempt(way, prepared -> again(article, translation, again, segmentation, prepared)))
+                .map(way -> dispatch.again(article, translation, again, segmentation, way))
                 .orElseGet(() -> new NoRoute(Reason.NO_ROUTE, "the way is gone"));
-    }
-
-    private TranslationOutcome again(
-            Article article, Translation translation, Set<SentencePair> again, Segmentation segmentation, Way way) {
-        Set<Place> places = again.stream().map(SentencePair::place).collect(Collectors.toSet());
-        List<SourceUnit> all = SourceUnit.of(article);
-        Task task = new Task(
-                article,
-                all,
-                all.stream().filter(unit -> places.contains(unit.place())).toList(),
-                segmentation,
-                new Precedents(new Precedent(article, translation), again, TranslationMemory.EMPTY));
-        Route.Machine route =
-                way.route(article.language(), translation.article().language());
-        return switch (run(task, way)) {
-            case ArticleTranslation.Outcome.Broken(Reason reason, String detail) -> broken(reason, detail);
-            case ArticleTranslation.Outcome.Done(Map<Place, UnitLines.Translated> units) ->
-                new Translated(new Mending(article, translation, route).with(units, clock.instant()));
-        };
     }
 
     /**
@@ -220,98 +173,6 @@ public final class Translator implements AutoCloseable {
                 ? new Translated(
                         new Translation(article, article.language(), new Route.Original(), clock.instant(), List.of()))
                 : new NoRoute(Reason.ORIGINAL_NOT_CARRIED, edition.path());
-    }
-
-    /** Tries the ways in order; if none works, what the first usable one said is what counts, then that one does not take so long an article. */
-    private TranslationOutcome firstThatWorks(
-            Article article, Edition edition, List<Way> ways, Recollection recollection) {
-        List<TranslationOutcome> failures = new ArrayList<>();
-        for (Way way : ways) {
-            TranslationOutcome outcome = attempt(article, edition, way, recollection);
-            if (outcome instanceof Translated) {
-                return outcome;
-            }
-            failures.add(outcome);
-        }
-        return failures.stream()
-                .filter(EngineFailed.class::isInstance)
-                .findFirst()
-                .or(() -> failures.stream().filter(Translator::isTooLong).findFirst())
-                .orElse(failures.getLast());
-    }
-
-    private static boolean isTooLong(TranslationOutcome outcome) {
-        return outcome instanceof NoRoute(Reason reason, String detail) && reason == Reason.ARTICLE_TOO_LONG;
-    }
-
-    private TranslationOutcome attempt(Article article, Edition edition, Way way, Recollection recollection) {
-        return attempt(way, prepared -> translate(article, edition, prepared, recollection));
-    }
-
-    private static TranslationOutcome attempt(Way way, Function<Way, TranslationOutcome> work) {
-        List<Step> prepared = way.steps().stream()
-                .map(step -> new Step(step.engine(), step.engine().prepare(step.pair())))
-                .toList();
-        for (Step step : prepared) {
-            String detail = step.describe() + ": " + step.pair().detail();
-            switch (step.pair().selfTest()) {
-                case FAILED -> {
-                    return new NoRoute(Reason.NO_ROUTE, detail);
-                }
-                case PAUSED -> {
-                    return new EngineFailed(Reason.ENGINE_PAUSED, detail);
-                }
-                case NOT_YET, PASSED -> {}
-            }
-        }
-        return work.apply(new Way(prepared, way.fitness(), way.chrF2()));
-    }
-
-    private TranslationOutcome translate(Article article, Edition edition, Way way, Recollection recollection) {
-        Route.Machine route = way.route(article.language(), edition.language());
-        Precedents precedents = new Precedents(new Sentences(article.language()), recollection, route);
-        return switch (run(Task.whole(article, precedents), way)) {
-            case ArticleTranslation.Outcome.Broken(Reason reason, String detail) -> broken(reason, detail);
-            case ArticleTranslation.Outcome.Done(Map<Place, UnitLines.Translated> units) ->
-                new Translated(translation(article, edition, route, units));
-        };
-    }
-
-    /** What will not pass by itself is no failure of the engine: the article is not tried again before something was changed. */
-    private static TranslationOutcome broken(Reason reason, String detail) {
-        return reason.passing() ? new EngineFailed(reason, detail) : new NoRoute(reason, detail);
-    }
-
-    private ArticleTranslation.Outcome run(Task task, Way way) {
-        return new ArticleTranslation(task, way, languages, config)
-                .run(threads(way.steps().getFirst().engine()));
-    }
-
-    private ExecutorService threads(Engine engine) {
-        ExecutorService own = threads.get(engine);
-        if (own == null) {
-            throw new IllegalStateException("no threads for " + engine.name());
-        }
-        return own;
-    }
-
-    private Translation translation(
-            Article article, Edition edition, Route.Machine route, Map<Place, UnitLines.Translated> units) {
-        List<SentencePair> sentences = new ArrayList<>();
-        Article target = article.mapUnits(edition.language(), unit -> {
-            UnitLines.Translated translated = translated(units, unit);
-            sentences.addAll(translated.sentences());
-            return translated.content();
-        });
-        return new Translation(target, article.language(), route, clock.instant(), sentences);
-    }
-
-    private static UnitLines.Translated translated(Map<Place, UnitLines.Translated> units, Unit unit) {
-        UnitLines.Translated translated = units.get(unit.place());
-        if (translated == null) {
-            throw new IllegalStateException("no translation of " + unit.place());
-        }
-        return translated;
     }
 
     /**
@@ -361,7 +222,8 @@ public final class Translator implements AutoCloseable {
                 .filter(way -> way.route(original.language(), to).equals(translation.route()))
                 .findFirst()
                 .map(way -> way.steps().getFirst())
-                .map(step -> ProtectedNames.search(original, units, step.engine(), step.pair(), threads(step.engine()))
+                .map(step -> ProtectedNames.search(
+                                original, units, step.engine(), step.pair(), dispatch.threads(step.engine()))
                         .index()
                         .all())
                 .orElse(Set.of());
@@ -400,14 +262,7 @@ public final class Translator implements AutoCloseable {
     /** Whoever waits for a translation is told that it failed. */
     @Override
     public void close() {
-        threads.values().stream().flatMap(pool -> pool.shutdownNow().stream()).forEach(Translator::callOff);
+        dispatch.close();
         engines.forEach(Engine::close);
-    }
-
-    /** What had not begun would never be done, and waited for all the same. */
-    private static void callOff(Runnable task) {
-        if (task instanceof Future<?> waitedFor) {
-            waitedFor.cancel(false);
-        }
     }
 }

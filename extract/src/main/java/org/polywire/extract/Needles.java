@@ -162,19 +162,24 @@ final class Needles {
 
     /** Whether one of the needles is in a text. */
     boolean areIn(String text) {
+        return end(text, 0) >= 0;
+    }
+
+    /** Where the first needle ends that stands in a text from a place on; negative if none does. */
+    int end(String text, int from) {
         int state = ROOT;
         int before = OTHER;
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = from; i < text.length(); i++) {
             int kind = kind(text.charAt(i));
             if (kind != SPACE || before != SPACE) {
                 state = next[state + kind];
                 if (state < 0) {
-                    return true;
+                    return i + 1;
                 }
             }
             before = kind;
         }
-        return false;
+        return -1;
     }
 
     Search search() {
@@ -187,7 +192,7 @@ final class Needles {
         private int state = ROOT;
         private int before = OTHER;
 
-        void read(CharSequence text) {
+        void read(String text) {
             int at = state;
             int last = before;
             for (int i = 0; i < text.length(); i++) {

@@ -38,6 +38,8 @@ final class Phrases {
             "ar", "ca", "cs", "da", "de", "el", "en", "es", "fa", "fi", "fr", "gl", "he", "hi", "hu", "it", "ja", "ko",
             "nl", "no", "pl", "pt", "ro", "ru", "sv", "tr", "uk", "zh");
     private static final int LONGEST = 220;
+    /** How far around one of its stems a phrase is looked for that says that the page is a machine translation: each is shorter. */
+    private static final int REACH = 250;
     /** The golden ratio as a multiplier that spreads numbers (D. E. Knuth, The Art of Computer Programming 3, section 6.4). */
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
@@ -375,6 +377,23 @@ final class Phrases {
 
     /** The words that say that the page is a machine translation; empty if none do. */
     String machineTranslated(String text) {
+        for (int at = stems.end(text, 0); at >= 0; ) {
+            int last = at;
+            int next = stems.end(text, last);
+            while (next >= 0 && next <= last + REACH) {
+                last = next;
+                next = stems.end(text, last);
+            }
+            String words = machineWords(text.substring(Math.max(0, at - REACH), Math.min(text.length(), last + REACH)));
+            if (!words.isEmpty()) {
+                return words;
+            }
+            at = next;
+        }
+        return "";
+    }
+
+    private String machineWords(String text) {
         BitSet found = stems.in(text);
         for (Phrase machine : machines) {
             Matcher words = machine.mayBeIn(found) ? machine.pattern().matcher(text) : null;

@@ -18,6 +18,9 @@ final class Words {
     /** Whether each character is part of a word: all text of a page is parted into words. */
     private static final boolean[] WORD = allWords();
 
+    /** Whether each character is of a script without spaces: finding the script of a character takes a dozen steps. */
+    private static final boolean[] UNSPACED = allUnspaced();
+
     /** Characters that stand for themselves or for letters and marks, as NFKC has it, beside many others. */
     private static final String COMPATIBLE =
             "\u00a8\u00aa\u00af\u00b2\u00b3\u00b4\u00b5\u00b8\u00b9\u00ba\u00bc\u00bd\u00be"
@@ -31,6 +34,14 @@ final class Words {
             words[c] = isWord(c);
         }
         return words;
+    }
+
+    private static boolean[] allUnspaced() {
+        boolean[] unspaced = new boolean[Character.MAX_VALUE + 1];
+        for (int c = FIRST_UNSPACED; c < unspaced.length; c++) {
+            unspaced[c] = isUnspaced(c);
+        }
+        return unspaced;
     }
 
     static List<String> of(String text) {
@@ -115,7 +126,7 @@ final class Words {
         int count = text.length();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            count += c >= FIRST_UNSPACED && isUnspaced(c) ? 2 : 0;
+            count += UNSPACED[c] ? 2 : 0;
         }
         return count;
     }

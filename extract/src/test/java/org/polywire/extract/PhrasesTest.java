@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.polywire.extract.Phrases.Group;
 
 class PhrasesTest {
@@ -66,5 +67,15 @@ class PhrasesTest {
             })
     void aSentenceThatBeginsLikeFurnitureIsNone(String text) {
         assertThat(PHRASES.ofBlock(text)).isEmpty();
+    }
+
+    /** Wherever it stands: the words around each mention of translating are read, near or far from one another. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 60, 400, 5_000})
+    void aPageThatSaysSomewhereThatItIsAMachineTranslationIsTold(int words) {
+        String text = "Her novels are translated into Greek. " + "The ferry waits. ".repeat(words);
+        assertThat(PHRASES.machineTranslated(text)).isEmpty();
+        assertThat(PHRASES.machineTranslated(text + "This article was automatically translated. " + text))
+                .isEqualTo("This article was automatically translated");
     }
 }

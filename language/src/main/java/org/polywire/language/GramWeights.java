@@ -120,17 +120,27 @@ final class GramWeights {
     }
 
     /** How likely each language is by what stands in a text, each sequence counted once, in the order of the model; they add up to 1. */
-    double[] shares(CharSequence text) {
+    double[] shares(String text) {
         double[] sums = new double[languages.size()];
         BitSet known = new BitSet(grams.length);
-        for (int i = 0; i < text.length(); i++) {
+        char[] letters = small(text);
+        for (int i = 0; i < letters.length; i++) {
             long gram = 0;
-            for (int end = i; end < Math.min(text.length(), i + LONGEST); end++) {
-                gram = gram << Character.SIZE | Character.toLowerCase(text.charAt(end));
+            for (int end = i; end < Math.min(letters.length, i + LONGEST); end++) {
+                gram = gram << Character.SIZE | letters[end];
                 add(place(gram), known, sums);
             }
         }
         return normalized(sums);
+    }
+
+    /** Each character by itself: no sequence of the model knows what stands around it. */
+    private static char[] small(String text) {
+        char[] letters = text.toCharArray();
+        for (int i = 0; i < letters.length; i++) {
+            letters[i] = Character.toLowerCase(letters[i]);
+        }
+        return letters;
     }
 
     private void add(int place, BitSet known, double[] sums) {

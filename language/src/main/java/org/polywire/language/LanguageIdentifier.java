@@ -78,8 +78,8 @@ public final class LanguageIdentifier {
     }
 
     /** A text as those were made of which the model was learned. */
-    static CharSequence normalized(String text) {
-        return Loaded.NORMALIZER.normalize(text);
+    static String normalized(String text) {
+        return Loaded.NORMALIZER.normalize(text).toString();
     }
 
     /** What the model says of each of its outcomes. */

@@ -9,6 +9,8 @@ import java.util.function.Predicate;
 
 /** Which languages are written in which script: a text in Han letters is not Estonian, however short. Immutable. */
 final class Scripts {
+    private static final UnicodeScript[] SCRIPTS = UnicodeScript.values();
+
     private final Map<UnicodeScript, Set<String>> languages = new EnumMap<>(UnicodeScript.class);
     private final Set<String> notLatin = new HashSet<>();
 
@@ -36,16 +38,26 @@ final class Scripts {
                 : languages.getOrDefault(script, Set.of()).contains(language);
     }
 
+    /** The first of those that most letters are in. */
+    private static UnicodeScript most(int[] counts) {
+        UnicodeScript most = UnicodeScript.COMMON;
+        for (UnicodeScript script : SCRIPTS) {
+            most = counts[script.ordinal()] > counts[most.ordinal()] ? script : most;
+        }
+        return most;
+    }
+
     /** The script of most letters; kana outweigh Han, as Chinese has none. */
     private static UnicodeScript main(String text) {
-        Map<UnicodeScript, Integer> counts = new EnumMap<>(UnicodeScript.class);
-        text.codePoints().filter(Character::isLetter).forEach(letter -> {
-            UnicodeScript script = UnicodeScript.of(letter);
-            counts.merge(script, script == UnicodeScript.HIRAGANA ? 4 : 1, Integer::sum);
-        });
-        return counts.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey)
-                .orElse(UnicodeScript.COMMON);
+        int[] counts = new int[SCRIPTS.length];
+        int letter;
+        for (int at = 0; at < text.length(); at += Character.charCount(letter)) {
+            letter = text.codePointAt(at);
+            if (Character.isLetter(letter)) {
+                UnicodeScript script = letter < 0x80 ? UnicodeScript.LATIN : UnicodeScript.of(letter);
+                counts[script.ordinal()] += script == UnicodeScript.HIRAGANA ? 4 : 1;
+            }
+        }
+        return most(counts);
     }
 }

@@ -46,7 +46,7 @@ class GramWeightsTest {
         }
     }
 
-    private static void assertTheSame(CharSequence text, CharSequence... grams) {
+    private static void assertTheSame(String text, CharSequence... grams) {
         double[] expected =
                 MODEL.eval(Stream.of(grams).map(CharSequence::toString).toArray(String[]::new));
         assertThat(WEIGHTS.shares(text)).containsExactly(expected, within(1e-6));
@@ -89,7 +89,7 @@ class GramWeightsTest {
             })
     void aTextIsMadeReadyAsTheModelsOwnReaderDoes(String text) {
         assertTheSame(
-                LanguageIdentifier.normalized(text).toString(),
+                LanguageIdentifier.normalized(text),
                 FILE.getFactory().getContextGenerator().getContext(text));
     }
 

@@ -330,14 +330,14 @@ final class PageReader {
                 .findFirst();
         String caption =
                 image.map(node -> StructuredData.text(node.path("caption"))).orElse("");
-        Captions.Words words = captions.split(caption, Inlines.ofText(caption));
+        Captions.Words words = captions.ofText(caption);
         String credit = image.stream()
                 .flatMap(node -> Stream.of("creditText", "author", "creator", "copyrightHolder")
                         .map(node::path))
                 .map(node -> StructuredData.text(node.isObject() ? node.path("name") : node))
                 .filter(text -> !text.isEmpty())
                 .findFirst()
-                .map(captions::bare)
+                .map(captions::credit)
                 .orElse(words.credit());
         return new Figure(
                 figure.picture(),

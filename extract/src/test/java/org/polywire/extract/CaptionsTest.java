@@ -31,7 +31,7 @@ class CaptionsTest {
                 "The ferry leaves for the island of Mar. | The ferry leaves for the island of Mar. | ''"
             })
     void aCreditIsPartedFromWhatThePictureShows(String text, String caption, String credit) {
-        Captions.Words words = CAPTIONS.split(text, Inlines.ofText(text));
+        Captions.Words words = CAPTIONS.ofText(text);
         assertThat(Inlines.text(words.caption())).isEqualTo(caption);
         assertThat(words.credit()).isEqualTo(credit);
     }

@@ -177,7 +177,10 @@ final class Account {
                 .put("edition", standing.edition().value())
                 .put("state", standing.state().name())
                 .put("code", standing.reason() == null ? "" : standing.reason().name())
-                .put("detail", standing.detail());
+                .put("detail", standing.detail())
+                .put(
+                        "nextTry",
+                        standing.nextTry() == null ? "" : standing.nextTry().toString());
         return node.set(
                 "findings",
                 Json.array(standing.findings().stream()

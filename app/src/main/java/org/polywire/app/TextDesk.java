@@ -76,7 +76,7 @@ record TextDesk(Translator translator, Fitness floor, BiFunction<Article, Langua
             case Translated(Translation translation) ->
                 new Outcome.Done(texts(manuscripts, translation), original, translation);
             case NoRoute(Reason reason, String detail) -> new Outcome.Failed(reason, detail, true);
-            case EngineFailed(Reason reason, String detail) -> new Outcome.Failed(reason, detail, false);
+            case EngineFailed(Reason reason, String detail, var again) -> new Outcome.Failed(reason, detail, false);
         };
     }
 

@@ -147,7 +147,7 @@ final class TranslateCommand extends PolywireCommand {
         return switch (outcome) {
             case Translated(Translation translation) -> new Work(original, translation, written(translation.article()));
             case NoRoute(Reason reason, String detail) -> throw WebPage.refusal(reason, detail);
-            case EngineFailed(Reason reason, String detail) -> throw WebPage.refusal(reason, detail);
+            case EngineFailed(Reason reason, String detail, var again) -> throw WebPage.refusal(reason, detail);
         };
     }
 

@@ -101,7 +101,7 @@ final class ArticleWork {
             production.produce(article, standing, edition);
         } catch (RuntimeException e) {
             LOG.error("article {} in edition {}", article.id(), edition.path(), e);
-            production.fail(standing, Reason.INTERNAL_ERROR, e.toString());
+            production.fail(article, standing, Reason.INTERNAL_ERROR, e.toString(), Optional.empty());
         }
     }
 }

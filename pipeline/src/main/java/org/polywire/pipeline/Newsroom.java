@@ -44,8 +44,8 @@ import org.polywire.translate.Translator;
  */
 public final class Newsroom implements AutoCloseable {
     /** What other engines, floors or limits may change: tried again at each start, and when engines came. */
-    public static final Set<Reason> REOPENED =
-            Set.of(Reason.NO_ROUTE, Reason.BELOW_FLOOR, Reason.ORIGINAL_NOT_CARRIED, Reason.ARTICLE_TOO_LONG);
+    public static final Set<Reason> REOPENED = Set.of(
+            Reason.NO_ROUTE, Reason.BELOW_FLOOR, Reason.ORIGINAL_NOT_CARRIED, Reason.ARTICLE_TOO_LONG, Reason.TOO_LATE);
 
     private final NewsroomConfig config;
     private final FileLock lock;
@@ -240,13 +240,17 @@ public final class Newsroom implements AutoCloseable {
         sweep();
     }
 
-    /** Only what may have a way now: to be refused for the same reason again is no news to anybody. */
+    /** Only what may have a way now; what waits for a budget need not wait for the next month's if it was raised. */
     private void reopen() {
-        Instant since = clock.instant().minus(config.rhythm().revisitFor());
+        Instant now = clock.instant();
+        Instant since = now.minus(config.rhythm().revisitFor());
         List<RefusedPair> refused =
                 store.read(transaction -> transaction.standings().refused(REOPENED, since));
         List<RefusedPair> reached = refused.stream().filter(this::reaches).toList();
-        store.write(transaction -> transaction.standings().reopen(REOPENED, since, reached));
+        store.write(transaction -> {
+            transaction.standings().reopen(REOPENED, since, reached);
+            transaction.standings().hasten(Reason.ENGINE_PAUSED, now);
+        });
     }
 
     private boolean reaches(RefusedPair pair) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.polywire.check.Checks;
 import org.polywire.check.Opinion;
 import org.polywire.model.Article;
@@ -24,6 +25,7 @@ import org.polywire.model.Verdict.Rejected;
 import org.polywire.store.Event;
 import org.polywire.store.KnownArticle;
 import org.polywire.store.PublicationLog.Shown;
+import org.polywire.store.Revisions.TextVersion;
 import org.polywire.store.Standing;
 import org.polywire.store.Store;
 import org.polywire.store.Transaction;
@@ -86,6 +88,10 @@ final class Production {
 
     /** Articles of one story take turns in an edition, so that what they have in common is translated once. */
     void produce(KnownArticle known, Standing standing, Edition edition) {
+        if (standing.state() == Standing.State.FAILED && isTooLate(known, standing, clock.instant())) {
+            giveUp(known, standing, standing.reason(), standing.detail());
+            return;
+        }
         StoryId story =
                 store.read(transaction -> transaction.stories().of(known.id())).orElse(new StoryId(known.id()));
         turns.take(List.of(story, edition.language()), () -> translate(known, standing, edition));
@@ -98,9 +104,9 @@ final class Production {
         switch (cores.work(() -> translator.translate(article, edition, recollection))) {
             case Translated(Translation translation) ->
                 review(known, standing, article, edition, translation, recollection);
-            case NoRoute(Reason reason, String detail) ->
-                settle(known, standing.refused(reason, detail), reason.name(), detail);
-            case EngineFailed(Reason reason, String detail) -> fail(standing, reason, detail);
+            case NoRoute(Reason reason, String detail) -> refuse(known, standing, reason, detail);
+            case EngineFailed(Reason reason, String detail, Optional<Instant> again) ->
+                fail(known, standing, reason, detail, again);
         }
     }
 
@@ -216,16 +222,33 @@ final class Production {
         });
     }
 
-    private void settle(KnownArticle known, Standing refused, String code, String detail) {
+    /** What is refused once more for the same reason, as after a start that changed nothing, is no news to anybody. */
+    private void refuse(KnownArticle known, Standing standing, Reason reason, String detail) {
         Instant now = clock.instant();
         chronicle.write((transaction, events) -> {
-            if (isStale(refused, transaction)) {
+            if (isStale(standing, transaction)) {
                 return;
             }
-            transaction.standings().save(refused);
-            events.accept(new Event(known.id(), refused.edition(), now, Event.Step.REFUSED, code, detail));
-            takeDown(known, refused, now, transaction, events);
+            transaction.standings().save(standing.refused(reason, detail));
+            if (standing.reason() != reason) {
+                events.accept(
+                        new Event(known.id(), standing.edition(), now, Event.Step.REFUSED, reason.name(), detail));
+            }
+            takeDown(known, standing, now, transaction, events);
         });
+    }
+
+    private void giveUp(KnownArticle known, Standing standing, @Nullable Reason last, String detail) {
+        refuse(known, standing, Reason.TOO_LATE, "its last try: " + (last == null ? "" : last + ", ") + detail);
+    }
+
+    private boolean isTooLate(KnownArticle known, Standing standing, Instant when) {
+        Instant taken = store.read(transaction -> transaction.revisions().of(known.id())).stream()
+                .filter(text -> text.version() == standing.version())
+                .map(TextVersion::at)
+                .findFirst()
+                .orElse(known.sightedAt());
+        return when.isAfter(rhythm.newsUntil(taken));
     }
 
     /** What an edition still shows of an earlier text must not stand once the new one is not published: it is known to be wrong. */
@@ -238,12 +261,26 @@ final class Production {
                         known.id(), standing.edition(), now, Event.Step.WITHDRAWN, Reason.CORRECTION_HELD.name(), "")));
     }
 
-    void fail(Standing standing, Reason reason, String detail) {
+    /**
+     * The article is tried again later, or given up at once if it would be too late then.
+     *
+     * @param again before when it would be in vain, if that is known
+     */
+    void fail(KnownArticle known, Standing standing, Reason reason, String detail, Optional<Instant> again) {
         Instant now = clock.instant();
-        Instant next = rhythm.retry(standing.attempts(), Duration.ZERO, random, now);
+        Instant pause = rhythm.retry(standing.attempts(), Duration.ZERO, random, now);
+        Instant next = again.filter(pause::isBefore).orElse(pause);
+        if (isTooLate(known, standing, next)) {
+            giveUp(known, standing, reason, detail);
+            return;
+        }
+        boolean waitsOn = reason == Reason.ENGINE_PAUSED && standing.reason() == reason;
         chronicle.write((transaction, events) -> {
-            if (!isStale(standing, transaction)) {
-                transaction.standings().save(standing.failed(reason, detail, next));
+            if (isStale(standing, transaction)) {
+                return;
+            }
+            transaction.standings().save(standing.failed(reason, detail, next));
+            if (!waitsOn) {
                 events.accept(new Event(
                         standing.article(), standing.edition(), now, Event.Step.FAILED, reason.name(), detail));
             }

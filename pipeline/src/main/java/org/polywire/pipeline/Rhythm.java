@@ -16,7 +16,7 @@ import java.util.random.RandomGenerator;
  * @param revisitFor how long after its sighting a page is looked at again at all
  * @param retryFirst the pause after the first failure; each further one doubles it
  * @param retryMax the longest
- * @param tries after how many failures in a row an article is given up
+ * @param tries after how many failures in a row a page is given up; a translation is tried as long as its article is news
  */
 public record Rhythm(
         Duration pollMin,
@@ -28,7 +28,7 @@ public record Rhythm(
         Duration retryMax,
         int tries) {
 
-    /** For real sources. With these a failing article is given up after about two days. */
+    /** For real sources. With these a failing page is given up after about two days. */
     public static Rhythm defaults() {
         return new Rhythm(
                 Duration.ofMinutes(1),
@@ -82,6 +82,14 @@ public record Rhythm(
     Optional<Instant> revisit(Instant sightedAt, int visits, Instant now) {
         Instant next = now.plus(doubled(revisitFirst, visits, revisitMax));
         return next.isAfter(sightedAt.plus(revisitFor)) ? Optional.empty() : Optional.of(next);
+    }
+
+    /**
+     * How long an article may wait for its translation: as long as its page is looked at. What its source said of it since would not be
+     * known, and old news would come as new.
+     */
+    Instant newsUntil(Instant taken) {
+        return taken.plus(revisitFor);
     }
 
     /**

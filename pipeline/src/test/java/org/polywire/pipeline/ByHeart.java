@@ -1,5 +1,6 @@
 package org.polywire.pipeline;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,8 @@ final class ByHeart extends CatalanEngine {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private volatile boolean installed = true;
     private volatile @Nullable Supplier<Allowance> allowance;
+    private volatile @Nullable Instant turn;
+    private volatile String fault = "";
 
     ByHeart(String name, Map<String, String> answers) {
         this.name = name;
@@ -52,6 +55,36 @@ final class ByHeart extends CatalanEngine {
     @Override
     public Optional<Allowance> allowance() {
         return Optional.ofNullable(allowance).map(Supplier::get);
+    }
+
+    /** From now on it says that there is no room before this. */
+    void resume(Instant time) {
+        turn = time;
+    }
+
+    @Override
+    public Optional<Instant> resumes(long characters) {
+        return allowance().filter(budget -> characters > budget.left()).flatMap(budget -> Optional.ofNullable(turn));
+    }
+
+    /** From now on its test fails, if there is a fault. */
+    void spoil(String words) {
+        fault = words;
+    }
+
+    @Override
+    public EnginePair prepare(EnginePair pair) {
+        return fault.isEmpty()
+                ? pair
+                : new EnginePair(
+                        pair.from(),
+                        pair.to(),
+                        pair.code(),
+                        pair.version(),
+                        pair.fitness(),
+                        pair.chrF2(),
+                        EnginePair.SelfTest.FAILED,
+                        fault);
     }
 
     /** The sentences that it got, in that order. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +32,6 @@ class ReopenedTest {
     private static final LanguageTag SPANISH = new LanguageTag("es");
     private static final LanguageTag CATALAN = new LanguageTag("ca");
     private static final int ENOUGH = 100_000;
-    private static final Instant DECEMBER = Instant.parse("2026-12-01T00:00:00Z");
 
     @TempDir
     private Path folder;
@@ -196,16 +194,113 @@ class ReopenedTest {
     }
 
     @Test
-    void anArticleForWhichTheMonthsBudgetHasNotEnoughLeftWaitsForTheNextMonth() {
-        engine.allow(() -> new Allowance(press.clock().instant().isBefore(DECEMBER) ? 10 : ENOUGH, ENOUGH));
+    void whatIsRefusedAgainForTheSameReasonIsToldOnce() {
+        engine.spoil("half an answer");
+        for (int i = 0; i < 3; i++) {
+            try (SmallNewsroom newsroom = newsroom()) {
+                assertRefused(newsroom, Reason.NO_ROUTE);
+                assertThat(newsroom.standing("/a", "ca").detail()).contains("half an answer");
+                assertThat(refusals(newsroom)).isOne();
+            }
+        }
+    }
+
+    @Test
+    void whatIsStillTooLongIsToldOnce() {
+        for (int limit = 10; limit < 13; limit++) {
+            try (SmallNewsroom newsroom = newsroom(GOOD, limit)) {
+                assertRefused(newsroom, Reason.ARTICLE_TOO_LONG);
+                assertThat(newsroom.standing("/a", "ca").detail()).endsWith("the most is " + limit);
+                assertThat(refusals(newsroom)).isOne();
+            }
+        }
+    }
+
+    @Test
+    void whatIsRefusedAgainForAnotherReasonIsTold() {
+        engine.spoil("half an answer");
         try (SmallNewsroom newsroom = newsroom()) {
-            newsroom.later(Duration.between(press.clock().instant(), DECEMBER).minusHours(1));
-            Standing waiting = newsroom.standing("/a", "ca");
-            assertThat(waiting.state()).isEqualTo(Standing.State.FAILED);
-            assertThat(waiting.reason()).isEqualTo(Reason.ENGINE_PAUSED);
+            assertRefused(newsroom, Reason.NO_ROUTE);
+        }
+        engine.spoil("");
+        try (SmallNewsroom newsroom = newsroom(GOOD, 10)) {
+            assertRefused(newsroom, Reason.ARTICLE_TOO_LONG);
+            assertThat(refusals(newsroom)).isEqualTo(2);
+        }
+    }
+
+    private SmallNewsroom spanishEdition(boolean originals) {
+        SmallNewsroom newsroom = new SmallNewsroom(
+                folder, press, new Translator(List.of(), LanguageIdentifier.load(), press.clock()), originals);
+        newsroom.settle();
+        return newsroom;
+    }
+
+    @Test
+    void anOriginalThatWasNotCarriedIsPublishedByAStartThatCarriesOriginals() {
+        for (int i = 0; i < 2; i++) {
+            try (SmallNewsroom newsroom = spanishEdition(false)) {
+                assertThat(newsroom.standing("/a", "es").reason()).isEqualTo(Reason.ORIGINAL_NOT_CARRIED);
+                assertThat(newsroom.headlines()).isEmpty();
+                assertThat(refusals(newsroom)).isOne();
+            }
+        }
+        try (SmallNewsroom newsroom = spanishEdition(true)) {
+            assertThat(newsroom.headlines()).containsExactly("El puerto abre de noche");
+        }
+    }
+
+    /** Its page is the same article in another language from now on. */
+    private void rewritten(String language, String headline, String body) {
+        press.answer(
+                "/a",
+                Answers.versioned(
+                        "\"" + language + "\"",
+                        "never " + language,
+                        "text/html",
+                        press.page("/a", headline, "2026-11-20T08:30:00+01:00", "")
+                                .replace("lang=\"es\"", "lang=\"" + language + "\"")
+                                .replace(SmallPress.body(), body)));
+    }
+
+    private static final String ENGLISH = """
+            <p>The port of the city will open its gates at night from Monday on, the port authority said yesterday at a press
+            conference that was held in the building of the customs office.</p>
+            <p>The decision comes after nine months of talks with the workers, who had asked for shorter shifts and for higher
+            wages. The agreement was signed on Friday and concerns about four hundred people.</p>
+            <p>The neighbours fear that the noise of the lorries will not let them sleep, and have asked for a meeting with the
+            town hall to talk about what is going to be done.</p>
+            """;
+
+    @Test
+    void anArticleThatWasRewrittenInAnotherLanguageWaitsAgainForTheEngineOfThatLanguage() {
+        engine.install(false);
+        rewritten("en", "The port opens at night", ENGLISH);
+        try (SmallNewsroom newsroom = newsroom()) {
+            assertThat(newsroom.standing("/a", "ca").detail()).isEqualTo("en → ca");
+            rewritten("es", "El puerto abre de noche", SmallPress.body());
+            newsroom.later(Duration.ofHours(13));
+            assertThat(newsroom.standing("/a", "ca").detail()).isEqualTo("es → ca");
             assertThat(engine.asked()).isEmpty();
-            newsroom.later(Rhythm.defaults().retryMax().multipliedBy(2));
-            newsroom.await(() -> !engine.asked().isEmpty());
+            engine.install(true);
+            newsroom.enginesChanged();
+            newsroom.settle();
+            assertAsked(newsroom);
+        }
+    }
+
+    @Test
+    void anArticleThatWasRewrittenInAnotherLanguageWaitsNoMoreForTheEngineOfTheFirst() {
+        engine.install(false);
+        try (SmallNewsroom newsroom = newsroom()) {
+            rewritten("en", "The port opens at night", ENGLISH);
+            newsroom.later(Duration.ofHours(13));
+            assertThat(newsroom.standing("/a", "ca").detail()).isEqualTo("en → ca");
+            engine.install(true);
+            newsroom.enginesChanged();
+            newsroom.settle();
+            assertRefused(newsroom, Reason.NO_ROUTE);
+            assertThat(engine.asked()).isEmpty();
         }
     }
 }

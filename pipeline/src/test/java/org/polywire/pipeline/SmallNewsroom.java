@@ -91,17 +91,43 @@ final class SmallNewsroom implements AutoCloseable {
             Translator translator,
             String edition,
             Checks checks) {
+        this(
+                folder,
+                press,
+                grant,
+                gatherer,
+                translator,
+                List.of(
+                        new Edition(SPANISH, "El Cable", Fitness.NEWS, true),
+                        new Edition(new LanguageTag(edition), "Kaapeli", Fitness.NEWS, true)),
+                checks);
+    }
+
+    /** With a translator that it closes, for a Spanish edition alone, which carries originals or does not. */
+    SmallNewsroom(Path folder, SmallPress press, Translator translator, boolean originals) {
+        this(
+                folder,
+                press,
+                Grant.FULL,
+                gatherer(press),
+                translator,
+                List.of(new Edition(SPANISH, "El Cable", Fitness.NEWS, originals)),
+                new Checks(IDENTIFIER));
+    }
+
+    private SmallNewsroom(
+            Path folder,
+            SmallPress press,
+            Grant grant,
+            Gatherer gatherer,
+            Translator translator,
+            List<Edition> editions,
+            Checks checks) {
         this.press = press;
         this.gatherer = gatherer;
         clock = press.clock();
         this.translator = translator;
-        NewsroomConfig config = new NewsroomConfig(
-                folder,
-                List.of(
-                        new Edition(SPANISH, "El Cable", Fitness.NEWS, true),
-                        new Edition(new LanguageTag(edition), "Kaapeli", Fitness.NEWS, true)),
-                Rhythm.defaults(),
-                4);
+        NewsroomConfig config = new NewsroomConfig(folder, editions, Rhythm.defaults(), 4);
         newsroom = Newsroom.open(
                 config,
                 new Newsroom.Parts(gatherer, new Extractor(IDENTIFIER), translator, checks, clock, new Random(1)),

@@ -12,7 +12,7 @@ import org.polywire.model.Reason;
  * How an article stands in an edition.
  *
  * @param version of the article that this is about
- * @param reason why it was refused, failed or withdrawn
+ * @param reason why it was refused, failed or withdrawn; of one that waits again, why it was refused before
  * @param findings of the checks, if it was reviewed
  * @param nextTry when a failed one is tried again
  */

@@ -123,11 +123,20 @@ public final class Standings {
                 .list();
     }
 
-    /** Lets what was so refused in these languages wait for its translation again. */
+    /** Lets what failed for a reason be tried again now. */
+    public void hasten(Reason reason, Instant now) {
+        client.sql(
+                        "UPDATE standing SET next_try = :now WHERE state = 'FAILED' AND reason = :reason AND next_try > :now")
+                .param("reason", reason.name())
+                .param("now", now.toEpochMilli())
+                .update();
+    }
+
+    /** Lets what was so refused in these languages wait for its translation again; why it was refused stays known. */
     public void reopen(Set<Reason> reasons, Instant sightedSince, List<RefusedPair> pairs) {
         if (!pairs.isEmpty()) {
             client.sql(
-                            "UPDATE standing SET state = 'PENDING', reason = NULL, detail = '' WHERE " + REFUSED_SINCE
+                            "UPDATE standing SET state = 'PENDING' WHERE " + REFUSED_SINCE
                                     + " AND edition || ' ' || COALESCE("
                                     + "(SELECT language FROM story_member WHERE story_member.article = standing.article), '') IN (:pairs)")
                     .params(since(reasons, sightedSince))

@@ -1,7 +1,9 @@
 package org.polywire.translate;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -135,10 +137,7 @@ final class ArticleTranslation {
 
     /** What a month's budget does not hold no month's will; what only its rest does not hold waits for the next. */
     private Optional<Outcome> unaffordable(Engine engine, Engine.Allowance allowance) {
-        long times = way.steps().stream()
-                .filter(step -> step.engine().equals(engine))
-                .count();
-        long needed = times * unknown();
+        long needed = needed(engine);
         if (needed <= allowance.left()) {
             return Optional.empty();
         }
@@ -147,6 +146,23 @@ final class ArticleTranslation {
                 + (never ? allowance.month() + " characters a month" : allowance.left() + " characters left")
                 + ", and the article needs about " + needed;
         return Optional.of(new Outcome.Broken(never ? Reason.ARTICLE_TOO_LONG : Reason.ENGINE_PAUSED, detail));
+    }
+
+    /** When every engine of the way may be sent what the article needs, if that is known and not now. */
+    Optional<Instant> resumes() {
+        return way.steps().stream()
+                .map(Way.Step::engine)
+                .distinct()
+                .flatMap(engine -> engine.resumes(needed(engine)).stream())
+                .max(Comparator.naturalOrder());
+    }
+
+    /** What a way asks twice of one engine costs twice. */
+    private long needed(Engine engine) {
+        return unknown()
+                * way.steps().stream()
+                        .filter(step -> step.engine().equals(engine))
+                        .count();
     }
 
     /** How many characters are to be translated; each text once. */

@@ -2,9 +2,11 @@ package org.polywire.translate;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -67,11 +69,26 @@ final class Dispatch implements AutoCloseable {
             }
             failures.add(outcome);
         }
-        return failures.stream()
+        List<EngineFailed> failed = failures.stream()
                 .filter(EngineFailed.class::isInstance)
-                .findFirst()
-                .or(() -> failures.stream().filter(Dispatch::isTooLong).findFirst())
-                .orElse(failures.getLast());
+                .map(EngineFailed.class::cast)
+                .toList();
+        return failed.isEmpty()
+                ? failures.stream().filter(Dispatch::isTooLong).findFirst().orElse(failures.getLast())
+                : soonest(failed);
+    }
+
+    /** What the first says; but another try makes sense as soon as one of them may go its way. */
+    private static EngineFailed soonest(List<EngineFailed> failed) {
+        EngineFailed first = failed.getFirst();
+        boolean known = failed.stream().allMatch(one -> one.again().isPresent());
+        return new EngineFailed(
+                first.reason(),
+                first.detail(),
+                failed.stream()
+                        .flatMap(one -> one.again().stream())
+                        .filter(time -> known)
+                        .min(Comparator.naturalOrder()));
     }
 
     private static boolean isTooLong(TranslationOutcome outcome) {
@@ -93,7 +110,8 @@ final class Dispatch implements AutoCloseable {
                     return new NoRoute(Reason.NO_ROUTE, detail);
                 }
                 case PAUSED -> {
-                    return new EngineFailed(Reason.ENGINE_PAUSED, detail);
+                    return new EngineFailed(
+                            Reason.ENGINE_PAUSED, detail, step.engine().resumes(1));
                 }
                 case NOT_YET, PASSED -> {}
             }
@@ -104,21 +122,30 @@ final class Dispatch implements AutoCloseable {
     private TranslationOutcome translate(Article article, Edition edition, Way way, Recollection recollection) {
         Route.Machine route = way.route(article.language(), edition.language());
         Precedents precedents = new Precedents(new Sentences(article.language()), recollection, route);
-        return switch (run(Task.whole(article, precedents), way)) {
-            case ArticleTranslation.Outcome.Broken(Reason reason, String detail) -> broken(reason, detail);
+        ArticleTranslation work = of(Task.whole(article, precedents), way);
+        return switch (run(work, way)) {
+            case ArticleTranslation.Outcome.Broken broken -> broken(broken, work);
             case ArticleTranslation.Outcome.Done(Map<Place, UnitLines.Translated> units) ->
                 new Translated(translation(article, edition, route, units));
         };
     }
 
     /** What will not pass by itself is no failure of the engine: the article is not tried again before something was changed. */
-    private static TranslationOutcome broken(Reason reason, String detail) {
-        return reason.passing() ? new EngineFailed(reason, detail) : new NoRoute(reason, detail);
+    private static TranslationOutcome broken(ArticleTranslation.Outcome.Broken broken, ArticleTranslation work) {
+        Reason reason = broken.reason();
+        if (!reason.passing()) {
+            return new NoRoute(reason, broken.detail());
+        }
+        return new EngineFailed(
+                reason, broken.detail(), reason == Reason.ENGINE_PAUSED ? work.resumes() : Optional.empty());
     }
 
-    private ArticleTranslation.Outcome run(Task task, Way way) {
-        return new ArticleTranslation(task, way, languages, config)
-                .run(threads(way.steps().getFirst().engine()));
+    private ArticleTranslation of(Task task, Way way) {
+        return new ArticleTranslation(task, way, languages, config);
+    }
+
+    private ArticleTranslation.Outcome run(ArticleTranslation work, Way way) {
+        return work.run(threads(way.steps().getFirst().engine()));
     }
 
     ExecutorService threads(Engine engine) {
@@ -166,8 +193,9 @@ final class Dispatch implements AutoCloseable {
                 new Precedents(new Precedent(article, translation), again, TranslationMemory.EMPTY));
         Route.Machine route =
                 way.route(article.language(), translation.article().language());
-        return switch (run(task, way)) {
-            case ArticleTranslation.Outcome.Broken(Reason reason, String detail) -> broken(reason, detail);
+        ArticleTranslation work = of(task, way);
+        return switch (run(work, way)) {
+            case ArticleTranslation.Outcome.Broken broken -> broken(broken, work);
             case ArticleTranslation.Outcome.Done(Map<Place, UnitLines.Translated> units) ->
                 new Translated(new Mending(article, translation, route).with(units, clock.instant()));
         };

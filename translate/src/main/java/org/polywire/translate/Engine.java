@@ -1,5 +1,6 @@
 package org.polywire.translate;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,11 @@ public interface Engine extends AutoCloseable {
      * @param month characters that it may be sent in a whole month
      */
     record Allowance(long left, long month) {}
+
+    /** When it may be sent so many characters at the earliest; empty if now, or if that is not known. */
+    default Optional<Instant> resumes(long characters) {
+        return Optional.empty();
+    }
 
     /** The names in a text that must come out as they are, such as a person's; empty if the engine cannot tell. */
     default Set<String> names(EnginePair pair, String text) {

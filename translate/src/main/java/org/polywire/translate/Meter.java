@@ -100,6 +100,25 @@ final class Meter {
         }
     }
 
+    /** When so many characters may be sent: after the service was left alone, and in a month whose budget has room; empty if now. */
+    Optional<Instant> resumes(long characters) {
+        lock.lock();
+        try {
+            Instant rested = restingUntil.isAfter(clock.instant()) ? restingUntil : Instant.EPOCH;
+            Spending now = current();
+            boolean full = config.budget() > 0 && now.characters() + characters > config.budget();
+            Instant room = full ? turn(now.month()) : Instant.EPOCH;
+            return Optional.of(room.isAfter(rested) ? room : rested).filter(Instant.EPOCH::isBefore);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** When the month after this one begins. */
+    private static Instant turn(YearMonth month) {
+        return month.plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
     private Spending current() {
         return spending.in(YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC)));
     }

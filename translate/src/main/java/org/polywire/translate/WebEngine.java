@@ -1,6 +1,7 @@
 package org.polywire.translate;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +94,11 @@ public final class WebEngine implements Engine {
     @Override
     public Optional<Allowance> allowance() {
         return meter.allowance();
+    }
+
+    @Override
+    public Optional<Instant> resumes(long characters) {
+        return meter.resumes(characters);
     }
 
     /** A sentence on its way. */

@@ -8,9 +8,11 @@ import static org.polywire.translate.Papers.link;
 import static org.polywire.translate.Papers.paragraph;
 import static org.polywire.translate.Papers.text;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.polywire.language.LanguageIdentifier;
 import org.polywire.model.Article;
@@ -199,6 +201,27 @@ class RoutingTest {
                             .getFirst()
                             .place())
                     .isEqualTo(Place.PAUSED);
+        }
+    }
+
+    @Test
+    void anotherTryMakesSenseAsSoonAsOneOfTheWaysMayBeOpen() {
+        EnginePair good = pair("es", "ca", Fitness.NEWS, 58);
+        Instant soon = Instant.EPOCH.plus(Duration.ofHours(1));
+        ScriptedEngine late = engine("Late", 0, good.paused("the budget is spent"))
+                .preparing(pair -> pair)
+                .resuming(Instant.EPOCH.plus(Duration.ofDays(9)));
+        ScriptedEngine next = engine("Next", 1, good).leaving(1, 1_000).resuming(soon);
+        ScriptedEngine unknown = engine("Unknown", 2, good).answering((passage, answer) -> ScriptedEngine.failure());
+        Article article = article("es", "Una casa");
+        try (Translator translator = translator(policy(Preference.CHEAPER), late, next)) {
+            assertThat(translator.translate(article, CATALAN))
+                    .isEqualTo(new EngineFailed(
+                            Reason.ENGINE_PAUSED, "Late es-ca: the budget is spent", Optional.of(soon)));
+        }
+        try (Translator translator = translator(policy(Preference.CHEAPER), late, next, unknown)) {
+            assertThat(translator.translate(article, CATALAN))
+                    .isEqualTo(new EngineFailed(Reason.ENGINE_PAUSED, "Late es-ca: the budget is spent"));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.polywire.translate;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,7 @@ final class ScriptedEngine implements Engine {
     private String name = "Scripted";
     private Abilities abilities = new Abilities(Markup.MARKS, false, 1, 6_000, 2, 0, true);
     private Optional<Allowance> allowance = Optional.empty();
+    private Optional<Instant> turn = Optional.empty();
     private UnaryOperator<EnginePair> preparation =
             pair -> pair.tested(pair.code().startsWith("xx") ? "told so" : "");
     private BiFunction<Passage, Answer, Answer> script = (passage, answer) -> answer;
@@ -60,6 +62,11 @@ final class ScriptedEngine implements Engine {
         return this;
     }
 
+    ScriptedEngine resuming(Instant time) {
+        turn = Optional.of(time);
+        return this;
+    }
+
     ScriptedEngine preparing(UnaryOperator<EnginePair> outcome) {
         preparation = outcome;
         return this;
@@ -88,6 +95,11 @@ final class ScriptedEngine implements Engine {
     @Override
     public Optional<Allowance> allowance() {
         return allowance;
+    }
+
+    @Override
+    public Optional<Instant> resumes(long characters) {
+        return turn;
     }
 
     @Override

@@ -182,6 +182,9 @@ class WebEngineTest {
         assertThat(engine.pairs().getFirst().selfTest()).isEqualTo(SelfTest.PAUSED);
         assertThat(engine.pairs().getFirst().detail())
                 .matches("it failed 5 times in a row, last because it answered 500; it is left alone until [-\\dT:]+Z");
+        assertThat(engine.resumes(1).orElseThrow())
+                .isAfter(clock.instant())
+                .isBeforeOrEqualTo(clock.instant().plus(Duration.ofMinutes(1)));
         int requests = service.received().size();
         assertThat(failed(ask(engine, passage("Hola.")).getFirst()).reason()).isEqualTo(Reason.ENGINE_PAUSED);
         assertThat(service.received()).hasSize(requests);
@@ -212,7 +215,10 @@ class WebEngineTest {
         assertThat(text(ask(engine, passage("0123456a")).getFirst())).isEqualTo("0123456A");
         assertThat(spent).containsExactly(new Spending(YearMonth.of(2026, 3), 98));
         assertThat(engine.allowance()).hasValue(new Engine.Allowance(2, 100));
+        assertThat(engine.resumes(2)).isEmpty();
+        assertThat(engine.resumes(3)).hasValue(Instant.parse("2026-04-01T00:00:00Z"));
         assertThat(engine(service.config(0, 0, LONG), before).allowance()).isEmpty();
+        assertThat(engine(service.config(0, 0, LONG), before).resumes(1_000)).isEmpty();
         Answer.Failed failed = failed(ask(engine, passage("012345678a")).getFirst());
         assertThat(failed.reason()).isEqualTo(Reason.ENGINE_PAUSED);
         assertThat(failed.detail()).contains("its budget of 100 characters for 2026-03 does not hold 10 more");

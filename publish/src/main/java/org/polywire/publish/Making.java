@@ -99,8 +99,8 @@ record Making(List<Html> engines, List<Html> way, List<String> hands, String fit
     private static String key(FindingCode code) {
         return switch (code) {
             case EMPTY, UNTRANSLATED, WRONG_LANGUAGE, SCRIPT_MIXED -> "remark.language";
-            case UNKNOWN_WORDS, ENGINE_MARK_LEFT -> "remark.unknown";
-            case ENGINE_FAULT -> "remark.fault";
+            case UNKNOWN_WORDS -> "remark.unknown";
+            case ENGINE_FAULT, ENGINE_MARK_LEFT -> "remark.fault";
             case NUMBER_CHANGED, PHONE_CHANGED -> "remark.number";
             case NAME_CHANGED, HEADLINE_BODY -> "remark.name";
             case QUOTE_UNBALANCED, QUOTE_COUNT, QUOTATION_ATTRIBUTION -> "remark.quotation";

@@ -22,6 +22,7 @@ import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.polywire.model.Article;
 import org.polywire.model.ArticleId;
@@ -225,18 +226,19 @@ class SiteTest {
                         "traduïdes per la màquina per a aquest article: "
                                 + ferry.translation().sentences().size(),
                         "65 % de mitjana, 40 % la frase més feble",
-                        "La màquina no coneixia o no ha sabut flexionar algunes paraules · Brisa <b>");
+                        "La màquina no coneixia algunes paraules · Brisa <b>");
         assertThat(told.select("b")).isEmpty();
 
         Document beside = html(site.comparison(ferry));
         assertThat(beside.select(".pairs .fit").eachText()).containsExactly("Puntuació: 90 %", "Puntuació: 40 %");
     }
 
-    /** A link that was placed by likeness is no word that the machine did not know. */
-    @Test
-    void whatTheEngineReportsOfItselfIsToldApartFromWordsItDidNotKnow() {
+    /** A link that was placed by likeness, or a word that could not be inflected, is no word that the machine did not know. */
+    @ParameterizedTest
+    @EnumSource(names = {"ENGINE_FAULT", "ENGINE_MARK_LEFT"})
+    void whatTheEngineReportsOfItselfIsToldApartFromWordsItDidNotKnow(FindingCode code) {
         String evidence = "the link of «Brisa» to https://faro.example/p was placed by likeness";
-        Finding fault = new Finding(FindingCode.ENGINE_FAULT, Severity.NOTE, Place.BODY.child(0), evidence);
+        Finding fault = new Finding(code, Severity.NOTE, Place.BODY.child(0), evidence);
         Published ferry = reviewed(Stories.ferry(), new Review(List.of(fault), Map.of()));
         Wording wording = new Wording(ferry.translation().article().language());
         assertThat(html(site.article(ferry, Set.of())).select(".remarks li").eachText())

@@ -27,12 +27,13 @@ final class Acronyms {
     private Acronyms() {}
 
     /** The English keys of all short forms in a text. */
-    static List<String> keys(String text) {
+    static List<String> keys(Text text) {
         List<String> keys = new ArrayList<>();
-        for (Word word : Word.of(text)) {
+        for (Word word : text.words()) {
             if (FIRST.contains(word.text().codePointAt(0))) {
                 KNOWN.forEach((pattern, english) -> {
-                    Matcher form = pattern.matcher(text).region(word.start(), text.length());
+                    Matcher form = pattern.matcher(text.written())
+                            .region(word.start(), text.written().length());
                     if (form.lookingAt()) {
                         keys.addAll(english);
                     }

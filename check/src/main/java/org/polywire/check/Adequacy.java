@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import org.polywire.model.Route;
 import org.polywire.model.Route.Leg;
-import org.polywire.model.SentencePair;
 
 /**
  * How likely a sentence says what its original says, judged by what better machine translations have more of: a linear model
@@ -29,9 +28,8 @@ public final class Adequacy {
         return new Adequacy(Lists.words("adequacy.txt"));
     }
 
-    double of(Route route, String from, String to, SentencePair sentence, Map<Signal, Double> signals) {
-        double expected =
-                expected(features(from, to, sentence.source(), sentence.target(), signals)) + beyondMean(route);
+    double of(Route route, TextPair texts, Map<Signal, Double> signals) {
+        double expected = expected(features(texts, signals)) + beyondMean(route);
         return 1 / (1 + Math.exp(-(expected - MIDDLE) / STEEPNESS));
     }
 
@@ -64,10 +62,16 @@ public final class Adequacy {
 
     /** What the model sees of a sentence. */
     public static double[] features(String from, String to, String source, String target, Map<Signal, Double> signals) {
-        double words = Math.max(1, Word.of(source).size());
+        return features(TextPair.of(from, to, source, target), signals);
+    }
+
+    private static double[] features(TextPair texts, Map<Signal, Double> signals) {
+        String source = texts.source().written();
+        String target = texts.target().written();
+        double words = Math.max(1, texts.source().words().size());
         double perWord = signals.getOrDefault(Signal.RELATED, 0.0);
-        boolean close = Languages.of(from, to, Lexicon.EMPTY, Lexicon.EMPTY, Lexicon.EMPTY)
-                .close();
+        boolean close =
+                Languages.areClose(texts.source().language(), texts.target().language());
         return new double[] {
             1,
             signals.getOrDefault(Signal.UNKNOWN, 0.0),
@@ -79,19 +83,19 @@ public final class Adequacy {
             signals.getOrDefault(Signal.ADDED, 0.0) / words,
             signals.getOrDefault(Signal.SHORT, 0.0),
             signals.getOrDefault(Signal.LONG, 0.0),
-            names(source) / words,
+            names(texts.source()) / words,
             source.chars().filter(Character::isDigit).count() / words,
             source.chars().filter(c -> c == ',' || c == ';' || c == '-').count() / words,
             signals.getOrDefault(Signal.COPIED, 0.0),
             signals.getOrDefault(Signal.NAME_LOST, 0.0) + signals.getOrDefault(Signal.NAME_EXCHANGED, 0.0),
             source.length() / words,
             signals.getOrDefault(Signal.COPIED, 0.0) * (close ? 1 : 0),
-            (double) target.length() / Math.max(1, Word.of(target).size()),
+            (double) target.length() / Math.max(1, texts.target().words().size()),
         };
     }
 
-    private static double names(String text) {
-        return Word.of(text).stream()
+    private static double names(Text text) {
+        return text.words().stream()
                 .filter(word -> word.capitalised() && !word.initial())
                 .count();
     }

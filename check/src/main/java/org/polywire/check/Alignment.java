@@ -47,10 +47,8 @@ record Alignment(
         }
     }
 
-    static Alignment of(Languages languages, String source, String target) {
-        List<Stem> from = Stems.of(source, languages.from());
-        List<Stem> to = Stems.of(target, languages.to());
-        return new Work(languages, from, to, Acronyms.keys(source), Acronyms.keys(target)).run();
+    static Alignment of(Languages languages, TextPair texts) {
+        return new Work(languages, texts.source(), texts.target()).run();
     }
 
     /** The sum of all evidence, per word. */
@@ -98,19 +96,14 @@ record Alignment(
         private final List<String> sourceAcronyms;
         private final List<String> targetAcronyms;
 
-        Work(
-                Languages languages,
-                List<Stem> source,
-                List<Stem> target,
-                List<String> sourceAcronyms,
-                List<String> targetAcronyms) {
-            this.sourceAcronyms = sourceAcronyms;
-            this.targetAcronyms = targetAcronyms;
+        Work(Languages languages, Text source, Text target) {
+            this.sourceAcronyms = source.acronyms();
+            this.targetAcronyms = target.acronyms();
             this.languages = languages;
-            this.source = source;
-            this.target = target;
-            this.sourceForms = forms(source);
-            this.targetForms = forms(target);
+            this.source = source.stems();
+            this.target = target.stems();
+            this.sourceForms = forms(this.source);
+            this.targetForms = forms(this.target);
         }
 
         private List<String> forms(List<Stem> stems) {

@@ -245,7 +245,12 @@ final class AmountReader {
     }
 
     private static boolean hasDigits(String text) {
-        return text.codePoints().anyMatch(Character::isDigit);
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (Character.isDigit(text.codePointAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where the number or the word ends that begins at an index; the index itself if none does. */

@@ -35,7 +35,7 @@ record ArticleNames(Languages languages, Setting setting, Calendars calendars) {
     }
 
     private NameSigns signs(TextPair texts, Setting among) {
-        Alignment alignment = Alignment.of(languages, texts.source(), texts.target());
+        Alignment alignment = Alignment.of(languages, texts);
         return NameSigns.of(languages, alignment, among, calendars);
     }
 
@@ -59,32 +59,22 @@ record ArticleNames(Languages languages, Setting setting, Calendars calendars) {
 
     /** Names that went and names that came, as they are written. */
     String evidence(TextPair texts, Set<String> gone, Set<String> came) {
-        return written(texts.source(), languages.from(), gone::contains) + " → "
-                + written(texts.target(), languages.to(), came::contains);
+        return written(texts.source(), gone::contains) + " → " + written(texts.target(), came::contains);
     }
 
-    private static String written(String text, String language, Predicate<String> keys) {
-        return Stems.of(text, language).stream()
+    private static String written(Text text, Predicate<String> keys) {
+        return text.stems().stream()
                 .filter(word -> word.large() && keys.test(word.key()))
                 .map(Stems.Stem::text)
                 .distinct()
                 .collect(Collectors.joining(" "));
     }
 
-    /** The words of a text of the original whose keys are among some and that are names: surely, or as the article's translation copies them. */
-    List<String> ofSource(String text, Map<String, Double> names, CopiedNames copied) {
-        return written(text, languages.from(), names, copied);
-    }
-
-    /** The same of a text of the translation. */
-    List<String> ofTarget(String text, Map<String, Double> names, CopiedNames copied) {
-        return written(text, languages.to(), names, copied);
-    }
-
-    private List<String> written(String text, String language, Map<String, Double> names, CopiedNames copied) {
-        Set<String> sure = sure(names, language);
+    /** The words of a text whose keys are among some and that are names: surely, or as the article's translation copies them. */
+    List<String> written(Text text, Map<String, Double> names, CopiedNames copied) {
+        Set<String> sure = sure(names, text.language());
         Predicate<String> isCopied = languages.to().equals("de") ? any -> false : copied::isName;
-        return Stems.of(text, language).stream()
+        return text.stems().stream()
                 .filter(word -> word.large()
                         && (sure.contains(word.key()) || (names.containsKey(word.key()) && isCopied.test(word.text()))))
                 .map(Stems.Stem::text)

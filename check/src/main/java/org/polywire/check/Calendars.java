@@ -38,12 +38,12 @@ final class Calendars {
     }
 
     /** How the months and days of two texts differ; nothing where the original has none. */
-    Exchange exchange(String from, String to, String source, String target) {
-        List<Name> before = read(source, from);
+    Exchange exchange(TextPair texts) {
+        List<Name> before = read(texts.source());
         if (before.isEmpty()) {
             return Exchange.NONE;
         }
-        List<Name> after = read(target, to);
+        List<Name> after = read(texts.target());
         return new Exchange(without(before, after), without(after, before));
     }
 
@@ -61,10 +61,11 @@ final class Calendars {
         return names.computeIfAbsent(language, Calendars::names).containsKey(lower);
     }
 
-    private List<Name> read(String text, String language) {
+    private List<Name> read(Text text) {
+        String language = text.language();
         Map<String, Integer> known = names.computeIfAbsent(language, Calendars::names);
-        List<Name> found = inNumbers(text, language);
-        for (Word word : Word.of(joined(text))) {
+        List<Name> found = inNumbers(text.written(), language);
+        for (Word word : words(text)) {
             Integer value = Languages.isEastAsian(language) ? null : known.get(word.lower());
             if (value == null && JOINS.contains(language)) {
                 value = start(word.lower(), known);
@@ -90,6 +91,11 @@ final class Calendars {
     private static final String SIGNS = "一二三四五六七八九十";
 
     private static final Map<String, String> DAYS = Map.of("zh", "日一二三四五六", "ja", "日月火水木金土", "ko", "일월화수목금토");
+
+    private static List<Word> words(Text text) {
+        String joined = joined(text.written());
+        return joined.equals(text.written()) ? text.words() : Word.of(joined);
+    }
 
     private static List<Name> inNumbers(String text, String language) {
         List<Name> found = new ArrayList<>();

@@ -46,7 +46,8 @@ final class Casing implements Check {
 
     @Override
     public Stream<Finding> review(Comparison comparison) {
-        Set<String> small = Word.of(comparison.targetText()).stream()
+        Set<String> small = comparison
+                .targetWords()
                 .map(Word::text)
                 .filter(word -> Character.isLowerCase(word.codePointAt(0)))
                 .collect(Collectors.toSet());
@@ -101,7 +102,7 @@ final class Casing implements Check {
             return Stream.empty();
         }
         List<Word> source = unit.sourceWords();
-        List<Word> target = within(unit.target());
+        List<Word> target = within(unit.targetWords());
         List<Word> suspects = target.stream()
                 .filter(word -> small.contains(word.lower()) && word.text().length() > 2)
                 .filter(word -> !isBody(word, unit.to().language()))
@@ -112,7 +113,7 @@ final class Casing implements Check {
         }
         boolean sure = suspects.size() > unmatched(unit)
                 && (likeness.isLiteral(unit.source(), unit.target(), unit)
-                        || isLiteral(suspects, unit.target(), source));
+                        || isLiteral(suspects, unit.targetWords(), source));
         String evidence = suspects.stream().map(Word::text).collect(Collectors.joining(", "));
         return Stream.of(
                 sure
@@ -128,13 +129,12 @@ final class Casing implements Check {
     /** Capitals of the original that no word of the translation takes up: {@code l'Ajuntament} may have become {@code a Câmara}. */
     private static long unmatched(UnitPair unit) {
         List<Word> target = unit.targetWords();
-        return within(unit.source()).stream()
+        return within(unit.sourceWords()).stream()
                 .filter(word -> target.stream().noneMatch(other -> other.capitalised() && isSame(word, other)))
                 .count();
     }
 
-    private static boolean isLiteral(List<Word> suspects, String target, List<Word> source) {
-        List<Word> words = Word.of(target);
+    private static boolean isLiteral(List<Word> suspects, List<Word> words, List<Word> source) {
         return suspects.stream().anyMatch(word -> Likeness.sameSurroundings(words, words.indexOf(word), source));
     }
 
@@ -142,9 +142,8 @@ final class Casing implements Check {
         return word.text().equals(other.text()) || Likeness.cognates(word.text(), other.text());
     }
 
-    /** The capitalised words that neither their place in the sentence nor a capitalised neighbour explains. */
-    private static List<Word> within(String text) {
-        List<Word> words = Word.of(text);
+    /** Those capitalised words that neither their place in the sentence nor a capitalised neighbour explains. */
+    private static List<Word> within(List<Word> words) {
         return IntStream.range(0, words.size())
                 .filter(i -> words.get(i).capitalised()
                         && !words.get(i).initial()

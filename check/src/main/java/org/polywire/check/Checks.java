@@ -89,7 +89,7 @@ public final class Checks {
         Furniture furniture = Furniture.load();
         Leftovers leftovers = new Leftovers();
         Encoding encoding = new Encoding();
-        Numbers numbers = Numbers.load(likeness);
+        Numbers numbers = new Numbers(likeness);
         forOriginals = List.of(new Unchanged(), leftovers, encoding, furniture);
         forTranslations = List.of(
                 new Skeleton(),

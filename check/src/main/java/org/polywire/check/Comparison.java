@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.polywire.model.Article;
 import org.polywire.model.Place;
@@ -75,6 +76,16 @@ final class Comparison {
             copied = read;
         }
         return read;
+    }
+
+    /** The units' words in the original, in order. */
+    Stream<Word> sourceWords() {
+        return units.stream().flatMap(unit -> unit.sourceWords().stream());
+    }
+
+    /** The units' words in the translation, in order. */
+    Stream<Word> targetWords() {
+        return units.stream().flatMap(unit -> unit.targetWords().stream());
     }
 
     /** The units' texts in the original, a line each. */

@@ -68,30 +68,29 @@ record Conversion(List<Double> factors, boolean degrees, boolean whole) {
     }
 
     static Conversion between(String one, String other) {
-        Stream<Double> factors =
-                Stream.of(toMetric(one, other), toMetric(other, one)).flatMap(all -> all);
+        boolean before = METRIC.matcher(one).find();
+        boolean after = METRIC.matcher(other).find();
+        Stream<Double> factors = Stream.of(
+                        after ? factors(one) : Stream.<Double>empty(), before ? factors(other) : Stream.<Double>empty())
+                .flatMap(all -> all);
         return new Conversion(
                 Stream.concat(factors, small(one, other) || small(other, one) ? Stream.of(CENTIMETRE) : Stream.empty())
                         .distinct()
                         .toList(),
-                isFahrenheit(one, other) || isFahrenheit(other, one),
-                METRIC.matcher(one).find() != METRIC.matcher(other).find());
+                (after && FAHRENHEIT.matcher(one).find())
+                        || (before && FAHRENHEIT.matcher(other).find()),
+                before != after);
     }
 
-    private static Stream<Double> toMetric(String one, String other) {
-        return METRIC.matcher(other).find()
-                ? UNITS.stream()
-                        .filter(unit -> unit.words().matcher(one).find())
-                        .flatMap(unit -> unit.factors().stream())
-                : Stream.empty();
+    /** What the units that a text names, and that are not metric, are in metric ones. */
+    private static Stream<Double> factors(String text) {
+        return UNITS.stream()
+                .filter(unit -> unit.words().matcher(text).find())
+                .flatMap(unit -> unit.factors().stream());
     }
 
     private static boolean small(String one, String other) {
         return CENTIMETRES.matcher(one).find() && MILLIMETRES.matcher(other).find();
-    }
-
-    private static boolean isFahrenheit(String one, String other) {
-        return FAHRENHEIT.matcher(one).find() && METRIC.matcher(other).find();
     }
 
     /** Whether two amounts are one in different units. */

@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
  */
 record CopiedNames(Set<String> original, Set<String> small, Set<String> all, Set<String> within, Set<String> alone) {
     static CopiedNames of(Comparison comparison) {
-        List<Word> source = Word.of(comparison.sourceText());
-        List<Word> target = Word.of(comparison.targetText());
+        List<Word> source = comparison.sourceWords().toList();
+        List<Word> target = comparison.targetWords().toList();
         return new CopiedNames(
                 source.stream().map(Word::lower).collect(Collectors.toSet()),
                 source.stream()

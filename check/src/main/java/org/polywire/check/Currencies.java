@@ -1,5 +1,7 @@
 package org.polywire.check;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,15 +24,19 @@ final class Currencies implements UnitCheck {
     /**
      * How a text names a currency.
      *
+     * @param sign by which it is known here
      * @param traces in small letters, one of which stands wherever a pattern matches; looked for first, as most texts name no currency
      * @param sure where it is meant
      * @param any where it may be meant
      */
-    private record Names(List<String> traces, Pattern sure, Pattern any) {
-        boolean mayStandIn(String small) {
-            return traces.stream().anyMatch(small::contains);
+    private record Names(String sign, List<String> traces, Pattern sure, Pattern any) {
+        boolean beginAt(String small, int at) {
+            return traces.stream().anyMatch(trace -> small.startsWith(trace, at));
         }
     }
+
+    /** The first letter of those before which a word may begin within another: Hebrew ones, and all beyond. */
+    private static final char FIRST_JOINED = '\u0590';
 
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
@@ -38,16 +44,23 @@ final class Currencies implements UnitCheck {
     private static final String START =
             "(?<!\\p{L})(?:[\u0627\u0644\u0648\u0628]{1,3}|[\u05d4\u05d5\u05d1\u05dc\u05de\u05db\u05e9])?";
 
-    private final Map<String, Names> currencies;
+    /** For the first character of each trace the currencies that have one. */
+    private final Map<Character, Set<Names>> currencies;
 
-    private Currencies(Map<String, Names> currencies) {
+    private Currencies(Map<Character, Set<Names>> currencies) {
         this.currencies = currencies;
     }
 
     static Currencies load() {
-        return new Currencies(Lists.words("currencies.txt").entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        Map.Entry::getKey, currency -> names(currency.getKey(), currency.getValue()))));
+        Map<Character, Set<Names>> currencies = new HashMap<>();
+        Lists.words("currencies.txt").forEach((sign, words) -> {
+            Names names = names(sign, words);
+            names.traces()
+                    .forEach(trace -> currencies
+                            .computeIfAbsent(trace.charAt(0), any -> new HashSet<>())
+                            .add(names));
+        });
+        return new Currencies(currencies);
     }
 
     private static Names names(String sign, List<String> words) {
@@ -56,7 +69,7 @@ final class Currencies implements UnitCheck {
         List<String> traces = Stream.concat(Stream.of(sign), any.stream().map(word -> word.replace("*", "")))
                 .map(trace -> trace.toLowerCase(Locale.ROOT))
                 .toList();
-        return new Names(traces, pattern(sign, sure), pattern(sign, any.stream()));
+        return new Names(sign, traces, pattern(sign, sure), pattern(sign, any.stream()));
     }
 
     private static Pattern pattern(String sign, Stream<String> words) {
@@ -80,14 +93,14 @@ final class Currencies implements UnitCheck {
 
     @Override
     public Stream<Finding> review(UnitPair unit) {
-        return exchange(unit.source(), unit.target())
+        return exchange(unit.whole())
                 .map(exchange -> unit.hold(FindingCode.NUMBER_CHANGED, exchange.lost() + " → " + exchange.added()))
                 .stream();
     }
 
     /** How many currencies were exchanged for others. */
-    int difference(String source, String target) {
-        return exchange(source, target)
+    int difference(TextPair texts) {
+        return exchange(texts)
                 .map(exchange ->
                         Math.min(exchange.lost().size(), exchange.added().size()))
                 .orElse(0);
@@ -97,7 +110,9 @@ final class Currencies implements UnitCheck {
     private record Exchange(Set<String> lost, Set<String> added) {}
 
     /** An exchange of which one side is sure: a word with two meanings may be the other. */
-    private Optional<Exchange> exchange(String source, String target) {
+    private Optional<Exchange> exchange(TextPair texts) {
+        Text source = texts.source();
+        Text target = texts.target();
         Set<String> lost = lacking(source, target, Names::any);
         if (lost.isEmpty()) {
             return Optional.empty();
@@ -110,13 +125,29 @@ final class Currencies implements UnitCheck {
     }
 
     /** The currencies that a text names in one way, for which the other has neither sign nor word. */
-    private Set<String> lacking(String text, String other, Function<Names, Pattern> way) {
-        String small = text.toLowerCase(Locale.ROOT);
-        return currencies.entrySet().stream()
-                .filter(currency -> currency.getValue().mayStandIn(small))
-                .filter(currency -> way.apply(currency.getValue()).matcher(text).find()
-                        && !currency.getValue().any().matcher(other).find())
-                .map(Map.Entry::getKey)
+    private Set<String> lacking(Text text, Text other, Function<Names, Pattern> way) {
+        return mayStandIn(text.lower()).stream()
+                .filter(currency -> way.apply(currency).matcher(text.written()).find()
+                        && !currency.any().matcher(other.written()).find())
+                .map(Names::sign)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The currencies of which a trace stands in a text in small letters. */
+    private Set<Names> mayStandIn(String small) {
+        Set<Names> found = new HashSet<>();
+        boolean within = false;
+        for (int i = 0; i < small.length(); i++) {
+            char letter = small.charAt(i);
+            boolean joined = letter < FIRST_JOINED && Character.isLetter(letter);
+            if (!joined || !within) {
+                int at = i;
+                currencies.getOrDefault(letter, Set.of()).stream()
+                        .filter(currency -> currency.beginAt(small, at))
+                        .forEach(found::add);
+            }
+            within = joined;
+        }
+        return found;
     }
 }

@@ -23,7 +23,7 @@ final class Dates implements UnitCheck {
         if (!Languages.isEastAsian(from) && !Languages.isEastAsian(to)) {
             return Stream.empty();
         }
-        Calendars.Exchange exchange = calendars.exchange(from, to, unit.source(), unit.target());
+        Calendars.Exchange exchange = calendars.exchange(unit.whole());
         return exchange.count() == 0
                 ? Stream.empty()
                 : Stream.of(unit.hold(

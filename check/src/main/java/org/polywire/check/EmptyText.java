@@ -8,14 +8,16 @@ import org.polywire.model.FindingCode;
 final class EmptyText implements UnitCheck {
     @Override
     public Stream<Finding> review(UnitPair unit) {
-        if (empty(new TextPair(unit.source(), unit.target()))) {
+        if (empty(unit.whole())) {
             return Stream.of(unit.reject(FindingCode.EMPTY, unit.source()));
         }
-        return unit.texts().filter(EmptyText::empty).map(text -> unit.reject(FindingCode.EMPTY, text.source()));
+        return unit.texts()
+                .filter(EmptyText::empty)
+                .map(text -> unit.reject(FindingCode.EMPTY, text.source().written()));
     }
 
     private static boolean empty(TextPair text) {
-        return letters(text.source()) && !letters(text.target());
+        return letters(text.source().written()) && !letters(text.target().written());
     }
 
     private static boolean letters(String text) {

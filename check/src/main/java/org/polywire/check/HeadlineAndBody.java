@@ -49,7 +49,7 @@ final class HeadlineAndBody implements Check {
     }
 
     private static Stream<Finding> names(UnitPair headline, List<TextPair> body, ArticleNames names) {
-        TextPair texts = new TextPair(NOT_FIRST + headline.source(), NOT_FIRST + headline.target());
+        TextPair texts = headline.texts(NOT_FIRST + headline.source(), NOT_FIRST + headline.target());
         NameSigns signs = names.alone(texts);
         Set<String> came = names.sureOfTarget(signs.strange());
         Set<String> gone = signs.lost().keySet();
@@ -68,15 +68,11 @@ final class HeadlineAndBody implements Check {
     }
 
     private Stream<Finding> numbers(UnitPair headline, List<TextPair> body) {
-        String from = headline.from().language();
-        String to = headline.to().language();
-        Numbers.Difference difference = numbers.difference(headline.source(), from, headline.target(), to);
+        Numbers.Difference difference = numbers.difference(headline.whole());
         if (Numbers.digits(difference.missing()) == 0 || Numbers.digits(difference.added()) == 0) {
             return Stream.empty();
         }
-        List<List<Amount>> kept = body.stream()
-                .map(text -> numbers.kept(text.source(), from, text.target(), to))
-                .toList();
+        List<List<Amount>> kept = body.stream().map(numbers::kept).toList();
         return difference.missing().stream()
                 .filter(Amount::digits)
                 .filter(amount -> isIn(kept, sentence -> sentence.stream().anyMatch(amount::mayBe)))

@@ -3,6 +3,7 @@ package org.polywire.check;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.polywire.check.Stems.Stem;
 import org.polywire.language.Guess;
 import org.polywire.model.Finding;
 import org.polywire.model.Finding.Severity;
@@ -40,7 +41,11 @@ final class InLanguage implements Check {
     private Stream<Finding> whole(Comparison comparison) {
         LanguageTag language = comparison.translation().article().language();
         String text = comparison.targetText();
-        return Word.of(text).size() >= LEAST_WORDS && isForeign(text, language)
+        List<Stem> words = comparison.units().stream()
+                .flatMap(unit -> unit.whole().target().stems().stream())
+                .limit(Stems.MOST_WORDS)
+                .toList();
+        return comparison.targetWords().limit(LEAST_WORDS).count() == LEAST_WORDS && isForeign(text, words, language)
                 ? Stream.of(UnitPair.finding(
                         FindingCode.WRONG_LANGUAGE,
                         Severity.REJECT,
@@ -53,8 +58,8 @@ final class InLanguage implements Check {
     private boolean foreign(UnitPair unit) {
         return unit.role() != Role.CELL
                 && common(unit.targetWords()) >= LEAST_WORDS
-                && isForeign(unit.target(), unit.to())
-                && !isForeign(unit.source(), unit.from());
+                && isForeign(unit.whole().target(), unit.to())
+                && !isForeign(unit.whole().source(), unit.from());
     }
 
     private static long common(List<Word> words) {
@@ -63,8 +68,12 @@ final class InLanguage implements Check {
                 .count();
     }
 
-    private boolean isForeign(String text, LanguageTag language) {
-        if (signals.get().isSurely(text, language.language())) {
+    private boolean isForeign(Text text, LanguageTag language) {
+        return isForeign(text.written(), text.stems(), language);
+    }
+
+    private boolean isForeign(String text, List<Stem> words, LanguageTag language) {
+        if (signals.get().isSurely(words, language.language())) {
             return false;
         }
         List<Guess> guesses = signals.get().guesses(text);

@@ -1,7 +1,7 @@
 package org.polywire.check;
 
+import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -44,54 +44,49 @@ final class Judge {
     /** The scores of all sentences of an article that are long enough to be judged, in reading order. */
     List<SentenceScore> scores(Comparison comparison) {
         List<Sentence> sentences = comparison.units().stream()
-                .flatMap(unit -> unit.pairs().map(pair -> new Sentence(unit, pair)))
+                .flatMap(unit -> unit.judged().stream())
                 .toList();
-        List<Map<Signal, Double>> measured = signals.of(
-                comparison.names(signals),
-                sentences.stream().map(Sentence::pair).toList());
+        List<Map<Signal, Double>> measured = signals.of(comparison.names(signals), sentences);
         return IntStream.range(0, sentences.size())
                 .filter(i -> isLong(sentences.get(i)))
                 .mapToObj(i -> score(comparison.translation(), sentences.get(i), measured.get(i)))
                 .toList();
     }
 
-    private record Sentence(UnitPair unit, SentencePair pair) {}
-
     private static boolean isLong(Sentence sentence) {
-        return Stems.of(sentence.pair().source(), sentence.unit().from().language())
-                        .size()
-                >= LEAST_WORDS;
+        return sentence.texts().source().stems().size() >= LEAST_WORDS;
     }
 
     private SentenceScore score(Translation translation, Sentence sentence, Map<Signal, Double> measured) {
-        Map<Expert, Double> doubts = new LinkedHashMap<>();
-        boolean close = likeness.knows(
-                sentence.unit().from().language(), sentence.unit().to().language());
-        experts.stream()
+        TextPair texts = sentence.texts();
+        boolean close = likeness.knows(texts.source().language(), texts.target().language());
+        List<Doubt> doubts = experts.stream()
                 .filter(expert -> !close || expert.code() != NOT_BETWEEN_CLOSE)
-                .forEach(expert -> doubts.put(expert, expert.probability(measured)));
-        Map.Entry<Expert, Double> worst = doubts.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
+                .map(expert -> new Doubt(expert.code(), expert.probability(measured)))
+                .toList();
+        Doubt worst = doubts.stream()
+                .max(Comparator.comparingDouble(Doubt::probability))
                 .orElseThrow(() -> new IllegalStateException("no experts"));
-        double sound = worst.getValue() < SUSPECTED ? 1 : 1 - worst.getValue();
-        UnitPair unit = sentence.unit();
+        double sound = worst.probability() < SUSPECTED ? 1 : 1 - worst.probability();
         SentencePair pair = sentence.pair();
-        double adequate = adequacy.of(
-                translation.routeOf(pair), unit.from().language(), unit.to().language(), pair, measured);
+        double adequate = adequacy.of(translation.routeOf(pair), texts, measured);
         return new SentenceScore(
-                unit.place(),
+                pair.place(),
                 pair.source(),
                 pair.target(),
                 sound * adequate,
-                worst.getKey().code(),
-                worst.getValue(),
+                worst.code(),
+                worst.probability(),
                 byCode(doubts),
                 measured);
     }
 
-    private static Map<FindingCode, Double> byCode(Map<Expert, Double> doubts) {
+    /** What an expert says. */
+    private record Doubt(FindingCode code, double probability) {}
+
+    private static Map<FindingCode, Double> byCode(List<Doubt> doubts) {
         Map<FindingCode, Double> byCode = new EnumMap<>(FindingCode.class);
-        doubts.forEach((expert, doubt) -> byCode.merge(expert.code(), doubt, Math::max));
+        doubts.forEach(doubt -> byCode.merge(doubt.code(), doubt.probability(), Math::max));
         return byCode;
     }
 }

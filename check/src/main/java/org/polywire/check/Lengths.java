@@ -30,24 +30,25 @@ final class Lengths implements UnitCheck {
 
     @Override
     public Stream<Finding> review(UnitPair unit) {
-        TextPair whole = new TextPair(unit.source(), unit.target());
-        return Stream.concat(Stream.of(whole), unit.texts())
+        return Stream.concat(Stream.of(unit.whole()), unit.texts())
                 .distinct()
                 .filter(text ->
                         outside(text, unit.from().language() + "-" + unit.to().language()))
                 .map(text -> unit.hold(
                         FindingCode.LENGTH_RATIO,
-                        text.source().length() + " → " + text.target().length() + " characters: " + text.target()));
+                        text.source().written().length() + " → "
+                                + text.target().written().length() + " characters: "
+                                + text.target().written()));
     }
 
     private boolean outside(TextPair text, String pair) {
-        int length = text.source().length();
+        int length = text.source().written().length();
         if (length < SHORT) {
             return false;
         }
         List<Double> range = ratios.getOrDefault(pair, ANY_PAIR);
         int at = length <= LONG ? 0 : 2;
-        double ratio = (double) text.target().length() / length;
+        double ratio = (double) text.target().written().length() / length;
         return ratio < range.get(at) || ratio > range.get(at + 1);
     }
 }

@@ -63,7 +63,8 @@ public final class Lexicon {
      * @param known keys of which more is known than the dictionary says
      */
     private Lexicon(Map<String, Entry> entries, Set<String> known, Dictionary dictionary) {
-        this.entries = Map.copyOf(entries);
+        this.entries = Collections.unmodifiableMap(
+                new HashMap<>(entries)); // its words are asked for faster than those of a copy
         this.known = Set.copyOf(known);
         this.dictionary = dictionary;
     }

@@ -72,8 +72,7 @@ final class Names implements Check {
                     .filter(target::contains)
                     .forEach(name -> copied.merge(name, 1, Integer::sum));
         });
-        Set<String> small = Stream.of(comparison.sourceText(), comparison.targetText())
-                .flatMap(text -> Word.of(text).stream())
+        Set<String> small = Stream.concat(comparison.sourceWords(), comparison.targetWords())
                 .filter(word -> !word.capitalised())
                 .map(Word::lower)
                 .collect(Collectors.toSet());

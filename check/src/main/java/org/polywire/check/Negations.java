@@ -81,15 +81,19 @@ final class Negations implements UnitCheck {
             return Stream.empty();
         }
         return unit.texts().flatMap(text -> {
-            Denial source = denial(text.source(), from);
-            Denial target = denial(text.target(), to);
+            if (!mayDeny(text.source()) && !mayDeny(text.target())) {
+                return Stream.empty();
+            }
+            Denial source = denial(text.source());
+            Denial target = denial(text.target());
             if (limits.areExchanged(side(source), side(target))) {
                 return Stream.of(unit.hold(FindingCode.NEGATION, text.evidence()));
             }
             if (source.clear() > 0 == target.clear() > 0) {
                 return Stream.empty();
             }
-            boolean literal = likeness.isLiteral(text.source(), text.target(), unit);
+            boolean literal =
+                    likeness.isLiteral(text.source().written(), text.target().written(), unit);
             boolean hold = likeness.knows(from, to) && literal && idle(source) == idle(target)
                     || (!mayBe(source, target) && (literal || isLiteralAround(text, unit)));
             return Stream.of(
@@ -105,8 +109,8 @@ final class Negations implements UnitCheck {
 
     /** Whether the wording is literal around the word that denies. */
     private boolean isLiteralAround(TextPair text, UnitPair unit) {
-        List<Word> source = words(text.source(), unit.from().language());
-        List<Word> target = words(text.target(), unit.to().language());
+        List<Word> source = words(text.source().written(), unit.from().language());
+        List<Word> target = words(text.target().written(), unit.to().language());
         int before = negation(source, unit.from().language());
         int after = negation(target, unit.to().language());
         return (before >= 0 && Likeness.sameSurroundings(source, before, target))
@@ -153,9 +157,36 @@ final class Negations implements UnitCheck {
     /** Edges of words by what stands beside them: for {@code \\b} Java looks back over all combining marks before a place. */
     static final Pattern ENGLISH_NOT = Pattern.compile("n['’]t(?!\\p{L})|(?<!\\p{L})cannot(?!\\p{L})");
 
-    private Denial denial(String text, String language) {
+    /** What one of which stands wherever that is found. */
+    private static final List<String> ENGLISH = List.of("n't", "n’t", "cannot");
+
+    /**
+     * Whether a text may deny: it has a negating word, or its language denies by parts of words, which are looked for where harmless phrases are
+     * blank. No blank makes a negating word of what is none, so that in a text that has none nothing need be blanked.
+     */
+    private boolean mayDeny(Text text) {
+        return parts.containsKey(text.language())
+                || hasNegatingWord(text)
+                || (text.language().equals("en") && ENGLISH.stream().anyMatch(text.lower()::contains));
+    }
+
+    private boolean hasNegatingWord(Text text) {
+        Set<String> negations = words.getOrDefault(text.language(), Set.of());
+        for (Word word : text.words()) {
+            if (negations.contains(word.lower())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Denial denial(Text text) {
+        String language = text.language();
+        if (!mayDeny(text)) {
+            return new Denial(0, text.lower(), language);
+        }
         Set<String> negations = words.getOrDefault(language, Set.of());
-        String lower = spelledOut(text, language).toLowerCase(Locale.ROOT);
+        String lower = spelledOut(text.written(), language).toLowerCase(Locale.ROOT);
         int clear = parts.containsKey(language) ? count(parts.get(language), quiet(lower, language)) : 0;
         List<Word> read = words(lower, language);
         int reach = Agreement.reach(language);
@@ -180,8 +211,13 @@ final class Negations implements UnitCheck {
     }
 
     /** The indices of the words at which a text denies clearly, those that belong together counted once. */
-    List<Integer> clear(String text, String language, List<Stem> read) {
-        String lower = text.toLowerCase(Locale.ROOT);
+    List<Integer> clear(Text text) {
+        if (!mayDeny(text)) {
+            return List.of();
+        }
+        String lower = text.lower();
+        String language = text.language();
+        List<Stem> read = text.stems();
         List<Integer> offsets = denials(quiet(lower, language), language);
         List<Negator> negators = offsets.stream()
                 .filter(offset -> isRead(offset, read))
@@ -211,9 +247,9 @@ final class Negations implements UnitCheck {
      * The indices of the words that another language may have a denial for or none, in order: those of harmless phrases, those that other words
      * license, and such as deny nearly as openly.
      */
-    List<Integer> idle(String text, String language, List<Stem> read) {
-        return idle(text.toLowerCase(Locale.ROOT), language)
-                .map(offset -> Stems.at(read, offset))
+    List<Integer> idle(Text text) {
+        return idle(text.lower(), text.language())
+                .map(offset -> Stems.at(text.stems(), offset))
                 .distinct()
                 .toList();
     }
@@ -249,12 +285,14 @@ final class Negations implements UnitCheck {
      * The indices of the words that may deny and do not do so clearly. Far more words than those that excuse a denial for the rule, which asks
      * whether one stands anywhere in the text: here it must stand where the denial would.
      */
-    List<Integer> veiled(String text, String language, List<Stem> read) {
+    List<Integer> veiled(Text text) {
+        String language = text.language();
+        List<Stem> read = text.stems();
         Pattern may = perhaps.get(language);
         if (may == null) {
             return List.of();
         }
-        String lower = text.toLowerCase(Locale.ROOT);
+        String lower = text.lower();
         Set<Integer> clear = denials(quiet(lower, language), language).stream()
                 .map(offset -> Stems.at(read, offset))
                 .collect(Collectors.toSet());

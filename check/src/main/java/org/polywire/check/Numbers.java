@@ -27,23 +27,15 @@ final class Numbers implements UnitCheck {
 
     private static final BigDecimal DAY = BigDecimal.valueOf(24);
 
-    private final AmountReader reader;
-
     private final Likeness likeness;
 
-    private Numbers(AmountReader reader, Likeness likeness) {
-        this.reader = reader;
+    Numbers(Likeness likeness) {
         this.likeness = likeness;
-    }
-
-    static Numbers load(Likeness likeness) {
-        return new Numbers(AmountReader.load(), likeness);
     }
 
     @Override
     public Stream<Finding> review(UnitPair unit) {
-        Difference difference = difference(
-                unit.source(), unit.from().language(), unit.target(), unit.to().language());
+        Difference difference = difference(unit.whole());
         List<Amount> missing = difference.missing();
         List<Amount> added = difference.added();
         if (missing.isEmpty() && added.isEmpty()) {
@@ -59,9 +51,9 @@ final class Numbers implements UnitCheck {
     }
 
     /** The amounts in digits of the original that the translation has as well. */
-    List<Amount> kept(String source, String from, String target, String to) {
-        List<Amount> missing = difference(source, from, target, to).missing();
-        return reader.read(source, from).stream()
+    List<Amount> kept(TextPair texts) {
+        List<Amount> missing = difference(texts).missing();
+        return texts.source().amounts().stream()
                 .filter(amount -> amount.digits() && !missing.contains(amount))
                 .toList();
     }
@@ -69,9 +61,11 @@ final class Numbers implements UnitCheck {
     /** Amounts of either text that the other has not. */
     record Difference(List<Amount> missing, List<Amount> added) {}
 
-    Difference difference(String source, String from, String target, String to) {
-        List<Amount> before = reader.read(source, from);
-        List<Amount> after = reader.read(target, to);
+    Difference difference(TextPair texts) {
+        String source = texts.source().written();
+        String target = texts.target().written();
+        List<Amount> before = texts.source().amounts();
+        List<Amount> after = texts.target().amounts();
         List<Amount> gone = unequal(before, after);
         List<Amount> came = unequal(after, before);
         List<Amount> missing = unlike(gone, after, target);

@@ -197,14 +197,26 @@ final class Quotations implements Check {
 
     /** A text without the marks that stand within Hebrew words and are none of quotations. */
     static String withoutShortForms(String text) {
-        return text.chars().anyMatch(c -> c >= 'א' && c <= 'ת')
-                ? WITHIN_WORD.matcher(text).replaceAll("״")
-                : text;
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 'א' && text.charAt(i) <= 'ת') {
+                return WITHIN_WORD.matcher(text).replaceAll("״");
+            }
+        }
+        return text;
     }
 
     static long marks(String written) {
         String text = withoutShortForms(written);
-        return text.chars().filter(character -> MARKS.indexOf(character) >= 0).count();
+        int marks = 0;
+        for (int i = 0; i < text.length(); i++) {
+            marks += isMark(text.charAt(i)) ? 1 : 0;
+        }
+        return marks;
+    }
+
+    /** Asked for every sign of every text, so that letters are told first: of the marks one is of ASCII, and none is a letter. */
+    private static boolean isMark(char sign) {
+        return sign == '"' || (sign >= '«' && !Character.isLetter(sign) && MARKS.indexOf(sign) >= 0);
     }
 
     private static boolean isBalanced(String text, String language) {

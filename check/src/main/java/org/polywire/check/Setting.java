@@ -35,7 +35,7 @@ record Setting(List<String> forms, Set<String> texts, Set<String> keys, Set<Stri
             if (words > MOST_WORDS) {
                 break;
             }
-            for (Stem stem : Stems.of(sentence.source(), languages.from())) {
+            for (Stem stem : sentence.source().stems()) {
                 words++;
                 texts.add(stem.lower());
                 Lexicon.Entry entry = languages.source().get(stem.key());
@@ -46,8 +46,8 @@ record Setting(List<String> forms, Set<String> texts, Set<String> keys, Set<Stri
                     keys.addAll(entry.english());
                 }
             }
-            keys.addAll(Acronyms.keys(sentence.source()));
-            for (Stem stem : Stems.of(sentence.target(), languages.to())) {
+            keys.addAll(sentence.source().acronyms());
+            for (Stem stem : sentence.target().stems()) {
                 if (!stem.large()) {
                     small.add(stem.text());
                 }

@@ -2,7 +2,6 @@ package org.polywire.check;
 
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -52,7 +51,7 @@ public final class Signals {
         this.guesses = new Guesses(identifier);
         this.learned = Map.copyOf(lexica);
         this.tongues = Tongues.of(lexica);
-        this.numbers = Numbers.load(likeness);
+        this.numbers = new Numbers(likeness);
         this.negations = Negations.load(likeness);
         this.lengths = LengthModel.load();
     }
@@ -103,9 +102,9 @@ public final class Signals {
     /** How much more words must speak for a language where nothing else is asked: close languages share a good half of theirs. */
     private static final double SURELY = 1.5;
 
-    /** Whether the common words of a text are surely a language's, so that nobody need be asked. */
-    boolean isSurely(String text, String language) {
-        return tongues.isIn(Stems.of(text, language), language, SURELY);
+    /** Whether the common words among some are surely a language's, so that nobody need be asked. */
+    boolean isSurely(List<Stem> words, String language) {
+        return tongues.isIn(words, language, SURELY);
     }
 
     /** What language a text may be in, the likeliest first. */
@@ -123,14 +122,13 @@ public final class Signals {
     /** All signals above 0 of each sentence of an article. */
     public List<Map<Signal, Double>> of(String from, String to, List<SentencePair> sentences) {
         Languages languages = languages(from, to);
-        List<TextPair> texts = sentences.stream()
-                .map(pair -> new TextPair(pair.source(), pair.target()))
-                .toList();
-        return of(names(languages, texts), sentences);
+        List<Sentence> read =
+                sentences.stream().map(pair -> Sentence.of(languages, pair)).toList();
+        return of(names(languages, read.stream().map(Sentence::texts).toList()), read);
     }
 
     /** The same beside the names of the article. */
-    List<Map<Signal, Double>> of(ArticleNames names, List<SentencePair> sentences) {
+    List<Map<Signal, Double>> of(ArticleNames names, List<Sentence> sentences) {
         List<Measured> measured =
                 sentences.stream().map(sentence -> measure(names, sentence)).toList();
         return measured.stream().map(sentence -> sentence.beside(measured)).toList();
@@ -154,18 +152,18 @@ public final class Signals {
         return new ArticleNames(languages, Setting.of(languages, texts), calendars);
     }
 
-    private Measured measure(ArticleNames names, SentencePair sentence) {
+    private Measured measure(ArticleNames names, Sentence sentence) {
         Languages languages = names.languages();
-        String from = languages.from();
         String to = languages.to();
-        String source = sentence.source();
-        String target = sentence.target();
+        TextPair texts = sentence.texts();
+        String source = texts.source().written();
+        String target = texts.target().written();
         Map<Signal, Double> signals = new EnumMap<>(Signal.class);
-        Alignment alignment = Alignment.of(languages, source, target);
+        Alignment alignment = Alignment.of(languages, texts);
         words(signals, alignment);
         length(signals, languages, source, target);
-        numbers(signals, languages, source, target);
-        negation(signals, languages, source, target, alignment);
+        numbers(signals, texts);
+        negation(signals, texts, alignment);
         ending(signals, source, target, to);
         repeated(signals, languages, alignment);
         copied(
@@ -174,16 +172,13 @@ public final class Signals {
                 Addresses.outside(alignment.source(), Stem::start, source),
                 Addresses.outside(alignment.target(), Stem::start, target));
         quotes(signals, source, target);
-        put(
-                signals,
-                Signal.CALENDAR,
-                calendars.exchange(from, to, source, target).count());
-        put(signals, Signal.QUANTITY, currencies.difference(source, target));
+        put(signals, Signal.CALENDAR, calendars.exchange(texts).count());
+        put(signals, Signal.QUANTITY, currencies.difference(texts));
         put(signals, Signal.FOREIGN, foreign(languages, to, target, alignment.target()));
         foreignThroughout(signals, languages, source, alignment);
         int words = Math.max(1, alignment.source().size());
-        put(signals, Signal.UNKNOWN, (double) small(sentence.unknown()) / words);
-        put(signals, Signal.FAULTY, (double) sentence.faults().size() / words);
+        put(signals, Signal.UNKNOWN, (double) small(sentence.pair().unknown()) / words);
+        put(signals, Signal.FAULTY, (double) sentence.pair().faults().size() / words);
         return new Measured(signals, NameSigns.of(languages, alignment, names.setting(), calendars));
     }
 
@@ -213,8 +208,8 @@ public final class Signals {
         put(signals, Signal.LONG, deviation);
     }
 
-    private void numbers(Map<Signal, Double> signals, Languages languages, String source, String target) {
-        Numbers.Difference difference = numbers.difference(source, languages.from(), target, languages.to());
+    private void numbers(Map<Signal, Double> signals, TextPair texts) {
+        Numbers.Difference difference = numbers.difference(texts);
         long lost = Numbers.digits(difference.missing());
         long added = Numbers.digits(difference.added());
         put(signals, Signal.NUMBER_EXCHANGED, Math.min(lost, added));
@@ -242,20 +237,17 @@ public final class Signals {
         }
     }
 
-    private void negation(
-            Map<Signal, Double> signals, Languages languages, String source, String target, Alignment alignment) {
-        String from = languages.from();
-        String to = languages.to();
+    private void negation(Map<Signal, Double> signals, TextPair texts, Alignment alignment) {
+        Text source = texts.source();
+        Text target = texts.target();
         if (alignment.source().isEmpty()
                 || alignment.target().isEmpty()
-                || !negations.know(from)
-                || !negations.know(to)) {
+                || !negations.know(source.language())
+                || !negations.know(target.language())) {
             return;
         }
-        NegationSigns.Side before =
-                side(source, from, alignment.source(), alignment.partners(), alignment.sourceEvidence());
-        NegationSigns.Side after =
-                side(target, to, alignment.target(), alignment.targetPartners(), alignment.targetEvidence());
+        NegationSigns.Side before = side(source, alignment.partners(), alignment.sourceEvidence());
+        NegationSigns.Side after = side(target, alignment.targetPartners(), alignment.targetEvidence());
         NegationSigns lost = NegationSigns.of(before, after);
         NegationSigns added = NegationSigns.of(after, before);
         put(signals, Signal.NEGATION_LOST, weight(lost));
@@ -264,18 +256,17 @@ public final class Signals {
         put(signals, Signal.NEGATION_STRANGE, added.anchors());
         put(signals, Signal.NEGATION_LITERAL, Math.max(lost.literal(), added.literal()));
         put(signals, Signal.NEGATION_OPEN, Math.max(lost.open(), added.open()));
-        put(signals, Signal.NEGATION_BROKEN, broken(languages, source, target) ? 1 : 0);
+        put(signals, Signal.NEGATION_BROKEN, broken(source, target) ? 1 : 0);
     }
 
-    private NegationSigns.Side side(
-            String text, String language, List<Stems.Stem> words, int[] partners, double[] evidence) {
+    private NegationSigns.Side side(Text text, int[] partners, double[] evidence) {
         return new NegationSigns.Side(
-                words,
+                text.stems(),
                 partners,
                 evidence,
-                negations.clear(text, language, words),
-                () -> negations.idle(text, language, words),
-                () -> negations.veiled(text, language, words));
+                negations.clear(text),
+                () -> negations.idle(text),
+                () -> negations.veiled(text));
     }
 
     /** 3 if the other text denies nothing, 2 if it denies less often. */
@@ -284,12 +275,13 @@ public final class Signals {
     }
 
     /** Whether a denial stands alone in the translation that may not; a title that has one in the original has it in both. */
-    private boolean broken(Languages languages, String source, String target) {
-        return isBroken(target, languages.to()) && !isBroken(source, languages.from());
+    private boolean broken(Text source, Text target) {
+        return isBroken(target) && !isBroken(source);
     }
 
-    private boolean isBroken(String text, String language) {
-        String lower = text.toLowerCase(Locale.ROOT);
+    private boolean isBroken(Text text) {
+        String lower = text.lower();
+        String language = text.language();
         return concord.isHalved(lower, language)
                 || (concord.mayBeBroken(lower, language)
                         && concord.isBroken(negations.quiet(lower, language), language));

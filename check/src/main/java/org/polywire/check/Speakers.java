@@ -6,7 +6,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.polywire.model.Finding;
 import org.polywire.model.FindingCode;
-import org.polywire.model.SentencePair;
 
 /**
  * A quotation is given to the person to whom the original gives it.
@@ -42,11 +41,11 @@ final class Speakers implements Check {
     private static Stream<Finding> review(Said said, ArticleNames names, CopiedNames copied) {
         TextPair narration = said.narration();
         List<String> gone =
-                names.ofSource(narration.source(), names.alone(narration).lost(), copied);
+                names.written(narration.source(), names.alone(narration).lost(), copied);
         if (gone.isEmpty()) {
             return Stream.empty();
         }
-        List<String> came = names.ofTarget(narration.target(), names.fromElsewhere(narration), copied);
+        List<String> came = names.written(narration.target(), names.fromElsewhere(narration), copied);
         return came.isEmpty()
                 ? Stream.empty()
                 : Stream.of(said.unit()
@@ -60,11 +59,11 @@ final class Speakers implements Check {
         List<Said> all = new ArrayList<>();
         StringBuilder source = new StringBuilder();
         StringBuilder target = new StringBuilder();
-        for (SentencePair pair : unit.pairs().toList()) {
-            source.append(pair.source()).append(' ');
-            target.append(pair.target()).append(' ');
+        for (Sentence sentence : unit.judged()) {
+            source.append(sentence.pair().source()).append(' ');
+            target.append(sentence.pair().target()).append(' ');
             if (Quotations.areClosed(source.toString())) {
-                narration(source.toString(), target.toString())
+                narration(unit, source.toString(), target.toString())
                         .map(texts -> new Said(unit, texts))
                         .forEach(all::add);
                 source.setLength(0);
@@ -74,9 +73,9 @@ final class Speakers implements Check {
         return all.stream();
     }
 
-    private static Stream<TextPair> narration(String source, String target) {
+    private static Stream<TextPair> narration(UnitPair unit, String source, String target) {
         return Quotations.standIn(source) && Quotations.standIn(target) && Quotations.areClosed(target)
-                ? Stream.of(new TextPair(Quotations.narration(source), Quotations.narration(target)))
+                ? Stream.of(unit.texts(Quotations.narration(source), Quotations.narration(target)))
                 : Stream.empty();
     }
 }

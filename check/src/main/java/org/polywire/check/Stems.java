@@ -75,12 +75,17 @@ public final class Stems {
 
     /** The words of a text, in order; numbers in digits are none. */
     public static List<Stem> of(String text, String language) {
+        return of(new Text(text, language));
+    }
+
+    static List<Stem> of(Text text) {
+        String language = text.language();
         List<Stem> stems = new ArrayList<>();
         if (DICTIONARY.contains(language)) {
-            cut(text, language, stems);
+            cut(text.written(), language, stems);
             return stems;
         }
-        for (Word word : Word.of(text)) {
+        for (Word word : text.words()) {
             if (word.hasLetters() && stems.size() < MOST_WORDS) {
                 stems.add(new Stem(
                         word.text(),

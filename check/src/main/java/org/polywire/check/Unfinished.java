@@ -41,12 +41,14 @@ final class Unfinished implements UnitCheck {
             return Stream.empty();
         }
         return unit.texts()
-                .filter(text -> isOpen(text.target(), to) && !isOpen(text.source(), from))
+                .filter(text -> isOpen(text.target()) && !isOpen(text.source()))
                 .map(text -> unit.hold(FindingCode.OMISSION, lastWords(text.target())));
     }
 
-    private boolean isOpen(String text, String language) {
-        List<Word> words = Word.of(text);
+    private boolean isOpen(Text read) {
+        String text = read.written();
+        String language = read.language();
+        List<Word> words = read.words();
         if (words.size() < 2) {
             return false;
         }
@@ -69,8 +71,8 @@ final class Unfinished implements UnitCheck {
         return last > 1 && words.get(last).text().equals(words.get(last - 2).text());
     }
 
-    private static String lastWords(String text) {
-        List<Word> words = Word.of(text);
-        return text.substring(words.get(Math.max(0, words.size() - 3)).start());
+    private static String lastWords(Text text) {
+        List<Word> words = text.words();
+        return text.written().substring(words.get(Math.max(0, words.size() - 3)).start());
     }
 }

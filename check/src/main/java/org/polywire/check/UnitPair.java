@@ -12,7 +12,7 @@ import org.polywire.model.Place;
 import org.polywire.model.SentencePair;
 import org.polywire.model.Unit;
 
-/** A unit of the original beside the unit of the translation at the same place, each read into words once. Immutable. */
+/** A unit of the original beside the unit of the translation at the same place, each read once ({@link Text}). Used by one thread. */
 final class UnitPair {
     /** Characters of evidence that a finding shows. */
     private static final int EVIDENCE = 160;
@@ -24,10 +24,8 @@ final class UnitPair {
     private final List<Inline> sourceContent;
     private final List<Inline> targetContent;
     private final List<SentencePair> sentences;
-    private final String source;
-    private final String target;
-    private final List<Word> sourceWords;
-    private final List<Word> targetWords;
+    private final TextPair whole;
+    private final List<Sentence> judged;
 
     /**
      * @param target what the translation has at the place of the original's unit; nothing if it lost it
@@ -41,10 +39,20 @@ final class UnitPair {
         this.sourceContent = unit.content();
         this.targetContent = target;
         this.sentences = sentences;
-        this.source = Inlines.text(sourceContent);
-        this.target = Inlines.text(targetContent);
-        this.sourceWords = List.copyOf(Word.of(source));
-        this.targetWords = List.copyOf(Word.of(this.target));
+        this.whole = texts(Inlines.text(sourceContent), Inlines.text(targetContent));
+        this.judged = sentences.isEmpty()
+                ? List.of(new Sentence(new SentencePair(place, source(), target(), List.of(), List.of()), whole))
+                : sentences.stream().map(this::judged).toList();
+    }
+
+    private Sentence judged(SentencePair pair) {
+        boolean isWhole = pair.source().equals(source()) && pair.target().equals(target());
+        return new Sentence(pair, isWhole ? whole : texts(pair.source(), pair.target()));
+    }
+
+    /** Two texts in the languages of the original and the translation. */
+    TextPair texts(String one, String other) {
+        return TextPair.of(from.language(), to.language(), one, other);
     }
 
     Place place() {
@@ -76,33 +84,33 @@ final class UnitPair {
     }
 
     String source() {
-        return source;
+        return whole.source().written();
     }
 
     String target() {
-        return target;
+        return whole.target().written();
+    }
+
+    TextPair whole() {
+        return whole;
     }
 
     List<Word> sourceWords() {
-        return sourceWords;
+        return whole.source().words();
     }
 
     List<Word> targetWords() {
-        return targetWords;
+        return whole.target().words();
     }
 
     /** The sentences as pairs of texts; the whole unit if the engine did not pair them. */
     Stream<TextPair> texts() {
-        return sentences.isEmpty()
-                ? Stream.of(new TextPair(source, target))
-                : sentences.stream().map(sentence -> new TextPair(sentence.source(), sentence.target()));
+        return judged.stream().map(Sentence::texts);
     }
 
     /** The sentences that are judged; the whole unit if the engine did not pair them. */
-    Stream<SentencePair> pairs() {
-        return sentences.isEmpty()
-                ? Stream.of(new SentencePair(place, source, target, List.of(), List.of()))
-                : sentences.stream();
+    List<Sentence> judged() {
+        return judged;
     }
 
     Finding note(FindingCode code, String evidence) {

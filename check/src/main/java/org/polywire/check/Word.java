@@ -3,15 +3,17 @@ package org.polywire.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * A run of letters and digits in a text; an apostrophe or a hyphen ends it, a Catalan middle dot does not. It ends as well where East Asian
  * letters and others meet, as Chinese, Japanese and Korean write no space there ({@code 在John大街}, {@code FBI는}).
  *
+ * @param lower it in small letters
  * @param start its first character's index
  * @param initial whether its place alone may give it a capital: the start of a sentence, a quotation, or after a colon or dash
  */
-record Word(String text, int start, boolean initial) {
+record Word(String text, String lower, int start, boolean initial) {
     /** Marks after which a word may have a capital for its place alone. */
     private static final String OPENS = ".!?…:;\n\r\"“”«»„‘’'([—–¿¡•|/·؟。-";
 
@@ -37,7 +39,8 @@ record Word(String text, int start, boolean initial) {
         while (start < text.length()) {
             boolean initial = words.isEmpty() || (!isElided(text, end, start) && opens(text, end, start));
             end = joined(text, start, run(text, start, LETTERS | NUMBERS));
-            words.add(new Word(text.substring(start, end), start, initial));
+            String word = text.substring(start, end);
+            words.add(new Word(word, word.toLowerCase(Locale.ROOT), start, initial));
             start = next(text, end);
         }
         return words;
@@ -96,15 +99,27 @@ record Word(String text, int start, boolean initial) {
     }
 
     private static boolean hasEastAsian(String text, int from, int to) {
-        return text.substring(from, to).codePoints().anyMatch(Word::isEastAsian);
+        for (int i = from; i < to; i += Character.charCount(text.codePointAt(i))) {
+            if (isEastAsian(text.codePointAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean isLetterOrMark(int character) {
         return isOf(character, LETTERS);
     }
 
+    /** The categories of the characters of European and Semitic writing, a bit each, as every character of every text is asked for. */
+    private static final int[] CATEGORIES = IntStream.range(0, 0x700)
+            .map(character -> 1 << Character.getType(character))
+            .toArray();
+
     private static boolean isOf(int character, int categories) {
-        return (categories >> Character.getType(character) & 1) != 0;
+        return ((character < CATEGORIES.length ? CATEGORIES[character] : 1 << Character.getType(character))
+                        & categories)
+                != 0;
     }
 
     /** An apostrophe alone between two words joins them ({@code l'Ajuntament}); a quotation mark has a space on one side. */
@@ -121,16 +136,17 @@ record Word(String text, int start, boolean initial) {
         return false;
     }
 
-    String lower() {
-        return text.toLowerCase(Locale.ROOT);
-    }
-
     boolean capitalised() {
         return Character.isUpperCase(text.codePointAt(0)) || Character.isTitleCase(text.codePointAt(0));
     }
 
     boolean hasLetters() {
-        return text.codePoints().anyMatch(Character::isLetter);
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (Character.isLetter(text.codePointAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     int end() {

@@ -40,7 +40,7 @@ class AgreementTest {
                 "tr | İİİİİ gitmedi. İİİİİ değil | 2",
             })
     void wordsThatAgreeAreOneDenial(String language, String text, int denials) {
-        assertThat(negations.clear(text, language, Stems.of(text, language))).hasSize(denials);
+        assertThat(negations.clear(new Text(text, language))).hasSize(denials);
     }
 
     @ParameterizedTest
@@ -56,6 +56,6 @@ class AgreementTest {
                 "nb | jeg kunne ikke annet enn å tenke",
             })
     void idiomsDenyNothing(String language, String text) {
-        assertThat(negations.clear(text, language, Stems.of(text, language))).isEmpty();
+        assertThat(negations.clear(new Text(text, language))).isEmpty();
     }
 }

@@ -101,8 +101,7 @@ class DenialsTest {
             })
     void whatBeginsLikeACzechDenialIsOneIfItIsAVerb(String text, int denials) {
         long verbs = Stream.of(text.split(" ", -1))
-                .filter(word ->
-                        !NEGATIONS.clear(word, "cs", Stems.of(word, "cs")).isEmpty())
+                .filter(word -> !NEGATIONS.clear(new Text(word, "cs")).isEmpty())
                 .count();
         assertThat(verbs).isEqualTo(denials);
     }
@@ -111,7 +110,7 @@ class DenialsTest {
     @Timeout(20)
     void aTextOfDenialsOnlyIsReadInTimeThatGrowsWithIt() {
         String text = "it is not only so and it did not go and ".repeat(2_000);
-        assertThat(NEGATIONS.idle(text, "en", Stems.of(text, "en"))).isNotEmpty();
+        assertThat(NEGATIONS.idle(new Text(text, "en"))).isNotEmpty();
     }
 
     /** As many denials on both sides, of which half answer nothing: which of them goes with which is found in time that does not explode. */

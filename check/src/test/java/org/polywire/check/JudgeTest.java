@@ -15,7 +15,6 @@ import org.polywire.language.LanguageIdentifier;
 import org.polywire.model.Article;
 import org.polywire.model.FindingCode;
 import org.polywire.model.LanguageTag;
-import org.polywire.model.Place;
 import org.polywire.model.Route;
 import org.polywire.model.SentencePair;
 import org.polywire.model.Translation;
@@ -174,10 +173,10 @@ class JudgeTest {
     @Test
     void anEngineThatDoesWorseBetweenTwoLanguagesMakesItsSentencesLessFit() {
         Adequacy adequacy = Adequacy.load();
-        SentencePair sentence = new SentencePair(Place.BODY, SOURCE, SOUND, List.of(), List.of());
-        double good = adequacy.of(by("Apertium", "es", "gl"), "en", "es", sentence, Map.of());
-        double unknown = adequacy.of(by("Another engine", "es", "pt"), "en", "es", sentence, Map.of());
-        double weak = adequacy.of(by("Apertium", "es", "fr"), "en", "es", sentence, Map.of());
+        TextPair sentence = TextPair.of("en", "es", SOURCE, SOUND);
+        double good = adequacy.of(by("Apertium", "es", "gl"), sentence, Map.of());
+        double unknown = adequacy.of(by("Another engine", "es", "pt"), sentence, Map.of());
+        double weak = adequacy.of(by("Apertium", "es", "fr"), sentence, Map.of());
         assertThat(List.of(weak, unknown, good)).isSorted().doesNotHaveDuplicates();
     }
 

@@ -49,10 +49,13 @@ class TurkishVietnameseHindiTest {
                 "vi | en | hôm Chủ nhật | on Sunday | 0",
             })
     void vietnameseMonthsAndDaysHaveNumbers(String from, String to, String source, String target, int exchanged) {
-        assertThat(new Calendars().exchange(from, to, source, target).count()).isEqualTo(exchanged);
+        assertThat(new Calendars()
+                        .exchange(TextPair.of(from, to, source, target))
+                        .count())
+                .isEqualTo(exchanged);
     }
 
     private static boolean denies(String text, String language) {
-        return !NEGATIONS.clear(text, language, Stems.of(text, language)).isEmpty();
+        return !NEGATIONS.clear(new Text(text, language)).isEmpty();
     }
 }

@@ -170,15 +170,15 @@ class WordsAndMarksTest {
     void portugueseDaysOfTwoWordsAreDays() {
         Calendars calendars = new Calendars();
         assertThat(calendars
-                        .exchange("pt", "es", "Foi na terça-feira.", "Fue el lunes.")
+                        .exchange(TextPair.of("pt", "es", "Foi na terça-feira.", "Fue el lunes."))
                         .count())
                 .isEqualTo(1);
         assertThat(calendars
-                        .exchange("pt", "es", "Foi na terça-feira.", "Fue el martes.")
+                        .exchange(TextPair.of("pt", "es", "Foi na terça-feira.", "Fue el martes."))
                         .count())
                 .isZero();
         assertThat(calendars
-                        .exchange("pt", "es", "É a segunda vez.", "Es el segundo lunes.")
+                        .exchange(TextPair.of("pt", "es", "É a segunda vez.", "Es el segundo lunes."))
                         .count())
                 .isZero();
     }

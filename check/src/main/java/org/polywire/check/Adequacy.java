@@ -2,6 +2,7 @@ package org.polywire.check;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.polywire.model.Route;
 import org.polywire.model.Route.Leg;
 
@@ -18,14 +19,17 @@ public final class Adequacy {
 
     private static final double STEEPNESS = 8;
 
-    private final Map<String, List<String>> weights;
+    private final Map<String, List<Double>> weights;
 
-    private Adequacy(Map<String, List<String>> weights) {
+    private Adequacy(Map<String, List<Double>> weights) {
         this.weights = weights;
     }
 
     static Adequacy load() {
-        return new Adequacy(Lists.words("adequacy.txt"));
+        return new Adequacy(Lists.words("adequacy.txt").entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey,
+                        entry -> entry.getValue().stream().map(Double::valueOf).toList())));
     }
 
     double of(Route route, TextPair texts, Map<Signal, Double> signals) {
@@ -43,7 +47,7 @@ public final class Adequacy {
 
     private double beyondMean(Leg leg) {
         String name = route(leg.engine(), leg.from().language(), leg.to().language());
-        return Double.parseDouble(weights.getOrDefault(name, List.of("0")).getFirst());
+        return weights.getOrDefault(name, List.of(0.0)).getFirst();
     }
 
     /** What an engine's way between two languages is called in the file. */
@@ -52,10 +56,10 @@ public final class Adequacy {
     }
 
     private double expected(double[] features) {
-        List<String> line = weights.getOrDefault("all", List.of());
+        List<Double> line = weights.getOrDefault("all", List.of());
         double sum = 0;
         for (int i = 0; i < Math.min(features.length, line.size()); i++) {
-            sum += features[i] * Double.parseDouble(line.get(i));
+            sum += features[i] * line.get(i);
         }
         return line.isEmpty() ? 60 : sum;
     }

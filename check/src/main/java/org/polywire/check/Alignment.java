@@ -3,10 +3,9 @@ package org.polywire.check;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.polywire.check.Stems.Stem;
 
 /**
@@ -113,22 +112,17 @@ record Alignment(
         }
 
         Alignment run() {
+            List<Lexicon.@Nullable Entry> sourceEntries = entries(source, languages.source());
+            List<Lexicon.@Nullable Entry> targetEntries = entries(target, languages.target());
             int[] partners = new int[source.size()];
             int[] targetPartners = new int[target.size()];
             double[] one = evidence(
-                    source,
-                    languages.source(),
-                    target,
-                    languages.target(),
-                    targetAcronyms,
-                    sourceForms,
-                    targetForms,
-                    partners);
+                    source, sourceEntries, target, targetEntries, targetAcronyms, sourceForms, targetForms, partners);
             double[] other = evidence(
                     target,
-                    languages.target(),
+                    targetEntries,
                     source,
-                    languages.source(),
+                    sourceEntries,
                     sourceAcronyms,
                     targetForms,
                     sourceForms,
@@ -136,45 +130,50 @@ record Alignment(
             return new Alignment(source, target, one, other, partners, targetPartners);
         }
 
+        private static List<Lexicon.@Nullable Entry> entries(List<Stem> words, Lexicon lexicon) {
+            List<Lexicon.@Nullable Entry> entries = new ArrayList<>(words.size());
+            words.forEach(word -> entries.add(lexicon.get(word.key())));
+            return entries;
+        }
+
         private double[] evidence(
                 List<Stem> words,
-                Lexicon lexicon,
+                List<Lexicon.@Nullable Entry> entries,
                 List<Stem> others,
-                Lexicon otherLexicon,
+                List<Lexicon.@Nullable Entry> otherEntries,
                 List<String> acronyms,
                 List<String> forms,
                 List<String> otherForms,
                 int[] partners) {
-            Map<String, Integer> bridge = bridge(others, otherLexicon);
+            Map<String, Integer> bridge = bridge(others, otherEntries);
             acronyms.forEach(key -> bridge.putIfAbsent(key, 0));
-            Set<Integer> taken = new HashSet<>();
             double[] evidence = new double[words.size()];
             List<Integer> open = new ArrayList<>();
             for (int i = 0; i < words.size(); i++) {
-                Lexicon.Entry entry = lexicon.get(words.get(i).key());
+                Lexicon.Entry entry = entries.get(i);
                 partners[i] = entry == null ? -1 : found(entry, bridge);
                 if (entry != null) {
                     evidence[i] = known(entry, partners[i] >= 0, others.size());
                 }
                 if (partners[i] < 0) {
                     open.add(i);
-                } else {
-                    taken.add(partners[i]);
                 }
             }
             for (int i : open) {
                 partners[i] = languages.cognates().find(forms.get(i), otherForms);
-                evidence[i] = open(evidence[i], words.get(i), partners[i] >= 0, lexicon);
+                evidence[i] = open(evidence[i], words.get(i), partners[i] >= 0);
             }
             return evidence;
         }
 
-        private static Map<String, Integer> bridge(List<Stem> words, Lexicon lexicon) {
+        private static Map<String, Integer> bridge(List<Stem> words, List<Lexicon.@Nullable Entry> entries) {
             Map<String, Integer> bridge = new HashMap<>();
             for (Stem word : words) {
-                Lexicon.Entry entry = lexicon.get(word.key());
+                Lexicon.Entry entry = entries.get(word.index());
                 if (entry != null) {
-                    entry.english().forEach(key -> bridge.putIfAbsent(key, word.index()));
+                    for (String key : entry.english()) {
+                        bridge.putIfAbsent(key, word.index());
+                    }
                 }
             }
             return bridge;
@@ -203,7 +202,7 @@ record Alignment(
         }
 
         /** A word without a counterpart in the lexicon: a look-alike makes good for it. */
-        private double open(double soFar, Stem word, boolean alike, Lexicon lexicon) {
+        private double open(double soFar, Stem word, boolean alike) {
             if (!languages.cognates().possible()) {
                 return soFar;
             }

@@ -223,11 +223,12 @@ final class AmountReader {
      * is three numbers, also where points stand between them.
      */
     private static String spelled(String text) {
-        String dates = DATE.matcher(text).replaceAll("$1/$2/$3");
+        String dates = text.indexOf('.') < 0 ? text : DATE.matcher(text).replaceAll("$1/$2/$3");
         String years = YEARS.matcher(dates).replaceAll("$1$2–$1$3");
         String seasons = SEASON.matcher(years).replaceAll("20$1");
-        String centuries =
-                CENTURY.matcher(seasons).replaceAll(found -> Integer.parseInt(found.group(1)) + 1 + ". århundred");
+        String centuries = seasons.contains("00-")
+                ? CENTURY.matcher(seasons).replaceAll(found -> Integer.parseInt(found.group(1)) + 1 + ". århundred")
+                : seasons;
         return SUM.matcher(centuries).replaceAll(found -> found.group(1) + " " + SUMS.get(found.group(2)));
     }
 

@@ -93,9 +93,11 @@ final class Calendars {
     private static final Map<String, String> DAYS = Map.of("zh", "日一二三四五六", "ja", "日月火水木金土", "ko", "일월화수목금토");
 
     private static List<Word> words(Text text) {
-        String joined = joined(text.written());
-        return joined.equals(text.written()) ? text.words() : Word.of(joined);
+        return PARTED.stream().anyMatch(text.written()::contains) ? Word.of(joined(text.written())) : text.words();
     }
+
+    /** What one of which stands in every name of two words. */
+    private static final List<String> PARTED = List.of("-feira", "háng ", "hứ ", "hủ ", "شنبه");
 
     private static List<Name> inNumbers(String text, String language) {
         List<Name> found = new ArrayList<>();

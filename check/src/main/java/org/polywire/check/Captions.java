@@ -1,5 +1,6 @@
 package org.polywire.check;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -11,6 +12,9 @@ import org.polywire.model.Unit.Role;
 final class Captions implements UnitCheck {
     private static final String AGENCY =
             "(?:AFP|AP|EFE|ACN|EPA|ANSA|LUSA|Lusa|Reuters|REUTERS|Getty Images|Shutterstock|Europa Press|DPA|dpa|PA)";
+    /** One of which stands wherever a credit does. */
+    private static final List<String> SIGNS = List.of("/", ":", "Getty Images");
+
     private static final Pattern CREDIT =
             Pattern.compile("\\([^()]{2,60}/\\s?" + AGENCY + "[^()]{0,40}\\)\\W*$|\\([^()]{0,60}Getty Images\\)\\W*$");
     private static final Pattern LIKELY = Pattern.compile(
@@ -19,7 +23,7 @@ final class Captions implements UnitCheck {
 
     @Override
     public Stream<Finding> review(UnitPair unit) {
-        if (unit.role() != Role.PARAGRAPH) {
+        if (unit.role() != Role.PARAGRAPH || SIGNS.stream().noneMatch(unit.target()::contains)) {
             return Stream.empty();
         }
         Matcher sure = CREDIT.matcher(unit.target());

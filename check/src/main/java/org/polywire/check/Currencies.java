@@ -1,6 +1,5 @@
 package org.polywire.check;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,15 +24,13 @@ final class Currencies implements UnitCheck {
      * How a text names a currency.
      *
      * @param sign by which it is known here
-     * @param traces in small letters, one of which stands wherever a pattern matches; looked for first, as most texts name no currency
      * @param sure where it is meant
      * @param any where it may be meant
      */
-    private record Names(String sign, List<String> traces, Pattern sure, Pattern any) {
-        boolean beginAt(String small, int at) {
-            return traces.stream().anyMatch(trace -> small.startsWith(trace, at));
-        }
-    }
+    private record Names(String sign, Pattern sure, Pattern any) {}
+
+    /** What stands, in small letters, wherever a currency may be named in one way; looked for first, as most texts name none. */
+    private record Trace(String text, Names currency) {}
 
     /** The first letter of those before which a word may begin within another: Hebrew ones, and all beyond. */
     private static final char FIRST_JOINED = '\u0590';
@@ -44,32 +41,25 @@ final class Currencies implements UnitCheck {
     private static final String START =
             "(?<!\\p{L})(?:[\u0627\u0644\u0648\u0628]{1,3}|[\u05d4\u05d5\u05d1\u05dc\u05de\u05db\u05e9])?";
 
-    /** For the first character of each trace the currencies that have one. */
-    private final Map<Character, Set<Names>> currencies;
+    /** By their first characters. */
+    private final Map<Character, List<Trace>> traces;
 
-    private Currencies(Map<Character, Set<Names>> currencies) {
-        this.currencies = currencies;
+    private Currencies(Map<Character, List<Trace>> traces) {
+        this.traces = traces;
     }
 
     static Currencies load() {
-        Map<Character, Set<Names>> currencies = new HashMap<>();
-        Lists.words("currencies.txt").forEach((sign, words) -> {
-            Names names = names(sign, words);
-            names.traces()
-                    .forEach(trace -> currencies
-                            .computeIfAbsent(trace.charAt(0), any -> new HashSet<>())
-                            .add(names));
-        });
-        return new Currencies(currencies);
+        return new Currencies(Lists.words("currencies.txt").entrySet().stream()
+                .flatMap(currency -> traces(currency.getKey(), currency.getValue()))
+                .collect(Collectors.groupingBy(trace -> trace.text().charAt(0))));
     }
 
-    private static Names names(String sign, List<String> words) {
+    private static Stream<Trace> traces(String sign, List<String> words) {
         Stream<String> sure = words.stream().filter(word -> !word.startsWith("?"));
         List<String> any = words.stream().map(word -> word.replace("?", "")).toList();
-        List<String> traces = Stream.concat(Stream.of(sign), any.stream().map(word -> word.replace("*", "")))
-                .map(trace -> trace.toLowerCase(Locale.ROOT))
-                .toList();
-        return new Names(sign, traces, pattern(sign, sure), pattern(sign, any.stream()));
+        Names names = new Names(sign, pattern(sign, sure), pattern(sign, any.stream()));
+        return Stream.concat(Stream.of(sign), any.stream().map(word -> word.replace("*", "")))
+                .map(trace -> new Trace(trace.toLowerCase(Locale.ROOT), names));
     }
 
     private static Pattern pattern(String sign, Stream<String> words) {
@@ -141,13 +131,18 @@ final class Currencies implements UnitCheck {
             char letter = small.charAt(i);
             boolean joined = letter < FIRST_JOINED && Character.isLetter(letter);
             if (!joined || !within) {
-                int at = i;
-                currencies.getOrDefault(letter, Set.of()).stream()
-                        .filter(currency -> currency.beginAt(small, at))
-                        .forEach(found::add);
+                addAt(i, small, found);
             }
             within = joined;
         }
         return found;
+    }
+
+    private void addAt(int at, String small, Set<Names> found) {
+        for (Trace trace : traces.getOrDefault(small.charAt(at), List.of())) {
+            if (small.startsWith(trace.text(), at)) {
+                found.add(trace.currency());
+            }
+        }
     }
 }

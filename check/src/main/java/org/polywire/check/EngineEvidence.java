@@ -22,6 +22,8 @@ final class EngineEvidence implements Check {
     private static final double FAULTS_IN_UNIT = 0.08;
     private static final int LEAST_FAULTS = 2;
 
+    private static final String SIGNS = "*#@";
+
     private static final Pattern MARK =
             Pattern.compile("(?<![\\p{L}\\p{N}&/._-])[*#@]{1,2}\\p{L}[\\p{L}\\p{M}\\p{N}_]*+");
 
@@ -84,6 +86,9 @@ final class EngineEvidence implements Check {
     }
 
     private static List<Finding> marks(UnitPair unit) {
+        if (unit.target().chars().noneMatch(sign -> SIGNS.indexOf(sign) >= 0)) {
+            return List.of();
+        }
         List<String> left = new ArrayList<>(marked(unit.target()));
         marked(unit.source()).forEach(left::remove);
         return left.stream()

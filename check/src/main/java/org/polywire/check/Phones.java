@@ -12,6 +12,9 @@ final class Phones implements UnitCheck {
     private static final Pattern PHONE =
             Pattern.compile("(?<![\\d.,])(?:\\+\\d|\\(?0\\d)(?:[ \\u00A0\\u202F().\\-–/]{0,3}\\d){7,13}(?![\\d.,]\\d)");
 
+    /** Digits of the shortest that is found. */
+    private static final int LEAST = 8;
+
     private static final Pattern GROUPING = Pattern.compile("(?<=\\d)[ \\u00A0\\u202F().\\-–/]{1,3}(?=\\d)");
     private static final Pattern NOT_DIGIT = Pattern.compile("\\D+");
 
@@ -20,7 +23,7 @@ final class Phones implements UnitCheck {
 
     @Override
     public Stream<Finding> review(UnitPair unit) {
-        List<String> source = read(unit.source());
+        List<String> source = hasDigits(unit.source()) ? read(unit.source()) : List.of();
         if (source.isEmpty()) {
             return Stream.empty();
         }
@@ -28,6 +31,15 @@ final class Phones implements UnitCheck {
         return source.stream()
                 .filter(phone -> !target.contains(own(phone)))
                 .map(phone -> unit.hold(FindingCode.PHONE_CHANGED, phone + " → –"));
+    }
+
+    /** Whether a text has as many digits as the shortest number. */
+    private static boolean hasDigits(String text) {
+        int digits = 0;
+        for (int i = 0; i < text.length() && digits < LEAST; i++) {
+            digits += text.charAt(i) >= '0' && text.charAt(i) <= '9' ? 1 : 0;
+        }
+        return digits == LEAST;
     }
 
     private static List<String> read(String text) {

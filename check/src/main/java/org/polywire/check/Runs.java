@@ -39,11 +39,21 @@ final class Runs {
      */
     static int again(Alignment alignment, Languages languages) {
         boolean[] after = inRuns(alignment.target(), languages.to(), (run, times) -> false);
-        boolean[] unexplained = inRuns(alignment.target(), languages.to(), repeatedIn(alignment));
+        boolean[] unexplained =
+                isAny(after) ? inRuns(alignment.target(), languages.to(), repeatedIn(alignment)) : after;
         boolean[] before = inRuns(alignment.source(), languages.from(), (run, times) -> false);
         return Math.min(
                 count(alignment.target(), after, languages.to()) - count(alignment.source(), before, languages.from()),
                 count(alignment.target(), unexplained, languages.to()));
+    }
+
+    private static boolean isAny(boolean[] again) {
+        for (boolean word : again) {
+            if (word) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a run of the translation may have come so often: all its longer words stand for such as the original has as often. */
@@ -83,12 +93,12 @@ final class Runs {
 
     private static boolean[] inRuns(List<Stem> stems, String language, BiPredicate<List<Stem>, Integer> explained) {
         int length = LONGER_RUNS.getOrDefault(language, RUN);
+        List<String> texts = stems.stream().map(Stem::text).toList();
         Map<List<String>, Integer> seen = new HashMap<>();
         boolean[] again = new boolean[stems.size()];
         for (int i = 0; i + length <= stems.size(); i++) {
-            List<Stem> words = stems.subList(i, i + length);
-            int times = seen.merge(words.stream().map(Stem::text).toList(), 1, Integer::sum);
-            if (times > 1 && !explained.test(words, times)) {
+            int times = seen.merge(texts.subList(i, i + length), 1, Integer::sum);
+            if (times > 1 && !explained.test(stems.subList(i, i + length), times)) {
                 Arrays.fill(again, i, i + length, true);
             }
         }

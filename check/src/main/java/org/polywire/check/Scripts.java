@@ -1,7 +1,8 @@
 package org.polywire.check;
 
 import java.lang.Character.UnicodeScript;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -59,24 +60,37 @@ final class Scripts implements Check {
     }
 
     private static Set<UnicodeScript> ownScripts(String text, String language) {
-        List<UnicodeScript> letters = text.codePoints()
-                .filter(Character::isLetter)
-                .mapToObj(UnicodeScript::of)
-                .toList();
-        Set<UnicodeScript> own =
-                letters.stream().collect(Collectors.groupingBy(s -> s, Collectors.counting())).entrySet().stream()
-                        .filter(entry -> entry.getValue() >= OWN * letters.size())
-                        .map(Map.Entry::getKey)
-                        .collect(Collectors.toSet());
+        Map<UnicodeScript, Integer> counts = new EnumMap<>(UnicodeScript.class);
+        int letters = 0;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (Character.isLetter(text.codePointAt(i))) {
+                letters++;
+                counts.merge(script(text.codePointAt(i)), 1, Integer::sum);
+            }
+        }
+        double least = OWN * letters;
+        Set<UnicodeScript> own = counts.entrySet().stream()
+                .filter(entry -> entry.getValue() >= least)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
         own.addAll(WRITTEN.getOrDefault(language, Set.of()));
         return own;
     }
 
     private static Set<UnicodeScript> scripts(String word) {
-        return word.codePoints()
-                .filter(Character::isLetter)
-                .mapToObj(UnicodeScript::of)
-                .filter(script -> script != UnicodeScript.COMMON && script != UnicodeScript.INHERITED)
-                .collect(Collectors.toSet());
+        Set<UnicodeScript> scripts = EnumSet.noneOf(UnicodeScript.class);
+        for (int i = 0; i < word.length(); i += Character.charCount(word.codePointAt(i))) {
+            if (Character.isLetter(word.codePointAt(i))) {
+                scripts.add(script(word.codePointAt(i)));
+            }
+        }
+        scripts.remove(UnicodeScript.COMMON);
+        scripts.remove(UnicodeScript.INHERITED);
+        return scripts;
+    }
+
+    /** The script of a letter; Java looks long for it. */
+    private static UnicodeScript script(int letter) {
+        return letter < 128 ? UnicodeScript.LATIN : UnicodeScript.of(letter);
     }
 }

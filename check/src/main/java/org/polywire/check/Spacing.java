@@ -18,6 +18,8 @@ final class Spacing implements UnitCheck {
     /** Languages that write no spaces between words. */
     private static final Set<String> WITHOUT_SPACES = Set.of("zh", "ja", "th", "lo", "km", "my");
 
+    private static final String MARKS = ",.;:!?";
+
     private static final Pattern BEFORE_STOP = Pattern.compile("\\p{L}[\\p{Pe}\\p{Pf}\"]?\\h+[,.](?![.\\p{L}\\p{N}])");
     private static final Pattern BEFORE_SIGN = Pattern.compile("\\p{L}[\\p{Pe}\\p{Pf}\"]?\\h+[;:!?](?!\\p{L}|[-)(])");
     private static final Pattern GLUED_SENTENCES =
@@ -30,12 +32,30 @@ final class Spacing implements UnitCheck {
             return Stream.empty();
         }
         return Stream.of(
-                        more(unit, BEFORE_STOP),
-                        unit.to().language().equals("fr") ? Stream.<Finding>empty() : more(unit, BEFORE_SIGN),
-                        more(unit, GLUED_SENTENCES),
+                        hasMarkAstray(unit.target()) ? marks(unit) : Stream.<Finding>empty(),
                         seams(unit),
                         doubled(unit))
                 .flatMap(finding -> finding);
+    }
+
+    private static Stream<Finding> marks(UnitPair unit) {
+        return Stream.of(
+                        more(unit, BEFORE_STOP),
+                        unit.to().language().equals("fr") ? Stream.<Finding>empty() : more(unit, BEFORE_SIGN),
+                        more(unit, GLUED_SENTENCES))
+                .flatMap(finding -> finding);
+    }
+
+    /** Whether a mark follows what is neither a letter nor a digit, or a letter follows it: without that no pattern of marks is found. */
+    private static boolean hasMarkAstray(String text) {
+        for (int i = 1; i < text.length(); i++) {
+            if (MARKS.indexOf(text.charAt(i)) >= 0
+                    && (!Character.isLetterOrDigit(text.charAt(i - 1))
+                            || (i + 1 < text.length() && Character.isLetter(text.codePointAt(i + 1))))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Held where the pattern is found more often than in the original. */
@@ -54,7 +74,8 @@ final class Spacing implements UnitCheck {
     }
 
     private static Stream<Finding> doubled(UnitPair unit) {
-        return DOUBLE_SPACE.matcher(unit.target()).find()
+        return (unit.target().contains("  ") || unit.target().indexOf('\t') >= 0)
+                        && DOUBLE_SPACE.matcher(unit.target()).find()
                         && !DOUBLE_SPACE.matcher(unit.source()).find()
                 ? Stream.of(unit.note(FindingCode.SPACING, "two spaces"))
                 : Stream.empty();

@@ -54,8 +54,8 @@ final class Tongues {
             if (having != 0) {
                 voting++;
                 double vote = 1.0 / Integer.bitCount(having);
-                for (int i = 0; i < votes.length; i++) {
-                    votes[i] += (having & 1 << i) == 0 ? 0 : vote;
+                for (int left = having; left != 0; left &= left - 1) {
+                    votes[Integer.numberOfTrailingZeros(left)] += vote;
                 }
             }
         }

@@ -92,7 +92,9 @@ final class Untranslated implements UnitCheck {
         List<Word> run = longestRun(
                 source, target.stream().filter(word -> !titles.hold(word)).toList());
         List<Word> common = run.stream().filter(Untranslated::isCommon).toList();
-        return common.size() >= least(unit.target(), run) && worth(common, unit) >= needed(unit)
+        return common.size() >= LEAST_RUN
+                        && common.size() >= least(unit.target(), run)
+                        && worth(common, unit) >= needed(unit)
                 ? Stream.of(unit.hold(FindingCode.UNTRANSLATED, written(unit.target(), run)))
                 : Stream.empty();
     }

@@ -35,6 +35,7 @@ final class BlockWriter {
     private static final Pattern YOUTUBE =
             Pattern.compile("(?:youtube(?:-nocookie)?\\.com/embed/|youtu\\.be/)([\\w-]{6,20})");
     private static final Set<String> YOUTUBE_TAGS = Set.of("amp-youtube", "lite-youtube", "youtube-video");
+    private static final Set<String> DESCRIBED = Set.of("dt", "dd");
     private static final Set<String> FRAMES = Set.of("figure", "div");
     private static final Pattern HOST_PREFIX = Pattern.compile("^(?:www|platform|player|open)\\.");
     private static final Pattern TRIVIAL = Pattern.compile(
@@ -48,11 +49,13 @@ final class BlockWriter {
     private final URI base;
     private final Pictures pictures;
     private final Captions captions;
+    private final Counters counters;
     private final Map<Element, Optional<Block>> figures = new IdentityHashMap<>();
     private final Map<Element, Optional<Block.Picture>> shown = new IdentityHashMap<>();
 
-    BlockWriter(URI base, Pictures pictures, Captions captions) {
+    BlockWriter(URI base, Pictures pictures, Captions captions, Counters counters) {
         this.base = base;
+        this.counters = counters;
         this.pictures = pictures;
         this.captions = captions;
     }
@@ -60,7 +63,7 @@ final class BlockWriter {
     /** The block of a piece; empty if nothing of it can be shown. */
     Optional<Block> block(Piece piece) {
         return switch (piece.kind()) {
-            case PARAGRAPH -> paragraph(piece.run());
+            case PARAGRAPH -> isTerm(piece.element()) ? term(piece.run()) : paragraph(piece.run());
             case HEADING -> heading(piece);
             case LIST -> listing(piece.element(), 0);
             case QUOTE -> quote(piece.element());
@@ -77,21 +80,43 @@ final class BlockWriter {
         return content.isEmpty() ? Optional.empty() : Optional.of(new Paragraph(content));
     }
 
+    private static boolean isTerm(Element element) {
+        Element around = element.parent();
+        return element.tagName().equals("dt")
+                || around != null && around.tagName().equals("dt");
+    }
+
+    /** What is described, or asked, is told from its description, or answer, as browsers and readers tell them. */
+    private Optional<Block> term(List<? extends Node> nodes) {
+        List<Inline> content = InlineReader.read(base, nodes);
+        boolean strong = content.size() == 1 && content.getFirst() instanceof Inline.Strong;
+        return content.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Paragraph(strong ? content : List.of(new Inline.Strong(content))));
+    }
+
     private Optional<Block> heading(Piece piece) {
-        List<Inline> words = InlineReader.read(base, piece.run());
+        List<Inline> words = counters.heading(base, piece.run());
         List<Inline> content =
                 words.size() == 1 && words.getFirst() instanceof Inline.Strong(List<Inline> inner) ? inner : words;
         int level = piece.level() > 6 ? BOLD_LEVEL : Math.max(2, piece.level());
         return content.isEmpty() ? Optional.empty() : Optional.of(new Heading(level, content));
     }
 
+    /** Terms stand in one item with their descriptions. */
     private Optional<Block> listing(Element list, int depth) {
         List<List<Block>> items = new ArrayList<>();
+        String before = "";
         for (Element item : list.children()) {
             List<Block> blocks = blocks(item, depth + 1);
-            if (!blocks.isEmpty()) {
-                items.add(blocks);
+            String tag = item.tagName();
+            boolean described = tag.equals("dd") && DESCRIBED.contains(before);
+            if (!items.isEmpty() && (described || tag.equals("dt") && before.equals("dt"))) {
+                items.getLast().addAll(blocks);
+            } else if (!blocks.isEmpty()) {
+                items.add(new ArrayList<>(blocks));
             }
+            before = tag;
         }
         return items.isEmpty()
                 ? Optional.empty()

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import org.polywire.extract.Piece.Kind;
 import org.polywire.model.Block.Note;
 
@@ -29,7 +30,8 @@ final class Body {
     /** The words stand under a picture already. */
     static final String SHOWN = "caption.shown";
 
-    private static final Evaluator ITEM = new Evaluator.Tag("li");
+    private static final Evaluator DESCRIPTION = new Evaluator.Tag("dd");
+    private static final Evaluator ITEM = QueryParser.parse("li, dt, dd");
     private static final Pattern SIGN = Pattern.compile("[^\\p{L}\\p{N}]*");
     private static final int SHORT = 45;
     private static final int LEAST_LEVEL = 6;
@@ -145,7 +147,16 @@ final class Body {
             return "link-list";
         }
         boolean shortItems = piece.element().selectStream(ITEM).noneMatch(item -> Texts.isLonger(item, 2));
-        return shortItems || piece.words() < 3 ? "empty" : phrase(piece);
+        if (shortItems || piece.words() < 3) {
+            return "empty";
+        }
+        boolean facts = piece.element().tagName().equals("dl")
+                && piece.element().selectStream(DESCRIPTION).noneMatch(Body::isSentence);
+        return facts ? "facts" : phrase(piece);
+    }
+
+    private static boolean isSentence(Element description) {
+        return Texts.isLonger(description, SHORT) && Words.endsSentence(Texts.of(description));
     }
 
     private String text(Piece piece) {

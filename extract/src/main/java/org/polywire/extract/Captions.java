@@ -68,8 +68,9 @@ final class Captions {
         if (caption.isEmpty()) {
             return new Words(List.of(), credit.map(this::credit).orElse(""));
         }
-        List<Inline> inlines =
+        List<Inline> whole =
                 InlineReader.read(base, cleared(caption.get(), credit).childNodes());
+        List<Inline> inlines = counters.without(whole, true);
         return credit.map(element -> new Words(inlines, credit(element)))
                 .filter(words -> !words.credit().isEmpty())
                 .orElseGet(() -> credits.split(Inlines.text(inlines), inlines));

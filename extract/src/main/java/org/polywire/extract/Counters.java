@@ -1,16 +1,20 @@
 package org.polywire.extract;
 
+import java.net.URI;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
+import org.polywire.model.Inline;
+import org.polywire.model.Inlines;
 
 /** Knows the buttons and counters that galleries set beside the words of their pictures. */
 final class Counters {
-    private static final Evaluator PARTS = QueryParser.parse("span, small, cite, div");
+    private static final Evaluator PARTS = QueryParser.parse("span, small, cite, div, p, b, strong, em, i");
     private static final int LONGEST = 60;
     private static final Set<Phrases.Group> FURNITURE =
             EnumSet.of(Phrases.Group.PLAYER, Phrases.Group.SHARE, Phrases.Group.AD);
@@ -41,15 +45,45 @@ final class Counters {
 
     /** Whether a text tells which picture of a gallery this is, or how many there are. */
     private boolean isCounter(Element element) {
-        return hasDigit(element) && isFurniture(element);
+        return hasDigit(element)
+                && !Texts.isLonger(element, LONGEST)
+                && (isFurniture(element) || phrases.counter().is(Texts.line(element)));
+    }
+
+    /** A heading without the part that counts before it, and without a counter that stands apart in its words; one after it may be a rating. */
+    List<Inline> heading(URI base, List<Node> nodes) {
+        int from = 0;
+        while (from < nodes.size() && nodes.get(from) instanceof TextNode text && text.isBlank()) {
+            from++;
+        }
+        boolean counted =
+                from < nodes.size() && nodes.get(from) instanceof Element part && part.is(PARTS) && isCounter(part);
+        return without(InlineReader.read(base, counted ? nodes.subList(from + 1, nodes.size()) : nodes), false);
+    }
+
+    /** Words without a counter that stands apart in them. */
+    List<Inline> without(List<Inline> words, boolean caption) {
+        String text = Inlines.text(words);
+        String bare = hasDigit(text) ? phrases.counter().takenFrom(text, caption) : text;
+        if (bare.length() == text.length()) {
+            return words;
+        }
+        int start = text.startsWith(bare) ? 0 : text.length() - bare.length();
+        return Inlines.between(words, start, start + bare.length()).orElse(words);
+    }
+
+    private static boolean hasDigit(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasDigit(Node node) {
-        String words = node instanceof TextNode text ? text.getWholeText() : "";
-        for (int i = 0; i < words.length(); i++) {
-            if (Character.isDigit(words.charAt(i))) {
-                return true;
-            }
+        if (node instanceof TextNode text && hasDigit(text.getWholeText())) {
+            return true;
         }
         for (int i = 0; i < node.childNodeSize(); i++) {
             if (hasDigit(node.childNode(i))) {

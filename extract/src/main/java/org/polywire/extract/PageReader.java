@@ -49,7 +49,7 @@ final class PageReader {
         this.explains = explains;
         captions = new Captions(phrases, page.base, page.signs);
         pictures = new Pictures(page.base);
-        writer = new BlockWriter(page.base, pictures, captions);
+        writer = new BlockWriter(page.base, pictures, captions, new Counters(phrases));
     }
 
     /** The pieces of text as the classifier sees them. */

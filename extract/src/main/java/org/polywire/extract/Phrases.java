@@ -18,13 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 import org.polywire.model.Block.Note;
 
@@ -38,8 +33,6 @@ final class Phrases {
             "ar", "ca", "cs", "da", "de", "el", "en", "es", "fa", "fi", "fr", "gl", "he", "hi", "hu", "it", "ja", "ko",
             "nl", "no", "pl", "pt", "ro", "ru", "sv", "tr", "uk", "zh");
     private static final int LONGEST = 220;
-    /** How far around one of its stems a phrase is looked for that says that the page is a machine translation: each is shorter. */
-    private static final int REACH = 250;
     /** The golden ratio as a multiplier that spreads numbers (D. E. Knuth, The Art of Computer Programming 3, section 6.4). */
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
@@ -81,7 +74,11 @@ final class Phrases {
         /** What stands before the name of a photographer. */
         CREDIT,
         /** Words of a credit that name nobody. */
-        RIGHTSWORD;
+        RIGHTSWORD,
+        /** What the counter of a gallery counts. */
+        COUNTED,
+        /** What stands between the two numbers of a counter. */
+        OUTOF;
 
         boolean ofBlocks() {
             return compareTo(TAGS) <= 0;
@@ -92,24 +89,15 @@ final class Phrases {
     private final Index blocks;
     private final Needles needles;
 
-    /** What a page that is a machine translation says, in any language, with the stems of which one is in it. */
-    private final List<Phrase> machines;
-
-    private final Needles stems;
-
+    private final MachineNotices machines;
     private final Pattern byline;
     private final Expression labelledCredit;
     private final Expression creditLabel;
     private final Expression rightsWords;
+    private final Counter counter;
 
     private Phrases(Map<Group, List<String>> sources, Map<String, List<String>> byLanguage) {
-        stems = Needles.of(byLanguage.values().stream().flatMap(Phrases::stems).toList());
-        machines = byLanguage.values().stream()
-                .flatMap(lines -> {
-                    int[] needs = stems(lines).mapToInt(stems::number).toArray();
-                    return machine(lines).stream().map(pattern -> new Phrase(Group.MACHINE, pattern, needs));
-                })
-                .toList();
+        machines = MachineNotices.of(byLanguage.values());
         Map<Group, List<String>> alternatives = new EnumMap<>(Group.class);
         sources.forEach((group, expressions) -> alternatives.put(
                 group,
@@ -137,12 +125,17 @@ final class Phrases {
                 "(?:^|\\s|(?<=[.。]))[(\\[–—|-]*\\s*(?:" + labels
                         + "(?:\\s*(?:\\p{L}+\\s*)?[:：/]|\\s+by\\s)|©|\\(c\\)|\\(C\\))\\s*([^:：]{2,120}?)[)\\]]?\\.?$",
                 credits);
-        String reserved = "(?:" + String.join("|", sources.getOrDefault(Group.RIGHTSWORD, List.of())) + ")";
+        String reserved = any(sources, Group.RIGHTSWORD);
         rightsWords = unicode("(?:[\\s,.;:/|–—-]*" + reserved + ")+[.\\s]*$", List.copyOf(Openings.of(reserved)));
         creditLabel = unicode(
                 "^[(\\[\\s–—|-]*(?:" + labels
                         + "(?:\\s*(?:by|von|de|di|av|af|/\\s*\\p{L}+))?\\s*[:：]|©|\\(c\\)|(?:photo|foto|bild)(?:graph)?\\s+(?:by|von|de)\\b)\\s*",
                 credits);
+        counter = new Counter(any(sources, Group.COUNTED), any(sources, Group.OUTOF));
+    }
+
+    private static String any(Map<Group, List<String>> sources, Group group) {
+        return "(?:" + String.join("|", sources.getOrDefault(group, List.of())) + ")";
     }
 
     private static Set<String> openings(List<String> alternatives) {
@@ -255,7 +248,7 @@ final class Phrases {
         }
     }
 
-    private static Pattern compiled(String expression) {
+    static Pattern compiled(String expression) {
         return Pattern.compile(expression, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
     }
 
@@ -345,63 +338,9 @@ final class Phrases {
         return false;
     }
 
-    private static Stream<String> stems(List<String> lines) {
-        return lines.stream()
-                .filter(line -> line.startsWith("stem"))
-                .flatMap(line ->
-                        Stream.of(line.replaceAll("^stem\\s+\\(\\?:|\\)$", "").split("\\|")));
-    }
-
-    private static List<Pattern> machine(List<String> lines) {
-        return lines.stream()
-                .filter(line -> line.startsWith("machine"))
-                .map(line -> compiled(line.split("\\s+", 2)[1]))
-                .toList();
-    }
-
-    /** Whether a page may say that it is a machine translation: some word of it is about translating. */
-    boolean mayBeMachineTranslated(Element body) {
-        Needles.Search search = stems.search();
-        read(body, search);
-        return !search.found().isEmpty();
-    }
-
-    private static void read(Node node, Needles.Search search) {
-        if (node instanceof TextNode text) {
-            search.read(text.isBlank() ? " " : text.getWholeText());
-        }
-        for (int i = 0; i < node.childNodeSize(); i++) {
-            read(node.childNode(i), search);
-        }
-    }
-
-    /** The words that say that the page is a machine translation; empty if none do. */
-    String machineTranslated(String text) {
-        for (int at = stems.end(text, 0); at >= 0; ) {
-            int last = at;
-            int next = stems.end(text, last);
-            while (next >= 0 && next <= last + REACH) {
-                last = next;
-                next = stems.end(text, last);
-            }
-            String words = machineWords(text.substring(Math.max(0, at - REACH), Math.min(text.length(), last + REACH)));
-            if (!words.isEmpty()) {
-                return words;
-            }
-            at = next;
-        }
-        return "";
-    }
-
-    private String machineWords(String text) {
-        BitSet found = stems.in(text);
-        for (Phrase machine : machines) {
-            Matcher words = machine.mayBeIn(found) ? machine.pattern().matcher(text) : null;
-            if (words != null && words.find()) {
-                return words.group();
-            }
-        }
-        return "";
+    /** What a page says that is a machine translation. */
+    MachineNotices machineNotices() {
+        return machines;
     }
 
     /** A byline without its "by". */
@@ -426,5 +365,10 @@ final class Phrases {
     /** What matches the label of a credit at the beginning of a text, in any language. */
     Expression creditLabel() {
         return creditLabel;
+    }
+
+    /** The counter of a gallery, in any language. */
+    Counter counter() {
+        return counter;
     }
 }

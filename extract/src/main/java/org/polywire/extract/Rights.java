@@ -233,8 +233,8 @@ final class Rights {
                         .contains("machine")) {
             return withheld(Reason.MACHINE_TRANSLATED, "structured data names a program as translator");
         }
-        String words = phrases.mayBeMachineTranslated(page.document.body())
-                ? phrases.machineTranslated(page.document.body().text())
+        String words = phrases.machineNotices().mayBeIn(page.document.body())
+                ? phrases.machineNotices().in(page.document.body().text())
                 : "";
         return words.isEmpty() ? Optional.empty() : withheld(Reason.MACHINE_TRANSLATED, words);
     }

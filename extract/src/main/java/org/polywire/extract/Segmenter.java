@@ -68,9 +68,11 @@ final class Segmenter {
     private static final Evaluator ITEMS = QueryParser.parse("> li");
     private static final Evaluator BLOCKS =
             QueryParser.parse("> li > p, > li h2, > li h3, > li figure, > li article, > li > div > p");
+    private static final Evaluator ANSWERS = QueryParser.parse("> dd, > div > dd");
     private static final Evaluator WITHIN = QueryParser.parse(INNER);
     private static final Pattern WORD_LAST = Pattern.compile(".*[\\p{L}\\p{N}]");
     private static final int LONGEST_LIST = 600;
+    private static final int LONGEST_DESCRIPTION = 120;
     private static final int LONGEST_CELL = 800;
     private static final int LONGEST_HEADING = 80;
 
@@ -132,15 +134,24 @@ final class Segmenter {
         }
     }
 
-    /** A list of whole blocks is only a frame around them; so is one that holds a great part of an article. */
+    /** A list of whole blocks is only a frame around them; so is one that holds a great part of an article, or questions with their answers. */
     private void list(Element list) {
         boolean frame = Texts.isLonger(list, LONGEST_LIST)
-                && list.select(BLOCKS).size() > list.select(ITEMS).size() / 2;
+                && (list.select(BLOCKS).size() > list.select(ITEMS).size() / 2 || isConversation(list));
         if (frame) {
             list.children().forEach(this::walk);
         } else {
             pieces.add(Piece.of(Kind.LIST, list, list.childNodes(), designs));
         }
+    }
+
+    /** Whether most descriptions of a list are paragraphs in length, as answers of an interview are. */
+    private static boolean isConversation(Element list) {
+        List<Element> answers = list.tagName().equals("dl") ? list.select(ANSWERS) : List.of();
+        long full = answers.stream()
+                .filter(answer -> Texts.isLonger(answer, LONGEST_DESCRIPTION))
+                .count();
+        return full * 2 > answers.size();
     }
 
     private void quote(Element quote) {

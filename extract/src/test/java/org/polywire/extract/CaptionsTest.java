@@ -69,6 +69,28 @@ class CaptionsTest {
         assertThat(Inlines.text(words.caption())).isEqualTo(shown);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<span>3 / 14</span> The ferry leaves",
+                "<p>Image 3 of 14</p><p>The ferry leaves</p>",
+                "<b>3 of 14</b> The ferry leaves",
+                "3/14<br>The ferry leaves",
+                "Foto 3 de 14: The ferry leaves",
+                "The ferry leaves (3/14)"
+            })
+    void aCaptionDoesNotCountThePicturesOfItsGallery(String caption) {
+        Captions.Words words = of("<figure><img src=a.jpg><figcaption>" + caption + "</figcaption></figure>");
+        assertThat(Inlines.text(words.caption())).isEqualTo("The ferry leaves");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1/2 of the ferries leave", "The ferry leaves at 3/14", "3 of 14 ferries leave"})
+    void aCaptionKeepsNumbersOfItsOwn(String caption) {
+        Captions.Words words = of("<figure><img src=a.jpg><figcaption>" + caption + "</figcaption></figure>");
+        assertThat(Inlines.text(words.caption())).isEqualTo(caption);
+    }
+
     @Test
     void aCaptionThatOnlyCitesIsACredit() {
         Captions.Words words =

@@ -39,7 +39,7 @@ class ExtractorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"structures", "arabic", "hebrew", "japanese", "broken"})
+    @ValueSource(strings = {"structures", "arabic", "hebrew", "japanese", "broken", "interview"})
     void aPageBecomesTheArticleBesideIt(String name) {
         Golden.check(Pages.FOLDER.resolve(name + ".txt"), Pages.print(Pages.article(Pages.read(name))));
     }
@@ -77,7 +77,7 @@ class ExtractorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"structures", "arabic", "hebrew", "japanese", "broken"})
+    @ValueSource(strings = {"structures", "arabic", "hebrew", "japanese", "broken", "interview"})
     void whoDoesNotAskForReasonsGetsTheSameWithoutThem(String name) {
         Extraction.Extracted explained = (Extraction.Extracted) Pages.extract(Pages.read(name));
         assertThat(Pages.unexplained(Pages.read(name)))

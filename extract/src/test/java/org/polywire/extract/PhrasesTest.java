@@ -74,8 +74,8 @@ class PhrasesTest {
     @ValueSource(ints = {0, 1, 60, 400, 5_000})
     void aPageThatSaysSomewhereThatItIsAMachineTranslationIsTold(int words) {
         String text = "Her novels are translated into Greek. " + "The ferry waits. ".repeat(words);
-        assertThat(PHRASES.machineTranslated(text)).isEmpty();
-        assertThat(PHRASES.machineTranslated(text + "This article was automatically translated. " + text))
+        assertThat(PHRASES.machineNotices().in(text)).isEmpty();
+        assertThat(PHRASES.machineNotices().in(text + "This article was automatically translated. " + text))
                 .isEqualTo("This article was automatically translated");
     }
 }

@@ -17,7 +17,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.polywire.model.Fitness;
-import org.polywire.translate.ApertiumText.Disguise;
 import org.polywire.translate.EnginePair.SelfTest;
 import org.polywire.translate.PipelinePool.Limits;
 import org.slf4j.Logger;
@@ -43,7 +42,7 @@ public final class Apertium implements Engine {
     private final Map<String, ReentrantLock> tests = new ConcurrentHashMap<>();
     private final Map<String, EnginePair> pairs = new ConcurrentHashMap<>();
     private final Map<String, PipelinePool> translators = new ConcurrentHashMap<>();
-    private final Map<String, PipelinePool> analysers = new ConcurrentHashMap<>();
+    private final Map<String, ApertiumAnalyser> analysers = new ConcurrentHashMap<>();
     private final Map<String, String> scripts = new ConcurrentHashMap<>();
     private final Map<String, Errata> errata = new ConcurrentHashMap<>();
 
@@ -73,6 +72,11 @@ public final class Apertium implements Engine {
         return pairs.values().stream()
                 .sorted((a, b) -> a.code().compareTo(b.code()))
                 .toList();
+    }
+
+    @Override
+    public void renew() {
+        analysers.values().forEach(ApertiumAnalyser::forget);
     }
 
     @Override
@@ -127,63 +131,36 @@ public final class Apertium implements Engine {
     @Override
     public Set<String> names(EnginePair pair, String text) {
         Set<String> candidates = NameCandidates.in(text);
-        Set<String> names = new LinkedHashSet<>();
-        NameCandidates.pieces(candidates, MOST_CHARACTERS)
-                .forEach(piece -> names.addAll(ApertiumNames.in(analysed(pair, piece))));
+        Set<String> names = new LinkedHashSet<>(analyser(pair).names(candidates));
         List<String> rest = NameCandidates.without(names, candidates);
         // The analysers work side by side, since what was translated waits for the names.
         othersFrom(pair).parallelStream()
-                .map(other -> namesWithGivenName(other, rest))
+                .map(other -> analyser(other).withGivenName(rest))
                 .toList()
                 .forEach(names::addAll);
         return names;
     }
 
-    /** Each word that may begin a name is shown once, and then only the candidates that have a given name: few, and a word stands in many. */
-    private Set<String> namesWithGivenName(EnginePair pair, List<String> candidates) {
-        Set<String> given = new HashSet<>();
-        NameCandidates.pieces(NameCandidates.beginnings(candidates), MOST_CHARACTERS)
-                .forEach(piece -> given.addAll(ApertiumNames.given(analysed(pair, piece))));
-        Set<String> names = new LinkedHashSet<>();
-        NameCandidates.pieces(NameCandidates.having(given, candidates), MOST_CHARACTERS)
-                .forEach(piece -> names.addAll(ApertiumNames.withGivenName(analysed(pair, piece))));
-        return names;
-    }
-
     /** Good pairs from the same language, each with another dictionary. */
     private List<EnginePair> othersFrom(EnginePair pair) {
-        Set<String> different = new HashSet<>(Set.of(analyser(pair.code())));
+        Set<String> different = new HashSet<>(Set.of(firstProgram(pair.code())));
         return pairs().stream()
                 .filter(other -> other.from().equals(pair.from()) && other.fitness() == Fitness.NEWS)
-                .filter(other -> different.add(analyser(other.code())))
+                .filter(other -> different.add(firstProgram(other.code())))
                 .toList();
     }
 
-    /** What the first stage of a pair says; the dictionary of one pair knows given names that another lacks. */
-    private String analysed(EnginePair pair, String candidates) {
-        Passage.Run run = Passage.Run.free(candidates, 0);
-        ApertiumText request =
-                new ApertiumText(new Passage(List.of(List.of(run)), Set.of()), Disguise.WORD, List.of(Map.of()));
-        try {
-            return analysers.computeIfAbsent(analyser(pair.code()), this::pool).ask(request.stream());
-        } catch (IOException e) {
-            LOG.warn("The analyser of {} failed, so names are not protected: {}", pair.code(), e.getMessage());
-            return "";
-        }
+    private PipelinePool translator(String code) {
+        return pool(scripts.computeIfAbsent(code, this::script));
     }
 
-    private PipelinePool translator(String code) {
-        return new PipelinePool(
-                scripts.computeIfAbsent(code, this::script),
-                modes,
-                config.pipelinesPerPair(),
-                timer,
-                clock,
-                Limits.DEFAULT);
+    private ApertiumAnalyser analyser(EnginePair pair) {
+        return analysers.computeIfAbsent(
+                firstProgram(pair.code()), script -> new ApertiumAnalyser(pool(script), MOST_CHARACTERS));
     }
 
     /** The script of a pair's first program by itself; pairs with the same dictionary share it. */
-    private String analyser(String code) {
+    private String firstProgram(String code) {
         String script = scripts.computeIfAbsent(code, this::script);
         int end = script.indexOf('|');
         return end < 0 ? script : script.substring(0, end);
@@ -215,7 +192,7 @@ public final class Apertium implements Engine {
     void closeIdle() {
         var since = clock.instant().minus(config.idleTime());
         translators.values().forEach(pool -> pool.closeIdleSince(since));
-        analysers.values().forEach(pool -> pool.closeIdleSince(since));
+        analysers.values().forEach(analyser -> analyser.closeIdleSince(since));
     }
 
     /** The pipelines that are up for a pair. */
@@ -228,6 +205,6 @@ public final class Apertium implements Engine {
     public void close() {
         timer.shutdownNow();
         translators.values().forEach(PipelinePool::close);
-        analysers.values().forEach(PipelinePool::close);
+        analysers.values().forEach(ApertiumAnalyser::close);
     }
 }

@@ -26,6 +26,7 @@ final class ApertiumText {
     }
 
     static final Pattern PLACEHOLDER = Pattern.compile("xqz([a-p]+)q", Pattern.CASE_INSENSITIVE);
+    private static final String BORDER = "[s]";
     private static final String ESCAPED = "[]{}/$@^\\<>";
     /** Signs that the engine would take for its own marks or delete. */
     private static final String UNSENDABLE = "*#~";
@@ -61,10 +62,22 @@ final class ApertiumText {
         this.instead = instead;
         for (int i = 0; i < passage.sentences().size(); i++) {
             if (i > 0) {
-                stream.append("[s]");
+                stream.append(BORDER);
             }
             sentence(passage.sentences().get(i));
         }
+    }
+
+    /** What one of the programs says of each sentence. */
+    static List<String> parted(String answer) {
+        List<String> sentences = new ArrayList<>();
+        int start = 0;
+        for (int end = answer.indexOf(BORDER); end >= 0; end = answer.indexOf(BORDER, start)) {
+            sentences.add(answer.substring(start, end));
+            start = end + BORDER.length();
+        }
+        sentences.add(answer.substring(start));
+        return sentences;
     }
 
     /** A pattern for any of these names as whole words, the longest first. */

@@ -20,7 +20,7 @@ public interface Engine extends AutoCloseable {
     /** The pairs that it offers, with what is known of them by now. */
     List<EnginePair> pairs();
 
-    /** Looks again which pairs there are, after something was installed; does nothing where that cannot change. */
+    /** Looks again which pairs there are and what they know, after something was installed; does nothing where that cannot change. */
     default void renew() {}
 
     /**

@@ -1,6 +1,5 @@
 package org.polywire.translate;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,27 +25,6 @@ final class NameCandidates {
     private static final int LONGEST_GAP = 3;
 
     private NameCandidates() {}
-
-    /**
-     * Joins candidates to pieces, each a sentence of its own.
-     *
-     * @param most how many characters a piece may have, unless a single candidate is longer
-     */
-    static List<String> pieces(Collection<String> candidates, int most) {
-        List<String> pieces = new ArrayList<>();
-        StringBuilder piece = new StringBuilder();
-        for (String candidate : candidates) {
-            if (!piece.isEmpty() && piece.length() + candidate.length() > most) {
-                pieces.add(piece.toString());
-                piece.setLength(0);
-            }
-            piece.append(candidate).append(" . ");
-        }
-        if (!piece.isEmpty()) {
-            pieces.add(piece.toString());
-        }
-        return pieces;
-    }
 
     /** Those that do not end with a name of several words. */
     static List<String> without(Set<String> names, Collection<String> candidates) {

@@ -161,6 +161,24 @@ class ApertiumTest {
         assertThat(names).containsExactlyInAnyOrder("Ana Herrero", "Herrero", "Donald Tusk", "Tusk");
     }
 
+    /** What the dictionaries say of a name does not depend on what they were shown with it. */
+    @Test
+    void namesThatAreKnownAreThoseThatWouldBeFoundAnew() {
+        List<String> lines = List.of(
+                "Ana Herrero y Donald Tusk fueron a Nueva York con el Deportivo Salinas.",
+                "La Unión Europea apoya a Cataluña, según Marta Blanco y el Dr. Ruiz Costa.",
+                "El alcalde de San Sebastián, Rosa Paz, recibió a J. K. Rowling en Casa Blanca.",
+                "Juan de la Cruz Roja no es la Cruz Roja. Mohamed bin Salman habló con Joe Biden.");
+        EnginePair pair = pair(APERTIUM, "spa-cat");
+        APERTIUM.renew();
+        Set<String> found = APERTIUM.names(pair, String.join("\n", lines));
+        assertThat(found).contains("Marta Blanco", "Donald Tusk");
+        assertThat(APERTIUM.names(pair, String.join("\n", lines))).containsExactlyElementsOf(found);
+        APERTIUM.renew();
+        lines.reversed().forEach(line -> APERTIUM.names(pair, line));
+        assertThat(APERTIUM.names(pair, String.join("\n", lines))).containsExactlyElementsOf(found);
+    }
+
     @Test
     void sentencesKeepTheirPlace() {
         UnitLines.Translated done =

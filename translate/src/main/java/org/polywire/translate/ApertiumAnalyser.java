@@ -1,0 +1,68 @@
+package org.polywire.translate;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The first program of a pair by itself, which says what each word may be: what names its dictionary sees. The dictionary of one pair
+ * knows given names that another lacks. Safe to share between threads.
+ */
+final class ApertiumAnalyser implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ApertiumAnalyser.class);
+
+    private final PipelinePool pool;
+    private final KnownReadings names;
+    private final KnownReadings given;
+    private final KnownReadings withGivenName;
+
+    /**
+     * @param pool is closed with it
+     * @param characters that it is shown at once
+     */
+    ApertiumAnalyser(PipelinePool pool, int characters) {
+        this.pool = pool;
+        names = new KnownReadings(this::analysed, ApertiumNames::in, characters);
+        given = new KnownReadings(this::analysed, ApertiumNames::given, characters);
+        withGivenName = new KnownReadings(this::analysed, ApertiumNames::withGivenName, characters);
+    }
+
+    /** All names in these places. */
+    Set<String> names(Collection<String> candidates) {
+        return names.in(candidates);
+    }
+
+    /** Each word that may begin a name is shown by itself, and then only the candidates that have a given name: few, and a word stands in many. */
+    Set<String> withGivenName(Collection<String> candidates) {
+        Set<String> known = given.in(NameCandidates.beginnings(candidates));
+        return withGivenName.in(NameCandidates.having(known, candidates));
+    }
+
+    private String analysed(String request) {
+        try {
+            return pool.ask(request);
+        } catch (IOException e) {
+            LOG.warn("An analyser failed, so names are not protected: {}", e.getMessage());
+            return "";
+        }
+    }
+
+    /** What was said of names: the dictionary may be another now. */
+    void forget() {
+        names.forget();
+        given.forget();
+        withGivenName.forget();
+    }
+
+    void closeIdleSince(Instant instant) {
+        pool.closeIdleSince(instant);
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

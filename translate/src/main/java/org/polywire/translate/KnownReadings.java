@@ -1,0 +1,121 @@
+package org.polywire.translate;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.polywire.translate.ApertiumText.Disguise;
+import org.polywire.translate.Passage.Run;
+
+/**
+ * The names that one analyser sees in short pieces of text. It is shown each piece once, for articles of a day name the same persons and
+ * places, and what it says of a piece does not depend on any other. Safe to share between threads.
+ */
+final class KnownReadings {
+    /** The names of hundreds of articles; about 1 MB. */
+    static final int MOST = 8_192;
+
+    private final UnaryOperator<String> analyser;
+    private final Function<String, Set<String>> reader;
+    private final int characters;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<String, Set<String>> known = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Set<String>> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    /**
+     * @param analyser says what its words are, sentence by sentence; nothing if it failed
+     * @param reader finds the names in what it says
+     * @param characters that it is shown at once
+     */
+    KnownReadings(UnaryOperator<String> analyser, Function<String, Set<String>> reader, int characters) {
+        this.analyser = analyser;
+        this.reader = reader;
+        this.characters = characters;
+    }
+
+    /** The names in any of the pieces, in their order. */
+    Set<String> in(Collection<String> pieces) {
+        Map<String, Set<String>> found = remembered(pieces);
+        List<String> unknown =
+                pieces.stream().filter(piece -> !found.containsKey(piece)).toList();
+        batches(unknown).forEach(batch -> found.putAll(read(batch)));
+        Set<String> names = new LinkedHashSet<>();
+        pieces.forEach(piece -> names.addAll(found.getOrDefault(piece, Set.of())));
+        return names;
+    }
+
+    /** The analyser may say something else from now on. */
+    void forget() {
+        lock.lock();
+        try {
+            known.clear();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Map<String, Set<String>> remembered(Collection<String> pieces) {
+        Map<String, Set<String>> found = new LinkedHashMap<>();
+        lock.lock();
+        try {
+            for (String piece : pieces) {
+                Set<String> names = known.get(piece);
+                if (names != null) {
+                    found.put(piece, names);
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+        return found;
+    }
+
+    private List<List<String>> batches(List<String> pieces) {
+        List<List<String>> batches = new ArrayList<>();
+        int size = characters;
+        for (String piece : pieces) {
+            if (size + piece.length() > characters) {
+                batches.add(new ArrayList<>());
+                size = 0;
+            }
+            batches.getLast().add(piece);
+            size += piece.length();
+        }
+        return batches;
+    }
+
+    /** Each piece is a sentence of its own. What an analyser that failed did not say is not remembered. */
+    private Map<String, Set<String>> read(List<String> batch) {
+        Passage passage = new Passage(
+                batch.stream().map(piece -> List.of(Run.free(piece + " .", 0))).toList(), Set.of());
+        String request = new ApertiumText(passage, Disguise.WORD, Collections.nCopies(batch.size(), Map.of())).stream();
+        List<String> sentences = ApertiumText.parted(analyser.apply(request));
+        if (sentences.size() != batch.size() || sentences.contains("")) {
+            return Map.of();
+        }
+        Map<String, Set<String>> read = new LinkedHashMap<>();
+        for (int i = 0; i < batch.size(); i++) {
+            read.put(batch.get(i), reader.apply(sentences.get(i)));
+        }
+        lock.lock();
+        try {
+            known.putAll(read);
+        } finally {
+            lock.unlock();
+        }
+        return read;
+    }
+}

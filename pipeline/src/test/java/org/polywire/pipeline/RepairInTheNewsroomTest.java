@@ -74,6 +74,11 @@ class RepairInTheNewsroomTest {
         press.close();
     }
 
+    /** All sentences of the press in Catalan, as they should be. */
+    static Map<String, String> right() {
+        return saying(RIGHT);
+    }
+
     private static Map<String, String> saying(String agreed) {
         Map<String, String> answers = new HashMap<>(CATALAN_WORDS);
         answers.put(AGREED, agreed);

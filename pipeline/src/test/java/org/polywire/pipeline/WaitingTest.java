@@ -11,7 +11,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.polywire.check.Policy;
 import org.polywire.language.LanguageIdentifier;
+import org.polywire.model.LanguageTag;
+import org.polywire.model.Publication;
 import org.polywire.model.Reason;
 import org.polywire.store.Event;
 import org.polywire.store.Standing;
@@ -19,11 +22,12 @@ import org.polywire.translate.Engine.Allowance;
 import org.polywire.translate.Translator;
 
 /**
- * An article whose engine cannot be had now waits as long as it is news, and is then given up. The engine knows none of its sentences, so
- * that an article for which it is asked fails.
+ * An article whose engine cannot be had now waits as long as it is news, and is then given up. At first the engine knows none of its
+ * sentences, so that an article for which it is asked fails.
  */
 class WaitingTest {
     private static final Instant DECEMBER = Instant.parse("2026-12-01T00:00:00Z");
+    private static final LanguageTag CATALAN = new LanguageTag("ca");
     private static final int ENOUGH = 100_000;
     private static final Duration AGE = Rhythm.defaults().revisitFor();
 
@@ -45,7 +49,11 @@ class WaitingTest {
 
     private SmallNewsroom newsroom() {
         SmallNewsroom newsroom = new SmallNewsroom(
-                folder, press, new Translator(List.of(engine), LanguageIdentifier.load(), press.clock()), "ca");
+                folder,
+                press,
+                new Translator(List.of(engine), LanguageIdentifier.load(), press.clock()),
+                "ca",
+                Policy.read(List.of("hold-below all 0")));
         newsroom.settle();
         return newsroom;
     }
@@ -179,6 +187,35 @@ class WaitingTest {
             newsroom.await(() -> standing(newsroom).state() == Standing.State.REFUSED);
             assertGivenUp(newsroom, Reason.ENGINE_FAILED);
             assertThat(engine.asked()).hasSize(asked);
+        }
+    }
+
+    /** What readers are shown is known to be wrong from then on, but an engine may be back in an hour. */
+    @Test
+    void aCorrectionThatIsGivenUpTakesDownWhatIsShownAndNotBefore() {
+        RepairInTheNewsroomTest.right().forEach(engine::say);
+        try (SmallNewsroom newsroom = newsroom()) {
+            assertThat(newsroom.where("/a").publications().get(CATALAN)).isInstanceOf(Publication.Published.class);
+            press.replace("/a", "cuatrocientas personas", "quinientas personas");
+            newsroom.later(Duration.ofHours(13));
+            assertWaits(newsroom, Reason.ENGINE_FAILED);
+            newsroom.later(AGE.minusDays(2));
+            assertThat(newsroom.where("/a").publications().get(CATALAN)).isInstanceOf(Publication.Published.class);
+            newsroom.later(Duration.ofDays(2));
+            newsroom.await(() -> standing(newsroom).state() == Standing.State.REFUSED);
+            assertGivenUp(newsroom, Reason.ENGINE_FAILED);
+            assertThat(newsroom.where("/a").publications().get(CATALAN)).isInstanceOf(Publication.Withdrawn.class);
+        }
+    }
+
+    @Test
+    void whatAnEngineTranslatesInTimeIsPublished() {
+        try (SmallNewsroom newsroom = newsroom()) {
+            newsroom.later(AGE.minusDays(2));
+            assertWaits(newsroom, Reason.ENGINE_FAILED);
+            RepairInTheNewsroomTest.right().forEach(engine::say);
+            newsroom.later(Duration.ofHours(13));
+            newsroom.await(() -> standing(newsroom).state() == Standing.State.PUBLISHED);
         }
     }
 

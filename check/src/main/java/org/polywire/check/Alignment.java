@@ -17,6 +17,8 @@ import org.polywire.check.Stems.Stem;
  *
  * @param source the words of the original
  * @param target the words of the translation
+ * @param sourceForms for each word of the original how it is compared with those of the translation
+ * @param targetForms for each word of the translation the same
  * @param sourceEvidence for each word of the original, above 0 if its counterpart was found
  * @param targetEvidence for each word of the translation
  * @param partners for each word of the original the index of its counterpart, or -1
@@ -25,6 +27,8 @@ import org.polywire.check.Stems.Stem;
 record Alignment(
         List<Stem> source,
         List<Stem> target,
+        List<String> sourceForms,
+        List<String> targetForms,
         double[] sourceEvidence,
         double[] targetEvidence,
         int[] partners,
@@ -127,7 +131,7 @@ record Alignment(
                     targetForms,
                     sourceForms,
                     targetPartners);
-            return new Alignment(source, target, one, other, partners, targetPartners);
+            return new Alignment(source, target, sourceForms, targetForms, one, other, partners, targetPartners);
         }
 
         private static List<Lexicon.@Nullable Entry> entries(List<Stem> words, Lexicon lexicon) {

@@ -1,7 +1,6 @@
 package org.polywire.check;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.polywire.model.Finding;
 import org.polywire.model.FindingCode;
@@ -25,7 +24,7 @@ final class AlreadyTranslated implements UnitCheck {
 
     @Override
     public Stream<Finding> review(UnitPair unit) {
-        String text = unit.source().toLowerCase(Locale.ROOT).replace('’', '\'');
+        String text = unit.whole().source().lower().replace('’', '\'');
         return text.length() <= LONGEST_NOTICE && phrases.stream().anyMatch(text::contains)
                 ? Stream.of(unit.reject(FindingCode.ALREADY_TRANSLATED, unit.source()))
                 : Stream.empty();

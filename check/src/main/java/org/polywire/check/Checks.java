@@ -89,7 +89,6 @@ public final class Checks {
         Furniture furniture = Furniture.load();
         Leftovers leftovers = new Leftovers();
         Encoding encoding = new Encoding();
-        Numbers numbers = new Numbers(likeness);
         forOriginals = List.of(new Unchanged(), leftovers, encoding, furniture);
         forTranslations = List.of(
                 new Skeleton(),
@@ -106,7 +105,7 @@ public final class Checks {
                 encoding,
                 furniture,
                 new Captions(),
-                numbers,
+                new Numbers(likeness),
                 new Dates(calendars),
                 Currencies.load(),
                 new Phones(),
@@ -114,7 +113,7 @@ public final class Checks {
                 NamePartners.load(this::signals),
                 new Quotations(likeness),
                 new Speakers(this::signals),
-                new HeadlineAndBody(this::signals, numbers),
+                new HeadlineAndBody(this::signals),
                 Lengths.load(),
                 Unfinished.load(),
                 Sentences.load(likeness),
@@ -257,8 +256,13 @@ public final class Checks {
 
     /** Whether a sentence may pass; what is no number is no trust. A claim that may do harm must be surer. */
     private boolean isTrusted(SentenceScore score, double least, String language) {
-        double suspect = sensitive.isIn(score.source(), language) ? policy.sensitiveAbove() : policy.suspectAbove();
-        return score.fit() >= least && score.fault() < suspect;
+        return score.fit() >= least && score.fault() < suspectAbove(score, language);
+    }
+
+    /** The words of a sentence are looked at only where they make a difference. */
+    private double suspectAbove(SentenceScore score, String language) {
+        boolean differs = score.fault() < policy.suspectAbove() != score.fault() < policy.sensitiveAbove();
+        return differs && sensitive.isIn(score.source(), language) ? policy.sensitiveAbove() : policy.suspectAbove();
     }
 
     /** How fit each sentence is, in reading order; empty for an original that is carried. */

@@ -9,6 +9,8 @@ final class Endings {
 
     private static final String STOPS_WITHIN = ".!?؟।。！？";
 
+    private static final String EAST_ASIAN_STOPS = "。！？";
+
     private static final String STOPS = ".!?…。！？।؟۔";
 
     private static final String QUESTIONS = "?？؟;";
@@ -20,9 +22,19 @@ final class Endings {
 
     /** How many sentences end within a text. */
     static long within(String text) {
-        return text.chars().limit(Math.max(0, text.length() - 1)).anyMatch(c -> STOPS_WITHIN.indexOf(c) >= 0)
-                ? SENTENCE_END.matcher(text).results().count()
-                : 0;
+        return mayEndWithin(text) ? SENTENCE_END.matcher(text).results().count() : 0;
+    }
+
+    /** Whether a stop stands within a text that is none of a number or a short form: a letter or a digit follows these at once. */
+    private static boolean mayEndWithin(String text) {
+        for (int i = 0; i < text.length() - 1; i++) {
+            if (STOPS_WITHIN.indexOf(text.charAt(i)) >= 0
+                    && (EAST_ASIAN_STOPS.indexOf(text.charAt(i)) >= 0
+                            || !Character.isLetterOrDigit(text.charAt(i + 1)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the original ends with a stop and the translation with a letter or digit. */

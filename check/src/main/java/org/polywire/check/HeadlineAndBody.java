@@ -24,14 +24,12 @@ final class HeadlineAndBody implements Check {
     private static final String NOT_FIRST = "0 ";
 
     private final Supplier<Signals> signals;
-    private final Numbers numbers;
 
     /**
      * @param signals asked for names when the first headline comes
      */
-    HeadlineAndBody(Supplier<Signals> signals, Numbers numbers) {
+    HeadlineAndBody(Supplier<Signals> signals) {
         this.signals = signals;
-        this.numbers = numbers;
     }
 
     @Override
@@ -67,12 +65,12 @@ final class HeadlineAndBody implements Check {
                 : Stream.of(headline.hold(FindingCode.HEADLINE_BODY, names.evidence(texts, common, came)));
     }
 
-    private Stream<Finding> numbers(UnitPair headline, List<TextPair> body) {
-        Numbers.Difference difference = numbers.difference(headline.whole());
+    private static Stream<Finding> numbers(UnitPair headline, List<TextPair> body) {
+        Numbers.Difference difference = headline.whole().numbers();
         if (Numbers.digits(difference.missing()) == 0 || Numbers.digits(difference.added()) == 0) {
             return Stream.empty();
         }
-        List<List<Amount>> kept = body.stream().map(numbers::kept).toList();
+        List<List<Amount>> kept = body.stream().map(Numbers::kept).toList();
         return difference.missing().stream()
                 .filter(Amount::digits)
                 .filter(amount -> isIn(kept, sentence -> sentence.stream().anyMatch(amount::mayBe)))

@@ -45,7 +45,7 @@ record NameOrigin(Languages languages, Alignment alignment, Setting setting) {
         if (setting.texts().contains(lower) || setting.small().contains(lower)) {
             return true;
         }
-        String form = languages.cognates().form(stem.text());
+        String form = alignment.targetForms().get(stem.index());
         return languages.target().meets(stem, alignment.source(), languages.source())
                 || standsForAnotherName(languages.target().get(stem.key()))
                 || setting.forms().stream().anyMatch(other -> NameForms.areOne(form, other, languages))
@@ -91,7 +91,7 @@ record NameOrigin(Languages languages, Alignment alignment, Setting setting) {
         return alignment.source().stream()
                         .filter(stem -> stem.text().length() >= SHORTEST)
                         .anyMatch(stem -> {
-                            String other = languages.cognates().form(stem.text());
+                            String other = alignment.sourceForms().get(stem.index());
                             return isNearly(form, other) || (mayHold(stem) && isInside(form, other));
                         })
                 || isWrittenAsHeard(form);
@@ -102,7 +102,7 @@ record NameOrigin(Languages languages, Alignment alignment, Setting setting) {
         return languages.from().equals("hi")
                 && alignment.source().stream()
                         .filter(stem -> stem.text().length() >= SHORTEST)
-                        .map(stem -> Sounding.devanagari(languages.cognates().form(stem.text())))
+                        .map(stem -> Sounding.devanagari(alignment.sourceForms().get(stem.index())))
                         .anyMatch(heard -> Sounding.alike(form, heard));
     }
 

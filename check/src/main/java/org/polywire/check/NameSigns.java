@@ -54,7 +54,7 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
             Map<String, Double> strange = new TreeMap<>();
             boolean[] gone = new boolean[alignment.source().size()];
             boolean[] came = new boolean[alignment.target().size()];
-            List<Form> targetForms = forms(alignment.target());
+            List<Form> targetForms = forms();
             Map<String, Integer> copies = copies();
             Nameness source = Nameness.ofSource(alignment, languages, calendars);
             Nameness target = Nameness.ofTarget(alignment, languages, calendars);
@@ -85,13 +85,13 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
         /** A word of the translation as it is compared. */
         private record Form(Stem stem, String form) {}
 
-        private List<Form> forms(List<Stem> stems) {
+        private List<Form> forms() {
             return languages.cognates().possible()
-                    ? stems.stream()
+                    ? alignment.target().stream()
                             .filter(stem ->
                                     stem.large() || !languages.namesSound()) // small words often sound like a name
                             .limit(Stems.MOST_WORDS)
-                            .map(stem -> new Form(stem, languages.cognates().form(stem.text())))
+                            .map(stem -> new Form(stem, alignment.targetForms().get(stem.index())))
                             .toList()
                     : List.of();
         }
@@ -106,7 +106,8 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
         }
 
         private static String withoutEnding(String name) {
-            return POSSESSIVE.matcher(name).replaceFirst("");
+            boolean mayHaveOne = name.indexOf('\'') >= 0 || name.indexOf('’') >= 0;
+            return mayHaveOne ? POSSESSIVE.matcher(name).replaceFirst("") : name;
         }
 
         /** Whether a name of the original has a counterpart in the sentence; a copy stands for one name only. */
@@ -116,7 +117,7 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
             if (left != null) {
                 return left >= 0;
             }
-            String form = languages.cognates().form(stem.text());
+            String form = alignment.sourceForms().get(stem.index());
             return isPartnered(stem)
                     || languages.source().meets(stem, mayStandFor(stem), languages.target())
                     || targetForms.stream()
@@ -135,8 +136,8 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
                     && Nameness.isMostlyName(counterpart)
                     && Collections.disjoint(entry.english(), counterpart.english())
                     && !NameForms.beginAlike(
-                            languages.cognates().form(name.text()),
-                            languages.cognates().form(other.text()));
+                            alignment.sourceForms().get(name.index()),
+                            alignment.targetForms().get(other.index()));
         }
 
         /**

@@ -35,7 +35,7 @@ final class Numbers implements UnitCheck {
 
     @Override
     public Stream<Finding> review(UnitPair unit) {
-        Difference difference = difference(unit.whole());
+        Difference difference = unit.whole().numbers();
         List<Amount> missing = difference.missing();
         List<Amount> added = difference.added();
         if (missing.isEmpty() && added.isEmpty()) {
@@ -51,8 +51,8 @@ final class Numbers implements UnitCheck {
     }
 
     /** The amounts in digits of the original that the translation has as well. */
-    List<Amount> kept(TextPair texts) {
-        List<Amount> missing = difference(texts).missing();
+    static List<Amount> kept(TextPair texts) {
+        List<Amount> missing = texts.numbers().missing();
         return texts.source().amounts().stream()
                 .filter(amount -> amount.digits() && !missing.contains(amount))
                 .toList();
@@ -61,7 +61,7 @@ final class Numbers implements UnitCheck {
     /** Amounts of either text that the other has not. */
     record Difference(List<Amount> missing, List<Amount> added) {}
 
-    Difference difference(TextPair texts) {
+    static Difference difference(TextPair texts) {
         String source = texts.source().written();
         String target = texts.target().written();
         List<Amount> before = texts.source().amounts();

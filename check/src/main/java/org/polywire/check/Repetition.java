@@ -47,11 +47,10 @@ final class Repetition implements UnitCheck {
 
     @Override
     public Stream<Finding> review(UnitPair unit) {
-        String original = unit.source().toLowerCase(Locale.ROOT);
         List<String> after = doubles(
                         unit.target(), first(unit.targetWords()), unit.to().language(), false)
                 .stream()
-                .filter(twice -> !isJoinedIn(original, twice))
+                .filter(twice -> !isJoinedIn(unit.whole().source().lower(), twice))
                 .toList();
         if (after.isEmpty()) {
             return Stream.empty();

@@ -3,7 +3,6 @@ package org.polywire.check;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -57,14 +56,26 @@ final class ShortWords {
     }
 
     Lexicon.@Nullable Entry get(String key) {
-        return stems(key).map(stems::get).filter(Objects::nonNull).findFirst().orElse(null);
+        for (int letters = 1; letters <= MOST_LETTERS_OF_ENDING; letters++) {
+            int end = key.length() - letters;
+            Lexicon.Entry entry = isStem(key, end) ? stems.get(key.substring(0, end)) : null;
+            if (entry != null) {
+                return entry;
+            }
+        }
+        return null;
+    }
+
+    /** Whether what stands before an index is left of a word without what may be an ending. */
+    private boolean isStem(String word, int end) {
+        return end >= LEAST_LETTERS && !endings.isEmpty() && endings.contains(word.substring(end));
     }
 
     /** What is left of a word without what may be an ending, the longest first. */
     Stream<String> stems(String word) {
         return IntStream.rangeClosed(1, MOST_LETTERS_OF_ENDING)
                 .map(letters -> word.length() - letters)
-                .filter(end -> end >= LEAST_LETTERS && endings.contains(word.substring(end)))
+                .filter(end -> isStem(word, end))
                 .mapToObj(end -> word.substring(0, end));
     }
 }

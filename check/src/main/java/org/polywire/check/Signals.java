@@ -20,7 +20,6 @@ public final class Signals {
     private final Map<String, Lexicon> learned;
     private final Map<String, Lexicon> complete = new ConcurrentHashMap<>();
     private final Tongues tongues;
-    private final Numbers numbers;
     private final Negations negations;
     private final LengthModel lengths;
     private final Likeness likeness = Likeness.load();
@@ -51,7 +50,6 @@ public final class Signals {
         this.guesses = new Guesses(identifier);
         this.learned = Map.copyOf(lexica);
         this.tongues = Tongues.of(lexica);
-        this.numbers = new Numbers(likeness);
         this.negations = Negations.load(likeness);
         this.lengths = LengthModel.load();
     }
@@ -208,8 +206,8 @@ public final class Signals {
         put(signals, Signal.LONG, deviation);
     }
 
-    private void numbers(Map<Signal, Double> signals, TextPair texts) {
-        Numbers.Difference difference = numbers.difference(texts);
+    private static void numbers(Map<Signal, Double> signals, TextPair texts) {
+        Numbers.Difference difference = texts.numbers();
         long lost = Numbers.digits(difference.missing());
         long added = Numbers.digits(difference.added());
         put(signals, Signal.NUMBER_EXCHANGED, Math.min(lost, added));

@@ -1,5 +1,7 @@
 package org.polywire.check;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.polywire.model.Finding;
 
@@ -9,6 +11,8 @@ interface UnitCheck extends Check {
 
     @Override
     default Stream<Finding> review(Comparison comparison) {
-        return comparison.units().stream().flatMap(this::review);
+        List<Finding> found = new ArrayList<>();
+        comparison.units().forEach(unit -> review(unit).forEach(found::add));
+        return found.stream();
     }
 }

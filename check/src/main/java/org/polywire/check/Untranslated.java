@@ -164,7 +164,7 @@ final class Untranslated implements UnitCheck {
     }
 
     private static boolean same(List<Word> source, List<Word> target) {
-        return lower(source).equals(lower(target));
+        return source.size() == target.size() && lower(source).equals(lower(target));
     }
 
     private static String lower(List<Word> words) {

@@ -57,12 +57,23 @@ final class Cards {
     private static @Nullable Element box(Element link, Element other) {
         Element at = link.parent();
         for (int i = 0; i < LEVELS && at != null && !WHOLES.contains(at.tagName()); i++) {
-            if (other.parents().contains(at)) {
+            if (isWithin(other, at)) {
                 return Texts.isLonger(at, LONGEST) || at.selectFirst(TIME) == null ? null : at;
             }
             at = at.parent();
         }
         return null;
+    }
+
+    private static boolean isWithin(Element inner, Element outer) {
+        Element at = inner;
+        for (int i = 0; i < LEVELS && at != null; i++) {
+            at = at.parent();
+            if (at == outer) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String design(Element box) {

@@ -23,14 +23,15 @@ import org.polywire.check.Stems.Stem;
  * @param anchors words beside such a denial that surely have counterparts
  * @param literal evidence that the words beside it are translated, above 0 if they are
  * @param open 0 if a word that may deny stands for what is denied, 1 if one does only near it, 2 if none does there, 3 if none does anywhere
+ * @param bare denials of which the word that stands for what they deny has neither a denial about it nor a word that may deny
  */
-record NegationSigns(int lost, boolean alone, int anchors, double literal, int open) {
+record NegationSigns(int lost, boolean alone, int anchors, double literal, int open, int bare) {
     /** Words before and after a denial that it may be about. */
     private static final int BEFORE = 3;
 
     private static final int AFTER = 5;
 
-    /** Words about the counterparts among which a word that may deny stands for the denial. */
+    /** Words about the counterparts among which a denial, or a word that may deny, stands for the denial. */
     private static final int REACH = 6;
 
     /** Words after a denial that are what it denies; the one before it may be, too. */
@@ -39,12 +40,14 @@ record NegationSigns(int lost, boolean alone, int anchors, double literal, int o
     /** Evidence from which a pair of words is sure. */
     private static final double SURE = 1.0;
 
-    private static final NegationSigns NONE = new NegationSigns(0, false, 0, 0, 0);
+    /** Share of sentences from which a word has no weight of its own, such as an auxiliary verb. */
+    private static final double USUAL = 0.02;
 
     /**
      * A text of the two.
      *
      * @param words with the indices of their counterparts and the evidence for them
+     * @param shares of sentences that have each word, 0 where that is not known
      * @param clear indices of the words that deny
      * @param idle indices of the words that need no answer ({@code or not}, {@code nothing but}, {@code failed to}): the other text may have a denial for
      *     them or none; asked for only where a denial is left over
@@ -54,6 +57,7 @@ record NegationSigns(int lost, boolean alone, int anchors, double literal, int o
             List<Stem> words,
             int[] partners,
             double[] evidence,
+            double[] shares,
             List<Integer> clear,
             Supplier<List<Integer>> idle,
             Supplier<List<Integer>> veiled) {
@@ -75,6 +79,28 @@ record NegationSigns(int lost, boolean alone, int anchors, double literal, int o
         /** Whether a word is what a denial denies: {@code not clear}, {@code non fondée}. */
         private boolean isDenied(int denial, int word) {
             return word >= denial - 1 && word <= denial + DENIED;
+        }
+
+        /** The word of the other text that surely stands for what a denial denies, the first word of weight after it; -1 if none does. */
+        private int denied(int denial) {
+            int last = Math.min(words.size() - 1, denial + DENIED + 1);
+            return IntStream.rangeClosed(denial + 1, last)
+                    .filter(i -> shares[i] < USUAL)
+                    .limit(1)
+                    .map(i -> isLoose(i) ? -1 : partners[i])
+                    .findFirst()
+                    .orElse(-1);
+        }
+
+        /** Whether no word of the other text surely stands for a word. */
+        private boolean isLoose(int word) {
+            return partners[word] < 0 || evidence[word] < SURE;
+        }
+
+        private boolean deniesNear(int at) {
+            return Stream.of(clear, idle.get(), veiled.get())
+                    .flatMap(List::stream)
+                    .anyMatch(word -> Math.abs(word - at) <= REACH);
         }
 
         private int anchors(int denial) {
@@ -101,8 +127,9 @@ record NegationSigns(int lost, boolean alone, int anchors, double literal, int o
     /** What the other text lacks of the denials of one. */
     static NegationSigns of(Side one, Side other) {
         List<Integer> lost = lost(one, other);
+        int bare = bare(one, other);
         if (lost.isEmpty()) {
-            return NONE;
+            return new NegationSigns(0, false, 0, 0, 0, bare);
         }
         List<Integer> free = free(one, other);
         return new NegationSigns(
@@ -113,10 +140,21 @@ record NegationSigns(int lost, boolean alone, int anchors, double literal, int o
                 lost.stream()
                         .mapToInt(denial -> open(denial, one, other, free))
                         .min()
-                        .orElse(0));
+                        .orElse(0),
+                bare);
     }
 
-    private static int open(int denial, Side one, Side other, List<Integer> free) {
+    private static int bare(Side one, Side other) {
+        return (int) one.clear().stream()
+                .mapToInt(one::denied)
+                .filter(at -> at >= 0 && !other.deniesNear(at))
+                .count();
+    }
+
+    private static int open(int denial, Side one, Side other, List<Integer> all) {
+        List<Integer> free = all.stream()
+                .filter(word -> other.isLoose(word) || one.isDenied(denial, other.partners()[word]))
+                .toList();
         if (free.isEmpty()) {
             return 3;
         }

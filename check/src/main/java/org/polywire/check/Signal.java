@@ -35,7 +35,11 @@ public enum Signal {
     NEGATION_LITERAL(FindingCode.NEGATION),
     /** What may deny where a denial went or from where it came stands only near it: 1; nowhere there: 2; nowhere: 3. */
     NEGATION_OPEN(FindingCode.NEGATION),
-    /** The translation has a negating word that cannot stand alone, such as {@code nada} without {@code no}. */
+    /** Denials of which the word that stands for what they deny has no denial about it in the translation. */
+    NEGATION_GONE(FindingCode.NEGATION),
+    /** The same of the translation's denials in the original. */
+    NEGATION_COME(FindingCode.NEGATION),
+    /** The translation has a negating word that cannot stand alone, such as {@code nada} without {@code no}, or denies a limit otherwise ({@code not only}, {@code only}). */
     NEGATION_BROKEN(FindingCode.NEGATION),
     END(FindingCode.OMISSION),
     QUESTION(FindingCode.NEGATION),

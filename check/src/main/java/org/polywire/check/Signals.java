@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.polywire.check.Stems.Stem;
 import org.polywire.language.Guess;
 import org.polywire.language.LanguageIdentifier;
@@ -161,7 +163,7 @@ public final class Signals {
         words(signals, alignment);
         length(signals, languages, source, target);
         numbers(signals, texts);
-        negation(signals, texts, alignment);
+        negation(signals, languages, texts, alignment);
         ending(signals, source, target, to);
         repeated(signals, languages, alignment);
         copied(
@@ -235,7 +237,7 @@ public final class Signals {
         }
     }
 
-    private void negation(Map<Signal, Double> signals, TextPair texts, Alignment alignment) {
+    private void negation(Map<Signal, Double> signals, Languages languages, TextPair texts, Alignment alignment) {
         Text source = texts.source();
         Text target = texts.target();
         if (alignment.source().isEmpty()
@@ -244,8 +246,9 @@ public final class Signals {
                 || !negations.know(target.language())) {
             return;
         }
-        NegationSigns.Side before = side(source, alignment.partners(), alignment.sourceEvidence());
-        NegationSigns.Side after = side(target, alignment.targetPartners(), alignment.targetEvidence());
+        NegationSigns.Side before = side(source, languages.source(), alignment.partners(), alignment.sourceEvidence());
+        NegationSigns.Side after =
+                side(target, languages.target(), alignment.targetPartners(), alignment.targetEvidence());
         NegationSigns lost = NegationSigns.of(before, after);
         NegationSigns added = NegationSigns.of(after, before);
         put(signals, Signal.NEGATION_LOST, weight(lost));
@@ -254,17 +257,34 @@ public final class Signals {
         put(signals, Signal.NEGATION_STRANGE, added.anchors());
         put(signals, Signal.NEGATION_LITERAL, Math.max(lost.literal(), added.literal()));
         put(signals, Signal.NEGATION_OPEN, Math.max(lost.open(), added.open()));
+        put(signals, Signal.NEGATION_GONE, lost.bare());
+        put(signals, Signal.NEGATION_COME, added.bare());
         put(signals, Signal.NEGATION_BROKEN, broken(source, target) ? 1 : 0);
     }
 
-    private NegationSigns.Side side(Text text, int[] partners, double[] evidence) {
+    private NegationSigns.Side side(Text text, Lexicon lexicon, int[] partners, double[] evidence) {
         return new NegationSigns.Side(
                 text.stems(),
                 partners,
                 evidence,
+                lexicon.shares(text.stems()),
                 negations.clear(text),
-                () -> negations.idle(text),
-                () -> negations.veiled(text));
+                once(() -> negations.idle(text)),
+                once(() -> negations.veiled(text)));
+    }
+
+    /** What is made when it is first asked for, by one thread. */
+    private static <T> Supplier<T> once(Supplier<T> maker) {
+        return new Supplier<>() {
+            private @Nullable T made;
+
+            @Override
+            public T get() {
+                T known = made == null ? maker.get() : made;
+                made = known;
+                return known;
+            }
+        };
     }
 
     /** 3 if the other text denies nothing, 2 if it denies less often. */
@@ -272,9 +292,9 @@ public final class Signals {
         return signs.lost() == 0 ? 0 : signs.alone() ? 3 : 2;
     }
 
-    /** Whether a denial stands alone in the translation that may not; a title that has one in the original has it in both. */
+    /** Whether a denial stands alone in the translation that may not (a title that has one in the original has it in both), or a limit lost or got one. */
     private boolean broken(Text source, Text target) {
-        return isBroken(target) && !isBroken(source);
+        return isBroken(target) && !isBroken(source) || negations.areLimitsExchanged(source, target);
     }
 
     private boolean isBroken(Text text) {

@@ -15,9 +15,6 @@ import org.jsoup.nodes.TextNode;
  * first. Immutable.
  */
 final class MachineNotices {
-    /** How far around one of its stems a notice is looked for: each is shorter. */
-    private static final int REACH = 250;
-
     private final Needles stems;
     private final List<Notice> notices;
 
@@ -29,7 +26,7 @@ final class MachineNotices {
     /**
      * A notice.
      *
-     * @param stems the numbers of the stems of its language, of which it has one
+     * @param stems the numbers of the stems of its language, of which the page has one
      */
     private record Notice(Pattern pattern, int[] stems) {
         boolean mayBeIn(BitSet found) {
@@ -81,25 +78,11 @@ final class MachineNotices {
         }
     }
 
-    /** The words that say that the page is a machine translation; empty if none do. */
+    /**
+     * The words that say that the page is a machine translation; empty if none do. The whole text is read in each language of which a stem is
+     * anywhere in it: a notice may say that a page was made or written by a machine, and another sentence what it was translated from.
+     */
     String in(String text) {
-        for (int at = stems.end(text, 0); at >= 0; ) {
-            int last = at;
-            int next = stems.end(text, last);
-            while (next >= 0 && next <= last + REACH) {
-                last = next;
-                next = stems.end(text, last);
-            }
-            String words = within(text.substring(Math.max(0, at - REACH), Math.min(text.length(), last + REACH)));
-            if (!words.isEmpty()) {
-                return words;
-            }
-            at = next;
-        }
-        return "";
-    }
-
-    private String within(String text) {
         BitSet found = stems.in(text);
         for (Notice notice : notices) {
             Matcher words = notice.mayBeIn(found) ? notice.pattern().matcher(text) : null;

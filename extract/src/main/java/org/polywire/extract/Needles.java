@@ -162,24 +162,19 @@ final class Needles {
 
     /** Whether one of the needles is in a text. */
     boolean areIn(String text) {
-        return end(text, 0) >= 0;
-    }
-
-    /** Where the first needle ends that stands in a text from a place on; negative if none does. */
-    int end(String text, int from) {
         int state = ROOT;
         int before = OTHER;
-        for (int i = from; i < text.length(); i++) {
+        for (int i = 0; i < text.length(); i++) {
             int kind = kind(text.charAt(i));
             if (kind != SPACE || before != SPACE) {
                 state = next[state + kind];
                 if (state < 0) {
-                    return i + 1;
+                    return true;
                 }
             }
             before = kind;
         }
-        return -1;
+        return false;
     }
 
     Search search() {

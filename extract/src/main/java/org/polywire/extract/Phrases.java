@@ -63,7 +63,7 @@ final class Phrases {
         ERROR,
         /** The page is a machine translation. */
         MACHINE,
-        /** Parts of words, in lower case, without which no phrase of MACHINE in the same file can match. */
+        /** Parts of words about translating, in lower case: phrases of MACHINE in the same file are looked for only in pages that have one. */
         STEM,
         /** What stands before the name of an author. */
         BY,

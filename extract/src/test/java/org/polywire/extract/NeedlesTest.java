@@ -54,14 +54,6 @@ class NeedlesTest {
     }
 
     @Test
-    void eachEndIsToldAfterTheOneBefore() {
-        Needles needles = Needles.of(List.of("sea", "seal"));
-        assertThat(needles.end("A seal at sea", 0)).isEqualTo(5);
-        assertThat(needles.end("A seal at sea", 5)).isEqualTo(13);
-        assertThat(needles.end("A seal at sea", 13)).isNegative();
-    }
-
-    @Test
     void noNeedlesAreInNoText() {
         assertThat(Needles.of(List.of()).in("text").isEmpty()).isTrue();
     }

@@ -3,7 +3,7 @@ package org.polywire.extract;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The counter that galleries set before or after a caption: <i>Image 3 of 14</i>, <i>3/14</i>. Immutable. */
+/** The counter that galleries set before or after a caption: <i>Image 3 of 14</i>; <i>3/14</i> may be one. Immutable. */
 final class Counter {
     private static final String APART = ":|–—•·-";
 
@@ -28,24 +28,23 @@ final class Counter {
     }
 
     /**
-     * A text without a counter that stands apart at its beginning or its end. Numbers alone may be a fraction, and in brackets those of a
-     * part: they are counters only on a line of their own, and in brackets in a caption.
+     * A text without a counter that says what it counts and stands apart at its beginning or, in brackets or in a caption, at its end. Numbers
+     * alone may be a day, a fraction, a part or a rating.
      */
     String takenFrom(String text, boolean caption) {
         Matcher before = first.matcher(text);
-        if (before.lookingAt() && isApart(before, caption) && before.end() < text.length()) {
+        if (before.lookingAt() && isCalled(before) && before.end() < text.length()) {
             return Texts.afterMarks(text.substring(before.end()), APART);
         }
         Matcher after = last.matcher(text);
-        return after.find() && after.start() > 0 && isApart(after, caption)
+        boolean apart = after.find() && after.start() > 0 && isCalled(after);
+        return apart && (caption || after.group("open") != null)
                 ? Texts.beforeMarks(text.substring(0, after.start()), APART)
                 : text;
     }
 
-    private static boolean isApart(Matcher matcher, boolean caption) {
-        boolean called = matcher.group("what") != null;
-        boolean line = "\n".equals(matcher.group("apart"));
-        return counts(matcher) && (called || line || caption && matcher.group("open") != null);
+    private static boolean isCalled(Matcher matcher) {
+        return matcher.group("what") != null && counts(matcher);
     }
 
     private static boolean counts(Matcher matcher) {

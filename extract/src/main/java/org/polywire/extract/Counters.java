@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -14,7 +15,12 @@ import org.polywire.model.Inlines;
 
 /** Knows the buttons and counters that galleries set beside the words of their pictures. */
 final class Counters {
-    private static final Evaluator PARTS = QueryParser.parse("span, small, cite, div, p, b, strong, em, i");
+    private static final Evaluator PARTS = QueryParser.parse("span, small, cite, div, p");
+    /** Numbers that do not say what they count: a day, a fraction, a part, a rating, a time, or a counter. */
+    private static final Pattern NUMBERS = Pattern.compile("[(\\[]?\\s*\\d+\\s*\\S+\\s*\\d+\\s*[)\\]]?");
+
+    private static final Pattern COUNTER =
+            Pattern.compile("(?<!\\p{L})(?:slide|image|photo|gallery)?count(?:er)?(?!\\p{L})");
     private static final int LONGEST = 60;
     private static final Set<Phrases.Group> FURNITURE =
             EnumSet.of(Phrases.Group.PLAYER, Phrases.Group.SHARE, Phrases.Group.AD);
@@ -34,30 +40,38 @@ final class Counters {
     }
 
     boolean areIn(Element caption) {
-        return hasDigit(caption) && caption.select(PARTS).stream().anyMatch(part -> part != caption && isCounter(part));
+        return hasDigit(caption) && caption.select(PARTS).stream().anyMatch(part -> isCounter(part, caption));
     }
 
     void removeFrom(Element caption) {
-        caption.select(PARTS).stream()
-                .filter(part -> part != caption && isCounter(part))
-                .forEach(Element::remove);
+        caption.select(PARTS).stream().filter(part -> isCounter(part, caption)).forEach(Element::remove);
     }
 
-    /** Whether a text tells which picture of a gallery this is, or how many there are. */
-    private boolean isCounter(Element element) {
-        return hasDigit(element)
-                && !Texts.isLonger(element, LONGEST)
-                && (isFurniture(element) || phrases.counter().is(Texts.line(element)));
+    private boolean isCounter(Element part, Element whole) {
+        return part != whole && hasDigit(part) && !Texts.isLonger(part, LONGEST) && isCounter(part, Texts.line(whole));
     }
 
-    /** A heading without the part that counts before it, and without a counter that stands apart in its words; one after it may be a rating. */
+    /** Whether a part tells which picture of a gallery this is, or how many there are; numbers alone only where its class says so. */
+    private boolean isCounter(Element part, String whole) {
+        String text = Texts.line(part);
+        return NUMBERS.matcher(text).matches()
+                ? (whole.startsWith(text) || whole.endsWith(text))
+                        && phrases.counter().is(text)
+                        && COUNTER.matcher(Texts.lower(Markup.classes(part))).find()
+                : isFurniture(part) || phrases.counter().is(text);
+    }
+
+    /** A heading without the part that counts before it, and without a counter that stands apart in its words. */
     List<Inline> heading(URI base, List<Node> nodes) {
         int from = 0;
         while (from < nodes.size() && nodes.get(from) instanceof TextNode text && text.isBlank()) {
             from++;
         }
-        boolean counted =
-                from < nodes.size() && nodes.get(from) instanceof Element part && part.is(PARTS) && isCounter(part);
+        boolean counted = from < nodes.size()
+                && nodes.get(from) instanceof Element part
+                && part.is(PARTS)
+                && part.parent() != null
+                && isCounter(part, part.parent());
         return without(InlineReader.read(base, counted ? nodes.subList(from + 1, nodes.size()) : nodes), false);
     }
 

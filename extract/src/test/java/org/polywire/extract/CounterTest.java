@@ -2,6 +2,7 @@ package org.polywire.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,7 +17,7 @@ class CounterTest {
                 "Image 3 of 14: The ferry leaves | The ferry leaves",
                 "Bild 3 von 14 - Die Fähre legt ab | Die Fähre legt ab",
                 "[Foto 3/14] El ferri zarpa | El ferri zarpa",
-                "Le ferry part – photo 3 sur 14 | Le ferry part",
+                "Le ferry part (photo 3 sur 14) | Le ferry part",
                 "Паром уходит (фото 3 из 14) | Паром уходит",
                 "صورة 3 من 14: العبارة تغادر | العبارة تغادر",
                 "图片 3/14 | 图片 3/14"
@@ -26,11 +27,10 @@ class CounterTest {
         assertThat(COUNTER.takenFrom(text, true)).isEqualTo(bare);
     }
 
-    @ParameterizedTest
-    @CsvSource({"(3/14) The ferry leaves, The ferry leaves", "The ferry leaves (3 of 14), The ferry leaves"})
-    void numbersInBracketsCountInACaptionOnly(String text, String bare) {
-        assertThat(COUNTER.takenFrom(text, true)).isEqualTo(bare);
-        assertThat(COUNTER.takenFrom(text, false)).isEqualTo(text);
+    @Test
+    void whatIsCalledACounterMayBeARatingAtTheEndOfAHeading() {
+        assertThat(COUNTER.takenFrom("Cámara – foto 8/10", true)).isEqualTo("Cámara");
+        assertThat(COUNTER.takenFrom("Cámara – foto 8/10", false)).isEqualTo("Cámara – foto 8/10");
     }
 
     @ParameterizedTest
@@ -45,6 +45,10 @@ class CounterTest {
                 "Review: 8/10",
                 "The ferry leaves in 2024/25",
                 "Bild 3 von 140 Gemälden",
+                "(3/14) The ferry leaves",
+                "The new film (8/10)",
+                "A pill (1/2)",
+                "The vote (3 of 10)",
                 "Mar 3/14: the ferry (2019) leaves"
             })
     void numbersThatBelongToTheTextStay(String text) {

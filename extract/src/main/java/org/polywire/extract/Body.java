@@ -25,9 +25,6 @@ final class Body {
     /** The piece stands outside of what holds the body. */
     static final String OUTSIDE = "outside";
 
-    /** What announces another page, as {@link Cards} tell. */
-    static final String CARD = "card";
-
     /** How the rules begin that keep a note. */
     private static final String NOTE = "note.";
     /** The words stand under a picture already. */
@@ -46,7 +43,6 @@ final class Body {
     private final Set<String> titles;
     private final List<String> authors;
     private final Locator.Place place;
-    private final Cards cards;
     private final Marks marks;
     private final Set<String> signatures;
     private final Set<String> captions;
@@ -69,7 +65,6 @@ final class Body {
                 authors.stream().map(Words::key).filter(key -> key.length() > 3).toList();
         this.place = place;
         this.captions = captions;
-        cards = Cards.of(page);
         marks = new Marks(place.root(), pieces);
         List<Piece> inside =
                 pieces.stream().filter(piece -> piece.within(place.root())).toList();
@@ -138,9 +133,6 @@ final class Body {
         String mark = marks.of(piece, place.root());
         if (!mark.isEmpty() && piece.weight() < 4000) {
             return "mark." + mark.replace(' ', '-');
-        }
-        if (cards.hold(piece)) {
-            return CARD;
         }
         return switch (piece.kind()) {
             case FIGURE, EMBED, DIVIDER -> KEPT;

@@ -60,14 +60,14 @@ record Sieve(List<Judged> judged, double certainty) {
     }
 
     /**
-     * Whether the classifier is asked of a piece of text: not of what announces other pages, nor of links outside of the body, nor of
-     * crumbs there that are no sentence, which are nearly half of a page.
+     * Whether the classifier is asked of a piece of text: not of links outside of the body, nor of crumbs there that are no sentence, which
+     * are nearly half of a page.
      */
     static boolean isInDoubt(Judged each) {
         Piece piece = each.piece();
         boolean crumb = piece.kind() == Piece.Kind.PARAGRAPH && piece.weight() == 0;
         boolean worthIt = piece.linkDensity() <= LINKED && (!crumb || Words.endsSentence(piece.text()));
-        return !each.rule().equals(Body.CARD) && (!each.rule().equals(Body.OUTSIDE) || worthIt);
+        return !each.rule().equals(Body.OUTSIDE) || worthIt;
     }
 
     private static Judged decide(Judged each, float probability) {

@@ -276,4 +276,25 @@ class ExtractorTest {
                 .contains("](https://faro.example/%D8%A7%D9%82%D8%AA%D8%B5%D8%A7%D8%AF/"
                         + "%D8%B5%D9%86%D8%AF%D9%88%D9%82?q=%C3%A9)");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<a href='/economia/puerto-muelle#p%1$d'></a><h3><a href='/economia/puerto-muelle#p%1$d'>At %1$d o'clock</a></h3>",
+                "<a href='/economia/puerto-muelle?post=p%1$d'></a><h3><a href='/economia/puerto-muelle?post=p%1$d'>At %1$d o'clock</a></h3>"
+            })
+    void postsOfALiveBlogThatLinkToThemselvesAreText(String links) {
+        List<String> said = List.of(
+                "The storm has reached the northern coast, and the ferry stays in the harbour until the evening.",
+                "Two roads to the lighthouse are closed, the police said, as trees fell on them during the night.",
+                "The school of the island sends its pupils home at noon, and the buses leave an hour earlier.",
+                "The water stands a metre above the quay, which the fire brigade has protected with sand.",
+                "The wind grows weaker, said the weather service, and the first ferry may leave before midnight.");
+        String head = "<script type=application/ld+json>{\"@type\":\"NewsArticle\"}</script>";
+        String posts = IntStream.range(0, said.size())
+                .mapToObj(i -> "<section class=post>" + links.formatted(i + 1) + "<time>20 November</time><p>"
+                        + said.get(i) + "</p></section>")
+                .collect(Collectors.joining());
+        assertThat(Pages.print(Pages.article(page(head, posts)))).contains(said);
+    }
 }

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
 import org.polywire.extract.Piece.Kind;
@@ -35,6 +36,8 @@ final class Body {
     private static final Pattern SIGN = Pattern.compile("[^\\p{L}\\p{N}]*");
     private static final int SHORT = 45;
     private static final int LEAST_LEVEL = 6;
+    /** So many nodes after a list are looked at. */
+    private static final int FOLLOWING = 16;
 
     private final Phrases phrases;
     private final Page page;
@@ -150,13 +153,27 @@ final class Body {
         if (shortItems || piece.words() < 3) {
             return "empty";
         }
-        boolean facts = piece.element().tagName().equals("dl")
-                && piece.element().selectStream(DESCRIPTION).noneMatch(Body::isSentence);
-        return facts ? "facts" : phrase(piece);
+        boolean definitions = piece.element().tagName().equals("dl");
+        if (definitions && piece.element().selectStream(DESCRIPTION).noneMatch(Body::isSentence)) {
+            return "facts";
+        }
+        return definitions && !leadsToText(piece.element()) ? "definitions" : phrase(piece);
     }
 
-    private static boolean isSentence(Element description) {
-        return Texts.isLonger(description, SHORT) && Words.endsSentence(Texts.of(description));
+    /** Whether a sentence follows beside a list: what comes last may be comments of readers, opening hours, the life of the author. */
+    private static boolean leadsToText(Element list) {
+        Node next = list.nextSibling();
+        for (int i = 0; i < FOLLOWING && next != null; i++) {
+            if (next instanceof Element element && element.tagName().equals("p") && isSentence(element)) {
+                return true;
+            }
+            next = next.nextSibling();
+        }
+        return false;
+    }
+
+    private static boolean isSentence(Element element) {
+        return Texts.isLonger(element, SHORT) && Words.endsSentence(Texts.of(element));
     }
 
     private String text(Piece piece) {

@@ -297,4 +297,33 @@ class ExtractorTest {
                 .collect(Collectors.joining());
         assertThat(Pages.print(Pages.article(page(head, posts)))).contains(said);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<dl class=readers><dt>Jon Lee<dd>I will believe it when I see it, said my neighbour to me.<dt>Kim<dd>Great news for all of us.</dl>",
+                "<dl class=posts><dt>Ana Mar<dd>They should have done it years ago, and everyone knows that.</dl>",
+                "<dl class=author><dt>Ana Mar<dd>Ana Mar has written about bridges for this paper since the year 2010.</dl>",
+                "<dl class=hours><dt>Monday<dd>9 to 5<dt>Tuesday<dd>9 to 5, and the desk answers the telephone until seven.</dl>"
+            })
+    void definitionsAfterTheTextAreNotPartOfIt(String list) {
+        String said = list.replaceAll(".*<dd>", "").replace("</dl>", "");
+        assertThat(Pages.print(Pages.article(page("", list)))).doesNotContain(said);
+        assertThat(Pages.print(Pages.article(page(
+                        "",
+                        PARAGRAPH.replace("old", "new")
+                                + "<p>The bridge was closed in March, when a diver found cracks in two of the seven pillars under water.</p>"
+                                + "<p>Since then the bus to the harbour takes half an hour longer, and shops in the old town sell less.</p>"
+                                + "<p>An engineer told the council that the pillars can be mended without a new foundation.</p>"
+                                + "<p>The mayor said she hoped that the market would come back to the bridge in the autumn.</p>"
+                                + list))))
+                .doesNotContain(said);
+    }
+
+    @Test
+    void aGlossaryAmongTheTextIsPartOfIt() {
+        String list = "<dl><dt>Pillar<dd>What a bridge stands on, mostly of stone, in the bed of the river.</dl>";
+        assertThat(Pages.print(Pages.article(page("", list + PARAGRAPH.replace("old", "new")))))
+                .contains("bed of the river.");
+    }
 }

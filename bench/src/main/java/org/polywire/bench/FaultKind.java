@@ -24,7 +24,7 @@ enum FaultKind {
     QUANTITY(FindingCode.NUMBER_CHANGED, 0.001, List.of(Mutation.CURRENCY_CHANGED), Signal.QUANTITY),
     NEGATION(
             FindingCode.NEGATION,
-            0.0100,
+            0.0080,
             List.of(Mutation.NEGATION_DROPPED),
             Signal.NEGATION_LOST,
             Signal.NEGATION_BARE,

@@ -36,18 +36,13 @@ public final class Checks {
             Set.of(FindingCode.OMISSION, FindingCode.ADDITION, FindingCode.UNRELATED);
 
     /**
-     * What a rule alone only notes, as good translators do it, too, and the kinds of fault of which an expert must suspect the sentence as well
-     * ({@link Judge}). Numbers and who said a thing are none.
+     * What a rule alone only notes, as it is a matter of style, and the kinds of fault of which an expert must suspect the sentence as well
+     * ({@link Judge}). Numbers, denials and who said a thing are none.
      */
     private static final Map<FindingCode, Set<FindingCode>> WITNESSES = Map.of(
-            FindingCode.LENGTH_RATIO,
-            OF_PARTS,
-            FindingCode.SENTENCE_COUNT,
-            OF_PARTS,
-            FindingCode.NEGATION,
-            Set.of(FindingCode.NEGATION),
-            FindingCode.CAPITAL_MID_SENTENCE,
-            Set.of(FindingCode.NAME_CHANGED));
+            FindingCode.LENGTH_RATIO, OF_PARTS,
+            FindingCode.SENTENCE_COUNT, OF_PARTS,
+            FindingCode.CAPITAL_MID_SENTENCE, Set.of(FindingCode.NAME_CHANGED));
 
     private static final Set<FindingCode> NO_MATTER_OF_WORDS = EnumSet.of(
             FindingCode.EMPTY,
@@ -248,9 +243,8 @@ public final class Checks {
                         .filter(score -> !isTrusted(
                                 score, least, comparison.original().language().language()))
                         .map(Checks::finding),
-                ruled.map(finding -> close && finding.code() != FindingCode.NEGATION
-                        ? finding
-                        : weighed(finding, places.getOrDefault(finding.place(), List.of()))));
+                ruled.map(finding ->
+                        close ? finding : weighed(finding, places.getOrDefault(finding.place(), List.of()))));
     }
 
     /** Whether the languages are so close that their wording is known to be literal, so that rules need no witness. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -84,7 +85,9 @@ final class Currencies implements UnitCheck {
     @Override
     public Stream<Finding> review(UnitPair unit) {
         return exchange(unit.whole())
-                .map(exchange -> unit.hold(FindingCode.NUMBER_CHANGED, exchange.lost() + " → " + exchange.added()))
+                .map(exchange -> unit.hold(
+                        FindingCode.NUMBER_CHANGED,
+                        new TreeSet<>(exchange.lost()) + " → " + new TreeSet<>(exchange.added())))
                 .stream();
     }
 

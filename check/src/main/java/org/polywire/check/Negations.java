@@ -84,11 +84,11 @@ final class Negations implements UnitCheck {
             if (!mayDeny(text.source()) && !mayDeny(text.target())) {
                 return Stream.empty();
             }
-            if (areLimitsExchanged(text.source(), text.target())) {
-                return Stream.of(unit.hold(FindingCode.NEGATION, text.evidence()));
-            }
             Denial source = denial(text.source());
             Denial target = denial(text.target());
+            if (limits.areExchanged(side(source), side(target))) {
+                return Stream.of(unit.hold(FindingCode.NEGATION, text.evidence()));
+            }
             if (source.clear() > 0 == target.clear() > 0) {
                 return Stream.empty();
             }
@@ -103,14 +103,8 @@ final class Negations implements UnitCheck {
         });
     }
 
-    /** Whether a limit that one text denies ({@code not only}) stands in the other without its denial. */
-    boolean areLimitsExchanged(Text source, Text target) {
-        return (mayDeny(source) || mayDeny(target)) && limits.areExchanged(limits(source), limits(target));
-    }
-
-    private Limits.Side limits(Text text) {
-        String lower = spelledOut(text.written(), text.language()).toLowerCase(Locale.ROOT);
-        return new Limits.Side(lower, text.language(), () -> denials(lower, text.language()));
+    private Limits.Side side(Denial denial) {
+        return new Limits.Side(denial.lower(), denial.language(), () -> denials(denial.lower(), denial.language()));
     }
 
     /** Whether the wording is literal around the word that denies. */

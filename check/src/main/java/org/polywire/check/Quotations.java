@@ -134,44 +134,37 @@ final class Quotations implements Check {
         boolean cut = areClosed(source) != areClosed(target);
         return Stream.of(
                 !cut
-                                && sayings(source, target) != sayings(target, source)
+                                && sayings(source, unit.from().language())
+                                        != sayings(target, unit.to().language())
                                 && (likeness.isLiteral(source, target, unit) || isLiteralThere(source, target))
                         ? unit.hold(FindingCode.QUOTE_COUNT, evidence)
                         : unit.note(FindingCode.QUOTE_COUNT, evidence));
     }
 
-    /** What a quotation of two parts may have between them in one pair of marks: {@code , — said she, —}. */
-    private static final Pattern BETWEEN = Pattern.compile("[,.!?…]\\s[—–]\\s[^—–]{1,80}[,.]\\s[—–]\\s");
-
-    /**
-     * Quotations of more than a few words, each part of one that is interrupted: what is shorter, a title or copied is a term or a name, which papers
-     * mark or do not.
-     */
-    private static long sayings(String text, String other) {
+    /** Quotations of more than a few words: what is shorter is a title, a term or a name, and longer titles are, which papers mark or do not. */
+    private static long sayings(String text, String language) {
         return QUOTATION
                 .matcher(withoutShortForms(text))
                 .results()
-                .map(MatchResult::group)
-                .filter(quotation -> Word.of(quotation).size() > MOST_WORDS_OF_A_TERM)
-                .filter(quotation ->
-                        !isTitle(quotation) && !other.contains(quotation.substring(1, quotation.length() - 1)))
-                .mapToLong(quotation -> 1 + BETWEEN.matcher(quotation).results().count())
-                .sum();
+                .map(quotation -> Word.of(quotation.group()))
+                .filter(words -> words.size() > MOST_WORDS_OF_A_TERM && !isTitle(words, language))
+                .count();
     }
 
-    /** Letters of a word that titles write small, where they write others with a capital ({@code of}, {@code the}, {@code und}). */
+    /** Letters of a word that titles write small, where they write others with a capital ({@code of}, {@code the}, {@code las}). */
     private static final int SMALL_WORD = 3;
 
-    private static boolean isTitle(String quotation) {
-        List<String> words = Word.of(quotation).stream()
-                .map(Word::text)
-                .filter(word -> word.length() > SMALL_WORD)
-                .toList();
-        return words.size() > 1 && words.stream().allMatch(Quotations::isCapitalised);
+    /** Whether every longer word has a capital, and half of all words: a saying may have names. German nouns have one anyway. */
+    private static boolean isTitle(List<Word> words, String language) {
+        long capitals =
+                words.stream().filter(word -> isCapitalised(word.text())).count();
+        return !language.equals("de")
+                && 2 * capitals >= words.size()
+                && words.stream().allMatch(word -> word.text().length() <= SMALL_WORD || isCapitalised(word.text()));
     }
 
     private static boolean isCapitalised(String word) {
-        return Character.isUpperCase(word.charAt(0)) && Character.isLowerCase(word.charAt(1));
+        return word.length() > 1 && Character.isUpperCase(word.charAt(0)) && Character.isLowerCase(word.charAt(1));
     }
 
     /** Marks of quotations in single marks that are closed. */

@@ -39,7 +39,7 @@ public enum Signal {
     NEGATION_GONE(FindingCode.NEGATION),
     /** The same of the translation's denials in the original. */
     NEGATION_COME(FindingCode.NEGATION),
-    /** The translation has a negating word that cannot stand alone, such as {@code nada} without {@code no}, or denies a limit otherwise ({@code not only}, {@code only}). */
+    /** The translation has a negating word that cannot stand alone, such as {@code nada} without {@code no}. */
     NEGATION_BROKEN(FindingCode.NEGATION),
     END(FindingCode.OMISSION),
     QUESTION(FindingCode.NEGATION),

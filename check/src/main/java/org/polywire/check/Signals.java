@@ -292,9 +292,9 @@ public final class Signals {
         return signs.lost() == 0 ? 0 : signs.alone() ? 3 : 2;
     }
 
-    /** Whether a denial stands alone in the translation that may not (a title that has one in the original has it in both), or a limit lost or got one. */
+    /** Whether a denial stands alone in the translation that may not; a title that has one in the original has it in both. */
     private boolean broken(Text source, Text target) {
-        return isBroken(target) && !isBroken(source) || negations.areLimitsExchanged(source, target);
+        return isBroken(target) && !isBroken(source);
     }
 
     private boolean isBroken(Text text) {

@@ -91,6 +91,18 @@ class DenialsTest {
         assertThat(held(from, to, source, target)).containsExactly(FindingCode.NEGATION);
     }
 
+    /** A short sentence, which no score is given, beside a longer one. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | de | The court in the city heard five witnesses on Tuesday before the break. He is not guilty. | Das Gericht in der Stadt hörte am Dienstag vor der Pause fünf Zeugen. Er ist schuldig.",
+                "es | gl | El ministro no dimitió y se negó a hablar con la prensa. | O ministro dimitiu e negouse a falar coa prensa."
+            })
+    void aLostDenialIsHeldWhateverTheScoresSay(String from, String to, String source, String target) {
+        assertThat(held(from, to, source, target)).containsExactly(FindingCode.NEGATION);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -59,11 +59,13 @@ class WordsAndMarksTest {
                 "QUOTE_UNBALANCED | en | nl | We will stay here,” she said. | We blijven hier’, zei ze. | We blijven hier, zei ze.",
                 "QUOTE_UNBALANCED | nl | en | We blijven hier de hele ‘nacht’.’ | We will stay here all “night”.” | We will stay here all night.”",
                 "QUOTE_UNBALANCED | nl | en | We noemen het ‘nacht’ en slapen. | We call it “night” and sleep. | We call it “night and sleep.",
-                // A title that one of two papers marks, and a saying that lost its marks beside one; a saying in two
-                // parts.
+                // A title that one of two papers marks, and a saying that lost its marks beside one; German nouns and
+                // names
+                // make no title of a saying, nor is it one for being the same in both languages.
                 "QUOTE_COUNT | es | ca | Lee, autor de “El Poder de las Máquinas en China”, dijo que “las fábricas del puerto abrirán pronto”. | Lee, autor d'El Poder de les Màquines a la Xina, va dir que “les fàbriques del port obriran aviat”. | Lee, autor d'“El Poder de les Màquines a la Xina”, va dir que les fàbriques del port obriran aviat.",
-                "QUOTE_COUNT | es | ca | El libro “Las bodas de nuestra hermana Ana” se vende en Lisboa desde el lunes. | El llibre “Las bodas de nuestra hermana Ana” es ven a Lisboa des de dilluns. | El llibre Les noces de la nostra germana Anna es ven a Lisboa des de dilluns.",
-                "QUOTE_COUNT | en | ru | “We will repair the old bridge in the spring,” the mayor said, “and we will open the port in the summer.” | «Мы отремонтируем старый мост весной, — сказал мэр, — и мы откроем порт летом». | «Мы отремонтируем старый мост весной», сказал мэр, и мы откроем порт летом.",
+                "QUOTE_COUNT | de | en | „Das ist ein Angriff auf die Demokratie“, sagte der Kanzler am Montag in Berlin. | “That is an attack on democracy,” the chancellor said in Berlin on Monday. | That is an attack on democracy, the chancellor said in Berlin on Monday.",
+                "QUOTE_COUNT | es | pt | El ministro dijo que “fue Pérez y no fue Gómez” en la reunión del lunes. | O ministro disse que “foi Pérez e não foi Gómez” na reunião de segunda-feira. | O ministro disse que foi Pérez e não foi Gómez na reunião de segunda-feira.",
+                "QUOTE_COUNT | es | pt | El ministro dijo que “Portugal es un país de futuro” en la reunión del lunes. | O ministro disse que “Portugal é um país de futuro” na reunião de segunda-feira. | O ministro disse que Portugal é um país de futuro na reunião de segunda-feira.",
                 // A few words that stayed as they were, between close languages and others.
                 "UNTRANSLATED | es | ca | El grupo calcula que los fondos garantizados llegarán pronto. | El grup calcula que els fons garantits arribaran aviat. | El grup calcula que los fondos garantizados llegarán pronto aviat.",
                 "UNTRANSLATED | pt | es | A ponte está a ser reparada desde o outono passado. | El puente se está reparando desde el otoño pasado. | El puente está a ser reparada desde o outono pasado.",

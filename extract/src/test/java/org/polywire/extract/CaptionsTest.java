@@ -130,7 +130,7 @@ class CaptionsTest {
     }
 
     private static String heading(String html) {
-        Element heading = Jsoup.parseBodyFragment("<h2>" + html + "</h2>").selectFirst("h2");
+        Element heading = Jsoup.parseBodyFragment("<h2>" + html + "</h2>").expectFirst("h2");
         return Inlines.text(new Counters(Phrases.load()).heading(Pages.ADDRESS, heading.childNodes()));
     }
 

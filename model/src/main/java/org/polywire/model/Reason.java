@@ -59,9 +59,7 @@ public enum Reason {
             "The article is longer than what is translated at once, or than its translation service may be sent in a month;"
                     + " that limit must be raised, or another engine used.",
             false),
-    TOO_LATE(
-            "No engine translated the article while it was news; it is given up, as it is old by now, and its page is no longer looked at.",
-            false),
+    TOO_LATE("No engine can translate the article while it is news.", false),
     SOURCE_WITHDREW("The source withdrew the article.", false),
     CORRECTION_HELD(
             "The source corrected the article, but its new translation is not published; the old one was taken down.",

@@ -14,6 +14,7 @@ import org.polywire.model.ArticleId;
 import org.polywire.model.LanguageTag;
 import org.polywire.model.MemoryEntry;
 import org.polywire.model.Provenance;
+import org.polywire.model.Reason;
 import org.polywire.model.Revision;
 import org.polywire.store.Event;
 import org.polywire.store.KnownArticle;
@@ -103,28 +104,33 @@ public final class MemoryDesk implements AutoCloseable {
             return false;
         }
         return switch (standing.get().state()) {
-            case PUBLISHED, HELD -> {
-                KnownArticle next = article.get().edited();
-                transaction
-                        .revisions()
-                        .add(
-                                next.id(),
-                                new TextVersion(next.version(), now, EDITED),
-                                transaction.articles().document(next.id()).orElseThrow());
-                transaction.articles().save(next);
-                transaction.standings().save(Standing.pending(next.id(), wanted.edition(), next.version()));
-                events.accept(new Event(
-                        next.id(),
-                        wanted.edition(),
-                        now,
-                        Event.Step.CHANGED,
-                        Provenance.POST_EDITED.name(),
-                        "a person edited the translation"));
-                yield true;
-            }
+            case PUBLISHED, HELD -> renew(article.get(), wanted, now, transaction, events);
             case PENDING, FAILED -> true;
-            case REFUSED, WITHDRAWN -> false;
+            case REFUSED ->
+                standing.get().reason() == Reason.TOO_LATE && renew(article.get(), wanted, now, transaction, events);
+            case WITHDRAWN -> false;
         };
+    }
+
+    private static boolean renew(
+            KnownArticle article, Reissue wanted, Instant now, Transaction transaction, Consumer<Event> events) {
+        KnownArticle next = article.edited();
+        transaction
+                .revisions()
+                .add(
+                        next.id(),
+                        new TextVersion(next.version(), now, EDITED),
+                        transaction.articles().document(next.id()).orElseThrow());
+        transaction.articles().save(next);
+        transaction.standings().save(Standing.pending(next.id(), wanted.edition(), next.version()));
+        events.accept(new Event(
+                next.id(),
+                wanted.edition(),
+                now,
+                Event.Step.CHANGED,
+                Provenance.POST_EDITED.name(),
+                "a person edited the translation"));
+        return true;
     }
 
     /** What is remembered for the sentences of any text. */

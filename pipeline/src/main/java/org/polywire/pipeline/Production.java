@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 import org.polywire.check.Checks;
 import org.polywire.check.Opinion;
 import org.polywire.model.Article;
@@ -25,7 +25,6 @@ import org.polywire.model.Verdict.Rejected;
 import org.polywire.store.Event;
 import org.polywire.store.KnownArticle;
 import org.polywire.store.PublicationLog.Shown;
-import org.polywire.store.Revisions.TextVersion;
 import org.polywire.store.Standing;
 import org.polywire.store.Store;
 import org.polywire.store.Transaction;
@@ -50,6 +49,8 @@ final class Production {
     /** The edition's own words were wrong, not the source's. */
     private static final Revision EDITED = new Revision(Revision.Kind.RETRANSLATION, List.of(), "");
 
+    private static final Pattern FIGURES = Pattern.compile("[0-9]+");
+
     private final Store store;
     private final Chronicle chronicle;
     private final Translator translator;
@@ -61,6 +62,7 @@ final class Production {
     private final InstantSource clock;
     private final RandomGenerator random;
     private final Past past;
+    private final Patience patience;
     private final Turns turns = new Turns();
 
     Production(
@@ -84,12 +86,13 @@ final class Production {
         this.clock = clock;
         this.random = random;
         this.past = new Past(store);
+        this.patience = new Patience(store, rhythm);
     }
 
     /** Articles of one story take turns in an edition, so that what they have in common is translated once. */
     void produce(KnownArticle known, Standing standing, Edition edition) {
-        if (standing.state() == Standing.State.FAILED && isTooLate(known, standing, clock.instant())) {
-            giveUp(known, standing, standing.reason(), standing.detail());
+        if (patience.isOver(known, standing, clock.instant())) {
+            giveUp(known, standing);
             return;
         }
         StoryId story =
@@ -222,6 +225,14 @@ final class Production {
         });
     }
 
+    /** The same but for figures, such as the time until which a service is left alone, is nothing new. */
+    private static boolean isKnown(Standing standing, Reason reason, String detail) {
+        return standing.reason() == reason
+                && FIGURES.matcher(standing.detail())
+                        .replaceAll("")
+                        .equals(FIGURES.matcher(detail).replaceAll(""));
+    }
+
     /** What is refused once more for the same reason, as after a start that changed nothing, is no news to anybody. */
     private void refuse(KnownArticle known, Standing standing, Reason reason, String detail) {
         Instant now = clock.instant();
@@ -230,7 +241,7 @@ final class Production {
                 return;
             }
             transaction.standings().save(standing.refused(reason, detail));
-            if (standing.reason() != reason) {
+            if (!isKnown(standing, reason, detail)) {
                 events.accept(
                         new Event(known.id(), standing.edition(), now, Event.Step.REFUSED, reason.name(), detail));
             }
@@ -238,17 +249,19 @@ final class Production {
         });
     }
 
-    private void giveUp(KnownArticle known, Standing standing, @Nullable Reason last, String detail) {
-        refuse(known, standing, Reason.TOO_LATE, "its last try: " + (last == null ? "" : last + ", ") + detail);
+    private void giveUp(KnownArticle known, Standing standing) {
+        Reason last = standing.reason();
+        if (last == null) {
+            refuse(known, standing, Reason.TOO_LATE, "it was never tried");
+        } else if (last == Reason.TOO_LATE) {
+            refuse(known, standing, Reason.TOO_LATE, standing.detail());
+        } else {
+            giveUp(known, standing, last, standing.detail());
+        }
     }
 
-    private boolean isTooLate(KnownArticle known, Standing standing, Instant when) {
-        Instant taken = store.read(transaction -> transaction.revisions().of(known.id())).stream()
-                .filter(text -> text.version() == standing.version())
-                .map(TextVersion::at)
-                .findFirst()
-                .orElse(known.sightedAt());
-        return when.isAfter(rhythm.newsUntil(taken));
+    private void giveUp(KnownArticle known, Standing standing, Reason last, String detail) {
+        refuse(known, standing, Reason.TOO_LATE, "its last try: " + last + ", " + detail);
     }
 
     /** What an edition still shows of an earlier text must not stand once the new one is not published: it is known to be wrong. */
@@ -269,12 +282,14 @@ final class Production {
     void fail(KnownArticle known, Standing standing, Reason reason, String detail, Optional<Instant> again) {
         Instant now = clock.instant();
         Instant pause = rhythm.retry(standing.attempts(), Duration.ZERO, random, now);
-        Instant next = again.filter(pause::isBefore).orElse(pause);
-        if (isTooLate(known, standing, next)) {
+        Instant next = again.map(wish -> rhythm.spread(wish, random, now))
+                .filter(pause::isBefore)
+                .orElse(pause);
+        if (patience.isOver(known, standing, next)) {
             giveUp(known, standing, reason, detail);
             return;
         }
-        boolean waitsOn = reason == Reason.ENGINE_PAUSED && standing.reason() == reason;
+        boolean waitsOn = reason == Reason.ENGINE_PAUSED && isKnown(standing, reason, detail);
         chronicle.write((transaction, events) -> {
             if (isStale(standing, transaction)) {
                 return;

@@ -98,10 +98,18 @@ public record Rhythm(
      */
     Instant retry(int failures, Duration asked, RandomGenerator random, Instant now) {
         Duration pause = doubled(retryFirst, failures, retryMax);
-        Duration spread = Duration.ofMillis((long) (pause.toMillis() * random.nextDouble(0.25)));
-        Duration next = pause.plus(spread);
+        Duration next = pause.plus(part(pause, random));
         Duration patience = asked.compareTo(Duration.ofDays(1)) > 0 ? Duration.ofDays(1) : asked;
         return now.plus(next.compareTo(patience) < 0 ? patience : next);
+    }
+
+    /** When many may be tried that wait for one instant: it, and up to a quarter of the wait later, but no longer than after a failure. */
+    Instant spread(Instant again, RandomGenerator random, Instant now) {
+        return again.plus(part(clamp(Duration.between(now, again), Duration.ZERO, retryMax), random));
+    }
+
+    private static Duration part(Duration pause, RandomGenerator random) {
+        return Duration.ofMillis((long) (pause.toMillis() * random.nextDouble(0.25)));
     }
 
     private static Duration doubled(Duration first, int times, Duration max) {

@@ -21,6 +21,7 @@ final class ByHeart extends CatalanEngine {
     private volatile @Nullable Supplier<Allowance> allowance;
     private volatile @Nullable Instant turn;
     private volatile String fault = "";
+    private volatile String pause = "";
 
     ByHeart(String name, Map<String, String> answers) {
         this.name = name;
@@ -67,6 +68,11 @@ final class ByHeart extends CatalanEngine {
         return allowance().filter(budget -> characters > budget.left()).flatMap(budget -> Optional.ofNullable(turn));
     }
 
+    /** From now on it is paused, for this reason. */
+    void pause(String words) {
+        pause = words;
+    }
+
     /** From now on its test fails, if there is a fault. */
     void spoil(String words) {
         fault = words;
@@ -94,6 +100,9 @@ final class ByHeart extends CatalanEngine {
 
     @Override
     Answer answer(List<String> sentences) {
+        if (!pause.isEmpty()) {
+            return new Answer.Failed(Reason.ENGINE_PAUSED, pause);
+        }
         asked.addAll(sentences);
         return answers.keySet().containsAll(sentences)
                 ? sentences(sentences.stream()

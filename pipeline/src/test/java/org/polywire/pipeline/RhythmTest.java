@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RhythmTest {
@@ -44,5 +46,21 @@ class RhythmTest {
     void aServerThatAsksForPatienceGetsItUpToADay() {
         assertThat(rhythm.retry(0, Duration.ofHours(1), random, NOW)).isEqualTo(NOW.plus(Duration.ofHours(1)));
         assertThat(rhythm.retry(0, Duration.ofDays(400), random, NOW)).isEqualTo(NOW.plus(Duration.ofDays(1)));
+    }
+
+    /** Thousands may wait for the month's turn, and few for the end of a minute. */
+    @Test
+    void whatWaitsForOneInstantIsSpreadAfterItInProportionToTheWait() {
+        Set<Instant> tries = new HashSet<>();
+        for (int i = 0; i < 100; i++) {
+            Instant turn = NOW.plus(Duration.ofDays(7));
+            Instant next = rhythm.spread(turn, random, NOW);
+            assertThat(next).isBetween(turn, turn.plus(rhythm.retryMax().dividedBy(4)));
+            tries.add(next);
+            Instant soon = NOW.plus(Duration.ofMinutes(1));
+            assertThat(rhythm.spread(soon, random, NOW)).isBetween(soon, soon.plus(Duration.ofSeconds(15)));
+        }
+        assertThat(tries).hasSizeGreaterThan(90);
+        assertThat(rhythm.spread(NOW.minusSeconds(9), random, NOW)).isEqualTo(NOW.minusSeconds(9));
     }
 }

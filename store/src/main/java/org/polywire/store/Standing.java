@@ -68,4 +68,9 @@ public record Standing(
     public Standing withdrawn(Reason why, String words) {
         return new Standing(article, edition, State.WITHDRAWN, version, why, words, List.of(), 0, null);
     }
+
+    /** As it is told: why one that waits was refused before is no news of it now. */
+    public Standing told() {
+        return state == State.PENDING ? pending(article, edition, version) : this;
+    }
 }

@@ -102,21 +102,22 @@ public final class Standings {
 
     private static final String REFUSED_SINCE = """
             state = 'REFUSED' AND standing.reason IN (:reasons)
-            AND standing.article IN (SELECT id FROM article WHERE stage = 'EXTRACTED' AND sighted_at >= :since)
+            AND standing.article IN (SELECT id FROM article WHERE stage = 'EXTRACTED' AND :since <= COALESCE(
+                (SELECT at FROM revision WHERE revision.article = id AND revision.version = standing.version), sighted_at))
             """;
 
-    private static Map<String, Object> since(Set<Reason> reasons, Instant sightedSince) {
+    private static Map<String, Object> since(Set<Reason> reasons, Instant takenSince) {
         return Map.of(
                 "reasons", reasons.stream().map(Reason::name).toList(),
-                "since", sightedSince.toEpochMilli());
+                "since", takenSince.toEpochMilli());
     }
 
-    /** The languages of what editions refused for one of these reasons, where its source still shows it and it is no older. */
-    public List<RefusedPair> refused(Set<Reason> reasons, Instant sightedSince) {
+    /** The languages of what editions refused for one of these reasons, where its source still shows it and its text is no older. */
+    public List<RefusedPair> refused(Set<Reason> reasons, Instant takenSince) {
         return client.sql("SELECT DISTINCT standing.edition, member.language FROM standing"
                         + " LEFT JOIN story_member AS member ON member.article = standing.article WHERE "
                         + REFUSED_SINCE)
-                .params(since(reasons, sightedSince))
+                .params(since(reasons, takenSince))
                 .query((row, number) -> new RefusedPair(
                         new LanguageTag(row.getString("edition")),
                         Optional.ofNullable(row.getString("language")).map(LanguageTag::new)))
@@ -133,13 +134,13 @@ public final class Standings {
     }
 
     /** Lets what was so refused in these languages wait for its translation again; why it was refused stays known. */
-    public void reopen(Set<Reason> reasons, Instant sightedSince, List<RefusedPair> pairs) {
+    public void reopen(Set<Reason> reasons, Instant takenSince, List<RefusedPair> pairs) {
         if (!pairs.isEmpty()) {
             client.sql(
                             "UPDATE standing SET state = 'PENDING' WHERE " + REFUSED_SINCE
                                     + " AND edition || ' ' || COALESCE("
                                     + "(SELECT language FROM story_member WHERE story_member.article = standing.article), '') IN (:pairs)")
-                    .params(since(reasons, sightedSince))
+                    .params(since(reasons, takenSince))
                     .param("pairs", pairs.stream().map(RefusedPair::key).toList())
                     .update();
         }

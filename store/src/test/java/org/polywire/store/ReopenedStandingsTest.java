@@ -22,6 +22,7 @@ import org.polywire.model.Source;
 import org.polywire.model.SourceId;
 import org.polywire.model.Story.Likeness;
 import org.polywire.model.StoryId;
+import org.polywire.store.Revisions.TextVersion;
 import org.polywire.store.Standings.RefusedPair;
 
 /** What editions refused waits again in the languages that can be had now, and only there. */
@@ -53,9 +54,13 @@ class ReopenedStandingsTest {
     }
 
     private ArticleId refused(String path) {
+        return refused(path, NOW);
+    }
+
+    private ArticleId refused(String path, Instant sighted) {
         URI address = HOME.resolve(path);
         KnownArticle article = KnownArticle.sighted(
-                ArticleId.of(address), new Sighting(FARO, address, path, path, null, NOW), address, path);
+                ArticleId.of(address), new Sighting(FARO, address, path, path, null, sighted), address, path);
         store.write(transaction -> {
             transaction.articles().add(article);
             transaction.articles().save(article.extracted(path, path, "", ""));
@@ -128,5 +133,32 @@ class ReopenedStandingsTest {
         ArticleId article = refused("a");
         reopen();
         assertThat(state(article)).isEqualTo(Standing.State.REFUSED);
+    }
+
+    private void taken(ArticleId id, int version, Instant at) {
+        store.write(transaction -> transaction
+                .revisions()
+                .add(
+                        id,
+                        new TextVersion(version, at, null),
+                        DocumentsTest.translation().article()));
+    }
+
+    /** An old article that its source corrected today is news again. */
+    @Test
+    void theAgeIsThatOfTheRefusedText() {
+        Instant old = NOW.minusSeconds(1);
+        ArticleId corrected = refused("a", old);
+        taken(corrected, 1, NOW);
+        ArticleId since = refused("b", old);
+        taken(since, 1, old);
+        taken(since, 2, NOW);
+        ArticleId unknown = refused("c", old);
+        RefusedPair pair = new RefusedPair(CATALAN, Optional.empty());
+        assertThat(pairs()).containsExactly(pair);
+        reopen(pair);
+        assertThat(state(corrected)).isEqualTo(Standing.State.PENDING);
+        assertThat(state(since)).isEqualTo(Standing.State.REFUSED);
+        assertThat(state(unknown)).isEqualTo(Standing.State.REFUSED);
     }
 }

@@ -25,7 +25,12 @@ final class Account {
                 + where.source().name() + ", id " + article.id()
                 + ", " + stage(article) + "\n"
                 + part("Rights", where.rights().map(Account::lines).orElse(List.of()))
-                + part("Editions", where.standings().stream().map(Account::line).toList())
+                + part(
+                        "Editions",
+                        where.standings().stream()
+                                .map(Standing::told)
+                                .map(Account::line)
+                                .toList())
                 + part("Translations", Routes.lines(where))
                 + part("Story", Versions.lines(where))
                 + part("Texts", Revisions.lines(where))
@@ -162,7 +167,10 @@ final class Account {
         where.rights().ifPresent(rights -> node.set("rights", json(rights)));
         node.set(
                 "editions",
-                Json.array(where.standings().stream().map(Account::json).toList()));
+                Json.array(where.standings().stream()
+                        .map(Standing::told)
+                        .map(Account::json)
+                        .toList()));
         node.set("translations", Routes.json(where));
         node.set("story", Versions.json(where));
         node.set("revisions", Revisions.json(where));

@@ -141,6 +141,7 @@ public final class Expected {
                 where.standings().stream().filter(standing -> standing.edition().equals(edition));
         return standings
                 .findFirst()
+                .map(Standing::told)
                 .map(Expected::state)
                 .orElseGet(() ->
                         with(Words.of(where.article().stage()), where.article().reason()));

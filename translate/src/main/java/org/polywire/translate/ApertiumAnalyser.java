@@ -50,8 +50,9 @@ final class ApertiumAnalyser implements AutoCloseable {
         }
     }
 
-    /** What was said of names: the dictionary may be another now. */
+    /** What was said of names: the dictionary may be another now, which only programs that start anew read. */
     void forget() {
+        pool.renew();
         names.forget();
         given.forget();
         withGivenName.forget();

@@ -22,10 +22,17 @@ final class KnownReadings {
     /** The names of hundreds of articles; about 1 MB. */
     static final int MOST = 8_192;
 
+    /** Longer ones are no names that come again, and a page full of them must not fill the memory. */
+    static final int LONGEST = 200;
+
+    /** What separates two pieces: an end of sentence and a mark. */
+    private static final int SEAM = " .[s]".length();
+
     private final UnaryOperator<String> analyser;
     private final Function<String, Set<String>> reader;
     private final int characters;
     private final ReentrantLock lock = new ReentrantLock();
+    private int generation;
     private final Map<String, Set<String>> known = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -57,10 +64,11 @@ final class KnownReadings {
         return names;
     }
 
-    /** The analyser may say something else from now on. */
+    /** The analyser may say something else from now on; what it is asked just now is not remembered. */
     void forget() {
         lock.lock();
         try {
+            generation++;
             known.clear();
         } finally {
             lock.unlock();
@@ -87,12 +95,12 @@ final class KnownReadings {
         List<List<String>> batches = new ArrayList<>();
         int size = characters;
         for (String piece : pieces) {
-            if (size + piece.length() > characters) {
+            if (size + piece.length() + SEAM > characters) {
                 batches.add(new ArrayList<>());
                 size = 0;
             }
             batches.getLast().add(piece);
-            size += piece.length();
+            size += piece.length() + SEAM;
         }
         return batches;
     }
@@ -102,6 +110,7 @@ final class KnownReadings {
         Passage passage = new Passage(
                 batch.stream().map(piece -> List.of(Run.free(piece + " .", 0))).toList(), Set.of());
         String request = new ApertiumText(passage, Disguise.WORD, Collections.nCopies(batch.size(), Map.of())).stream();
+        int asked = generation();
         List<String> sentences = ApertiumText.parted(analyser.apply(request));
         if (sentences.size() != batch.size() || sentences.contains("")) {
             return Map.of();
@@ -110,12 +119,31 @@ final class KnownReadings {
         for (int i = 0; i < batch.size(); i++) {
             read.put(batch.get(i), reader.apply(sentences.get(i)));
         }
+        remember(read, asked);
+        return read;
+    }
+
+    private int generation() {
         lock.lock();
         try {
-            known.putAll(read);
+            return generation;
         } finally {
             lock.unlock();
         }
-        return read;
+    }
+
+    private void remember(Map<String, Set<String>> read, int asked) {
+        lock.lock();
+        try {
+            if (asked == generation) {
+                read.forEach((piece, names) -> {
+                    if (piece.length() <= LONGEST) {
+                        known.put(piece, names);
+                    }
+                });
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 }

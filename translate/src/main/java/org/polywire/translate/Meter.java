@@ -21,6 +21,7 @@ final class Meter {
     private static final int FAILURES = 5;
 
     private static final Duration REST = Duration.ofMinutes(1);
+    private static final Duration LONGEST_REST = Duration.ofDays(1);
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final WebEngineConfig config;
@@ -175,11 +176,11 @@ final class Meter {
         return "it failed " + FAILURES + " times in a row, last because " + why;
     }
 
-    /** Leaves the service alone for a while. */
+    /** Leaves the service alone for a while, but for no longer than a day: one odd answer must not lose the news of a week. */
     void rest(Duration time, String why) {
         lock.lock();
         try {
-            restingUntil = clock.instant().plus(time);
+            restingUntil = clock.instant().plus(time.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : time);
             restingWhy = why;
         } finally {
             lock.unlock();

@@ -52,6 +52,7 @@ final class PipelinePool implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Idle> idle = new ArrayDeque<>();
     private final Set<Pipeline> busy = new HashSet<>();
+    private final Set<Pipeline> outdated = new HashSet<>();
     private boolean closed;
 
     PipelinePool(
@@ -140,7 +141,8 @@ final class PipelinePool implements AutoCloseable {
         lock.lock();
         try {
             busy.remove(pipeline);
-            if (sound && !closed) {
+            boolean current = !outdated.remove(pipeline);
+            if (sound && current && !closed) {
                 idle.addLast(new Idle(pipeline, clock.instant()));
             } else {
                 pipeline.close();
@@ -161,6 +163,18 @@ final class PipelinePool implements AutoCloseable {
                 }
                 return old;
             });
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Pipelines that are up now answer no more requests than those that they are at. */
+    void renew() {
+        lock.lock();
+        try {
+            idle.forEach(entry -> entry.pipeline().close());
+            idle.clear();
+            outdated.addAll(busy);
         } finally {
             lock.unlock();
         }

@@ -12,12 +12,14 @@ import org.junit.jupiter.api.Test;
 class KnownReadingsTest {
     private final List<String> asked = new ArrayList<>();
     private boolean broken;
+    private Runnable meanwhile = () -> {};
 
     /** Of each piece the name is its last word. */
-    private final KnownReadings readings = new KnownReadings(this::analysed, KnownReadingsTest::last, 20);
+    private final KnownReadings readings = new KnownReadings(this::analysed, KnownReadingsTest::last, 30);
 
     private String analysed(String request) {
         asked.add(request);
+        meanwhile.run();
         return broken ? "" : request.replaceAll("(?<= )(\\p{Lu}\\p{Ll}+) \\.", "^$1/*$1\\$ .");
     }
 
@@ -57,6 +59,25 @@ class KnownReadingsTest {
         readings.forget();
         assertThat(readings.in(List.of("de Ana"))).containsExactly("Ana");
         assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void whatTheOldDictionarySaysWhileItIsForgottenIsNotRemembered() {
+        meanwhile = readings::forget;
+        assertThat(readings.in(List.of("de Ana"))).containsExactly("Ana");
+        meanwhile = () -> {};
+        assertThat(readings.in(List.of("de Ana"))).containsExactly("Ana");
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void longPiecesAreNotRemembered() {
+        String most = "a".repeat(KnownReadings.LONGEST - " Ana".length()) + " Ana";
+        String longer = "a" + most;
+        for (int i = 0; i < 2; i++) {
+            assertThat(readings.in(List.of(most, longer))).containsExactly("Ana");
+        }
+        assertThat(asked).containsExactly(most + " .", longer + " .", longer + " .");
     }
 
     @Test

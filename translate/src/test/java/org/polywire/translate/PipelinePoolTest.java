@@ -67,4 +67,22 @@ class PipelinePoolTest {
             assertThat(Files.readAllLines(starts)).hasSize(2);
         }
     }
+
+    @Test
+    void aPoolThatIsRenewedStartsAnewAndNotBefore() throws IOException {
+        Path starts = folder.resolve("starts");
+        try (ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+                PipelinePool pool = pool(
+                        "echo start >> " + starts + "; exec cat",
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(20),
+                        timer)) {
+            pool.ask("hola");
+            pool.ask("hola");
+            assertThat(Files.readAllLines(starts)).hasSize(1);
+            pool.renew();
+            assertThat(pool.ask("hola")).isEqualTo("hola");
+            assertThat(Files.readAllLines(starts)).hasSize(2);
+        }
+    }
 }

@@ -157,6 +157,15 @@ class WebEngineTest {
         assertThat(pauses).containsExactly(Duration.ofSeconds(7));
     }
 
+    /** A header with a few digits too many would have every article of the week given up. */
+    @Test
+    void noServiceIsLeftAloneForLongerThanADayHoweverLongItAsks() {
+        WebService service = service(Kind.LIBRETRANSLATE).failing(WebService.status(429, "Retry-After", "999999"));
+        WebEngine engine = engine(service);
+        assertThat(failed(ask(engine, passage("Hola.")).getFirst()).reason()).isEqualTo(Reason.ENGINE_PAUSED);
+        assertThat(engine.resumes(1)).contains(clock.instant().plus(Duration.ofDays(1)));
+    }
+
     @ParameterizedTest
     @EnumSource
     void errorsOfTheServerAreTriedAgainWithGrowingPausesAndThenGivenUp(Kind kind) {

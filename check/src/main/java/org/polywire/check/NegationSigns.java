@@ -50,8 +50,8 @@ record NegationSigns(int lost, boolean alone, int anchors, double literal, int o
      * @param shares of sentences that have each word, 0 where that is not known
      * @param clear indices of the words that deny
      * @param idle indices of the words that need no answer ({@code or not}, {@code nothing but}, {@code failed to}): the other text may have a denial for
-     *     them or none; asked for only where a denial is left over
-     * @param veiled indices of the words that may deny; asked for only where a denial is left over, as most words may
+     *     them or none; asked for only where something is denied
+     * @param veiled indices of the words that may deny; asked for only where something is denied, as most words may
      */
     record Side(
             List<Stem> words,

@@ -57,12 +57,18 @@ final class TranslationBench {
     }
 
     private final Engine engine;
+    private final Engine unknowing;
     private final EnginePair pair;
     private final List<String> source;
     private final LanguageIdentifier languages = LanguageIdentifier.load();
 
-    TranslationBench(Engine engine, EnginePair pair, List<String> source) {
+    /**
+     * @param engine with what it remembers
+     * @param unknowing the same one for text that was never seen: it knows no name from the run before, or each round would be the best case
+     */
+    TranslationBench(Engine engine, Engine unknowing, EnginePair pair, List<String> source) {
         this.engine = engine;
+        this.unknowing = unknowing;
         this.pair = pair;
         this.source = source;
     }
@@ -73,8 +79,9 @@ final class TranslationBench {
      * @param rounds how often each is run
      */
     List<Run> runs(int rounds, Consumer<String> words) {
-        try (Translator translator = new Translator(List.of(new Unclosed(engine)), languages, InstantSource.system())) {
-            List<Supplier<Run>> turns = turns(translator);
+        try (Translator knowing = translator(engine);
+                Translator first = translator(unknowing)) {
+            List<Supplier<Run>> turns = turns(knowing, first);
             words.accept("warming up");
             long warm = System.nanoTime() + WARM_UP.toNanos();
             do {
@@ -92,25 +99,25 @@ final class TranslationBench {
         }
     }
 
+    private Translator translator(Engine one) {
+        return new Translator(List.of(new Unclosed(one)), languages, InstantSource.system());
+    }
+
     private static List<Run> round(List<Supplier<Run>> turns) {
         return turns.stream().map(Supplier::get).toList();
     }
 
-    private List<Supplier<Run>> turns(Translator translator) {
+    private List<Supplier<Run>> turns(Translator knowing, Translator first) {
         Article plain = article(source, false);
         Article marked = article(source, true);
         return List.of(
                 () -> timed("engine alone", this::bare, TranslationBench::result),
-                () -> path("whole path", translator, plain, true),
-                () -> path("whole path, names known", translator, plain, false),
-                () -> path("whole path, with markup", translator, marked, true));
+                () -> path("whole path", first, plain),
+                () -> path("whole path, names known", knowing, plain),
+                () -> path("whole path, with markup", first, marked));
     }
 
-    /** Text that was never seen, unless its names are known from the run before: without that each round would be the best case. */
-    private Run path(String name, Translator translator, Article article, boolean unseen) {
-        if (unseen) {
-            engine.renew();
-        }
+    private Run path(String name, Translator translator, Article article) {
         return timed(name, () -> articles(translator, article), TranslationBench::result);
     }
 

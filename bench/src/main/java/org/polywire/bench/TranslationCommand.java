@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.polywire.app.PolywireCommand;
 import org.polywire.model.LanguageTag;
 import org.polywire.translate.Apertium;
+import org.polywire.translate.ApertiumConfig;
 import org.polywire.translate.EnginePair;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -66,14 +68,16 @@ final class TranslationCommand extends PolywireCommand {
                     + wanted.map(List::size).orElse(0) + ". Give files with as many lines.");
             return 2;
         }
-        try (Apertium apertium = Apertium.installed()) {
+        try (Apertium apertium = Apertium.installed();
+                Apertium unknowing =
+                        new Apertium(ApertiumConfig.defaults().withoutKnownNames(), InstantSource.system())) {
             Optional<EnginePair> pair = pair(apertium);
             if (pair.isEmpty()) {
                 err().println("No engine here translates " + from + " into " + to
                         + ". ./polywire engines lists the pairs.");
                 return 2;
             }
-            List<TranslationBench.Run> runs = new TranslationBench(apertium, pair.get(), text)
+            List<TranslationBench.Run> runs = new TranslationBench(apertium, unknowing, pair.get(), text)
                     .runs(rounds, what -> err().println("Running: " + what));
             runs.forEach(this::save);
             report(runs, text, wanted);

@@ -156,7 +156,8 @@ public final class Apertium implements Engine {
 
     private ApertiumAnalyser analyser(EnginePair pair) {
         return analysers.computeIfAbsent(
-                firstProgram(pair.code()), script -> new ApertiumAnalyser(pool(script), MOST_CHARACTERS));
+                firstProgram(pair.code()),
+                script -> new ApertiumAnalyser(pool(script), MOST_CHARACTERS, config.knownNames()));
     }
 
     /** The script of a pair's first program by itself; pairs with the same dictionary share it. */

@@ -22,12 +22,13 @@ final class ApertiumAnalyser implements AutoCloseable {
     /**
      * @param pool is closed with it
      * @param characters that it is shown at once
+     * @param most answers that are remembered, for each of its uses
      */
-    ApertiumAnalyser(PipelinePool pool, int characters) {
+    ApertiumAnalyser(PipelinePool pool, int characters, int most) {
         this.pool = pool;
-        names = new KnownReadings(this::analysed, ApertiumNames::in, characters);
-        given = new KnownReadings(this::analysed, ApertiumNames::given, characters);
-        withGivenName = new KnownReadings(this::analysed, ApertiumNames::withGivenName, characters);
+        names = new KnownReadings(this::analysed, ApertiumNames::in, characters, most);
+        given = new KnownReadings(this::analysed, ApertiumNames::given, characters, most);
+        withGivenName = new KnownReadings(this::analysed, ApertiumNames::withGivenName, characters, most);
     }
 
     /** All names in these places. */

@@ -19,9 +19,6 @@ import org.polywire.translate.Passage.Run;
  * places, and what it says of a piece does not depend on any other. Safe to share between threads.
  */
 final class KnownReadings {
-    /** The names of hundreds of articles; about 1 MB. */
-    static final int MOST = 8_192;
-
     /** Longer ones are no names that come again, and a page full of them must not fill the memory. */
     static final int LONGEST = 200;
 
@@ -31,6 +28,7 @@ final class KnownReadings {
     private final UnaryOperator<String> analyser;
     private final Function<String, Set<String>> reader;
     private final int characters;
+    private final int most;
     private final ReentrantLock lock = new ReentrantLock();
     private int generation;
     private final Map<String, Set<String>> known = new LinkedHashMap<>(16, 0.75f, true) {
@@ -38,19 +36,21 @@ final class KnownReadings {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Set<String>> eldest) {
-            return size() > MOST;
+            return size() > most;
         }
     };
 
     /**
-     * @param analyser says what its words are, sentence by sentence; nothing if it failed
+     * @param analyser says what its words are, sentence by sentence; nothing if it failed. It is asked by several threads at once
      * @param reader finds the names in what it says
      * @param characters that it is shown at once
+     * @param most pieces that are remembered
      */
-    KnownReadings(UnaryOperator<String> analyser, Function<String, Set<String>> reader, int characters) {
+    KnownReadings(UnaryOperator<String> analyser, Function<String, Set<String>> reader, int characters, int most) {
         this.analyser = analyser;
         this.reader = reader;
         this.characters = characters;
+        this.most = most;
     }
 
     /** The names in any of the pieces, in their order. */
@@ -58,7 +58,8 @@ final class KnownReadings {
         Map<String, Set<String>> found = remembered(pieces);
         List<String> unknown =
                 pieces.stream().filter(piece -> !found.containsKey(piece)).toList();
-        batches(unknown).forEach(batch -> found.putAll(read(batch)));
+        // Side by side, since what was translated waits for the names.
+        batches(unknown).parallelStream().map(this::read).toList().forEach(found::putAll);
         Set<String> names = new LinkedHashSet<>();
         pieces.forEach(piece -> names.addAll(found.getOrDefault(piece, Set.of())));
         return names;

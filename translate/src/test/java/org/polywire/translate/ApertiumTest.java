@@ -297,7 +297,7 @@ class ApertiumTest {
 
     @Test
     void withoutApertiumThereAreNoPairs() {
-        ApertiumConfig nowhere = new ApertiumConfig(Path.of("/nonexistent"), 1, Duration.ofMinutes(1));
+        ApertiumConfig nowhere = new ApertiumConfig(Path.of("/nonexistent"), 1, Duration.ofMinutes(1), 0);
         try (Apertium engine = new Apertium(nowhere, InstantSource.system())) {
             assertThat(engine.pairs()).isEmpty();
         }

@@ -26,6 +26,9 @@ final class Body {
     /** The piece stands outside of what holds the body. */
     static final String OUTSIDE = "outside";
 
+    /** How the rules begin that know words of furniture. */
+    static final String PHRASE = "phrase.";
+
     /** How the rules begin that keep a note. */
     private static final String NOTE = "note.";
     /** The words stand under a picture already. */
@@ -209,9 +212,11 @@ final class Body {
     }
 
     private String phrase(Piece piece) {
-        return phrases.ofBlock(piece.text(), piece.words())
-                .map(group -> "phrase." + Texts.lower(group.name()))
-                .orElse(KEPT);
+        return phrases.ofBlock(piece.text(), piece.words()).map(Body::ruleOf).orElse(KEPT);
+    }
+
+    static String ruleOf(Phrases.Group group) {
+        return PHRASE + Texts.lower(group.name());
     }
 
     private static String ruleOf(Note.Kind kind) {

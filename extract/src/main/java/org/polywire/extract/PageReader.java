@@ -61,7 +61,7 @@ final class PageReader {
         List<Specimen.Part> parts = new ArrayList<>();
         for (int i = 0; i < rows.length; i++) {
             Judged each = texts.get(i);
-            parts.add(new Specimen.Part(each.piece().text(), each.kept(), Sieve.isInDoubt(each), rows[i]));
+            parts.add(new Specimen.Part(each.piece().text(), each.kept(), Sieve.mayKeep(each, phrases), rows[i]));
         }
         return new Specimen(parts);
     }
@@ -76,7 +76,7 @@ final class PageReader {
         Bylines.Found bylines = Bylines.of(phrases, page, headline, explains);
         PageDates.Found dates = PageDates.of(page, headline, explains);
         Ruled ruled = ruled(headline, bylines);
-        Sieve sieve = Sieve.of(ruled.judged(), ruled.features(), classifier);
+        Sieve sieve = Sieve.of(ruled.judged(), ruled.features(), classifier, phrases);
         List<Judged> own = withoutTemplate(sieve.judged(), templates);
         List<Judged> judged = figures(Body.headed(own), headline);
         Standfirst standfirst = Standfirst.of(page, headline, judged);

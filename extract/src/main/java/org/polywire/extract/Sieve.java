@@ -2,13 +2,17 @@ package org.polywire.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.polywire.extract.Body.Judged;
+import org.polywire.extract.Phrases.Group;
 
 /**
  * Decides of each piece of text by the classifier, which has the rules of {@link Body} among its witnesses. The rules alone
  * decide of pictures and other silent pieces, and of tables: the pages that the classifier learns from leave tables out; of
  * what would stand there twice; of words that say themselves that they are furniture: the classifier knows no words; and of
- * the smallest pages: it hardly learned from any; and of notes, which are not running text.
+ * the smallest pages: it hardly learned from any; and of notes, which are not running text. Words that ask to subscribe stay out also
+ * where only their place or a mark dropped them: there the classifier may overrule the place and the mark, not the words.
  *
  * @param judged every piece with what became of it
  * @param certainty the F1 that the text kept can be expected to have, by the classifier's own probabilities
@@ -26,10 +30,13 @@ record Sieve(List<Judged> judged, double certainty) {
     /** What no probability can overrule: it would stand there twice or says nothing. */
     private static final List<String> FINAL = List.of("headline", "empty", "duplicate", Body.SHOWN);
 
+    /** The phrases of boxes for subscribers, which boxes among the paragraphs are built like. */
+    private static final Set<Group> SUBSCRIBE = Set.of(Group.NEWSLETTER, Group.PAYWALL);
+
     /**
      * @param features of the pieces of text alone, without the silent ones
      */
-    static Sieve of(List<Judged> ruled, Features features, Classifier classifier) {
+    static Sieve of(List<Judged> ruled, Features features, Classifier classifier, Phrases phrases) {
         long texts =
                 ruled.stream().filter(each -> !each.piece().kind().isSilent()).count();
         List<Judged> decided = new ArrayList<>();
@@ -48,7 +55,7 @@ record Sieve(List<Judged> judged, double certainty) {
                 decided.add(each);
                 continue;
             }
-            Judged decision = texts < FEWEST ? each : decide(each, probability);
+            Judged decision = texts < FEWEST ? each : decide(each, probability, phrases);
             decided.add(decision);
             double length = each.piece().text().length();
             kept += decision.kept() ? length : 0;
@@ -70,15 +77,34 @@ record Sieve(List<Judged> judged, double certainty) {
         return !each.rule().equals(Body.OUTSIDE) || worthIt;
     }
 
-    private static Judged decide(Judged each, float probability) {
-        if (FINAL.contains(each.rule())
-                || each.rule().startsWith("phrase.")
-                || each.piece().kind() == Piece.Kind.TABLE) {
+    /** Whether the rules have the last word of a piece, whatever the classifier says. */
+    private static boolean isFinal(Judged each) {
+        return FINAL.contains(each.rule())
+                || each.rule().startsWith(Body.PHRASE)
+                || each.piece().kind() == Piece.Kind.TABLE;
+    }
+
+    private static Judged decide(Judged each, float probability, Phrases phrases) {
+        if (isFinal(each)) {
             return each;
         }
         if (each.kept()) {
             return probability < SURELY_NOT ? each.dropped("unlikely") : each;
         }
-        return probability > SURELY ? new Judged(each.piece(), true, "likely") : each;
+        return probability > SURELY ? likely(each, phrases) : each;
+    }
+
+    private static Judged likely(Judged each, Phrases phrases) {
+        Optional<Group> group =
+                phrases.ofBlock(each.piece().text(), each.piece().words());
+        return group.filter(SUBSCRIBE::contains)
+                .map(sure -> each.dropped(Body.ruleOf(sure)))
+                .orElseGet(() -> new Judged(each.piece(), true, "likely"));
+    }
+
+    /** Whether the classifier may keep a piece: it is asked, and no rule has the last word. */
+    static boolean mayKeep(Judged each, Phrases phrases) {
+        return isInDoubt(each)
+                && (each.kept() || !isFinal(each) && likely(each, phrases).kept());
     }
 }

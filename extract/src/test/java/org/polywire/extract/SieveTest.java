@@ -2,9 +2,16 @@ package org.polywire.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.polywire.extract.Body.Judged;
 
 class SieveTest {
@@ -36,10 +43,40 @@ class SieveTest {
 
     @Test
     void aShortSentenceBeforeWhatHoldsTheBodyIsKeptIfTheClassifierTakesItForText() {
-        String page = """
+        String page = page("").replace(
+                        "<div class=article-body>",
+                        "<div class=article-body><p>All shops will stay open.<p>Town and country</div><div class=article-body>");
+        assertThat(kept(page, 3)).contains("All shops will stay open.").doesNotContain("Town and country");
+        assertThat(kept(page, -3)).doesNotContain("All shops will stay open.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("boxes")
+    void wordsThatAskToSubscribeStayOutWhateverTheClassifierSaysAndASentenceAboutNewslettersStays(
+            String language, String asks, String tells) {
+        String box = "<div class=newsletter-box><p>%s</p></div>";
+        String page = page(box.formatted(asks) + box.formatted(tells));
+        assertThat(kept(page, 3)).doesNotContain(asks).contains(tells);
+        String before = page("").replace("<article>", box.formatted(asks) + box.formatted(tells) + "<article>");
+        assertThat(kept(before, 3)).doesNotContain(asks).contains(tells);
+    }
+
+    @Test
+    void boxesForSubscribersAreKnownInEachLanguage() throws IOException {
+        assertThat(boxes().map(each -> each.get()[0])).containsExactlyElementsOf(Phrases.LANGUAGES);
+    }
+
+    private static Stream<Arguments> boxes() throws IOException {
+        return Files.readAllLines(Path.of("src/test/resources/subscribe.txt")).stream()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> Arguments.of((Object[]) line.split(" \\| ")));
+    }
+
+    /** An article with some markup at its end. */
+    private static String page(String markup) {
+        return """
                 <html lang=en><title>Council agrees to repair the old bridge</title><article>
                 <h1>Council agrees to repair the old bridge</h1>
-                <div class=article-body><p>All shops will stay open.<p>Town and country</div>
                 <div class=article-body>
                 <p>The council met on Tuesday evening and agreed, after a long debate, to repair the old bridge before winter.
                 <p>Work begins in May and costs two million, which the region pays, said the mayor of the town.
@@ -48,10 +85,8 @@ class SieveTest {
                 <p>Since then the bus to the harbour takes half an hour longer, and shops in the old town sell less.
                 <p>An engineer of the region told the council that the pillars can be mended without a new foundation.
                 <p>The mayor said she hoped that the market would come back to the bridge in the autumn of next year.
-                </div></article>
-                """;
-        assertThat(kept(page, 3)).contains("All shops will stay open.").doesNotContain("Town and country");
-        assertThat(kept(page, -3)).doesNotContain("All shops will stay open.");
+                %s</div></article>
+                """.formatted(markup);
     }
 
     /** The text that is kept by a classifier that says the same of each piece. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.polywire.check.Policy;
 import org.polywire.language.LanguageIdentifier;
 import org.polywire.model.ArticleId;
@@ -281,16 +282,21 @@ class WaitingTest {
         }
     }
 
-    /** A comma after a correction does not make the text before it right. */
-    @Test
-    void aCorrectionWithASmallChangeAfterItIsFollowed() {
+    /** Neither a comma after a correction makes the text before it right, nor a paragraph more, though all in all the text is an update then. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "quinientas personas",
+                "quinientas personas.</p><p>El alcalde recibirá a los vecinos del barrio en el ayuntamiento."
+            })
+    void aCorrectionWithAnotherChangeAfterItIsFollowed(String others) {
         RepairInTheNewsroomTest.right().forEach(engine::say);
         try (SmallNewsroom newsroom = newsroom()) {
             press.replace("/a", "cuatrocientas personas", "quinientas personas");
             newsroom.later(Duration.ofHours(13));
             assertWaits(newsroom, Reason.ENGINE_FAILED);
             spentUntilJanuary();
-            press.replace("/a", "cuatrocientas personas.", "quinientas personas");
+            press.replace("/a", "cuatrocientas personas.", others);
             newsroom.later(Duration.ofHours(13));
             newsroom.await(() -> standing(newsroom).state() == Standing.State.REFUSED);
             assertThat(standing(newsroom).version()).isEqualTo(3);

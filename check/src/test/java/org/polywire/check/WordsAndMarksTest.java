@@ -56,8 +56,11 @@ class WordsAndMarksTest {
                 "SENTENCE_START_LOWER | es | ca | Un tiburón hiere a un niño. | Un tauró fereix un nen. | un tauró fereix un nen.",
                 // Half of a quotation whose other half stands in another paragraph, or stands in single marks in the
                 // original.
+                "QUOTE_UNBALANCED | en | es | “We will stay here all night. | “Nos quedaremos aquí toda la noche. | Nos quedaremos aquí toda la noche.",
                 "QUOTE_UNBALANCED | en | es | We will stay here,\" she said. | Nos quedaremos aquí”, dijo. | Nos quedaremos aquí, dijo.",
+                "QUOTE_UNBALANCED | en | nl | “We will stay here all night. | ‘We blijven hier de hele nacht. | We blijven hier de hele nacht.",
                 "QUOTE_UNBALANCED | en | nl | We will stay here,” she said. | We blijven hier’, zei ze. | We blijven hier, zei ze.",
+                "QUOTE_UNBALANCED | nl | en | We blijven hier de hele ‘nacht’.’ | We will stay here all “night”.” | We will stay here all night.”",
                 "QUOTE_UNBALANCED | nl | en | We noemen het ‘nacht’ en slapen. | We call it “night” and sleep. | We call it “night and sleep.",
                 // A title that one of two papers marks, and a saying that lost its marks beside one; German nouns and
                 // names

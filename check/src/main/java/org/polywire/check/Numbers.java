@@ -179,13 +179,13 @@ final class Numbers implements UnitCheck {
                 && amount.parts().getLast().intValue() < 60;
     }
 
-    /** Decades ({@code 30} and {@code 1930}) and hours of half a day ({@code 3} and {@code 15}). */
+    /** Decades ({@code 30} and {@code 1930}) and hours of half a day ({@code 3} and {@code 15}); half of {@code 24 hours} is another time. */
     private static boolean alike(Amount one, Amount other) {
         BigDecimal first = one.parts().getFirst();
         BigDecimal second = other.parts().getFirst();
         BigDecimal difference = first.subtract(second).abs();
         boolean hours = difference.equals(NOON)
-                && first.max(second).compareTo(DAY) <= 0
+                && first.max(second).compareTo(DAY) < 0
                 && first.min(second).signum() > 0;
         boolean decade = first.min(second).remainder(BigDecimal.TEN).signum() == 0
                 && difference.intValue() == 1900

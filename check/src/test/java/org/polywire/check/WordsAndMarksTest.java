@@ -39,6 +39,7 @@ class WordsAndMarksTest {
                 "NUMBER_CHANGED | de | en | Die Brücke war gestern gesperrt. | The bridge stayed closed all day yesterday. | The bridge stayed closed for 12 hours yesterday.",
                 // A day and a night are 24 hours, and not 36.
                 "NUMBER_CHANGED | nb | da | Det regnet i ett døgn uten stans. | Det regnede i 24 timer uden ophold. | Det regnede i 36 timer uden ophold.",
+                "NUMBER_CHANGED | en | es | The port was closed for 24 hours. | El puerto estuvo cerrado 24 horas. | El puerto estuvo cerrado 12 horas.",
                 "NUMBER_CHANGED | en | ru | The port was closed for 24 hours. | Порт был закрыт в течение суток. | Порт был закрыт в течение 36 часов.",
                 // Feet are named, but what changed is a percentage.
                 "NUMBER_CHANGED | en | de | The football club sold 15.6 percent of its seats in the 300 metre hall. | Der Fußballverein verkaufte 15,6 Prozent seiner Plätze in der 300 Meter langen Halle. | Der Fußballverein verkaufte 16,1 Prozent seiner Plätze in der 300 Meter langen Halle.",

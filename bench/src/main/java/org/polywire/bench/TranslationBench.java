@@ -154,7 +154,7 @@ final class TranslationBench {
 
     /**
      * The engine as fast as it can: batches as large as it takes, as many side by side as it wants, by the same pipelines that the whole path
-     * uses. Its requests hold the same bytes but for the borders of sentences.
+     * with known names uses; text never seen has as many of its own. Its requests hold the same bytes but for the borders of sentences.
      */
     private List<Answer> bare() {
         Abilities abilities = engine.abilities();

@@ -19,7 +19,7 @@ import org.polywire.model.FindingCode;
  */
 final class Numbers implements UnitCheck {
     private static final Pattern ROMAN = Pattern.compile("\\b([IVXLC]{1,7})(?:e|ème|è|º)?\\b");
-    private static final BigDecimal NOON = BigDecimal.valueOf(12);
+    private static final HoursOfDay HOURS = new HoursOfDay();
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** The minutes of {@code 15:00}, which nobody says in {@code 3 p.m.} */
@@ -68,8 +68,8 @@ final class Numbers implements UnitCheck {
         List<Amount> after = texts.target().amounts();
         List<Amount> gone = unequal(before, after);
         List<Amount> came = unequal(after, before);
-        List<Amount> missing = unlike(gone, after, target);
-        List<Amount> added = unlike(came, before, source);
+        List<Amount> missing = unlike(gone, texts.source(), texts.target());
+        List<Amount> added = unlike(came, texts.target(), texts.source());
         if (missing.isEmpty() && added.isEmpty()) {
             return new Difference(List.of(), List.of());
         }
@@ -137,14 +137,16 @@ final class Numbers implements UnitCheck {
     }
 
     /** Of the amounts that the other text has not with the same value those that it does not write in another way either. */
-    private static List<Amount> unlike(List<Amount> amounts, List<Amount> others, String otherText) {
+    private static List<Amount> unlike(List<Amount> amounts, Text text, Text otherText) {
+        List<Amount> others = otherText.amounts();
         return amounts.stream()
                 .filter(amount -> amount.sure()
                         && !amount.shown().equals(FULL_HOUR)
                         && others.stream().noneMatch(amount::mayBe)
                         && !inParts(amount, others)
-                        && others.stream().noneMatch(other -> alike(amount, other))
-                        && !(amount.digits() && roman(otherText).anyMatch(amount.values()::contains)))
+                        && others.stream().noneMatch(other -> isDecade(amount, other))
+                        && others.stream().noneMatch(other -> HOURS.same(amount, text, other, otherText))
+                        && !(amount.digits() && roman(otherText.written()).anyMatch(amount.values()::contains)))
                 .toList();
     }
 
@@ -179,19 +181,15 @@ final class Numbers implements UnitCheck {
                 && amount.parts().getLast().intValue() < 60;
     }
 
-    /** Decades ({@code 30} and {@code 1930}) and hours of half a day ({@code 3} and {@code 15}); half of {@code 24 hours} is another time. */
-    private static boolean alike(Amount one, Amount other) {
+    /** A decade with and without its century ({@code 30} and {@code 1930}). */
+    private static boolean isDecade(Amount one, Amount other) {
         BigDecimal first = one.parts().getFirst();
         BigDecimal second = other.parts().getFirst();
-        BigDecimal difference = first.subtract(second).abs();
-        boolean hours = difference.equals(NOON)
-                && first.max(second).compareTo(DAY) < 0
-                && first.min(second).signum() > 0;
-        boolean decade = first.min(second).remainder(BigDecimal.TEN).signum() == 0
-                && difference.intValue() == 1900
-                && first.min(second).intValue() >= 20
-                && first.min(second).intValue() < 100;
-        return hours || decade;
+        int decade = first.min(second).intValue();
+        return first.min(second).remainder(BigDecimal.TEN).signum() == 0
+                && first.subtract(second).abs().intValue() == 1900
+                && decade >= 20
+                && decade < 100;
     }
 
     private static Stream<BigDecimal> roman(String text) {

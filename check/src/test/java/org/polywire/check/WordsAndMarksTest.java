@@ -41,6 +41,14 @@ class WordsAndMarksTest {
                 "NUMBER_CHANGED | nb | da | Det regnet i ett døgn uten stans. | Det regnede i 24 timer uden ophold. | Det regnede i 36 timer uden ophold.",
                 "NUMBER_CHANGED | en | es | The port was closed for 24 hours. | El puerto estuvo cerrado 24 horas. | El puerto estuvo cerrado 12 horas.",
                 "NUMBER_CHANGED | en | ru | The port was closed for 24 hours. | Порт был закрыт в течение суток. | Порт был закрыт в течение 36 часов.",
+                // Six of anything are not eighteen, an hour of the morning is not one of the evening, and 6 minutes are
+                // no hour of the day.
+                "NUMBER_CHANGED | en | es | The fire killed 6 people. | El incendio mató a 6 personas. | El incendio mató a 18 personas.",
+                "NUMBER_CHANGED | en | de | The fire killed 6 people at 3 p.m. | Um 15 Uhr tötete das Feuer 6 Menschen. | Um 15 Uhr tötete das Feuer 18 Menschen.",
+                "NUMBER_CHANGED | en | de | The shop opens at 6 a.m. on Sundays. | Das Geschäft öffnet sonntags um 6 Uhr. | Das Geschäft öffnet sonntags um 18 Uhr.",
+                "NUMBER_CHANGED | en | fr | The shop opens at 6:30 a.m. on Sundays. | Le magasin ouvre à 6 h 30 le dimanche. | Le magasin ouvre à 18 h 30 le dimanche.",
+                "NUMBER_CHANGED | en | ca | The match lasted 3 hours. | El partit va durar 3 hores. | El partit va durar 15 hores.",
+                "NUMBER_CHANGED | ja | en | 店は午前8時に開く。 | The shop opens at 8. | The shop opens at 20:00.",
                 // Feet are named, but what changed is a percentage.
                 "NUMBER_CHANGED | en | de | The football club sold 15.6 percent of its seats in the 300 metre hall. | Der Fußballverein verkaufte 15,6 Prozent seiner Plätze in der 300 Meter langen Halle. | Der Fußballverein verkaufte 16,1 Prozent seiner Plätze in der 300 Meter langen Halle.",
                 "NUMBER_CHANGED | en | de | It happened about a mile away. | Es geschah etwa 1,6 Kilometer entfernt. | Es geschah etwa 7,5 Kilometer entfernt.",

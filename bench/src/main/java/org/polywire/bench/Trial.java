@@ -54,7 +54,7 @@ record Trial(Article original, Translation translation) {
     }
 
     /**
-     * The sentences that a verdict holds, each with why, for a person to judge.
+     * The sentences that a verdict holds, each with why (a code and, in brackets, what the finding shows), for a person to judge.
      *
      * @param numbers of the lines in the corpus
      */
@@ -64,7 +64,7 @@ record Trial(Article original, Translation translation) {
                 .collect(Collectors.groupingBy(
                         Finding::place,
                         Collectors.mapping(
-                                finding -> finding.code().name(),
+                                finding -> finding.code() + " [" + finding.evidence() + "]",
                                 Collectors.collectingAndThen(
                                         Collectors.toCollection(TreeSet::new), all -> String.join("+", all)))));
         List<SentencePair> pairs = translation.sentences();

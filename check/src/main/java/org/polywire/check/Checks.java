@@ -3,7 +3,6 @@ package org.polywire.check;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -301,7 +300,7 @@ public final class Checks {
                 score.fault() < LEAST_FAULT ? FindingCode.UNFIT : score.suspicion(),
                 Severity.HOLD,
                 score.place(),
-                String.format(Locale.ROOT, "fit %.2f: %s → %s", score.fit(), score.source(), score.target()));
+                score.evidence());
     }
 
     private Finding weighed(Finding finding, List<SentenceScore> scores) {

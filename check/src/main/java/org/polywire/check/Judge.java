@@ -4,7 +4,9 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.polywire.check.Stems.Stem;
 import org.polywire.model.FindingCode;
 import org.polywire.model.SentencePair;
 import org.polywire.model.Translation;
@@ -46,7 +48,7 @@ final class Judge {
         List<Sentence> sentences = comparison.units().stream()
                 .flatMap(unit -> unit.judged().stream())
                 .toList();
-        List<Map<Signal, Double>> measured = signals.of(comparison.names(signals), sentences);
+        List<Signals.Measured> measured = signals.of(comparison.names(signals), sentences);
         return IntStream.range(0, sentences.size())
                 .filter(i -> isLong(sentences.get(i)))
                 .mapToObj(i -> score(comparison.translation(), sentences.get(i), measured.get(i)))
@@ -57,7 +59,8 @@ final class Judge {
         return sentence.texts().source().stems().size() >= LEAST_WORDS;
     }
 
-    private SentenceScore score(Translation translation, Sentence sentence, Map<Signal, Double> measured) {
+    private SentenceScore score(Translation translation, Sentence sentence, Signals.Measured all) {
+        Map<Signal, Double> measured = all.signals();
         TextPair texts = sentence.texts();
         boolean close = likeness.knows(texts.source().language(), texts.target().language());
         List<Doubt> doubts = experts.stream()
@@ -78,7 +81,22 @@ final class Judge {
                 worst.code(),
                 worst.probability(),
                 byCode(doubts),
-                measured);
+                measured,
+                worst.code() == FindingCode.NAME_CHANGED ? shown(all.names(), texts) : "");
+    }
+
+    /** The names that are gone and those that came, as they are written. */
+    private static String shown(NameSigns names, TextPair texts) {
+        return written(names.lost(), texts.source()) + " → " + written(names.strange(), texts.target());
+    }
+
+    private static String written(Map<String, Double> keys, Text text) {
+        String words = text.stems().stream()
+                .filter(stem -> keys.containsKey(stem.key()) && (stem.large() || !stem.hasCapitals()))
+                .map(Stem::text)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return words.isEmpty() ? "–" : words;
     }
 
     /** What an expert says. */

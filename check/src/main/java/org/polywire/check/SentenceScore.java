@@ -1,5 +1,6 @@
 package org.polywire.check;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.polywire.model.FindingCode;
@@ -14,6 +15,7 @@ import org.polywire.model.Place;
  * @param fault how likely that is, from 0 to 1
  * @param doubts how likely each kind of fault is, from 0 to 1
  * @param signals what was measured
+ * @param shown the words that are suspected; empty if it is the sentence
  */
 public record SentenceScore(
         Place place,
@@ -23,10 +25,16 @@ public record SentenceScore(
         FindingCode suspicion,
         double fault,
         Map<FindingCode, Double> doubts,
-        Map<Signal, Double> signals) {
+        Map<Signal, Double> signals,
+        String shown) {
     public SentenceScore {
         doubts = Map.copyOf(doubts);
         signals = Map.copyOf(signals);
+    }
+
+    /** What a finding shows of it. */
+    String evidence() {
+        return String.format(Locale.ROOT, "fit %.2f: %s", fit, shown.isEmpty() ? source + " → " + target : shown);
     }
 
     /** How likely one of these kinds of fault is, as far as they are judged. */

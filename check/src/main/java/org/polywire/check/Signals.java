@@ -124,11 +124,13 @@ public final class Signals {
         Languages languages = languages(from, to);
         List<Sentence> read =
                 sentences.stream().map(pair -> Sentence.of(languages, pair)).toList();
-        return of(names(languages, read.stream().map(Sentence::texts).toList()), read);
+        return of(names(languages, read.stream().map(Sentence::texts).toList()), read).stream()
+                .map(Measured::signals)
+                .toList();
     }
 
-    /** The same beside the names of the article. */
-    List<Map<Signal, Double>> of(ArticleNames names, List<Sentence> sentences) {
+    /** The same beside the names of the article, and the names of each sentence. */
+    List<Measured> of(ArticleNames names, List<Sentence> sentences) {
         List<Measured> measured =
                 sentences.stream().map(sentence -> measure(names, sentence)).toList();
         return measured.stream().map(sentence -> sentence.beside(measured)).toList();
@@ -223,7 +225,7 @@ public final class Signals {
     record Measured(Map<Signal, Double> signals, NameSigns names) {
 
         /** All signals, beside the other sentences of the article. */
-        Map<Signal, Double> beside(List<Measured> others) {
+        Measured beside(List<Measured> others) {
             NameSigns here = names.beside(others.stream().map(Measured::names).toList());
             Map<Signal, Double> all = new EnumMap<>(Signal.class);
             all.putAll(signals);
@@ -233,7 +235,7 @@ public final class Signals {
             put(all, Signal.NAME_LOST, gone);
             put(all, Signal.NAME_ADDED, come);
             put(all, Signal.NAME_SLOT, here.slots());
-            return all;
+            return new Measured(all, here);
         }
     }
 

@@ -73,6 +73,8 @@ final class Phrases {
         DESK,
         /** What stands before the name of a photographer. */
         CREDIT,
+        /** What somebody did for an article, before a name. */
+        WORK,
         /** Words of a credit that name nobody. */
         RIGHTSWORD,
         /** What the counter of a gallery counts. */
@@ -95,6 +97,7 @@ final class Phrases {
     private final Expression creditLabel;
     private final Expression rightsWords;
     private final Counter counter;
+    private final RoleCredits roleCredits;
 
     private Phrases(Map<Group, List<String>> sources, Map<String, List<String>> byLanguage) {
         machines = MachineNotices.of(byLanguage.values());
@@ -131,6 +134,7 @@ final class Phrases {
                 "^[(\\[\\s–—|-]*(?:" + labels
                         + "(?:\\s*(?:by|von|de|di|av|af|/\\s*\\p{L}+))?\\s*[:：]|©|\\(c\\)|(?:photo|foto|bild)(?:graph)?\\s+(?:by|von|de)\\b)\\s*",
                 credits);
+        roleCredits = new RoleCredits(byFirstLetter(alternatives.getOrDefault(Group.WORK, List.of())));
         counter = new Counter(any(sources, Group.COUNTED), any(sources, Group.OUTOF));
     }
 
@@ -311,6 +315,10 @@ final class Phrases {
     /** The kind of note that a paragraph is, if it is one. */
     Optional<Note.Kind> note(String text) {
         if (text.length() <= LONGEST && starts(Group.PRODUCTION, text)) {
+            return Optional.of(Note.Kind.PRODUCTION);
+        }
+        String line = RoleCredits.line(text);
+        if (starts(Group.WORK, line) && roleCredits.matches(line)) {
             return Optional.of(Note.Kind.PRODUCTION);
         }
         return starts(Group.CORRECTION, text) ? Optional.of(Note.Kind.CORRECTION) : Optional.empty();

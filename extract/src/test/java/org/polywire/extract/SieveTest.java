@@ -73,7 +73,7 @@ class SieveTest {
     }
 
     /** An article with some markup at its end. */
-    private static String page(String markup) {
+    static String page(String markup) {
         return """
                 <html lang=en><title>Council agrees to repair the old bridge</title><article>
                 <h1>Council agrees to repair the old bridge</h1>

@@ -20,7 +20,7 @@ import org.polywire.check.Stems.Stem;
  *
  * @param lost denials that the other text lacks
  * @param alone whether the other text denies nothing
- * @param anchors words beside such a denial that surely have counterparts
+ * @param anchors words beside such a denial that surely have counterparts; of those only that no other word stands for
  * @param literal evidence that the words beside it are translated, above 0 if they are
  * @param open 0 if a word that may deny stands for what is denied, 1 if one does only near it, 2 if none does there, 3 if none does anywhere
  * @param bare denials of which the word that stands for what they deny has neither a denial about it nor a word that may deny
@@ -135,7 +135,11 @@ record NegationSigns(int lost, boolean alone, int anchors, double literal, int o
         return new NegationSigns(
                 lost.size(),
                 other.clear().isEmpty(),
-                lost.stream().mapToInt(one::anchors).max().orElse(0),
+                lost.stream()
+                        .filter(denial -> !isWithin(denial, one, other, free))
+                        .mapToInt(one::anchors)
+                        .max()
+                        .orElse(0),
                 lost.stream().mapToDouble(one::literal).max().orElse(0),
                 lost.stream()
                         .mapToInt(denial -> open(denial, one, other, free))
@@ -149,6 +153,15 @@ record NegationSigns(int lost, boolean alone, int anchors, double literal, int o
                 .mapToInt(one::denied)
                 .filter(at -> at >= 0 && !other.deniesNear(at))
                 .count();
+    }
+
+    /**
+     * Whether a word that may deny stands for what is denied together with its denial ({@code no respetada}, {@code unrespected}): nothing else
+     * surely stands for that.
+     */
+    private static boolean isWithin(int denial, Side one, Side other, List<Integer> free) {
+        int counterpart = one.denied(denial);
+        return (counterpart < 0 || other.veiled().get().contains(counterpart)) && open(denial, one, other, free) == 0;
     }
 
     private static int open(int denial, Side one, Side other, List<Integer> all) {

@@ -254,9 +254,9 @@ public final class Signals {
         NegationSigns lost = NegationSigns.of(before, after);
         NegationSigns added = NegationSigns.of(after, before);
         put(signals, Signal.NEGATION_LOST, weight(lost));
-        put(signals, Signal.NEGATION_BARE, lost.open() == 0 ? 0 : lost.anchors());
+        put(signals, Signal.NEGATION_BARE, lost.anchors());
         put(signals, Signal.NEGATION_ADDED, weight(added));
-        put(signals, Signal.NEGATION_STRANGE, added.open() == 0 ? 0 : added.anchors());
+        put(signals, Signal.NEGATION_STRANGE, added.anchors());
         put(signals, Signal.NEGATION_LITERAL, Math.max(lost.literal(), added.literal()));
         put(signals, Signal.NEGATION_OPEN, Math.max(lost.open(), added.open()));
         put(signals, Signal.NEGATION_GONE, lost.bare());

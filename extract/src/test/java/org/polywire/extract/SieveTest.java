@@ -63,7 +63,7 @@ class SieveTest {
 
     @Test
     void boxesForSubscribersAreKnownInEachLanguage() throws IOException {
-        assertThat(boxes().map(each -> each.get()[0])).containsExactlyElementsOf(Phrases.LANGUAGES);
+        assertThat(boxes().map(each -> each.get()[0]).distinct()).containsExactlyElementsOf(Phrases.LANGUAGES);
     }
 
     private static Stream<Arguments> boxes() throws IOException {

@@ -2,7 +2,6 @@ package org.polywire.language;
 
 import java.io.DataInput;
 import java.io.IOException;
-import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -24,6 +23,9 @@ final class GramWeights {
 
     /** A table with open addressing, at most three quarters full; 0 where there is none. */
     private final long[] grams;
+
+    /** How far a spread number is shifted to be a place of the table. */
+    private final int shift;
 
     /** Where what the sequence at each place of the table speaks for begins, and in the last {@link #COUNT} bits how many languages these are. */
     private final int[] spans;
@@ -68,6 +70,7 @@ final class GramWeights {
         List<Group> groups = texts(in).stream().map(Group::of).toList();
         int sequences = in.readInt();
         grams = new long[Integer.highestOneBit(sequences / 3 * 4) << 1];
+        shift = Long.numberOfLeadingZeros(grams.length) + 1;
         spans = new int[grams.length];
         int[] starts = starts(groups, sequences);
         for (int i = 0; i < sequences; i++) {
@@ -122,7 +125,7 @@ final class GramWeights {
     /** How likely each language is by what stands in a text, each sequence counted once, in the order of the model; they add up to 1. */
     double[] shares(String text) {
         double[] sums = new double[languages.size()];
-        BitSet known = new BitSet(grams.length);
+        long[] known = new long[grams.length / Long.SIZE + 1];
         char[] letters = small(text);
         for (int i = 0; i < letters.length; i++) {
             long gram = 0;
@@ -143,13 +146,19 @@ final class GramWeights {
         return letters;
     }
 
-    private void add(int place, BitSet known, double[] sums) {
-        if (grams[place] != 0 && !known.get(place)) {
-            known.set(place);
+    /**
+     * @param known a bit for each place of the table, set where its sequence was seen
+     */
+    private void add(int place, long[] known, double[] sums) {
+        long bit = 1L << place;
+        if (grams[place] != 0 && (known[place / Long.SIZE] & bit) == 0) {
+            known[place / Long.SIZE] |= bit;
+            byte[] numbers = spokenFor;
+            float[] shares = weights;
             int start = spans[place] >>> COUNT;
             int end = start + (spans[place] & (1 << COUNT) - 1);
             for (int i = start; i < end; i++) {
-                sums[Byte.toUnsignedInt(spokenFor[i])] += weights[i];
+                sums[numbers[i]] += shares[i];
             }
         }
     }
@@ -172,9 +181,10 @@ final class GramWeights {
 
     /** Where a sequence stands, or would stand. */
     private int place(long gram) {
-        int place = (int) ((gram * SPREAD) >>> (Long.numberOfLeadingZeros(grams.length) + 1));
-        while (grams[place] != 0 && grams[place] != gram) {
-            place = (place + 1) & (grams.length - 1);
+        long[] table = grams;
+        int place = (int) ((gram * SPREAD) >>> shift);
+        while (table[place] != 0 && table[place] != gram) {
+            place = (place + 1) & (table.length - 1);
         }
         return place;
     }

@@ -79,7 +79,20 @@ public final class LanguageIdentifier {
 
     /** A text as those were made of which the model was learned. */
     static String normalized(String text) {
-        return Loaded.NORMALIZER.normalize(text).toString();
+        return (mayHaveLinksOrEmoji(text) ? Loaded.NORMALIZER : Loaded.OF_WORDS)
+                .normalize(text)
+                .toString();
+    }
+
+    /** Whether OpenNLP's expressions for emoji, which take a hyphen and all characters from the surrogates on for one, or those for links may find something. */
+    private static boolean mayHaveLinksOrEmoji(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character == '-' || character == '@' || character >= Character.MIN_SURROGATE) {
+                return true;
+            }
+        }
+        return text.contains("http");
     }
 
     /** What the model says of each of its outcomes. */
@@ -125,6 +138,12 @@ public final class LanguageIdentifier {
         static final CharSequenceNormalizer NORMALIZER = new AggregateCharSequenceNormalizer(
                 EmojiCharSequenceNormalizer.getInstance(),
                 UrlCharSequenceNormalizer.getInstance(),
+                TwitterCharSequenceNormalizer.getInstance(),
+                NumberCharSequenceNormalizer.getInstance(),
+                ShrinkCharSequenceNormalizer.getInstance());
+
+        /** The same for a text without emoji and links. */
+        static final CharSequenceNormalizer OF_WORDS = new AggregateCharSequenceNormalizer(
                 TwitterCharSequenceNormalizer.getInstance(),
                 NumberCharSequenceNormalizer.getInstance(),
                 ShrinkCharSequenceNormalizer.getInstance());

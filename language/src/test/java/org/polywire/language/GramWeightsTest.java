@@ -85,7 +85,13 @@ class GramWeightsTest {
             strings = {
                 "Lea https://faro.example/a?b=1 hoy, @ana #puerto RT jajajaja 1234 sííííí 😀",
                 "Besök http://x.example eller skriv till a@x.example!!!!!",
-                "xqzkw wkzqx"
+                "xqzkw wkzqx",
+                "siehe http://x.example/a",
+                "ana.b@x.example schreibt",
+                "links-rechts",
+                "ein 😀 gut",
+                "Ｆａｌｌ ﬁx",
+                "RT 12 hahaha :) sííííí"
             })
     void aTextIsMadeReadyAsTheModelsOwnReaderDoes(String text) {
         assertTheSame(

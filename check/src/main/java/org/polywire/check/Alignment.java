@@ -96,6 +96,8 @@ record Alignment(
         private final List<String> sourceForms;
         private final List<String> targetForms;
 
+        private final List<Lexicon.@Nullable Entry> sourceEntries;
+        private final List<Lexicon.@Nullable Entry> targetEntries;
         private final List<String> sourceAcronyms;
         private final List<String> targetAcronyms;
 
@@ -105,19 +107,13 @@ record Alignment(
             this.languages = languages;
             this.source = source.stems();
             this.target = target.stems();
-            this.sourceForms = forms(this.source);
-            this.targetForms = forms(this.target);
-        }
-
-        private List<String> forms(List<Stem> stems) {
-            return stems.stream()
-                    .map(stem -> languages.cognates().form(stem.text()))
-                    .toList();
+            this.sourceForms = source.forms(languages.cognates());
+            this.targetForms = target.forms(languages.cognates());
+            this.sourceEntries = source.entries(languages.source());
+            this.targetEntries = target.entries(languages.target());
         }
 
         Alignment run() {
-            List<Lexicon.@Nullable Entry> sourceEntries = entries(source, languages.source());
-            List<Lexicon.@Nullable Entry> targetEntries = entries(target, languages.target());
             int[] partners = new int[source.size()];
             int[] targetPartners = new int[target.size()];
             double[] one = evidence(
@@ -132,12 +128,6 @@ record Alignment(
                     sourceForms,
                     targetPartners);
             return new Alignment(source, target, sourceForms, targetForms, one, other, partners, targetPartners);
-        }
-
-        private static List<Lexicon.@Nullable Entry> entries(List<Stem> words, Lexicon lexicon) {
-            List<Lexicon.@Nullable Entry> entries = new ArrayList<>(words.size());
-            words.forEach(word -> entries.add(lexicon.get(word.key())));
-            return entries;
         }
 
         private double[] evidence(

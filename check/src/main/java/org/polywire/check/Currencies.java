@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -84,37 +83,35 @@ final class Currencies implements UnitCheck {
 
     @Override
     public Stream<Finding> review(UnitPair unit) {
-        return exchange(unit.whole())
-                .map(exchange -> unit.hold(
+        Exchange exchange = unit.whole().currencies();
+        return exchange.count() == 0
+                ? Stream.empty()
+                : Stream.of(unit.hold(
                         FindingCode.NUMBER_CHANGED,
-                        new TreeSet<>(exchange.lost()) + " → " + new TreeSet<>(exchange.added())))
-                .stream();
+                        new TreeSet<>(exchange.lost()) + " → " + new TreeSet<>(exchange.added())));
     }
 
-    /** How many currencies were exchanged for others. */
-    int difference(TextPair texts) {
-        return exchange(texts)
-                .map(exchange ->
-                        Math.min(exchange.lost().size(), exchange.added().size()))
-                .orElse(0);
-    }
+    /** Currencies that are gone, and others that came; both or neither. */
+    record Exchange(Set<String> lost, Set<String> added) {
+        private static final Exchange NONE = new Exchange(Set.of(), Set.of());
 
-    /** Currencies that are gone, and others that came. */
-    private record Exchange(Set<String> lost, Set<String> added) {}
+        /** How many were exchanged for others. */
+        int count() {
+            return Math.min(lost.size(), added.size());
+        }
+    }
 
     /** An exchange of which one side is sure: a word with two meanings may be the other. */
-    private Optional<Exchange> exchange(TextPair texts) {
+    Exchange exchange(TextPair texts) {
         Text source = texts.source();
         Text target = texts.target();
         Set<String> lost = lacking(source, target, Names::any);
         if (lost.isEmpty()) {
-            return Optional.empty();
+            return Exchange.NONE;
         }
         Set<String> sureLost = lacking(source, target, Names::sure);
         Set<String> added = lacking(target, source, sureLost.isEmpty() ? Names::sure : Names::any);
-        return added.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Exchange(sureLost.isEmpty() ? lost : sureLost, added));
+        return added.isEmpty() ? Exchange.NONE : new Exchange(sureLost.isEmpty() ? lost : sureLost, added);
     }
 
     /** The currencies that a text names in one way, for which the other has neither sign nor word. */

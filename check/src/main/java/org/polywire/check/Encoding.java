@@ -16,8 +16,25 @@ final class Encoding implements UnitCheck {
                     + "|â€" + CONTINUATION + "?|ðŸ" + CONTINUATION + "?|[ÂÃ](?! )" + CONTINUATION
                     + "|(?:[ÐÑØÙ]" + CONTINUATION + "){2}");
 
+    /** What one of them begins with, beside controls. */
+    private static final String FIRST = "\uFFFDïâðÂÃÐÑØÙ";
+
     @Override
     public Stream<Finding> review(UnitPair unit) {
+        return mayBeBroken(unit.target()) ? broken(unit) : Stream.empty();
+    }
+
+    private static boolean mayBeBroken(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char sign = text.charAt(i);
+            if (Character.isISOControl(sign) || (sign > '\u007F' && FIRST.indexOf(sign) >= 0)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Stream<Finding> broken(UnitPair unit) {
         String text = unit.target();
         return BROKEN.matcher(text)
                 .results()

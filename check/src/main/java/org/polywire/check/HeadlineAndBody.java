@@ -48,6 +48,9 @@ final class HeadlineAndBody implements Check {
 
     private static Stream<Finding> names(UnitPair headline, List<TextPair> body, ArticleNames names) {
         TextPair texts = headline.texts(NOT_FIRST + headline.source(), NOT_FIRST + headline.target());
+        if (!NameSigns.mayLack(texts)) {
+            return Stream.empty();
+        }
         NameSigns signs = names.alone(texts);
         Set<String> came = names.sureOfTarget(signs.strange());
         Set<String> gone = signs.lost().keySet();

@@ -13,8 +13,25 @@ final class Leftovers implements UnitCheck {
             + "|</?[a-zA-Z][a-zA-Z0-9]{0,15}(?:\\s[^<>]{0,200})?/?>"
             + "|\\[t:\\d+|XQZ[A-Z]+|\\[/?(?:caption|gallery|embed|video|audio)\\b|[\\uE000-\\uF8FF]");
 
+    /** Of what each of them has one, beside the private characters. */
+    private static final String SIGNS = "{}[]$⟦⟧&<X";
+
     @Override
     public Stream<Finding> review(UnitPair unit) {
+        return mayHave(unit.target()) ? left(unit) : Stream.empty();
+    }
+
+    private static boolean mayHave(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char sign = text.charAt(i);
+            if (SIGNS.indexOf(sign) >= 0 || (sign >= '\uE000' && sign <= '\uF8FF')) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Stream<Finding> left(UnitPair unit) {
         return LEFT.matcher(unit.target())
                 .results()
                 .map(MatchResult::group)

@@ -124,14 +124,6 @@ public final class Lexicon {
         return known.contains(word.key()) || dictionary.hasWord(word.lower()) ? get(word.key()) : null;
     }
 
-    /** The share of sentences that have each of some words, 0 where that is not known. */
-    double[] shares(List<Stem> words) {
-        return words.stream()
-                .map(word -> get(word.key()))
-                .mapToDouble(entry -> entry == null ? 0 : entry.share())
-                .toArray();
-    }
-
     /** Whether a word and one of some words of another language have an English word in common. */
     boolean meets(Stem word, List<Stem> others, Lexicon other) {
         List<String> meanings = meanings(word.key());

@@ -33,6 +33,26 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
         return new Reader(languages, alignment, setting, calendars).read();
     }
 
+    /** Whether the translation may lack a name: it has some word with a capital less often than the original. */
+    static boolean mayLack(TextPair texts) {
+        Map<String, Integer> copies = copies(texts.target().stems());
+        return texts.source().stems().stream()
+                .filter(Stem::large)
+                .anyMatch(stem -> copies.merge(withoutEnding(stem.text()), -1, Integer::sum) < 0);
+    }
+
+    /** How often each word with a capital stands in a text. */
+    private static Map<String, Integer> copies(List<Stem> words) {
+        Map<String, Integer> copies = new HashMap<>();
+        words.stream().filter(Stem::large).forEach(stem -> copies.merge(withoutEnding(stem.text()), 1, Integer::sum));
+        return copies;
+    }
+
+    private static String withoutEnding(String name) {
+        boolean mayHaveOne = name.indexOf('\'') >= 0 || name.indexOf('’') >= 0;
+        return mayHaveOne ? POSSESSIVE.matcher(name).replaceFirst("") : name;
+    }
+
     /** One sentence; used by one thread. */
     private static final class Reader {
         private final Languages languages;
@@ -55,7 +75,7 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
             boolean[] gone = new boolean[alignment.source().size()];
             boolean[] came = new boolean[alignment.target().size()];
             List<Form> targetForms = forms();
-            Map<String, Integer> copies = copies();
+            Map<String, Integer> copies = copies(alignment.target());
             Nameness source = Nameness.ofSource(alignment, languages, calendars);
             Nameness target = Nameness.ofTarget(alignment, languages, calendars);
             NameOrigin origin = new NameOrigin(languages, alignment, setting);
@@ -94,20 +114,6 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
                             .map(stem -> new Form(stem, alignment.targetForms().get(stem.index())))
                             .toList()
                     : List.of();
-        }
-
-        /** How often each word with a capital stands in the translation. */
-        private Map<String, Integer> copies() {
-            Map<String, Integer> copies = new HashMap<>();
-            alignment.target().stream()
-                    .filter(Stem::large)
-                    .forEach(stem -> copies.merge(withoutEnding(stem.text()), 1, Integer::sum));
-            return copies;
-        }
-
-        private static String withoutEnding(String name) {
-            boolean mayHaveOne = name.indexOf('\'') >= 0 || name.indexOf('’') >= 0;
-            return mayHaveOne ? POSSESSIVE.matcher(name).replaceFirst("") : name;
         }
 
         /** Whether a name of the original has a counterpart in the sentence; a copy stands for one name only. */

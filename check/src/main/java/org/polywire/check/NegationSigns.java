@@ -98,9 +98,11 @@ record NegationSigns(int lost, boolean alone, int anchors, double literal, int o
         }
 
         private boolean deniesNear(int at) {
-            return Stream.of(clear, idle.get(), veiled.get())
-                    .flatMap(List::stream)
-                    .anyMatch(word -> Math.abs(word - at) <= REACH);
+            return isNear(clear, at) || isNear(idle.get(), at) || isNear(veiled.get(), at);
+        }
+
+        private static boolean isNear(List<Integer> words, int at) {
+            return words.stream().anyMatch(word -> Math.abs(word - at) <= REACH);
         }
 
         private int anchors(int denial) {

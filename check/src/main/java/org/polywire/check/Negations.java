@@ -187,8 +187,9 @@ final class Negations implements UnitCheck {
         }
         Set<String> negations = words.getOrDefault(language, Set.of());
         String lower = spelledOut(text.written(), language).toLowerCase(Locale.ROOT);
-        int clear = parts.containsKey(language) ? count(parts.get(language), quiet(lower, language)) : 0;
-        List<Word> read = words(lower, language);
+        String quiet = lower.equals(text.lower()) ? text.quiet(this) : quiet(lower, language);
+        int clear = parts.containsKey(language) ? count(parts.get(language), quiet) : 0;
+        List<Word> read = Word.of(quiet);
         int reach = Agreement.reach(language);
         int last = -reach;
         for (int i = 0; i < read.size(); i++) {
@@ -218,7 +219,7 @@ final class Negations implements UnitCheck {
         String lower = text.lower();
         String language = text.language();
         List<Stem> read = text.stems();
-        List<Integer> offsets = denials(quiet(lower, language), language);
+        List<Integer> offsets = denials(text.quiet(this), language);
         List<Negator> negators = offsets.stream()
                 .filter(offset -> isRead(offset, read))
                 .map(offset -> new Negator(wordAt(lower, offset), offset, Stems.at(read, offset)))
@@ -293,7 +294,7 @@ final class Negations implements UnitCheck {
             return List.of();
         }
         String lower = text.lower();
-        Set<Integer> clear = denials(quiet(lower, language), language).stream()
+        Set<Integer> clear = denials(text.quiet(this), language).stream()
                 .map(offset -> Stems.at(read, offset))
                 .collect(Collectors.toSet());
         return offsets(may, lower)

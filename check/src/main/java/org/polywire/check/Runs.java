@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.polywire.check.Stems.Stem;
 
@@ -110,16 +112,45 @@ final class Runs {
         return at > 0 && text.length() > 1 && text.equals(stems.get(at - 1).text());
     }
 
-    /** Small words of the longest run that stands in both texts. */
-    static int longest(List<Stem> source, List<Stem> target) {
-        int[] lengths = new int[target.size() + 1];
-        int longest = 0;
-        for (Stem word : source) {
-            int small = word.large() ? 0 : 1;
-            for (int j = target.size(); j > 0; j--) {
-                boolean same = word.text().equals(target.get(j - 1).text());
-                lengths[j] = same ? lengths[j - 1] + small : 0;
-                longest = Math.max(longest, lengths[j]);
+    /**
+     * The longest run that stands in both of two texts.
+     *
+     * @param length words of it that count
+     * @param end the index after its last word in the second text
+     */
+    record Shared(int length, int end) {}
+
+    /**
+     * @param text what of a word must be the same
+     * @param counts whether a word of the first text counts for the length
+     */
+    static <W> Shared longest(List<W> one, List<W> other, Function<W, String> text, Predicate<W> counts) {
+        Map<String, Integer> numbers = new HashMap<>();
+        int[] there = new int[other.size()];
+        for (int j = 0; j < there.length; j++) {
+            Integer known = numbers.putIfAbsent(text.apply(other.get(j)), j);
+            there[j] = known == null ? j : known;
+        }
+        int[] lengths = new int[there.length + 1];
+        Shared longest = new Shared(0, 0);
+        for (W word : one) {
+            Integer number = numbers.get(text.apply(word));
+            if (number == null) {
+                Arrays.fill(lengths, 0);
+            } else {
+                longest = longer(longest, lengths, there, number, counts.test(word) ? 1 : 0);
+            }
+        }
+        return longest;
+    }
+
+    /** Goes on with the runs that end before each word of a text, and gives the longest so far. */
+    private static Shared longer(Shared soFar, int[] lengths, int[] there, int number, int counted) {
+        Shared longest = soFar;
+        for (int j = there.length; j > 0; j--) {
+            lengths[j] = there[j - 1] == number ? lengths[j - 1] + counted : 0;
+            if (lengths[j] > longest.length()) {
+                longest = new Shared(lengths[j], j);
             }
         }
         return longest;

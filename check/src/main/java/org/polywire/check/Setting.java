@@ -35,18 +35,19 @@ record Setting(List<String> forms, Set<String> texts, Set<String> keys, Set<Stri
             if (words > MOST_WORDS) {
                 break;
             }
-            for (Stem stem : sentence.source().stems()) {
+            Text source = sentence.source();
+            for (Stem stem : source.stems()) {
                 words++;
                 texts.add(stem.lower());
-                Lexicon.Entry entry = languages.source().get(stem.key());
+                Lexicon.Entry entry = source.entries(languages.source()).get(stem.index());
                 if (stem.large() && languages.cognates().possible()) {
-                    forms.add(languages.cognates().form(stem.text()));
+                    forms.add(source.forms(languages.cognates()).get(stem.index()));
                 }
                 if (entry != null && (stem.large() || !stem.hasCapitals())) {
                     keys.addAll(entry.english());
                 }
             }
-            keys.addAll(sentence.source().acronyms());
+            keys.addAll(source.acronyms());
             for (Stem stem : sentence.target().stems()) {
                 if (!stem.large()) {
                     small.add(stem.text());

@@ -27,7 +27,6 @@ public final class Signals {
     private final Likeness likeness = Likeness.load();
     private final Concord concord = Concord.load();
     private final Calendars calendars;
-    private final Currencies currencies = Currencies.load();
 
     public Signals(LanguageIdentifier identifier) {
         this(identifier, new Calendars());
@@ -175,7 +174,7 @@ public final class Signals {
                 Addresses.outside(alignment.target(), Stem::start, target));
         quotes(signals, source, target);
         put(signals, Signal.CALENDAR, calendars.exchange(texts).count());
-        put(signals, Signal.QUANTITY, currencies.difference(texts));
+        put(signals, Signal.QUANTITY, texts.currencies().count());
         put(signals, Signal.FOREIGN, foreign(languages, to, target, alignment.target()));
         foreignThroughout(signals, languages, source, alignment);
         int words = Math.max(1, alignment.source().size());
@@ -269,10 +268,20 @@ public final class Signals {
                 text.stems(),
                 partners,
                 evidence,
-                lexicon.shares(text.stems()),
+                shares(text.entries(lexicon)),
                 negations.clear(text),
                 once(() -> negations.idle(text)),
                 once(() -> negations.veiled(text)));
+    }
+
+    /** The share of sentences that have each of some words, 0 where that is not known. */
+    private static double[] shares(List<Lexicon.@Nullable Entry> words) {
+        double[] shares = new double[words.size()];
+        for (int i = 0; i < shares.length; i++) {
+            Lexicon.Entry word = words.get(i);
+            shares[i] = word == null ? 0 : word.share();
+        }
+        return shares;
     }
 
     /** What is made when it is first asked for, by one thread. */
@@ -303,8 +312,7 @@ public final class Signals {
         String lower = text.lower();
         String language = text.language();
         return concord.isHalved(lower, language)
-                || (concord.mayBeBroken(lower, language)
-                        && concord.isBroken(negations.quiet(lower, language), language));
+                || (concord.mayBeBroken(lower, language) && concord.isBroken(text.quiet(negations), language));
     }
 
     private static void ending(Map<Signal, Double> signals, String source, String target, String to) {
@@ -326,7 +334,8 @@ public final class Signals {
                 .toList();
         long copied = small.stream().filter(word -> words.contains(word.text())).count();
         put(signals, Signal.COPIED, small.size() < 3 ? 0 : (double) copied / small.size());
-        int run = Runs.longest(source, target);
+        int run =
+                Runs.longest(source, target, Stem::text, word -> !word.large()).length();
         put(signals, Signal.COPIED_RUN, run);
         put(signals, Signal.COPIED_RUN_FAR, languages.close() ? 0 : run);
     }

@@ -40,6 +40,9 @@ final class Speakers implements Check {
 
     private static Stream<Finding> review(Said said, ArticleNames names, CopiedNames copied) {
         TextPair narration = said.narration();
+        if (!NameSigns.mayLack(narration)) {
+            return Stream.empty();
+        }
         List<String> gone =
                 names.written(narration.source(), names.alone(narration).lost(), copied);
         if (gone.isEmpty()) {

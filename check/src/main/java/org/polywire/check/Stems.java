@@ -39,13 +39,14 @@ public final class Stems {
      * A word.
      *
      * @param text as it stands
+     * @param lower it in small letters
      * @param key the lexicon's name for it and its inflected forms
      * @param capital whether it has a capital that its place does not explain
      * @param initial whether its place alone may give it a capital
      * @param index its place among the words
      * @param start its first character's index
      */
-    public record Stem(String text, String key, boolean capital, boolean initial, int index, int start) {
+    public record Stem(String text, String lower, String key, boolean capital, boolean initial, int index, int start) {
         int end() {
             return start + text.length();
         }
@@ -53,10 +54,6 @@ public final class Stems {
         /** Whether it begins with a capital, whatever the reason. */
         boolean large() {
             return Character.isUpperCase(text.codePointAt(0));
-        }
-
-        String lower() {
-            return text.toLowerCase(Locale.ROOT);
         }
 
         /** Whether it is written in letters that have capitals. */
@@ -89,6 +86,7 @@ public final class Stems {
             if (word.hasLetters() && stems.size() < MOST_WORDS) {
                 stems.add(new Stem(
                         word.text(),
+                        word.lower(),
                         key(word.lower(), language),
                         word.capitalised() && !word.initial(),
                         word.initial(),
@@ -116,7 +114,8 @@ public final class Stems {
                 start = end, end = words.next()) {
             if (words.getRuleStatus() >= BreakIterator.WORD_LETTER) {
                 String word = text.substring(start, end);
-                stems.add(new Stem(word, word.toLowerCase(Locale.ROOT), false, false, stems.size(), start));
+                String lower = word.toLowerCase(Locale.ROOT);
+                stems.add(new Stem(word, lower, lower, false, false, stems.size(), start));
             }
         }
     }

@@ -1,5 +1,6 @@
 package org.polywire.check;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,11 @@ final class Text {
     private final String written;
     private final String language;
     private @Nullable String lower;
+    private @Nullable String quiet;
     private @Nullable List<Word> words;
     private @Nullable List<Stem> stems;
+    private @Nullable List<Lexicon.@Nullable Entry> entries;
+    private @Nullable List<String> forms;
     private @Nullable List<String> acronyms;
     private @Nullable List<Amount> amounts;
 
@@ -46,6 +50,16 @@ final class Text {
         return read;
     }
 
+    /** The text in small letters, blank where a word only looks negative. */
+    String quiet(Negations negations) {
+        String read = quiet;
+        if (read == null) {
+            read = negations.quiet(lower(), language);
+            quiet = read;
+        }
+        return read;
+    }
+
     List<Word> words() {
         List<Word> read = words;
         if (read == null) {
@@ -60,6 +74,37 @@ final class Text {
         if (read == null) {
             read = List.copyOf(Stems.of(this));
             stems = read;
+        }
+        return read;
+    }
+
+    /**
+     * What is known of each of its words.
+     *
+     * @param lexicon of its language; the same each time
+     */
+    List<Lexicon.@Nullable Entry> entries(Lexicon lexicon) {
+        List<Lexicon.@Nullable Entry> read = entries;
+        if (read == null) {
+            read = new ArrayList<>(stems().size());
+            for (Stem word : stems()) {
+                read.add(lexicon.get(word.key()));
+            }
+            entries = read;
+        }
+        return read;
+    }
+
+    /**
+     * Each of its words as it is compared with those of its counterpart.
+     *
+     * @param cognates of the two languages; the same each time
+     */
+    List<String> forms(Cognates cognates) {
+        List<String> read = forms;
+        if (read == null) {
+            read = stems().stream().map(word -> cognates.form(word.lower())).toList();
+            forms = read;
         }
         return read;
     }

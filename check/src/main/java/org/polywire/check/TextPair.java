@@ -2,11 +2,14 @@ package org.polywire.check;
 
 import org.jspecify.annotations.Nullable;
 
-/** A text and what it became. Used by one thread. */
+/** A text and what it became, with what several checks find of both, each found when the first of them asks. Used by one thread. */
 final class TextPair {
+    private static final Currencies CURRENCIES = Currencies.load();
+
     private final Text source;
     private final Text target;
     private Numbers.@Nullable Difference numbers;
+    private Currencies.@Nullable Exchange currencies;
 
     TextPair(Text source, Text target) {
         this.source = source;
@@ -29,12 +32,22 @@ final class TextPair {
         return target;
     }
 
-    /** How their numbers differ, found when the first check asks. */
+    /** How their numbers differ. */
     Numbers.Difference numbers() {
         Numbers.Difference found = numbers;
         if (found == null) {
             found = Numbers.difference(this);
             numbers = found;
+        }
+        return found;
+    }
+
+    /** Which currencies were exchanged for others. */
+    Currencies.Exchange currencies() {
+        Currencies.Exchange found = currencies;
+        if (found == null) {
+            found = CURRENCIES.exchange(this);
+            currencies = found;
         }
         return found;
     }

@@ -19,6 +19,8 @@ final class Titles {
         }
     }
 
+    private static final Titles NONE = new Titles(List.of());
+
     private final List<Italics> titles;
 
     private Titles(List<Italics> titles) {
@@ -28,10 +30,12 @@ final class Titles {
     static Titles of(UnitPair unit) {
         Set<String> original =
                 italics(unit.sourceContent()).stream().map(Italics::text).collect(Collectors.toSet());
-        return new Titles(italics(unit.targetContent()).stream()
-                .filter(italics -> original.contains(italics.text())
-                        && Word.of(italics.text()).size() <= MOST_WORDS)
-                .toList());
+        return original.isEmpty()
+                ? NONE
+                : new Titles(italics(unit.targetContent()).stream()
+                        .filter(italics -> original.contains(italics.text())
+                                && Word.of(italics.text()).size() <= MOST_WORDS)
+                        .toList());
     }
 
     /** Whether a word of the translation stands in a title. */

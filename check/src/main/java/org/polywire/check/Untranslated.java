@@ -173,19 +173,8 @@ final class Untranslated implements UnitCheck {
 
     /** The longest run of the same words in both texts. */
     private static List<Word> longestRun(List<Word> source, List<Word> target) {
-        int[] lengths = new int[target.size() + 1];
-        int longest = 0;
-        int end = 0;
-        for (Word word : source) {
-            for (int j = target.size(); j > 0; j--) {
-                lengths[j] = word.text().equals(target.get(j - 1).text()) ? lengths[j - 1] + 1 : 0;
-                if (lengths[j] > longest) {
-                    longest = lengths[j];
-                    end = j;
-                }
-            }
-        }
-        return target.subList(end - longest, end);
+        Runs.Shared run = Runs.longest(source, target, Word::text, word -> true);
+        return target.subList(run.end() - run.length(), run.end());
     }
 
     private static String written(String text, List<Word> run) {

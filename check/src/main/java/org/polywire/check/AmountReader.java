@@ -31,6 +31,11 @@ final class AmountReader {
 
     private static final List<String> ROUND_OF = List.of("round", "of");
 
+    /** A day and a night in hours, which are counted below 0 beside what their number may be else, so that only hours answer them. */
+    private static final BigDecimal DAY = BigDecimal.valueOf(-24);
+
+    private static final BigDecimal HOUR = BigDecimal.ONE.negate();
+
     private final Map<String, Map<String, BigDecimal>> plain = new HashMap<>();
     private final Map<String, Map<String, BigDecimal>> multipliers = new HashMap<>();
 
@@ -94,9 +99,18 @@ final class AmountReader {
             BigDecimal value = words(language).get(token);
             if (value != null && !isSpent(tokens, i, language)) {
                 i = word(value, tokens, i, language, amounts);
+            } else if (isSingleDay(tokens, i, language)) {
+                amounts.add(new Amount(token, Set.of(DAY), List.of(DAY), false, false));
             }
         }
         return amounts;
+    }
+
+    private boolean isSingleDay(List<String> tokens, int at, String language) {
+        String before = at == 0 ? "" : tokens.get(at - 1);
+        boolean counted = !before.isEmpty()
+                && (Character.isDigit(before.charAt(0)) || words(language).containsKey(before));
+        return !counted && grammar.isSingleDay(before, tokens.get(at), language);
     }
 
     private String withoutIdioms(String text, String language) {
@@ -205,7 +219,17 @@ final class AmountReader {
         for (BigDecimal value : values) {
             all.add(canonical(value.multiply(product)));
         }
-        return all;
+        return inHours(all, tokens, from, language);
+    }
+
+    /** The values, and as many hours where the word at an index is one for hours or for days of 24 of them. */
+    private Set<BigDecimal> inHours(Set<BigDecimal> values, List<String> tokens, int at, String language) {
+        String word = at < tokens.size() ? tokens.get(at) : "";
+        BigDecimal unit = grammar.isDay(word, language) ? DAY : grammar.isHour(word, language) ? HOUR : null;
+        if (unit != null) {
+            List.copyOf(values).forEach(value -> values.add(canonical(value.multiply(unit))));
+        }
+        return values;
     }
 
     private static final Pattern CENTURY =

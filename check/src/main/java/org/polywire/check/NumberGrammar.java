@@ -13,6 +13,9 @@ final class NumberGrammar {
     private final Set<String> tenAndUnit;
     private final Map<String, Set<String>> unitFirst;
     private final Map<String, List<Worded>> worded;
+    private final Map<String, Set<String>> days;
+    private final Set<String> single;
+    private final Map<String, Set<String>> hours;
 
     private NumberGrammar(Map<String, List<String>> rules) {
         this.and = Set.copyOf(rules.getOrDefault("and", List.of()));
@@ -22,6 +25,9 @@ final class NumberGrammar {
         this.worded = rules.getOrDefault("worded", List.of()).stream()
                 .map(Worded::of)
                 .collect(Collectors.groupingBy(Worded::language));
+        this.days = byLanguage(rules.getOrDefault("day", List.of()));
+        this.single = Set.copyOf(rules.getOrDefault("a-day", List.of()));
+        this.hours = byLanguage(rules.getOrDefault("hour", List.of()));
     }
 
     /**
@@ -87,5 +93,21 @@ final class NumberGrammar {
     boolean isWorded(String before, BigDecimal number, String language) {
         return worded.getOrDefault(language, List.of()).stream()
                 .anyMatch(word -> word.before().equals(before) && number.compareTo(word.most()) <= 0);
+    }
+
+    /** Whether a word is one for a day and a night, of which others have 24 hours ({@code døgn}, {@code сутки}). */
+    boolean isDay(String word, String language) {
+        return days.getOrDefault(language, Set.of()).contains(word);
+    }
+
+    /** Whether such a word is one day although no number stands before it. */
+    boolean isSingleDay(String before, String word, String language) {
+        String day = language + "=" + word;
+        return single.contains(day) || single.contains(day + "=" + before);
+    }
+
+    boolean isHour(String word, String language) {
+        return hours.getOrDefault(language, Set.of()).stream()
+                .anyMatch(hour -> hour.length() == 1 ? word.equals(hour) : word.startsWith(hour));
     }
 }

@@ -37,8 +37,15 @@ class WordsAndMarksTest {
                 "NUMBER_CHANGED | es | ca | El informe no prevé ningún cierre durante los trabajos. | L'informe no preveu cap tancament durant els treballs. | L'informe no preveu cap tancament l'any 2031.",
                 "NUMBER_CHANGED | en | es | The report, out on Monday, foresees no closure before 2031. | Según el documento del lunes, nada cerrará antes de 2031. | Según el documento del lunes, nada cerrará por ahora.",
                 "NUMBER_CHANGED | de | en | Die Brücke war gestern gesperrt. | The bridge stayed closed all day yesterday. | The bridge stayed closed for 12 hours yesterday.",
-                // A day and a night are 24 hours, and not 36.
+                // A day and a night are 24 hours: not 36, nor 24 of anything else, and two of them are 48.
                 "NUMBER_CHANGED | nb | da | Det regnet i ett døgn uten stans. | Det regnede i 24 timer uden ophold. | Det regnede i 36 timer uden ophold.",
+                "NUMBER_CHANGED | nb | da | Det regnet i to døgn uten stans. | Det regnede i 48 timer uden ophold. | Det regnede i 24 timer uden ophold.",
+                "NUMBER_CHANGED | sv | en | Det regnade i tre dygn utan uppehåll. | It rained for 72 hours without a break. | It rained for 24 hours without a break.",
+                "NUMBER_CHANGED | ru | en | Дождь шёл трое суток без остановки. | It rained for 72 hours without a break. | It rained for 24 hours without a break.",
+                "NUMBER_CHANGED | ru | uk | За сутки погибли 24 человека. | За добу загинули 24 людини. | За добу загинули люди.",
+                "NUMBER_CHANGED | ru | uk | За сутки погибли люди. | За добу загинули люди. | За добу загинули 24 людини.",
+                "NUMBER_CHANGED | sv | en | Polisen stoppade bilar under ett dygn. | The police stopped cars for a day. | The police stopped 24 cars in a day.",
+                "NUMBER_CHANGED | en | uk | They sold 24 paintings of the baroque era. | Вони продали 24 картини доби бароко. | Вони продали картини доби бароко.",
                 "NUMBER_CHANGED | en | es | The port was closed for 24 hours. | El puerto estuvo cerrado 24 horas. | El puerto estuvo cerrado 12 horas.",
                 "NUMBER_CHANGED | en | ru | The port was closed for 24 hours. | Порт был закрыт в течение суток. | Порт был закрыт в течение 36 часов.",
                 // Six of anything are not eighteen, an hour of the morning is not one of the evening, and 6 minutes are

@@ -36,6 +36,8 @@ final class AmountReader {
 
     private static final BigDecimal HOUR = BigDecimal.ONE.negate();
 
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+
     private final Map<String, Map<String, BigDecimal>> plain = new HashMap<>();
     private final Map<String, Map<String, BigDecimal>> multipliers = new HashMap<>();
 
@@ -99,11 +101,30 @@ final class AmountReader {
             BigDecimal value = words(language).get(token);
             if (value != null && !isSpent(tokens, i, language)) {
                 i = word(value, tokens, i, language, amounts);
+            } else if (value == null && isBareFactor(tokens, i, language)) {
+                int end = afterFactors(tokens, i, language);
+                amounts.add(bare(tokens.subList(i, end), multiplied(Set.of(BigDecimal.ONE), tokens, i, language)));
+                i = end - 1;
             } else if (isSingleDay(tokens, i, language)) {
                 amounts.add(new Amount(token, Set.of(DAY), List.of(DAY), false, false));
             }
         }
         return amounts;
+    }
+
+    /** Whether a multiplier at an index has no number before it: {@code mil personas} are 1,000. */
+    private boolean isBareFactor(List<String> tokens, int at, String language) {
+        Map<String, BigDecimal> factors = multipliers.getOrDefault(language, Map.of());
+        return factors.containsKey(tokens.get(at))
+                && (at == 0
+                        || !(Character.isDigit(tokens.get(at - 1).charAt(0))
+                                || words(language).containsKey(tokens.get(at - 1))
+                                || factors.containsKey(tokens.get(at - 1))));
+    }
+
+    /** What multipliers without a number may count. */
+    private static Amount bare(List<String> factors, Set<BigDecimal> values) {
+        return new Amount(String.join(" ", factors), values, List.copyOf(values), false, false);
     }
 
     private boolean isSingleDay(List<String> tokens, int at, String language) {
@@ -204,22 +225,41 @@ final class AmountReader {
         return plain.getOrDefault(language, Map.of());
     }
 
-    /** The values times the multipliers that follow at once: {@code 12,5 mil millones}. */
+    /** The values with a half and times the multipliers that follow at once: {@code 12,5 mil millones}, {@code 2 millones y medio}. */
     private Set<BigDecimal> multiplied(Set<BigDecimal> values, List<String> tokens, int from, String language) {
-        Map<String, BigDecimal> words = multipliers.getOrDefault(language, Map.of());
-        BigDecimal product = BigDecimal.ONE;
-        for (int i = from; i < tokens.size() && i < from + 2; i++) {
-            BigDecimal factor = words.get(tokens.get(i));
-            if (factor == null) {
-                break;
-            }
-            product = product.multiply(factor);
-        }
+        int start = from < tokens.size() && grammar.isEnding(tokens.get(from), language) ? from + 1 : from;
+        int factors = grammar.afterHalf(tokens, start, language);
+        int end = afterFactors(tokens, factors, language);
+        BigDecimal product = product(tokens, factors, end, language);
+        int last = factors > start ? end : grammar.afterHalf(tokens, end, language);
+        boolean half = factors > start || last > end;
         Set<BigDecimal> all = new HashSet<>();
         for (BigDecimal value : values) {
-            all.add(canonical(value.multiply(product)));
+            if (!half || end == factors) { // a half past three is 3 and 30 as well
+                all.add(canonical(value.multiply(product)));
+            }
+            if (half) {
+                all.add(canonical(value.add(HALF).multiply(product)));
+            }
         }
-        return inHours(all, tokens, from, language);
+        return inHours(all, tokens, last, language);
+    }
+
+    /** The index after the multipliers at an index, of which no more than two are read. */
+    private int afterFactors(List<String> tokens, int from, String language) {
+        Map<String, BigDecimal> words = multipliers.getOrDefault(language, Map.of());
+        int end = from;
+        while (end < tokens.size() && end < from + 2 && words.containsKey(tokens.get(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private BigDecimal product(List<String> tokens, int from, int end, String language) {
+        Map<String, BigDecimal> words = multipliers.getOrDefault(language, Map.of());
+        return tokens.subList(from, end).stream()
+                .map(word -> words.getOrDefault(word, BigDecimal.ONE))
+                .reduce(BigDecimal.ONE, BigDecimal::multiply);
     }
 
     /** The values, and as many hours where the word at an index is one for hours or for days of 24 of them. */

@@ -16,6 +16,8 @@ final class NumberGrammar {
     private final Map<String, Set<String>> days;
     private final Set<String> single;
     private final Map<String, Set<String>> hours;
+    private final Map<String, Set<String>> halves;
+    private final Map<String, Set<String>> endings;
 
     private NumberGrammar(Map<String, List<String>> rules) {
         this.and = Set.copyOf(rules.getOrDefault("and", List.of()));
@@ -28,6 +30,8 @@ final class NumberGrammar {
         this.days = byLanguage(rules.getOrDefault("day", List.of()));
         this.single = Set.copyOf(rules.getOrDefault("a-day", List.of()));
         this.hours = byLanguage(rules.getOrDefault("hour", List.of()));
+        this.halves = byLanguage(rules.getOrDefault("half", List.of()));
+        this.endings = byLanguage(rules.getOrDefault("case", List.of()));
     }
 
     /**
@@ -109,5 +113,21 @@ final class NumberGrammar {
     boolean isHour(String word, String language) {
         return hours.getOrDefault(language, Set.of()).stream()
                 .anyMatch(hour -> hour.length() == 1 ? word.equals(hour) : word.startsWith(hour));
+    }
+
+    /** The index after the words at an index that add a half to the number before them ({@code y medio}); the index itself if there are none. */
+    int afterHalf(List<String> tokens, int at, String language) {
+        return halves.getOrDefault(language, Set.of()).stream()
+                .map(phrase -> List.of(phrase.split("_", -1)))
+                .filter(words -> at + words.size() <= tokens.size()
+                        && tokens.subList(at, at + words.size()).equals(words))
+                .mapToInt(words -> at + words.size())
+                .findFirst()
+                .orElse(at);
+    }
+
+    /** Whether a word is an ending that is written behind digits ({@code 15-ти}). */
+    boolean isEnding(String word, String language) {
+        return endings.getOrDefault(language, Set.of()).contains(word);
     }
 }

@@ -48,6 +48,15 @@ class WordsAndMarksTest {
                 "NUMBER_CHANGED | en | uk | They sold 24 paintings of the baroque era. | Вони продали 24 картини доби бароко. | Вони продали картини доби бароко.",
                 "NUMBER_CHANGED | en | es | The port was closed for 24 hours. | El puerto estuvo cerrado 24 horas. | El puerto estuvo cerrado 12 horas.",
                 "NUMBER_CHANGED | en | ru | The port was closed for 24 hours. | Порт был закрыт в течение суток. | Порт был закрыт в течение 36 часов.",
+                // A thousand, a billion and a half need no number, which another language gives, and are not others.
+                "NUMBER_CHANGED | en | es | The strike drew 1,000 people. | La huelga reunió a mil personas. | La huelga reunió a 2.000 personas.",
+                "NUMBER_CHANGED | es | en | Ahorraron mil millones de dólares. | They saved $1 billion. | They saved $3 billion.",
+                "NUMBER_CHANGED | es | en | Ganó 2 millones y medio de euros. | He earned 2.5 million euros. | He earned 3.5 million euros.",
+                "NUMBER_CHANGED | fr | en | J'ai investi 2 millions et demi. | I invested 2 and a half million. | I invested 2 million.",
+                "NUMBER_CHANGED | ru | en | У меня нет 15-ти миллионов. | I do not have 15 million. | I do not have 16 million.",
+                "NUMBER_CHANGED | cs | en | Na kampaň nemám 15 miliónů. | I do not have 15 million for the campaign. | I do not have 15 thousand for the campaign.",
+                "NUMBER_CHANGED | en | cs | It began in the 19th century. | Začalo to v devatenáctém století. | Začalo to v osmnáctém století.",
+                "NUMBER_CHANGED | en | de | It began in the 19th century. | Es begann im neunzehnten Jahrhundert. | Es begann im achtzehnten Jahrhundert.",
                 // Six of anything are not eighteen, an hour of the morning is not one of the evening, and 6 minutes are
                 // no hour of the day.
                 "NUMBER_CHANGED | en | es | The fire killed 6 people. | El incendio mató a 6 personas. | El incendio mató a 18 personas.",

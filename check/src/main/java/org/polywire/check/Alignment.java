@@ -184,11 +184,7 @@ record Alignment(
         }
 
         private double known(Lexicon.Entry entry, boolean found, int otherWords) {
-            double miss = 1;
-            for (String key : entry.english()) {
-                miss *= 1 - languages.english(key);
-            }
-            double any = Math.min(0.97, 1 - Math.pow(miss, Math.max(0.2, otherWords / USUAL_WORDS)));
+            double any = Math.min(0.97, 1 - Math.pow(languages.absent(entry), Math.max(0.2, otherWords / USUAL_WORDS)));
             double translated = Math.max(Math.min(any + 0.01, 0.98), entry.kept() * languages.bridgeLoss());
             return found
                     ? Math.min(MOST, Math.log(translated / any))

@@ -3,7 +3,6 @@ package org.polywire.check;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.polywire.check.Stems.Stem;
 import org.polywire.language.Guess;
 import org.polywire.model.Finding;
 import org.polywire.model.Finding.Severity;
@@ -41,11 +40,9 @@ final class InLanguage implements Check {
     private Stream<Finding> whole(Comparison comparison) {
         LanguageTag language = comparison.translation().article().language();
         String text = comparison.targetText();
-        List<Stem> words = comparison.units().stream()
-                .flatMap(unit -> unit.whole().target().stems().stream())
-                .limit(Stems.MOST_WORDS)
-                .toList();
-        return comparison.targetWords().limit(LEAST_WORDS).count() == LEAST_WORDS && isForeign(text, words, language)
+        List<Text> texts =
+                comparison.units().stream().map(unit -> unit.whole().target()).toList();
+        return comparison.targetWords().limit(LEAST_WORDS).count() == LEAST_WORDS && isForeign(text, texts, language)
                 ? Stream.of(UnitPair.finding(
                         FindingCode.WRONG_LANGUAGE,
                         Severity.REJECT,
@@ -69,11 +66,14 @@ final class InLanguage implements Check {
     }
 
     private boolean isForeign(Text text, LanguageTag language) {
-        return isForeign(text.written(), text.stems(), language);
+        return isForeign(text.written(), List.of(text), language);
     }
 
-    private boolean isForeign(String text, List<Stem> words, LanguageTag language) {
-        if (signals.get().isSurely(words, language.language())) {
+    /**
+     * @param parts of the text
+     */
+    private boolean isForeign(String text, List<Text> parts, LanguageTag language) {
+        if (signals.get().areSurely(parts, language.language())) {
             return false;
         }
         List<Guess> guesses = signals.get().guesses(text);

@@ -1,5 +1,6 @@
 package org.polywire.check;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -22,10 +23,24 @@ record Languages(String from, String to, Lexicon source, Lexicon target, Lexicon
         return new Languages(from, to, source, target, bridge, Cognates.between(from, to));
     }
 
-    /** The share of sentences with an English key. */
-    double english(String key) {
-        Lexicon.Entry entry = bridge.get(key);
-        return entry == null ? 0.001 : entry.share();
+    /** How likely a sentence has none of the English words of a word. */
+    double absent(Lexicon.Entry word) {
+        return Double.isNaN(word.absent()) ? absent(word.english(), bridge) : word.absent();
+    }
+
+    /**
+     * How likely a sentence has none of some English words.
+     *
+     * @param english their keys
+     * @param bridge the English lexicon
+     */
+    static double absent(List<String> english, Lexicon bridge) {
+        double absent = 1;
+        for (String key : english) {
+            Lexicon.Entry entry = bridge.get(key);
+            absent *= 1 - (entry == null ? 0.001 : entry.share());
+        }
+        return absent;
     }
 
     /** What a bridge over English keeps of a word's counterparts; nothing is lost to and from English. */
@@ -39,7 +54,12 @@ record Languages(String from, String to, Lexicon source, Lexicon target, Lexicon
 
     /** Whether two languages are of one family, so that many of their words are the same. */
     static boolean areClose(String one, String other) {
-        return FAMILIES.stream().anyMatch(family -> family.contains(one) && family.contains(other));
+        for (Set<String> family : FAMILIES) {
+            if (family.contains(one) && family.contains(other)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a language is Chinese, Japanese or Korean. */

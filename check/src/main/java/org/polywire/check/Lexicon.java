@@ -31,8 +31,13 @@ public final class Lexicon {
      * @param kept how often one of them is there where the word is, from 0 to 1
      * @param share of sentences that have the word
      * @param capital how often it has a capital where its place does not explain it, from 0 to 1
+     * @param absent how likely a sentence has none of the English words, from 0 to 1; no number where that was not reckoned yet
      */
-    public record Entry(List<String> english, double kept, double share, double capital) {
+    public record Entry(List<String> english, double kept, double share, double capital, double absent) {
+        public Entry(List<String> english, double kept, double share, double capital) {
+            this(english, kept, share, capital, Double.NaN);
+        }
+
         /** The key of the English word that stands for it most often; nothing if none does. */
         String first() {
             return english.isEmpty() ? "" : english.getFirst();
@@ -106,6 +111,18 @@ public final class Lexicon {
         Dictionary more = Dictionary.load(language);
         more.addTo(all);
         return new Lexicon(all, before, more);
+    }
+
+    /** The same, with how likely a sentence has none of the English words of each of its own: every word of every text is asked for that. */
+    Lexicon beside(Lexicon bridge) {
+        Map<String, Entry> all = new HashMap<>(entries);
+        all.replaceAll((key, entry) -> new Entry(
+                entry.english(),
+                entry.kept(),
+                entry.share(),
+                entry.capital(),
+                Languages.absent(entry.english(), bridge)));
+        return new Lexicon(all, known, dictionary);
     }
 
     /** What is known of a key, or else of a short word of which it is another form. */

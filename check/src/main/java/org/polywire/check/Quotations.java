@@ -223,6 +223,16 @@ final class Quotations implements Check {
         return text;
     }
 
+    /** Whether a text has a mark of a quotation, or of a Hebrew short form. */
+    static boolean hasMark(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (isMark(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static long marks(String written) {
         String text = withoutShortForms(written);
         int marks = 0;

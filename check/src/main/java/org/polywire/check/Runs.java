@@ -41,11 +41,15 @@ final class Runs {
      */
     static int again(Alignment alignment, Languages languages) {
         boolean[] after = inRuns(alignment.target(), languages.to(), (run, times) -> false);
+        int there = count(alignment.target(), after, languages.to());
+        if (there == 0) {
+            return 0;
+        }
         boolean[] unexplained =
                 isAny(after) ? inRuns(alignment.target(), languages.to(), repeatedIn(alignment)) : after;
         boolean[] before = inRuns(alignment.source(), languages.from(), (run, times) -> false);
         return Math.min(
-                count(alignment.target(), after, languages.to()) - count(alignment.source(), before, languages.from()),
+                there - count(alignment.source(), before, languages.from()),
                 count(alignment.target(), unexplained, languages.to()));
     }
 

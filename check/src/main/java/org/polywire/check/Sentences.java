@@ -112,8 +112,12 @@ final class Sentences implements UnitCheck {
         if (stop < 0) {
             return false;
         }
+        int start = stop;
+        while (start > 0 && !Character.isWhitespace(sentence.charAt(start - 1))) {
+            start--;
+        }
         Matcher last = SHORT_FORM.matcher(sentence);
-        return last.find() && isShortForm(last.group(1).toLowerCase(Locale.ROOT), language);
+        return last.find(start) && isShortForm(last.group(1).toLowerCase(Locale.ROOT), language);
     }
 
     private boolean isShortForm(String word, String language) {

@@ -1,5 +1,6 @@
 package org.polywire.check;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +57,15 @@ public final class Signals {
     }
 
     private Lexicon lexicon(String language) {
-        return complete.computeIfAbsent(
-                language, any -> learned.getOrDefault(language, Lexicon.EMPTY).completed(language));
+        Lexicon known = complete.get(language);
+        if (known != null) {
+            return known;
+        }
+        Lexicon bridge = language.equals("en") ? null : lexicon("en");
+        return complete.computeIfAbsent(language, any -> {
+            Lexicon made = learned.getOrDefault(language, Lexicon.EMPTY).completed(language);
+            return made.beside(bridge == null ? made : bridge);
+        });
     }
 
     /** Whether a language's lexicon has a word, or one that begins like it. */
@@ -101,9 +109,13 @@ public final class Signals {
     /** How much more words must speak for a language where nothing else is asked: close languages share a good half of theirs. */
     private static final double SURELY = 1.5;
 
-    /** Whether the common words among some are surely a language's, so that nobody need be asked. */
-    boolean isSurely(List<Stem> words, String language) {
-        return tongues.isIn(words, language, SURELY);
+    /** Whether the common words of some texts are surely a language's, so that nobody need be asked. */
+    boolean areSurely(List<Text> texts, String language) {
+        int[] having = texts.stream()
+                .flatMapToInt(text -> Arrays.stream(text.tongues(tongues)))
+                .limit(Stems.MOST_WORDS)
+                .toArray();
+        return Tongues.isIn(having, language, SURELY);
     }
 
     /** What language a text may be in, the likeliest first. */
@@ -175,8 +187,8 @@ public final class Signals {
         quotes(signals, source, target);
         put(signals, Signal.CALENDAR, calendars.exchange(texts).count());
         put(signals, Signal.QUANTITY, texts.currencies().count());
-        put(signals, Signal.FOREIGN, foreign(languages, to, target, alignment.target()));
-        foreignThroughout(signals, languages, source, alignment);
+        put(signals, Signal.FOREIGN, foreign(languages, texts.target()));
+        foreignThroughout(signals, languages, texts.source());
         int words = Math.max(1, alignment.source().size());
         put(signals, Signal.UNKNOWN, (double) small(sentence.pair().unknown()) / words);
         put(signals, Signal.FAULTY, (double) sentence.pair().faults().size() / words);
@@ -350,10 +362,8 @@ public final class Signals {
     private static final double MUCH = 0.8;
 
     /** What is in a third language in the original, such as a quotation, may stay as it is. */
-    private void foreignThroughout(
-            Map<Signal, Double> signals, Languages languages, String source, Alignment alignment) {
-        if (signals.getOrDefault(Signal.COPIED, 0.0) > MUCH
-                && foreign(languages, languages.from(), source, alignment.source()) >= 1) {
+    private void foreignThroughout(Map<Signal, Double> signals, Languages languages, Text source) {
+        if (signals.getOrDefault(Signal.COPIED, 0.0) > MUCH && foreign(languages, source) >= 1) {
             FOREIGN.forEach(signals::remove);
         }
     }
@@ -365,11 +375,12 @@ public final class Signals {
      * How far the language of a text seems to be another than its own, as a decimal logarithm; 3 is the most. Where translations are
      * close to the letter, a sentence of names and words that both languages have may seem to be in either, or in a third of their family.
      */
-    private double foreign(Languages languages, String language, String text, List<Stem> words) {
-        if (tongues.isIn(words, language)) {
+    private double foreign(Languages languages, Text text) {
+        String language = text.language();
+        if (Tongues.isIn(text.tongues(tongues), language)) {
             return 0;
         }
-        List<Guess> all = guesses.of(text);
+        List<Guess> all = guesses.of(text.written());
         if (all.isEmpty()) {
             return 0;
         }

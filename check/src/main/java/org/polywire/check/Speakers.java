@@ -60,6 +60,9 @@ final class Speakers implements Check {
     /** The unit's sentences with quotations; those over which a quotation runs are one. */
     private static Stream<Said> said(UnitPair unit) {
         List<Said> all = new ArrayList<>();
+        if (unit.texts().noneMatch(texts -> Quotations.hasMark(texts.source().written()))) {
+            return all.stream();
+        }
         StringBuilder source = new StringBuilder();
         StringBuilder target = new StringBuilder();
         for (Sentence sentence : unit.judged()) {

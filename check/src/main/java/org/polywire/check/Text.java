@@ -21,6 +21,7 @@ final class Text {
     private @Nullable List<Stem> stems;
     private @Nullable List<Lexicon.@Nullable Entry> entries;
     private @Nullable List<String> forms;
+    private int @Nullable [] tongues;
     private @Nullable List<String> acronyms;
     private @Nullable List<Amount> amounts;
 
@@ -105,6 +106,16 @@ final class Text {
         if (read == null) {
             read = stems().stream().map(word -> cognates.form(word.lower())).toList();
             forms = read;
+        }
+        return read;
+    }
+
+    /** The languages that have each of its words, a bit each. */
+    int[] tongues(Tongues known) {
+        int[] read = tongues;
+        if (read == null) {
+            read = known.having(stems());
+            tongues = read;
         }
         return read;
     }

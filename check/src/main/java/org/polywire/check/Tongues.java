@@ -38,19 +38,28 @@ final class Tongues {
         return tongues;
     }
 
-    /** Whether a text is surely in a language. */
-    boolean isIn(List<Stem> words, String language) {
+    /** The languages that have each of some words, a bit each; none has a word with a capital, which may be a name. */
+    int[] having(List<Stem> words) {
+        int[] having = new int[words.size()];
+        for (int i = 0; i < having.length; i++) {
+            Stem word = words.get(i);
+            having[i] = word.large() ? 0 : languages.getOrDefault(word.key(), 0);
+        }
+        return having;
+    }
+
+    /** Whether words are surely in a language, by the languages that have them. */
+    static boolean isIn(int[] words, String language) {
         return isIn(words, language, SURE);
     }
 
     /**
      * @param sure how much more the words must speak for the language than for any other
      */
-    boolean isIn(List<Stem> words, String language, double sure) {
+    static boolean isIn(int[] words, String language, double sure) {
         double[] votes = new double[ALL.size()];
         int voting = 0;
-        for (Stem word : words) {
-            int having = word.large() ? 0 : languages.getOrDefault(word.key(), 0);
+        for (int having : words) {
             if (having != 0) {
                 voting++;
                 double vote = 1.0 / Integer.bitCount(having);

@@ -43,6 +43,11 @@ final class FunctionWords {
         return Stream.concat(some.stream(), more.stream()).toList();
     }
 
+    /** Those that have a list. */
+    List<String> languages() {
+        return languages;
+    }
+
     /** The same confidences, moved between close languages by the grammar words in the text. */
     Map<String, Double> settle(String text, Map<String, Double> confidences) {
         Map<String, Double> votes = votes(text);

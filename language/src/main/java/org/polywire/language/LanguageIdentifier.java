@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import opennlp.tools.util.normalizer.AggregateCharSequenceNormalizer;
@@ -73,7 +75,7 @@ public final class LanguageIdentifier {
                 .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST_GUESSES)
-                .map(entry -> new Guess(new LanguageTag(entry.getKey()), entry.getValue()))
+                .map(entry -> new Guess(Objects.requireNonNull(Loaded.LANGUAGES.get(entry.getKey())), entry.getValue()))
                 .toList();
     }
 
@@ -155,6 +157,12 @@ public final class LanguageIdentifier {
 
         static final Scripts SCRIPTS = Scripts.load();
         static final FunctionWords FUNCTION_WORDS = FunctionWords.load();
+
+        /** Every language that may be told; to make a tag of a text takes longer than to weigh it. */
+        static final Map<String, LanguageTag> LANGUAGES = Stream.concat(
+                        TAGS.stream(), FUNCTION_WORDS.languages().stream())
+                .distinct()
+                .collect(Collectors.toUnmodifiableMap(tag -> tag, LanguageTag::new));
 
         private static GramWeights weights() {
             try (InputStream in = LanguageIdentifier.class.getResourceAsStream("/langdetect-183.bin");

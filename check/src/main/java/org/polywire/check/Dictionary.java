@@ -2,6 +2,7 @@ package org.polywire.check;
 
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -85,13 +86,30 @@ final class Dictionary {
         List<Line> all = lines.map(line -> Line.of(line, language)).toList();
         all.stream().filter(line -> !line.isPhrase()).forEach(line -> add(words, line, language));
         all.stream().filter(Line::isPhrase).forEach(line -> add(words, line, language));
-        words.values().removeIf(word -> word.english().size() > MOST_ENGLISH);
+        keepNames(words, all);
         Set<String> whole = all.stream()
                 .flatMap(line -> line.words().stream())
                 .map(word -> Stems.withoutMarks(word.lower()))
                 .flatMap(word -> Stream.of(word, ShortWords.stem(word, language)))
                 .collect(Collectors.toUnmodifiableSet());
         return new Dictionary(words, whole, language);
+    }
+
+    /** Of words that stand for too many, only what lines of names say stays: {@code Střední východ}, {@code Middle East}. */
+    private static void keepNames(Map<String, Known> words, List<Line> lines) {
+        Map<String, Set<String>> names = new HashMap<>();
+        lines.stream()
+                .filter(Line::isName)
+                .forEach(line -> line.words()
+                        .forEach(word -> names.computeIfAbsent(word.key(), key -> new HashSet<>())
+                                .addAll(keys(line.english()))));
+        words.forEach((key, word) -> {
+            if (word.english().size() > MOST_ENGLISH) {
+                word.english().retainAll(names.getOrDefault(key, Set.of()));
+            }
+        });
+        words.values()
+                .removeIf(word -> word.english().isEmpty() || word.english().size() > MOST_ENGLISH);
     }
 
     /**
@@ -105,6 +123,10 @@ final class Dictionary {
             int colon = line.indexOf(':');
             List<Stem> english = Stems.of(line.substring(0, colon), "en");
             return new Line(english, language.equals("en") ? english : Stems.of(line.substring(colon + 1), language));
+        }
+
+        boolean isName() {
+            return english.getFirst().large();
         }
 
         boolean isPhrase() {

@@ -192,6 +192,15 @@ class DictionaryTest {
         assertThat(dictionary.english("hòa")).containsExactly("peace");
     }
 
+    @Test
+    void ofAWordThatStandsForVeryManyOnlyWhatNamesSayStays() {
+        Stream<String> many = IntStream.rangeClosed('a', 'm').mapToObj(letter -> "%c: střed".formatted((char) letter));
+        Stream<String> names =
+                Stream.of("Middle East: Střední, východ", "middle: střední", "Mediterranean: středomořský");
+        assertThat(Dictionary.read(Stream.concat(many, names), "cs").english("stred"))
+                .containsExactlyInAnyOrder("middl", "medit");
+    }
+
     private static List<String> english(String language) {
         return lines(language).stream()
                 .map(line -> line.substring(0, line.indexOf(':')))

@@ -78,10 +78,27 @@ class DictionaryTest {
         "de, Oberst, es, coronel",
         "cs, pouště, fr, désert",
         "ru, Землю, en, Earth",
-        "uk, міністра, ca, ministre"
+        "uk, міністра, ca, ministre",
+        "cs, Vodnáře, en, Aquarius",
+        "cs, Středního, en, Middle",
+        "de, Ostblock, en, Bloc",
+        "ru, Московского, en, Moscow",
+        "en, Supreme, cs, Nejvyššího",
+        "en, Phoenix, es, Fénix"
     })
     void wordsOfTwoLanguagesMeetInEnglish(String one, String word, String other, String counterpart) {
         assertThat(english(one, word)).containsAnyElementsOf(english(other, counterpart));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"de, Maas, en, Meuse", "es, Acuario, en, Sagittarius", "cs, Brno, de, Ostrau"})
+    void namesOfTwoDoNotMeetInEnglish(String one, String name, String other, String stranger) {
+        Dictionary dictionary = Dictionary.load(other);
+        Set<String> strange =
+                dictionary.english(Stems.of(stranger, other).getFirst().key());
+        assertThat(strange).isNotEmpty();
+        assertThat(Dictionary.load(one).english(Stems.of(name, one).getFirst().key()))
+                .doesNotContainAnyElementsOf(strange);
     }
 
     private static List<String> english(String language, String word) {

@@ -59,6 +59,8 @@ class NameSignsTest {
                 "pt | es | Foi o que afirmou o Sr. Adams. | Es lo que comenta el señor Pittman.",
                 // Names that mostly stand together have each other for counterparts in the lexicon.
                 "es | en | Vive en Grayson Mews desde hace años. | He has lived in Evelyn Mews for years.",
+                // Another sign of the zodiac.
+                "es | en | Está en la constelación de Acuario. | It is in the constellation of Sagittarius.",
                 // A small word sounds like the name by chance (predstavil, Borisov).
                 "en | ru | The engineer Borisov presented the port. | Инженер Олегер представил порт.",
                 // German gives every noun a capital, so that only its English word tells.
@@ -74,6 +76,11 @@ class NameSignsTest {
             value = {
                 "en | de | The American authorities said no. | Die amerikanischen Behörden sagten nein.",
                 "de | en | Viele Kurden kamen. | Many Kurdish people came.",
+                // Names that each language has its own words for.
+                "en | cs | They lived in the Middle East. | Žili na Středním východě.",
+                "cs | en | Mluvil ke křesťanským Koptům. | He spoke to Christian Copts.",
+                "en | ru | They walked in the Summer Garden. | Они гуляли в Летнем саду.",
+                "es | en | Está en la constelación de Acuario. | It is in the constellation of Aquarius.",
                 "en | ru | He works with Matt Damon. | Он работает с Мэттом Дэймоном.",
                 "en | es | She met Mr. Adams in Harlem. | Se reunió con el Sr. Adams en Harlem.",
                 // One sound, two letters; and an exonym.

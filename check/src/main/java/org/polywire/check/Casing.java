@@ -24,9 +24,17 @@ final class Casing implements Check {
 
     private static final int LEAST_LETTERS_OF_BRAND = 5;
 
+    private static final int MOST_WORDS_OF_TITLE = 12;
+
+    /** Letters of words that English titles write small (Chicago Manual of Style, 8.159: prepositions up to four letters). */
+    private static final int LONGEST_SMALL = 4;
+
     /** The stop of a quotation is none of the sentence that it stands in ({@code "Gelecek." dedi.}). */
     static final Pattern LOWER_START =
             Pattern.compile("(?<![\\p{L}\\p{M}.])([\\p{L}\\p{M}.]{2,})\\.[)\\]]*\\s+(?=\\p{Ll})");
+
+    /** A number that a stop makes one of a row ({@code XIX. und 20. Jahrhundert}). */
+    private static final Pattern ORDINAL = Pattern.compile("[IVXL]+");
 
     private final Set<String> abbreviations;
     private final Likeness likeness;
@@ -72,7 +80,8 @@ final class Casing implements Check {
                 .matcher(text)
                 .results()
                 .filter(found -> !abbreviations.contains(found.group(1).toLowerCase(Locale.ROOT))
-                        && !found.group(1).contains("."))
+                        && !found.group(1).contains(".")
+                        && !ORDINAL.matcher(found.group(1)).matches())
                 .map(found -> text.substring(found.start(), Math.min(text.length(), found.end() + 20)))
                 .toList();
     }
@@ -98,7 +107,7 @@ final class Casing implements Check {
     }
 
     private Stream<Finding> within(UnitPair unit, Set<String> small) {
-        if (CAPITAL_NOUNS.contains(unit.to().language())) {
+        if (CAPITAL_NOUNS.contains(unit.to().language()) || isTitle(unit)) {
             return Stream.empty();
         }
         List<Word> source = unit.sourceWords();
@@ -119,6 +128,16 @@ final class Casing implements Check {
                 sure
                         ? unit.hold(FindingCode.CAPITAL_MID_SENTENCE, evidence)
                         : unit.note(FindingCode.CAPITAL_MID_SENTENCE, evidence));
+    }
+
+    /** Whether a unit is an English title, in which every longer word has a capital ({@code The Long Way to the Book}). */
+    private static boolean isTitle(UnitPair unit) {
+        List<Word> words = unit.targetWords();
+        return unit.to().language().equals("en")
+                && words.size() <= MOST_WORDS_OF_TITLE
+                && words.stream()
+                        .filter(word -> word.text().length() > LONGEST_SMALL)
+                        .allMatch(Word::capitalised);
     }
 
     /** Institutions have a capital or none, as a paper likes it ({@code la Policía}, {@code el Tribunal}). */

@@ -121,12 +121,31 @@ final class Quotations implements Check {
                         > SINGLE_CLOSES.matcher(text).results().count();
     }
 
+    /** Words of the writer between dashes within one pair of marks, as Russian, Polish and Spanish have them ({@code «A, — сказал он, — b»}). */
+    private static final Pattern INTERRUPTION =
+            Pattern.compile("[,.!?…]\\s?[—–]\\s?[^" + MARKS + "—–]{2,80}[,.]\\s?[—–]\\s");
+
+    /** The marks that other languages have about what interrupts the quotations of a text. */
+    private static long interruptions(String text) {
+        return 2
+                * QUOTATION
+                        .matcher(text)
+                        .results()
+                        .mapToLong(quotation -> INTERRUPTION
+                                .matcher(quotation.group())
+                                .results()
+                                .count())
+                        .sum();
+    }
+
     private Stream<Finding> count(UnitPair unit, String source, String target) {
         long before = marks(source);
         long after = marks(target);
         if (before == after
                 || before + singles(source) == after
                 || before == after + singles(target)
+                || before == after + interruptions(target)
+                || before + interruptions(source) == after
                 || closesAParagraph(source, target)) {
             return Stream.empty();
         }

@@ -152,8 +152,15 @@ final class Repetition implements UnitCheck {
         String between = text.substring(one.end(), two.start());
         return one.hasLetters()
                 && one.text().length() > 1
+                && !isJoinedToNext(text, two)
                 && (between.isBlank() || (between.strip().equals(".") && !two.capitalised()))
                 && Collections.disjoint(allowed(language), Set.of(ANY, one.lower()));
+    }
+
+    /** Whether a hyphen makes a word the beginning of another ({@code что что-то}). */
+    private static boolean isJoinedToNext(String text, Word word) {
+        int after = word.end() + 1;
+        return after < text.length() && text.charAt(word.end()) == '-' && Character.isLetter(text.codePointAt(after));
     }
 
     private static boolean joined(String text, List<Word> words, int from, int length) {

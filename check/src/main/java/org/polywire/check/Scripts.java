@@ -1,10 +1,13 @@
 package org.polywire.check;
 
 import java.lang.Character.UnicodeScript;
+import java.text.Normalizer;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.polywire.model.Finding;
@@ -31,20 +34,30 @@ final class Scripts implements Check {
      */
     private static final int LONGEST_UNIT = 3;
 
+    /** A number in Latin letters, as centuries have them in many scripts ({@code XIX века}). */
+    private static final Pattern ROMAN =
+            Pattern.compile("(?=[MDCLXVI])M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})");
+
     /** Share of the translation's letters that makes a script its own. */
     private static final double OWN = 0.2;
 
     @Override
     public Stream<Finding> review(Comparison comparison) {
-        String source = comparison.sourceText();
+        String source = folded(comparison.sourceText());
         String target = comparison.targetText();
         Set<UnicodeScript> own =
                 ownScripts(target, comparison.translation().article().language().language());
         return comparison.units().stream()
                 .flatMap(unit -> unit.targetWords().stream()
                         .filter(word -> (isStrange(scripts(word.text()), own) || isForeignWord(word, own))
-                                && !source.contains(word.text()))
+                                && !source.contains(folded(word.text()))
+                                && !ROMAN.matcher(word.text()).matches())
                         .map(word -> unit.hold(FindingCode.SCRIPT_MIXED, word.text())));
+    }
+
+    /** A text as names and units are compared, which have capitals and look-alike signs as a writer likes them ({@code NOMy}, {@code µs}). */
+    private static String folded(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 
     private static boolean isStrange(Set<UnicodeScript> scripts, Set<UnicodeScript> own) {

@@ -201,6 +201,22 @@ class WordsAndMarksTest {
         assertThat(held(original, article)).isEmpty();
     }
 
+    /** English titles have a capital in each longer word; a sentence has none in a word that the article writes small elsewhere. */
+    @ParameterizedTest
+    @CsvSource({
+        "El puerto viejo cierra, The Old Harbor Closes, true",
+        "El puerto viejo cierra hoy en Cádiz., The old Harbor closes today in Cádiz., false"
+    })
+    void capitalsMakeATitle(String source, String target, boolean sound) {
+        Article original = Corpus.article("es", List.of("Cádiz", "El puerto tiene un barco.", source));
+        Article article = Corpus.article("en", List.of("Cádiz", "The harbor has a ship.", target));
+        assertThat(findings(original, article)
+                        .map(Finding::code)
+                        .filter(FindingCode.CAPITAL_MID_SENTENCE::equals)
+                        .toList())
+                .hasSize(sound ? 0 : 1);
+    }
+
     @Test
     void portugueseDaysOfTwoWordsAreDays() {
         Calendars calendars = new Calendars();

@@ -1,28 +1,41 @@
 package org.polywire.check;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Short forms of states and bodies, with the English keys of what they stand for: one language's short form is another's name. */
 final class Acronyms {
-    private static final Map<String, List<String>> LINES = Lists.words("acronyms.txt");
+    /**
+     * Short forms of one thing.
+     *
+     * @param english keys
+     */
+    private record Forms(Pattern pattern, List<String> english) {
+        static Forms of(String line, List<String> english) {
+            return new Forms(Pattern.compile("(?:" + line.replace('_', ' ') + ")(?![\\p{L}\\p{N}])"), english);
+        }
+    }
 
-    private static final Map<Pattern, List<String>> KNOWN = LINES.entrySet().stream()
-            .collect(Collectors.toUnmodifiableMap(
-                    entry -> Pattern.compile("(?:" + entry.getKey().replace('_', ' ') + ")(?![\\p{L}\\p{N}])"),
-                    Map.Entry::getValue));
+    /** By the letters that they begin with; nowhere else is one looked for. */
+    private static final Map<Integer, List<Forms>> KNOWN = byFirst();
 
-    /** The letters that short forms begin with; nowhere else is one looked for. */
-    private static final Set<Integer> FIRST = LINES.keySet().stream()
-            .flatMap(line -> Stream.of(line.split("\\|", -1)))
-            .map(form -> form.codePointAt(0))
-            .collect(Collectors.toUnmodifiableSet());
+    private static Map<Integer, List<Forms>> byFirst() {
+        Map<Integer, List<Forms>> known = new HashMap<>();
+        Lists.words("acronyms.txt").forEach((line, english) -> {
+            Forms forms = Forms.of(line, english);
+            Stream.of(line.split("\\|", -1))
+                    .map(form -> form.codePointAt(0))
+                    .distinct()
+                    .forEach(first -> known.computeIfAbsent(first, any -> new ArrayList<>())
+                            .add(forms));
+        });
+        return known;
+    }
 
     private Acronyms() {}
 
@@ -30,14 +43,13 @@ final class Acronyms {
     static List<String> keys(Text text) {
         List<String> keys = new ArrayList<>();
         for (Word word : text.words()) {
-            if (FIRST.contains(word.text().codePointAt(0))) {
-                KNOWN.forEach((pattern, english) -> {
-                    Matcher form = pattern.matcher(text.written())
-                            .region(word.start(), text.written().length());
-                    if (form.lookingAt()) {
-                        keys.addAll(english);
-                    }
-                });
+            for (Forms forms : KNOWN.getOrDefault(word.text().codePointAt(0), List.of())) {
+                Matcher form = forms.pattern()
+                        .matcher(text.written())
+                        .region(word.start(), text.written().length());
+                if (form.lookingAt()) {
+                    keys.addAll(forms.english());
+                }
             }
         }
         return keys;

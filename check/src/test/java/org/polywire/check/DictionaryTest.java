@@ -227,4 +227,14 @@ class DictionaryTest {
     private static List<String> lines(String language) {
         return Lists.lines("dictionary/" + language + ".txt").toList();
     }
+
+    @Test
+    void howRareTheEnglishWordsOfAWordAreIsReckonedForTheWholeLexicon() {
+        Lexicon english = Lexicon.read(Stream.of("sea 200 50 0 sea"));
+        Lexicon spanish = Lexicon.read(Stream.of("mar 100 50 0 sea ocean"));
+        assertThat(spanish.beside(english).get("mar"))
+                .extracting(Lexicon.Entry::absent)
+                .isEqualTo((1 - 0.02) * (1 - 0.001));
+        assertThat(spanish.get("mar")).extracting(Lexicon.Entry::absent).isEqualTo(Double.NaN);
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -163,5 +164,21 @@ class LeastSignsTest {
     void whichCurrenciesWereExchangedIsFoundOnce() {
         TextPair texts = TextPair.of("en", "es", "It cost $5.", "Costó 5€.");
         assertThat(texts.currencies()).isSameAs(texts.currencies());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | It left the U.S. and the EU. | us, eu",
+                "es | Salió de EE. UU. y de la OTAN. | us, nato",
+                "ru | США и ООН | us, un",
+                "es | Salió de Estados Unidos. | us",
+                "es | La USAR y la EUSA | ",
+            })
+    void aShortFormIsFoundByItsFirstLetter(String language, String text, @Nullable String keys) {
+        List<String> all = List.of("us", "eu", "nato", "un");
+        assertThat(new Text(text, language).acronyms().stream().filter(all::contains))
+                .containsExactlyInAnyOrder(keys == null ? new String[0] : keys.split(", "));
     }
 }

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,7 +22,8 @@ final class FunctionWords {
     /** Words of a text that vote. */
     private static final int COUNTED = 200;
 
-    private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}\\p{M}]+");
+    /** The last character before all marks. */
+    private static final int LAST_WITHOUT_MARKS = '\u02FF';
 
     private final Map<String, List<String>> languagesByWord = new HashMap<>();
     private final List<String> languages;
@@ -72,11 +72,37 @@ final class FunctionWords {
     /** Each word has one vote, shared by the languages that have it. */
     private Map<String, Double> votes(String text) {
         Map<String, Double> votes = new HashMap<>();
-        NOT_LETTERS
-                .splitAsStream(text.toLowerCase(Locale.ROOT))
-                .limit(COUNTED)
-                .map(word -> languagesByWord.getOrDefault(word, List.of()))
-                .forEach(having -> having.forEach(language -> votes.merge(language, 1.0 / having.size(), Double::sum)));
+        String small = text.toLowerCase(Locale.ROOT);
+        int counted = 0;
+        for (int at = 0; at < small.length() && counted < COUNTED; ) {
+            int end = end(small, at);
+            if (end > at) {
+                counted++;
+                List<String> having = languagesByWord.getOrDefault(small.substring(at, end), List.of());
+                having.forEach(language -> votes.merge(language, 1.0 / having.size(), Double::sum));
+            }
+            at = Math.max(end, at + Character.charCount(small.codePointAt(at)));
+        }
         return votes;
+    }
+
+    /** Where the word ends that begins at an index; the index itself if none does. */
+    private static int end(String text, int start) {
+        int end = start;
+        while (end < text.length() && isLetterOrMark(text.codePointAt(end))) {
+            end += Character.charCount(text.codePointAt(end));
+        }
+        return end;
+    }
+
+    private static boolean isLetterOrMark(int character) {
+        return Character.isLetter(character) || (character > LAST_WITHOUT_MARKS && isMark(character));
+    }
+
+    private static boolean isMark(int character) {
+        int type = Character.getType(character);
+        return type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK
+                || type == Character.ENCLOSING_MARK;
     }
 }

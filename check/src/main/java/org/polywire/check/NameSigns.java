@@ -26,6 +26,9 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
     /** What is left where a strange name is a country's or a people's, which translators add freely ({@code Naples, Italy}). */
     private static final double OFTEN_TOLD = 0.5;
 
+    /** From how sure on a word is likely a name. */
+    private static final double LIKELY = 0.3;
+
     /** Names of a sentence that are compared with each other. */
     private static final int MOST = 60;
 
@@ -239,7 +242,17 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
         return common;
     }
 
+    /** How many are gone or came; of those that hardly are names only the surest counts, as a German sentence may have many nouns. */
     static double sum(Map<String, Double> names) {
-        return names.values().stream().mapToDouble(Double::doubleValue).sum();
+        double sure = names.values().stream()
+                .mapToDouble(Double::doubleValue)
+                .filter(name -> name >= LIKELY)
+                .sum();
+        double unsure = names.values().stream()
+                .mapToDouble(Double::doubleValue)
+                .filter(name -> name < LIKELY)
+                .max()
+                .orElse(0);
+        return sure + unsure;
     }
 }

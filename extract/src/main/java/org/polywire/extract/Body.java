@@ -138,7 +138,7 @@ final class Body {
     private String rule(Piece piece) {
         String mark = marks.of(piece, place.root());
         if (!mark.isEmpty() && piece.weight() < 4000) {
-            return "mark." + mark.replace(' ', '-');
+            return ruleOf(mark);
         }
         return switch (piece.kind()) {
             case FIGURE, EMBED, DIVIDER -> KEPT;
@@ -215,7 +215,12 @@ final class Body {
         return phrases.ofBlock(piece.text(), piece.words()).map(Body::ruleOf).orElse(KEPT);
     }
 
-    static String ruleOf(Phrases.Group group) {
+    /** The rule that drops what a word of furniture marks. */
+    static String ruleOf(String mark) {
+        return "mark." + mark.replace(' ', '-');
+    }
+
+    private static String ruleOf(Phrases.Group group) {
         return PHRASE + Texts.lower(group.name());
     }
 

@@ -17,6 +17,18 @@ import org.jsoup.nodes.Element;
  * <p>A word that stands on a great part of this page's own text says nothing here, and is disregarded.
  */
 final class Marks {
+    /** The marks of boxes that ask to subscribe. */
+    static final Set<String> SUBSCRIBE = Set.of(
+            "newsletter",
+            "newsletters",
+            "signup",
+            "subscribe",
+            "subscription",
+            "subscriptions",
+            "subscriber",
+            "paywall",
+            "regwall");
+
     /** Words and runs of words as they stand in names, in lower case. */
     private static final Set<String> FURNITURE = Set.of(
             ("share, shares, sharing, sharebar, sharebutton, sharebuttons, sharingbar, social, socials, addtoany, addthis, "
@@ -45,6 +57,9 @@ final class Marks {
             .map(run -> run.substring(0, run.indexOf(' ')))
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final Comparator<String> SUBSCRIBE_FIRST =
+            Comparator.comparing((String word) -> !SUBSCRIBE.contains(word)).thenComparing(Comparator.naturalOrder());
+
     private static final int MOST_WORDS = 3;
     private static final double COMMON = 0.45;
 
@@ -62,14 +77,14 @@ final class Marks {
         }
     }
 
-    /** The furniture word that marks a piece or an element around it, below the root; empty if none. */
+    /** The furniture word that marks a piece or an element around it, below the root, {@link #SUBSCRIBE} first; empty if none. */
     String of(Piece piece, Element root) {
         Set<String> words = words(piece, root);
         return words.isEmpty()
                 ? ""
                 : words.stream()
                         .filter(word -> masses.getOrDefault(word, 0) <= whole * COMMON)
-                        .min(Comparator.naturalOrder())
+                        .min(SUBSCRIBE_FIRST)
                         .orElse("");
     }
 

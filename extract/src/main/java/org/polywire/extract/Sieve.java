@@ -2,8 +2,8 @@ package org.polywire.extract;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.polywire.extract.Body.Judged;
 import org.polywire.extract.Phrases.Group;
 
@@ -11,8 +11,8 @@ import org.polywire.extract.Phrases.Group;
  * Decides of each piece of text by the classifier, which has the rules of {@link Body} among its witnesses. The rules alone
  * decide of pictures and other silent pieces, and of tables: the pages that the classifier learns from leave tables out; of
  * what would stand there twice; of words that say themselves that they are furniture: the classifier knows no words; and of
- * the smallest pages: it hardly learned from any; and of notes, which are not running text. Words that ask to subscribe stay out also
- * where only their place or a mark dropped them: there the classifier may overrule the place and the mark, not the words.
+ * the smallest pages: it hardly learned from any; and of notes, which are not running text. Words that ask to
+ * subscribe stay out of a box that a mark says to be for that; in other boxes and outside of the body the classifier decides.
  *
  * @param judged every piece with what became of it
  * @param certainty the F1 that the text kept can be expected to have, by the classifier's own probabilities
@@ -32,6 +32,10 @@ record Sieve(List<Judged> judged, double certainty) {
 
     /** The phrases of boxes for subscribers, which boxes among the paragraphs are built like. */
     private static final Set<Group> SUBSCRIBE = Set.of(Group.NEWSLETTER, Group.PAYWALL);
+
+    /** The rules that drop what a mark says to be such a box. */
+    private static final Set<String> BOXES =
+            Marks.SUBSCRIBE.stream().map(Body::ruleOf).collect(Collectors.toUnmodifiableSet());
 
     /**
      * @param features of the pieces of text alone, without the silent ones
@@ -78,33 +82,31 @@ record Sieve(List<Judged> judged, double certainty) {
     }
 
     /** Whether the rules have the last word of a piece, whatever the classifier says. */
-    private static boolean isFinal(Judged each) {
+    private static boolean isFinal(Judged each, Phrases phrases) {
         return FINAL.contains(each.rule())
                 || each.rule().startsWith(Body.PHRASE)
-                || each.piece().kind() == Piece.Kind.TABLE;
+                || each.piece().kind() == Piece.Kind.TABLE
+                || BOXES.contains(each.rule()) && asksToSubscribe(each.piece(), phrases);
+    }
+
+    private static boolean asksToSubscribe(Piece piece, Phrases phrases) {
+        return phrases.ofBlock(piece.text(), piece.words())
+                .filter(SUBSCRIBE::contains)
+                .isPresent();
     }
 
     private static Judged decide(Judged each, float probability, Phrases phrases) {
-        if (isFinal(each)) {
+        if (isFinal(each, phrases)) {
             return each;
         }
         if (each.kept()) {
             return probability < SURELY_NOT ? each.dropped("unlikely") : each;
         }
-        return probability > SURELY ? likely(each, phrases) : each;
-    }
-
-    private static Judged likely(Judged each, Phrases phrases) {
-        Optional<Group> group =
-                phrases.ofBlock(each.piece().text(), each.piece().words());
-        return group.filter(SUBSCRIBE::contains)
-                .map(sure -> each.dropped(Body.ruleOf(sure)))
-                .orElseGet(() -> new Judged(each.piece(), true, "likely"));
+        return probability > SURELY ? new Judged(each.piece(), true, "likely") : each;
     }
 
     /** Whether the classifier may keep a piece: it is asked, and no rule has the last word. */
     static boolean mayKeep(Judged each, Phrases phrases) {
-        return isInDoubt(each)
-                && (each.kept() || !isFinal(each) && likely(each, phrases).kept());
+        return isInDoubt(each) && (each.kept() || !isFinal(each, phrases));
     }
 }

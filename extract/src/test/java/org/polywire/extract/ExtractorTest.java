@@ -69,7 +69,7 @@ class ExtractorTest {
                 .startsWith("h1");
         assertThat(extracted.explanation().decisions())
                 .anyMatch(decision -> !decision.kept() && decision.rule().equals("phrase.related"))
-                .anyMatch(decision -> !decision.kept() && decision.rule().endsWith(".newsletter"));
+                .anyMatch(decision -> !decision.kept() && decision.rule().equals("mark.newsletter"));
         assertThat(extracted.explanation().quality().stream()
                         .mapToDouble(Explanation.Part::weight)
                         .sum())

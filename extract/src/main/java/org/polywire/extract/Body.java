@@ -279,6 +279,20 @@ final class Body {
         return result;
     }
 
+    /** Without the headings after all text. Others that lead to no text of their own stay here: the classifier has taken them. */
+    static List<Judged> withoutLastHeadings(List<Judged> judged) {
+        List<Judged> result = new ArrayList<>(judged);
+        for (int i = result.size() - 1; i >= 0; i--) {
+            Judged each = result.get(i);
+            if (each.kept() && each.piece().kind() == Kind.HEADING) {
+                result.set(i, each.dropped("heading-of-nothing"));
+            } else if (each.kept() && !each.piece().kind().isSilent()) {
+                return result;
+            }
+        }
+        return result;
+    }
+
     /** Drops what comes after a heading of related stories or comments, if little but furniture comes after it. */
     private List<Judged> ended(List<Judged> judged) {
         double whole = judged.stream()

@@ -78,7 +78,7 @@ final class PageReader {
         Ruled ruled = ruled(headline, bylines);
         Sieve sieve = Sieve.of(ruled.judged(), ruled.features(), classifier, phrases);
         List<Judged> own = withoutTemplate(sieve.judged(), templates);
-        List<Judged> judged = figures(Body.headed(own), headline);
+        List<Judged> judged = figures(Body.withoutLastHeadings(own), headline);
         Standfirst standfirst = Standfirst.of(page, headline, judged);
         List<Judged> decided =
                 judged.stream().map(each -> withoutStandfirst(each, standfirst)).toList();

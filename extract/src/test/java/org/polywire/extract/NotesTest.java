@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.polywire.model.Block;
 import org.polywire.model.Block.Note.Kind;
 import org.polywire.model.Inlines;
@@ -21,6 +23,7 @@ class NotesTest {
             value = {
                 "Correction: An earlier version gave the wrong year.|CORRECTION",
                 "Correction (12 May): The bridge is 300 metres long.|CORRECTION",
+                "Updated to add what the mayor said.|CORRECTION",
                 "This article was amended on 3 March 2026 to correct the mayor's name.|CORRECTION",
                 "An earlier version of this story misspelled the name of the port.|CORRECTION",
                 "Reporting by Ana Ruiz in Vigo; editing by Tom Hale|PRODUCTION",
@@ -71,6 +74,7 @@ class NotesTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "Updated rules for ships apply from Monday.",
                 "Correction officers went on strike at two prisons on Monday.",
                 "Reporting a crime by telephone takes twelve minutes on average, and editing by hand takes longer.",
                 "Die Korrektur der Kurse dauerte drei Tage.",
@@ -85,6 +89,22 @@ class NotesTest {
             })
     void aSentenceThatBeginsLikeANoteIsText(String text) {
         assertThat(PHRASES.note(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("notes")
+    void aNoteOfWhereAnArticleCameFromIsKnownAndALineThatBeginsAlikeIsText(String language, String note, String text) {
+        assertThat(PHRASES.note(note)).contains(Kind.PRODUCTION);
+        assertThat(PHRASES.note(text)).isEmpty();
+    }
+
+    @Test
+    void suchNotesAreKnownInEachLanguage() {
+        assertThat(notes().map(each -> each[0]).distinct()).containsExactlyElementsOf(Phrases.LANGUAGES);
+    }
+
+    private static Stream<String[]> notes() {
+        return Pages.lines("notes.txt");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.polywire.language.LanguageIdentifier;
 import org.polywire.model.Article;
 import org.polywire.model.Block;
@@ -34,6 +35,17 @@ final class Pages {
     static String read(String name) {
         try {
             return Files.readString(FOLDER.resolve(name + ".html"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The lines of a table of the test resources, each in its parts; what begins with a number sign is said to people. */
+    static Stream<String[]> lines(String name) {
+        try {
+            return Files.readAllLines(FOLDER.resolveSibling(name)).stream()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split(" \\| "));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,8 +2,11 @@ package org.polywire.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.polywire.extract.Phrases.Group;
 
@@ -13,6 +16,13 @@ class PhrasesTest {
     @ParameterizedTest
     @CsvSource({
         "Back to top button, TOP",
+        "'For the latest news from the harbour, sign up for our newsletters.', NEWSLETTER",
+        "'[Want the news of the harbour delivered right to your inbox? Create an account.]', NEWSLETTER",
+        "Our journalism needs your support., PAYWALL",
+        "Not a subscriber? Then head on over here., PAYWALL",
+        "Get in touch with our news team., FOLLOW",
+        "'For more stories like this, check our news page.', FOLLOW",
+        "Listen wherever you get your podcasts., FOLLOW",
         "Volver arriba, TOP",
         "Torna a dalt, TOP",
         "Volver ao inicio, TOP",
@@ -56,6 +66,11 @@ class PhrasesTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "For the latest ferries, sign up at the harbour.",
+                "Our journalism class needs a teacher.",
+                "Not a member of the council spoke.",
+                "Contact our ancestors had with the sea was rare.",
+                "For more stories of the sea, children wait all year.",
                 "Publicidad engañosa: la multa fue de tres millones.",
                 "إعلان الدولة الفلسطينية في الجزائر كان حدثا تاريخيا.",
                 "Compartir la casa con sus padres es la única salida para muchos jóvenes.",
@@ -67,6 +82,23 @@ class PhrasesTest {
             })
     void aSentenceThatBeginsLikeFurnitureIsNone(String text) {
         assertThat(PHRASES.ofBlock(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("liked")
+    void whoAsksWhetherTheArticleWasLikedIsFurnitureAndWhoAsksOfABridgeIsNot(
+            String language, String asks, String text) {
+        assertThat(PHRASES.ofBlock(asks)).isPresent();
+        assertThat(PHRASES.ofBlock(text)).isEmpty();
+    }
+
+    @Test
+    void suchQuestionsAreKnownInEachLanguage() {
+        assertThat(liked().map(each -> each[0])).containsExactlyElementsOf(Phrases.LANGUAGES);
+    }
+
+    private static Stream<String[]> liked() {
+        return Pages.lines("liked.txt");
     }
 
     /** Wherever it stands: the words around each mention of translating are read, near or far from one another. */

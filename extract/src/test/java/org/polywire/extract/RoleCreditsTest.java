@@ -2,9 +2,6 @@ package org.polywire.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,7 +22,7 @@ class RoleCreditsTest {
     }
 
     @Test
-    void creditsByRoleAreKnownInEachLanguage() throws IOException {
+    void creditsByRoleAreKnownInEachLanguage() {
         assertThat(lines().map(each -> each[0]).distinct()).containsExactlyElementsOf(Phrases.LANGUAGES);
     }
 
@@ -61,9 +58,7 @@ class RoleCreditsTest {
                 .isInstanceOf(Block.Paragraph.class);
     }
 
-    private static Stream<String[]> lines() throws IOException {
-        return Files.readAllLines(Path.of("src/test/resources/role-credits.txt")).stream()
-                .filter(line -> !line.startsWith("#"))
-                .map(line -> line.split(" \\| "));
+    private static Stream<String[]> lines() {
+        return Pages.lines("role-credits.txt");
     }
 }

@@ -2,15 +2,11 @@ package org.polywire.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.polywire.extract.Body.Judged;
@@ -51,6 +47,16 @@ class SieveTest {
         assertThat(kept(page, -3)).doesNotContain("All shops will stay open.");
     }
 
+    @Test
+    void aHeadingBeforeAnotherStaysIfTheClassifierTakesItAndTheLastOneNever() {
+        String page =
+                page("<h2>The old bridge</h2><h2>12 Harbour Street</h2><p>It is open again.</p><h2>Of nothing</h2>");
+        assertThat(kept(page, 3))
+                .contains("The old bridge", "12 Harbour Street")
+                .doesNotContain("Of nothing");
+        assertThat(kept(page, 0)).contains("12 Harbour Street").doesNotContain("The old bridge\n", "Of nothing");
+    }
+
     @ParameterizedTest
     @MethodSource("boxes")
     void wordsThatAskToSubscribeStayOutWhateverTheClassifierSaysAndASentenceAboutNewslettersStays(
@@ -84,14 +90,12 @@ class SieveTest {
     }
 
     @Test
-    void boxesForSubscribersAreKnownInEachLanguage() throws IOException {
-        assertThat(boxes().map(each -> each.get()[0]).distinct()).containsExactlyElementsOf(Phrases.LANGUAGES);
+    void boxesForSubscribersAreKnownInEachLanguage() {
+        assertThat(boxes().map(each -> each[0]).distinct()).containsExactlyElementsOf(Phrases.LANGUAGES);
     }
 
-    private static Stream<Arguments> boxes() throws IOException {
-        return Files.readAllLines(Path.of("src/test/resources/subscribe.txt")).stream()
-                .filter(line -> !line.startsWith("#"))
-                .map(line -> Arguments.of((Object[]) line.split(" \\| ")));
+    private static Stream<String[]> boxes() {
+        return Pages.lines("subscribe.txt");
     }
 
     /** An article with some markup at its end. */

@@ -100,13 +100,18 @@ record Sieve(List<Judged> judged, double certainty) {
             return each;
         }
         if (each.kept()) {
-            return probability < SURELY_NOT ? each.dropped("unlikely") : each;
+            return probability < SURELY_NOT && !tells(each.piece()) ? each.dropped("unlikely") : each;
         }
         return probability > SURELY ? new Judged(each.piece(), true, "likely") : each;
     }
 
-    /** Whether the classifier may keep a piece: it is asked, and no rule has the last word. */
+    /** Whether a piece is a list of sentences, such as dates with places: lists of furniture are seldom that, and to lose one is worse than to keep one. */
+    private static boolean tells(Piece piece) {
+        return piece.kind() == Piece.Kind.LIST && Words.endsSentence(piece.text());
+    }
+
+    /** Whether the classifier may keep a piece as text: it is asked, no rule has the last word, and the piece is no note. */
     static boolean mayKeep(Judged each, Phrases phrases) {
-        return isInDoubt(each) && (each.kept() || !isFinal(each, phrases));
+        return isInDoubt(each) && each.note().isEmpty() && (each.kept() || !isFinal(each, phrases));
     }
 }

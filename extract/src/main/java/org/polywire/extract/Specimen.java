@@ -15,7 +15,7 @@ public record Specimen(List<Part> parts) {
      *
      * @param text as one line
      * @param kept whether the rules alone would keep it
-     * @param inDoubt whether the classifier may keep it; the rules alone drop the others
+     * @param inDoubt whether the classifier may keep it as text; the rules alone drop the others or keep them as notes
      * @param features in the order of {@link #features()}
      */
     public record Part(String text, boolean kept, boolean inDoubt, float[] features) {}

@@ -10,6 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.polywire.extract.Body.Judged;
+import org.polywire.model.Block;
+import org.polywire.model.Inlines;
 
 class SieveTest {
     private static final List<Piece> PIECES = Segmenter.pieces(Jsoup.parse("""
@@ -36,6 +38,24 @@ class SieveTest {
         assertThat(PIECES)
                 .allMatch(piece -> Sieve.isInDoubt(new Judged(piece, true, Body.KEPT)))
                 .allMatch(piece -> Sieve.isInDoubt(new Judged(piece, false, "link-list")));
+    }
+
+    @Test
+    void aListOfSentencesWithinTheBodyStaysThoughTheClassifierTakesItForFurniture() {
+        String page = page(
+                "<ul><li>The north bank opens in May.<li>The south bank opens in June.</ul><p>So it was said.</p>");
+        assertThat(kept(page, -3)).isEmpty();
+        assertThat(items(page, -3)).containsExactly("The north bank opens in May.", "The south bank opens in June.");
+        assertThat(items(page.replace("June.", "June"), -3)).isEmpty();
+    }
+
+    @Test
+    void aNoteIsNoTextThatTheClassifierMayKeep() {
+        Phrases phrases = Phrases.load();
+        Piece piece = PIECES.get(5);
+        assertThat(Sieve.mayKeep(new Judged(piece, true, Body.KEPT), phrases)).isTrue();
+        assertThat(Sieve.mayKeep(new Judged(piece, true, "note.production"), phrases))
+                .isFalse();
     }
 
     @Test
@@ -117,10 +137,22 @@ class SieveTest {
 
     /** The text that is kept by a classifier that says the same of each piece. */
     private static String kept(String page, int odds) {
+        return read(page, odds).text();
+    }
+
+    /** The items of the lists that it keeps. */
+    private static List<String> items(String page, int odds) {
+        return read(page, odds).body().stream()
+                .filter(Block.Listing.class::isInstance)
+                .flatMap(list -> ((Block.Listing) list).items().stream())
+                .map(item -> Inlines.text(((Block.Paragraph) item.getFirst()).content()))
+                .toList();
+    }
+
+    private static Reading read(String page, int odds) {
         Classifier classifier = new Classifier(List.of("features", "base " + odds));
         return new PageReader(Captured.anyway(Pages.capture(page)), Phrases.load(), false)
                 .read(classifier, HostTemplates.NONE)
-                .outcome()
-                .text();
+                .outcome();
     }
 }

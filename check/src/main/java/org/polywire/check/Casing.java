@@ -26,7 +26,7 @@ final class Casing implements Check {
 
     private static final int MOST_WORDS_OF_TITLE = 12;
 
-    /** Letters of words that English titles write small (Chicago Manual of Style, 8.159: prepositions up to four letters). */
+    /** Letters of words that English titles may write small: how long those are differs from one book of style to the next, four are the most. */
     private static final int LONGEST_SMALL = 4;
 
     /** The stop of a quotation is none of the sentence that it stands in ({@code "Gelecek." dedi.}). */

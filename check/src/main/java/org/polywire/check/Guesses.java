@@ -3,6 +3,7 @@ package org.polywire.check;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.polywire.language.Guess;
 import org.polywire.language.LanguageIdentifier;
 
@@ -35,5 +36,23 @@ final class Guesses {
             latest.put(text, guesses);
         }
         return guesses;
+    }
+
+    /**
+     * How far the language of a text seems to be another than some, as a decimal logarithm; 3 is the most.
+     *
+     * @param own whether a language, by its primary subtag, is one of them
+     */
+    double strangeness(String text, Predicate<String> own) {
+        double known = 0.001;
+        double best = 0;
+        for (Guess guess : of(text)) {
+            if (own.test(guess.language().language())) {
+                known += guess.confidence();
+            } else {
+                best = Math.max(best, guess.confidence());
+            }
+        }
+        return Math.max(0, Math.log10(best / known));
     }
 }

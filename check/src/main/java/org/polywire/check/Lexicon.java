@@ -141,6 +141,13 @@ public final class Lexicon {
         return known.contains(word.key()) || dictionary.hasWord(word.lower()) ? get(word.key()) : null;
     }
 
+    /** Whether at least half of the words that have no capital are known, and there are any. */
+    boolean knowsMost(List<Stem> words) {
+        List<Stem> small = words.stream().filter(word -> !word.large()).toList();
+        return !small.isEmpty()
+                && 2 * small.stream().filter(word -> get(word.key()) != null).count() >= small.size();
+    }
+
     /** Whether a word and one of some words of another language have an English word in common. */
     boolean meets(Stem word, List<Stem> others, Lexicon other) {
         List<String> meanings = meanings(word.key());

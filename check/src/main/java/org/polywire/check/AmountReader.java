@@ -112,14 +112,17 @@ final class AmountReader {
         return amounts;
     }
 
-    /** Whether a multiplier at an index has no number before it: {@code mil personas} are 1,000. */
+    /** Whether a multiplier at an index has no number before it and is one: {@code mil personas} are 1,000. */
     private boolean isBareFactor(List<String> tokens, int at, String language) {
-        Map<String, BigDecimal> factors = multipliers.getOrDefault(language, Map.of());
-        return factors.containsKey(tokens.get(at))
-                && (at == 0
-                        || !(Character.isDigit(tokens.get(at - 1).charAt(0))
-                                || words(language).containsKey(tokens.get(at - 1))
-                                || factors.containsKey(tokens.get(at - 1))));
+        String before = at == 0 ? "" : tokens.get(at - 1);
+        return grammar.isBare(before, tokens.get(at), language)
+                && !isCounted(before, language)
+                && !multipliers.getOrDefault(language, Map.of()).containsKey(before);
+    }
+
+    private boolean isCounted(String before, String language) {
+        return !before.isEmpty()
+                && (Character.isDigit(before.charAt(0)) || words(language).containsKey(before));
     }
 
     /** What multipliers without a number may count. */
@@ -129,9 +132,7 @@ final class AmountReader {
 
     private boolean isSingleDay(List<String> tokens, int at, String language) {
         String before = at == 0 ? "" : tokens.get(at - 1);
-        boolean counted = !before.isEmpty()
-                && (Character.isDigit(before.charAt(0)) || words(language).containsKey(before));
-        return !counted && grammar.isSingleDay(before, tokens.get(at), language);
+        return !isCounted(before, language) && grammar.isSingleDay(before, tokens.get(at), language);
     }
 
     private String withoutIdioms(String text, String language) {

@@ -34,6 +34,9 @@ final class Dictionary {
     /** What makes surnames of words as often as other forms: {@code Müller}, {@code Weber}. */
     private static final String OF_SURNAMES = "er";
 
+    /** The language that writes syllables apart, so that a name's are common words in other places ({@code Công}). */
+    private static final String OF_SYLLABLES = "vi";
+
     private final Map<String, Known> words;
     private final Set<String> whole;
     private final ShortWords shortWords;
@@ -86,7 +89,7 @@ final class Dictionary {
         List<Line> all = lines.map(line -> Line.of(line, language)).toList();
         all.stream().filter(line -> !line.isPhrase()).forEach(line -> add(words, line, language));
         all.stream().filter(Line::isPhrase).forEach(line -> add(words, line, language));
-        keepNames(words, all);
+        keepNames(words, language.equals(OF_SYLLABLES) ? List.of() : all);
         Set<String> whole = all.stream()
                 .flatMap(line -> line.words().stream())
                 .map(word -> Stems.withoutMarks(word.lower()))
@@ -147,8 +150,14 @@ final class Dictionary {
         }
     }
 
+    /** Those of words that tell one name from another, if there are such: {@code Jersey}, but not {@code New}. */
     private static Set<String> keys(List<Stem> words) {
-        return words.stream().map(Stem::key).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> all = words.stream().map(Stem::key).collect(Collectors.toCollection(LinkedHashSet::new));
+        boolean telling = words.getFirst().large() && all.stream().anyMatch(key -> !Nameness.isBody(key));
+        if (telling) {
+            all.removeIf(Nameness::isBody);
+        }
+        return all;
     }
 
     /** The English keys of a key. */

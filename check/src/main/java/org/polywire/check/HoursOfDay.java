@@ -1,103 +1,125 @@
 package org.polywire.check;
 
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Which numbers are hours of the day, by a sign beside them ({@code 6 p.m.}, {@code 18 Uhr}, {@code 18:30}); another writer may give
- * them by the other clock. Immutable.
+ * The numbers of a text that are hours of the day, by a sign beside them ({@code 6 p.m.}, {@code 2 to 4 p.m.}, {@code 18 Uhr}, {@code 18:30}),
+ * which another writer may give by the other clock. Immutable.
  *
  * <p>A number without such a sign may count anything, and 6 of it are not 18.
+ *
+ * @param any all of them, in digits of ASCII or in words
+ * @param later those that have a sign other than of an hour before noon, where both clocks have the same number
  */
-final class HoursOfDay {
+record HoursOfDay(Set<String> any, Set<String> later) {
     private static final String MORNING = ".morning";
-    private static final String NUMBER = "\\s?(\\d{1,2}|[\\p{L}\\p{M}]{2,12}+)(?:\\s?[:.h]\\s?\\d\\d)?\\s?";
-    private static final String CLOCK = "(?<![\\d:.,])(\\d{1,2}):[0-5]\\d(?![\\d:])";
+    private static final String MINUTES = "(?:\\s?[:.h]\\s?\\d\\d)?";
+
+    /** The first of two hours, which has the sign of the second ({@code from 2 to 4 p.m.}). */
+    private static final String FROM =
+            "(?:(\\d{1,2})" + MINUTES + "\\s?(?:[-–—]|(?<=\\s)(?:to|till|until|bis|tot|til|do|до|à)(?=\\s))\\s?)?";
+
+    private static final String NUMBER = "\\s?" + FROM + "(\\d{1,2}|[\\p{L}\\p{M}]{2,12}+)" + MINUTES + "\\s?";
+    private static final String CLOCK = "(?<![\\d:.,])()(\\d{1,2}):[0-5]\\d(?![\\d:])";
     private static final BigDecimal HALF = BigDecimal.valueOf(12);
     private static final BigDecimal WHOLE = BigDecimal.valueOf(24);
 
-    private final Map<String, List<String>> phrases = Lists.phrases("hours.txt");
-    private final Map<String, Signs> signs = phrases.keySet().stream()
+    private static final Map<String, List<String>> PHRASES = Lists.phrases("hours.txt");
+    private static final Map<String, Signs> SIGNS = PHRASES.keySet().stream()
             .filter(key -> !key.endsWith(MORNING))
-            .collect(Collectors.toUnmodifiableMap(language -> language, this::signs));
-    private final Signs others = signs("");
+            .collect(Collectors.toUnmodifiableMap(language -> language, Signs::of));
+    private static final Signs OTHERS = Signs.of("");
 
-    /** An alternative for each sign, with the number as its group; those of the morning come first. */
+    /** An alternative for each sign, with two groups for the numbers; those of the morning come first. */
     private record Signs(Pattern pattern, int mornings) {
-        List<Hour> of(Amount amount, Text text) {
-            return pattern.matcher(text.lower())
-                    .results()
-                    .map(this::hour)
-                    .filter(hour -> hour.is(amount))
-                    .toList();
+        static Signs of(String language) {
+            List<String> mornings = PHRASES.getOrDefault(language + MORNING, List.of());
+            boolean spaced = !Languages.isEastAsian(language);
+            Stream<String> known = Stream.concat(mornings.stream(), PHRASES.getOrDefault(language, List.of()).stream())
+                    .map(phrase -> expression(phrase.toLowerCase(Locale.ROOT), spaced));
+            return new Signs(
+                    Pattern.compile(
+                            Stream.concat(known, Stream.of(CLOCK)).collect(Collectors.joining("|")),
+                            Pattern.UNICODE_CHARACTER_CLASS),
+                    mornings.size());
         }
 
-        private Hour hour(MatchResult found) {
-            int sign = IntStream.rangeClosed(1, found.groupCount())
-                    .filter(group -> found.start(group) >= 0)
-                    .findFirst()
-                    .orElseThrow();
-            return new Hour(Digits.inAscii(found.group(sign)), sign <= mornings);
+        private static String expression(String phrase, boolean spaced) {
+            int number = phrase.indexOf('#');
+            String before = phrase.substring(0, number).strip();
+            String after = phrase.substring(number + 1).strip();
+            String end = after.isEmpty() ? "" : spaced ? "(?!\\p{L})" : "(?![間间간\\d])";
+            return (spaced ? "(?<![\\p{L}\\d.,])" : "") + Pattern.quote(before) + NUMBER + Pattern.quote(after) + end;
+        }
+
+        /** Whether the sign that was found is one of the morning. */
+        private boolean isMorning(MatchResult found) {
+            return IntStream.rangeClosed(1, 2 * mornings).anyMatch(group -> found.start(group) >= 0);
         }
     }
 
     /**
-     * @param number in digits of ASCII or in words
-     * @param morning whether it is before noon, where both clocks have the same number
+     * @param lower the text in small letters
      */
-    private record Hour(String number, boolean morning) {
-        boolean is(Amount amount) {
-            return number.equals(amount.parts().getFirst().toPlainString()) || number.equals(amount.shown());
+    static HoursOfDay of(String lower, String language) {
+        Signs signs = SIGNS.getOrDefault(language, OTHERS);
+        Set<String> any = new HashSet<>();
+        Set<String> later = new HashSet<>();
+        Matcher found = signs.pattern().matcher(lower);
+        while (found.find()) {
+            boolean morning = signs.isMorning(found);
+            for (int group = 1; group <= found.groupCount(); group++) {
+                if (found.start(group) >= 0) {
+                    String number = Digits.inAscii(found.group(group));
+                    any.add(number);
+                    if (!morning) {
+                        later.add(number);
+                    }
+                }
+            }
         }
-    }
-
-    private Signs signs(String language) {
-        List<String> mornings = phrases.getOrDefault(language + MORNING, List.of());
-        boolean spaced = !Languages.isEastAsian(language);
-        Stream<String> known = Stream.concat(mornings.stream(), phrases.getOrDefault(language, List.of()).stream())
-                .map(phrase -> expression(phrase.toLowerCase(Locale.ROOT), spaced));
-        return new Signs(
-                Pattern.compile(
-                        Stream.concat(known, Stream.of(CLOCK)).collect(Collectors.joining("|")),
-                        Pattern.UNICODE_CHARACTER_CLASS),
-                mornings.size());
-    }
-
-    private static String expression(String phrase, boolean spaced) {
-        int number = phrase.indexOf('#');
-        String before = phrase.substring(0, number).strip();
-        String after = phrase.substring(number + 1).strip();
-        return (spaced ? "(?<![\\p{L}\\d.,])" : "")
-                + Pattern.quote(before)
-                + NUMBER
-                + Pattern.quote(after)
-                + (spaced && !after.isEmpty() ? "(?!\\p{L})" : "");
+        return new HoursOfDay(Set.copyOf(any), Set.copyOf(later));
     }
 
     /** Whether numbers of two texts are the same hour by either clock ({@code 6 p.m.} and {@code 18 Uhr}, {@code 12 a.m.} and {@code 0:00}). */
-    boolean same(Amount one, Text first, Amount other, Text second) {
+    static boolean areSame(Amount one, Text first, Amount other, Text second) {
         BigDecimal here = one.parts().getFirst();
         BigDecimal there = other.parts().getFirst();
-        BigDecimal later = here.max(there);
-        if (later.compareTo(WHOLE) > 0 || !here.subtract(there).abs().equals(HALF)) {
+        BigDecimal latest = here.max(there);
+        if (latest.compareTo(WHOLE) > 0
+                || here.min(there).signum() < 0
+                || !here.subtract(there).abs().equals(HALF)) {
             return false;
         }
-        boolean midnight = later.equals(HALF) || later.equals(WHOLE);
-        List<Hour> early = here.equals(later) ? of(other, second) : of(one, first);
-        List<Hour> late = here.equals(later) ? of(one, first) : of(other, second);
-        return midnight || early.isEmpty()
-                ? !early.isEmpty() || !late.isEmpty()
-                : early.stream().anyMatch(hour -> !hour.morning());
+        return here.equals(latest)
+                ? areSame(other, second.hours(), one, first.hours())
+                : areSame(one, first.hours(), other, second.hours());
     }
 
-    private List<Hour> of(Amount amount, Text text) {
-        return signs.getOrDefault(text.language(), others).of(amount, text);
+    /** At midnight the hour that is 12 has a sign of the morning; elsewhere the earlier one has none of the morning alone. */
+    private static boolean areSame(Amount early, HoursOfDay ofEarly, Amount late, HoursOfDay ofLate) {
+        BigDecimal last = late.parts().getFirst();
+        if (last.equals(HALF)) {
+            return has(ofLate.any(), late) && !has(ofLate.later(), late);
+        }
+        if (last.equals(WHOLE)) {
+            return has(ofEarly.any(), early) && !has(ofEarly.later(), early);
+        }
+        return has(ofEarly.any(), early) ? has(ofEarly.later(), early) : has(ofLate.any(), late);
+    }
+
+    private static boolean has(Set<String> hours, Amount amount) {
+        return hours.contains(amount.parts().getFirst().toPlainString()) || hours.contains(amount.shown());
     }
 }

@@ -242,17 +242,29 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
         return common;
     }
 
-    /** How many are gone or came; of those that hardly are names only the surest counts, as a German sentence may have many nouns. */
-    static double sum(Map<String, Double> names) {
+    /** How many names are gone. */
+    double gone() {
+        return sum(lost, strange);
+    }
+
+    /** How many names came. */
+    double come() {
+        return sum(strange, lost);
+    }
+
+    /** The names of one side; where the other has none, only the surest of those that hardly are names counts, as a German sentence may have many nouns. */
+    private static double sum(Map<String, Double> names, Map<String, Double> others) {
         double sure = names.values().stream()
                 .mapToDouble(Double::doubleValue)
-                .filter(name -> name >= LIKELY)
+                .filter(name -> name >= LIKELY || !others.isEmpty())
                 .sum();
-        double unsure = names.values().stream()
-                .mapToDouble(Double::doubleValue)
-                .filter(name -> name < LIKELY)
-                .max()
-                .orElse(0);
+        double unsure = others.isEmpty()
+                ? names.values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .filter(name -> name < LIKELY)
+                        .max()
+                        .orElse(0)
+                : 0;
         return sure + unsure;
     }
 }

@@ -18,6 +18,8 @@ final class NumberGrammar {
     private final Map<String, Set<String>> hours;
     private final Map<String, Set<String>> halves;
     private final Map<String, Set<String>> endings;
+    private final Map<String, Set<String>> bare;
+    private final Map<String, Set<String>> some;
 
     private NumberGrammar(Map<String, List<String>> rules) {
         this.and = Set.copyOf(rules.getOrDefault("and", List.of()));
@@ -32,6 +34,8 @@ final class NumberGrammar {
         this.hours = byLanguage(rules.getOrDefault("hour", List.of()));
         this.halves = byLanguage(rules.getOrDefault("half", List.of()));
         this.endings = byLanguage(rules.getOrDefault("case", List.of()));
+        this.bare = byLanguage(rules.getOrDefault("bare", List.of()));
+        this.some = byLanguage(rules.getOrDefault("some", List.of()));
     }
 
     /**
@@ -129,5 +133,11 @@ final class NumberGrammar {
     /** Whether a word is an ending that is written behind digits ({@code 15-ти}). */
     boolean isEnding(String word, String language) {
         return endings.getOrDefault(language, Set.of()).contains(word);
+    }
+
+    /** Whether a multiplier is one of them where no number stands before it ({@code mil personas}, not {@code varios mil}). */
+    boolean isBare(String before, String multiplier, String language) {
+        return bare.getOrDefault(language, Set.of()).contains(multiplier)
+                && !some.getOrDefault(language, Set.of()).contains(before);
     }
 }

@@ -19,7 +19,6 @@ import org.polywire.model.FindingCode;
  */
 final class Numbers implements UnitCheck {
     private static final Pattern ROMAN = Pattern.compile("\\b([IVXLC]{1,7})(?:e|ème|è|º)?\\b");
-    private static final HoursOfDay HOURS = new HoursOfDay();
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** The minutes of {@code 15:00}, which nobody says in {@code 3 p.m.} */
@@ -138,15 +137,15 @@ final class Numbers implements UnitCheck {
 
     /** Of the amounts that the other text has not with the same value those that it does not write in another way either. */
     private static List<Amount> unlike(List<Amount> amounts, Text text, Text otherText) {
-        List<Amount> others = otherText.amounts();
+        List<Amount> others = otherText.amounts().stream().distinct().toList();
         return amounts.stream()
                 .filter(amount -> amount.sure()
                         && !amount.shown().equals(FULL_HOUR)
                         && others.stream().noneMatch(amount::mayBe)
                         && !inParts(amount, others)
                         && others.stream().noneMatch(other -> isDecade(amount, other))
-                        && others.stream().noneMatch(other -> HOURS.same(amount, text, other, otherText))
-                        && !(amount.digits() && roman(otherText.written()).anyMatch(amount.values()::contains)))
+                        && others.stream().noneMatch(other -> HoursOfDay.areSame(amount, text, other, otherText))
+                        && !(amount.digits() && romans(otherText.written()).anyMatch(amount.values()::contains)))
                 .toList();
     }
 
@@ -192,11 +191,13 @@ final class Numbers implements UnitCheck {
                 && decade < 100;
     }
 
-    private static Stream<BigDecimal> roman(String text) {
-        return ROMAN.matcher(text)
-                .results()
-                .map(found ->
-                        BigDecimal.valueOf(roman(found.group(1).toCharArray())).stripTrailingZeros());
+    private static Stream<BigDecimal> romans(String text) {
+        return ROMAN.matcher(text).results().map(found -> roman(found.group(1)));
+    }
+
+    /** What Roman numerals are worth. */
+    static BigDecimal roman(String numeral) {
+        return BigDecimal.valueOf(roman(numeral.toCharArray())).stripTrailingZeros();
     }
 
     private static int roman(char[] digits) {

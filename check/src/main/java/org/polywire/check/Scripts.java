@@ -35,8 +35,7 @@ final class Scripts implements Check {
     private static final int LONGEST_UNIT = 3;
 
     /** A number in Latin letters, as centuries have them in many scripts ({@code XIX века}). */
-    private static final Pattern ROMAN =
-            Pattern.compile("(?=[MDCLXVI])M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})");
+    private static final Pattern ROMAN = Pattern.compile("(?=[CLXVI])C{0,3}(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})");
 
     /** Share of the translation's letters that makes a script its own. */
     private static final double OWN = 0.2;
@@ -51,8 +50,15 @@ final class Scripts implements Check {
                 .flatMap(unit -> unit.targetWords().stream()
                         .filter(word -> (isStrange(scripts(word.text()), own) || isForeignWord(word, own))
                                 && !source.contains(folded(word.text()))
-                                && !ROMAN.matcher(word.text()).matches())
+                                && !isNumberOf(unit, word.text()))
                         .map(word -> unit.hold(FindingCode.SCRIPT_MIXED, word.text())));
+    }
+
+    /** Whether a word is a number in Roman numerals that the original has in some writing. */
+    private static boolean isNumberOf(UnitPair unit, String word) {
+        return ROMAN.matcher(word).matches()
+                && unit.whole().source().amounts().stream()
+                        .anyMatch(amount -> amount.values().contains(Numbers.roman(word)));
     }
 
     /** A text as names and units are compared, which have capitals and look-alike signs as a writer likes them ({@code NOMy}, {@code µs}). */

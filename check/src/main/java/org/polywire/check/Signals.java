@@ -240,8 +240,8 @@ public final class Signals {
             NameSigns here = names.beside(others.stream().map(Measured::names).toList());
             Map<Signal, Double> all = new EnumMap<>(Signal.class);
             all.putAll(signals);
-            double gone = NameSigns.sum(here.lost());
-            double come = NameSigns.sum(here.strange());
+            double gone = here.gone();
+            double come = here.come();
             put(all, Signal.NAME_EXCHANGED, Math.min(gone, come));
             put(all, Signal.NAME_LOST, gone);
             put(all, Signal.NAME_ADDED, come);

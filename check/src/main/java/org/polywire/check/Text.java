@@ -24,6 +24,7 @@ final class Text {
     private int @Nullable [] tongues;
     private @Nullable List<String> acronyms;
     private @Nullable List<Amount> amounts;
+    private @Nullable HoursOfDay hours;
 
     /**
      * @param language primary subtag
@@ -136,6 +137,16 @@ final class Text {
         if (read == null) {
             read = AMOUNTS.read(written, language);
             amounts = read;
+        }
+        return read;
+    }
+
+    /** Which of its numbers are hours of the day. */
+    HoursOfDay hours() {
+        HoursOfDay read = hours;
+        if (read == null) {
+            read = HoursOfDay.of(lower(), language);
+            hours = read;
         }
         return read;
     }

@@ -35,6 +35,10 @@ class HoursOfDayTest {
                 "ja | 門は午後8時に閉まる。 | de | Das Tor schließt um 20 Uhr.",
                 "ko | 문은 오후 8시에 닫힌다. | de | Das Tor schließt um 20 Uhr.",
                 "zh | 大门在下午5点关闭。 | en | The gate closes at 17:00.",
+                "en | Open from 2 to 4 p.m. on Sundays. | de | Sonntags von 14 bis 16 Uhr offen.",
+                "en | Open from 2 to 4 p.m. on Sundays. | fr | Ouvert de 14 à 16 heures le dimanche.",
+                "ja | 門は20時に閉まる。 | en | The gate closes at 8.",
+                "uk | Ворота зачиняться о 20-й годині. | en | The gate closes at 8.",
                 "tr | Kapı akşam 8'de kapanıyor. | de | Das Tor schließt um 20 Uhr.",
                 "vi | Cổng đóng lúc 8 giờ tối. | en | The gate closes at 20:00."
             })
@@ -55,6 +59,10 @@ class HoursOfDayTest {
                 "es | A las 7 familias les dieron casa. | ca | A les 19 famílies els van donar casa.",
                 "ru | Он ждал 8 часов. | uk | Він чекав 20 годин.",
                 "ja | 門は午前8時に閉まる。 | de | Das Tor schließt um 20 Uhr.",
+                "en | The ceasefire begins at 12 noon on Friday. | de | Der Waffenstillstand beginnt am Freitag um 0 Uhr.",
+                "de | Der 12-stündige Streik beginnt am Montag um 12 Uhr. | en | The 24-hour strike begins on Monday at 12 o'clock.",
+                "en | The fire killed 6 at 7 p.m. | de | Das Feuer tötete 18 um 19 Uhr.",
+                "ja | 試合は8時間続いた。 | en | The game lasted 20 hours.",
                 "zh | 这场比赛持续了5小时。 | en | The game lasted 17 hours."
             })
     void otherNumbersTwelveApartDiffer(String from, String source, String to, String target) {

@@ -24,6 +24,7 @@ final class Casing implements Check {
 
     private static final int LEAST_LETTERS_OF_BRAND = 5;
 
+    /** Words of a title at most; a guess, no fitted bound. */
     private static final int MOST_WORDS_OF_TITLE = 12;
 
     /** Letters of words that English titles may write small: how long those are differs from one book of style to the next, four are the most. */

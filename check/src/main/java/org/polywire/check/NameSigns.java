@@ -26,7 +26,7 @@ record NameSigns(Map<String, Double> kept, Map<String, Double> lost, Map<String,
     /** What is left where a strange name is a country's or a people's, which translators add freely ({@code Naples, Italy}). */
     private static final double OFTEN_TOLD = 0.5;
 
-    /** From how sure on a word is likely a name. */
+    /** From how sure on a word is likely a name; below are German nouns that nobody knows and capitals of dignity ({@link Nameness}). */
     private static final double LIKELY = 0.3;
 
     /** Names of a sentence that are compared with each other. */

@@ -152,7 +152,7 @@ final class Repetition implements UnitCheck {
         String between = text.substring(one.end(), two.start());
         return one.hasLetters()
                 && one.text().length() > 1
-                && !isJoinedToNext(text, two)
+                && !(isJoinedToNext(text, two) && allowed(language).contains(two.lower() + "-"))
                 && (between.isBlank() || (between.strip().equals(".") && !two.capitalised()))
                 && Collections.disjoint(allowed(language), Set.of(ANY, one.lower()));
     }
